@@ -1,0 +1,7 @@
+/**
+ * Values, identifiers, events and failures that every domain shares.
+ *
+ * <p>Plain Java: nothing here knows a framework, a database or another module. Whatever is added
+ * must be needed by at least two domains.
+ */
+package org.orderly.kernel;

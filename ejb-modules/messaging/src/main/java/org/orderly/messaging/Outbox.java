@@ -1,0 +1,97 @@
+package org.orderly.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.orderly.kernel.DomainEvent;
+
+/** The events of one domain that are true but not yet told, kept in the domain's own database. */
+public final class Outbox {
+
+  private static final String INSERT =
+      "insert into outbox (event_id, type, aggregate_id, occurred_at, payload)"
+          + " values (?, ?, ?, ?, ?)";
+
+  private final String domain;
+  private final DataSource database;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Wakeup relay = new Wakeup();
+
+  /**
+   * @param domain names the topic: {@code orderly.<domain>.events}
+   * @param database the domain's database, with a table {@code outbox}
+   */
+  public Outbox(
+      String domain, DataSource database, TransactionSynchronizationRegistry transaction) {
+    this.domain = domain;
+    this.database = database;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Notes an event in the caller's transaction: it will be sent if that commits, and never existed
+   * if not.
+   *
+   * @throws OutboxUnavailable if the database refuses; the caller's transaction must roll back
+   */
+  public void append(DomainEvent event) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, event.eventId());
+      insert.setString(2, event.getClass().getSimpleName());
+      insert.setObject(3, event.aggregateId());
+      insert.setObject(4, event.occurredAt().atOffset(ZoneOffset.UTC));
+      insert.setString(5, Json.mapper().writeValueAsString(event));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxUnavailable(domain, e);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    wakeRelayAfterCommit();
+  }
+
+  String domain() {
+    return domain;
+  }
+
+  String topic() {
+    return "orderly." + domain + ".events";
+  }
+
+  DataSource database() {
+    return database;
+  }
+
+  Wakeup relay() {
+    return relay;
+  }
+
+  private void wakeRelayAfterCommit() {
+    if (transaction.getResource(this) != null) {
+      return;
+    }
+    transaction.putResource(this, Boolean.TRUE);
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // only the outcome matters
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              relay.signal();
+            }
+          }
+        });
+  }
+}

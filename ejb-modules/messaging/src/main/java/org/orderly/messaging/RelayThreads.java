@@ -1,0 +1,83 @@
+package org.orderly.messaging;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps one relay running for each outbox of the application. */
+@Singleton
+@Startup
+class RelayThreads {
+
+  private static final Logger LOG = Logger.getLogger(RelayThreads.class.getName());
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+  private static final Duration STOPPING = Duration.ofSeconds(10);
+
+  @Inject @Any private Instance<Outbox> outboxes;
+  @Inject private OutboxRelay relay;
+  @Resource private ManagedThreadFactory threadFactory;
+
+  private final List<Thread> threads = new ArrayList<>();
+
+  @PostConstruct
+  void start() {
+    for (Outbox outbox : outboxes) {
+      Thread thread = threadFactory.newThread(() -> run(outbox));
+      thread.setName("outbox-relay-" + outbox.domain());
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(STOPPING.toMillis());
+    }
+  }
+
+  private void run(Outbox outbox) {
+    int failures = 0;
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        try {
+          int sent = relay.sendBatch(outbox);
+          failures = 0;
+          if (sent < OutboxRelay.BATCH) {
+            outbox.relay().await(POLL);
+          }
+        } catch (Exception e) {
+          failures++;
+          report(outbox, failures, e);
+          Thread.sleep(backoff(failures).toMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says it once when the trouble begins, not at every attempt. */
+  private static void report(Outbox outbox, int failures, Exception e) {
+    Level level = failures == 1 ? Level.WARNING : Level.FINE;
+    LOG.log(level, e, () -> "events of " + outbox.domain() + " wait: " + e.getMessage());
+  }
+
+  private static Duration backoff(int failures) {
+    Duration doubled = Duration.ofMillis(100L << Math.min(failures - 1, 6));
+    return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+  }
+}
