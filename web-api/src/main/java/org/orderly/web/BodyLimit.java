@@ -1,0 +1,64 @@
+package org.orderly.web;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Refuses bodies that are larger than an address reads, also when they do not say so. */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public class BodyLimit implements ContainerRequestFilter {
+
+  static final long USUAL = 1L << 20;
+  static final long BATCH = 8L << 20;
+  private static final int TOO_LARGE = 413;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    long limit = request.getUriInfo().getPath().endsWith("/batch") ? BATCH : USUAL;
+    if (request.getLength() > limit) {
+      request.abortWith(HttpStatusProblem.of(TOO_LARGE).toResponse());
+      return;
+    }
+    request.setEntityStream(new Limited(request.getEntityStream(), limit));
+  }
+
+  private static final class Limited extends FilterInputStream {
+
+    private long left;
+
+    Limited(InputStream body, long limit) {
+      super(body);
+      this.left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) {
+      left -= read;
+      if (left < 0) {
+        throw new WebApplicationException(TOO_LARGE);
+      }
+    }
+  }
+}

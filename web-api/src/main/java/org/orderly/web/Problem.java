@@ -1,0 +1,69 @@
+package org.orderly.web;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal in the form of RFC 9457.
+ *
+ * @param type {@code about:blank}: the code says more than a page could
+ * @param title the status in words
+ * @param detail what is wrong with this request, for people
+ * @param instance the request's id, as in {@code X-Request-Id} and in the log
+ * @param code the failure's stable name, for programs
+ * @param errors the single faults of an invalid body
+ * @param details further members that belong to the code
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "errors"})
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    List<FieldError> errors,
+    @JsonAnyGetter Map<String, Object> details) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One member of the body that is not as it should be. */
+  record FieldError(String field, String message) {}
+
+  static Problem of(int status, String code, String detail) {
+    return of(status, code, detail, List.of(), Map.of());
+  }
+
+  static Problem of(
+      int status,
+      String code,
+      String detail,
+      List<FieldError> errors,
+      Map<String, Object> details) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return new Problem(
+        "about:blank",
+        known == null ? "Error" : known.getReasonPhrase(),
+        status,
+        detail,
+        "urn:request:" + RequestIds.current(),
+        code,
+        errors,
+        details);
+  }
+
+  Response toResponse() {
+    Response.ResponseBuilder response =
+        Response.status(status).entity(this).type(MediaType.valueOf(MEDIA_TYPE));
+    if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      response.header("WWW-Authenticate", "Bearer realm=\"orderly\"");
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,30 @@
+package org.orderly.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The error page: answers what the container refused outside of JAX-RS. */
+@WebServlet(urlPatterns = "/problem")
+public class ProblemServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Integer failed = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int status = failed == null ? HttpServletResponse.SC_NOT_FOUND : failed;
+    response.setStatus(status);
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"orderly\", error=\"invalid_token\"");
+    }
+    response.setContentType(Problem.MEDIA_TYPE);
+    response
+        .getOutputStream()
+        .write(JsonBodies.MAPPER.writeValueAsBytes(HttpStatusProblem.of(status)));
+  }
+}

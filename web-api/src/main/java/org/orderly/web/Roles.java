@@ -1,0 +1,11 @@
+package org.orderly.web;
+
+/** The roles that a token's groups may hold. */
+final class Roles {
+
+  static final String CUSTOMER = "customer";
+  static final String VENDOR = "vendor";
+  static final String ADMIN = "admin";
+
+  private Roles() {}
+}

@@ -1,0 +1,58 @@
+package org.orderly.web;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.orderly.kernel.DomainException;
+
+/**
+ * Everything that no one foresaw, and failures that containers wrapped on their way.
+ *
+ * <p>The caller learns the request's id and no detail; the log has the rest.
+ */
+@Provider
+public class UnexpectedProblems implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(UnexpectedProblems.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    return problem(failure).toResponse();
+  }
+
+  static Problem problem(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DomainException domain) {
+        return DomainProblems.problem(domain);
+      }
+      if (cause instanceof WebApplicationException http) {
+        return HttpStatusProblem.of(http.getResponse().getStatus());
+      }
+      if (cause instanceof OptimisticLockException) {
+        return Problem.of(409, "changed-meanwhile", "someone else changed this; read it again");
+      }
+      if (cause instanceof SQLException sql && isOutage(sql)) {
+        log(Level.WARNING, failure);
+        return Problem.of(503, "database-unavailable", "a database is not available");
+      }
+    }
+    log(Level.SEVERE, failure);
+    return HttpStatusProblem.of(500);
+  }
+
+  /** SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention). */
+  private static boolean isOutage(SQLException e) {
+    String state = e.getSQLState();
+    return state != null
+        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+  }
+
+  private static void log(Level level, Throwable failure) {
+    LOG.log(level, failure, () -> "request " + RequestIds.current() + " failed");
+  }
+}
