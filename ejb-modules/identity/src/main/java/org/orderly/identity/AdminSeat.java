@@ -1,0 +1,48 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Fills the seat of the first admin, once, whichever instance comes first. */
+@ApplicationScoped
+class AdminSeat {
+
+  private final UserRepository users;
+  private final Clock clock;
+
+  @Inject
+  AdminSeat(UserRepository users, Clock clock) {
+    this.users = users;
+    this.clock = clock;
+  }
+
+  boolean isTaken() {
+    return !users.admins().isEmpty();
+  }
+
+  /**
+   * Makes the holder of the address admin unless there is one by now.
+   *
+   * <p>An account that somebody else may have opened with the address gets the configured password:
+   * only who configured it is to be admin.
+   *
+   * @return whether the seat was still free
+   */
+  @Transactional
+  boolean take(EmailAddress email, String passwordHash) {
+    users.lockAdminSeats();
+    if (isTaken()) {
+      return false;
+    }
+    Optional<User> existing = users.findByEmail(email.value());
+    if (existing.isPresent()) {
+      existing.get().takeAdminSeat(passwordHash);
+    } else {
+      users.add(User.firstAdmin(email, passwordHash, clock));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+package org.orderly.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.InvalidValue;
+
+/** Makes sure at every start that there is an admin, if the configuration says who. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+class FirstAdmin {
+
+  private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
+
+  @Inject private AdminSeat seat;
+  @Inject private PasswordHashing hashing;
+
+  @Inject
+  @ConfigProperty(name = "orderly.admin.email")
+  private Optional<String> email;
+
+  @Inject
+  @ConfigProperty(name = "orderly.admin.password")
+  private Optional<String> password;
+
+  @PostConstruct
+  void appoint() {
+    if (seat.isTaken()) {
+      return;
+    }
+    if (email.isEmpty() || password.isEmpty()) {
+      LOG.warning("There is no admin: set ORDERLY_ADMIN_EMAIL and ORDERLY_ADMIN_PASSWORD");
+      return;
+    }
+    try {
+      appoint(EmailAddress.of(email.get()), PasswordPolicy.accept(password.get()));
+    } catch (InvalidValue e) {
+      LOG.severe(
+          () ->
+              "There is no admin: of ORDERLY_ADMIN_EMAIL and ORDERLY_ADMIN_PASSWORD, "
+                  + e.getMessage());
+    }
+  }
+
+  private void appoint(EmailAddress address, String accepted) {
+    if (seat.take(address, hashing.hash(accepted))) {
+      LOG.info(() -> "The first admin is " + address.value());
+    }
+  }
+}

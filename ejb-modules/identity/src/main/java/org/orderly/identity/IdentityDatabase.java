@@ -1,0 +1,30 @@
+package org.orderly.identity;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.sql.DataSource;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Outbox;
+
+/** Gives the domain the outbox of its database. */
+@ApplicationScoped
+class IdentityDatabase {
+
+  static final String DOMAIN = "identity";
+
+  @Resource(lookup = "jdbc/identity")
+  private DataSource database;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transaction;
+
+  /** One for the whole application: the relay waits on the same instance that the writers wake. */
+  @Produces
+  @ApplicationScoped
+  @ForDomain(DOMAIN)
+  Outbox outbox() {
+    return new Outbox(DOMAIN, database, transaction);
+  }
+}

@@ -1,0 +1,38 @@
+package org.orderly.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * A secret of 256 random bits that a client holds and the database knows by its hash alone.
+ *
+ * <p>A plain SHA-256 is enough: so much randomness cannot be guessed, slow hashing adds nothing.
+ */
+record OpaqueToken(String text) {
+
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static OpaqueToken generate() {
+    byte[] secret = new byte[BYTES];
+    RANDOM.nextBytes(secret);
+    return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Keeps the secret out of logs. */
+  @Override
+  public String toString() {
+    return "OpaqueToken";
+  }
+}

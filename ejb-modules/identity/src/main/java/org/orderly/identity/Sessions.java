@@ -1,0 +1,60 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+
+/** Opens sessions. A session lives as long as one of its refresh tokens. */
+@ApplicationScoped
+class Sessions {
+
+  private final UserRepository users;
+  private final AccessTokens accessTokens;
+  private final Clock clock;
+
+  @PersistenceContext(unitName = "identity")
+  private EntityManager em;
+
+  @Inject
+  Sessions(UserRepository users, AccessTokens accessTokens, Clock clock) {
+    this.users = users;
+    this.accessTokens = accessTokens;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a session of a user who has proved to be who they are.
+   *
+   * @throws InvalidCredentials if the account has gone meanwhile
+   */
+  @Transactional
+  Tokens open(UserId userId) {
+    UserProfile user = users.find(userId).orElseThrow(InvalidCredentials::new).profile();
+    UUID sessionId = UuidV7.next();
+    OpaqueToken secret = OpaqueToken.generate();
+    em.persist(new RefreshToken(secret, sessionId, userId, clock));
+    return new Tokens(
+        accessTokens.issue(user, sessionId),
+        secret.text(),
+        "Bearer",
+        AccessTokens.LIFETIME.toSeconds());
+  }
+
+  /**
+   * Forgets refresh tokens that nobody can use any more.
+   *
+   * @return how many there were
+   */
+  @Transactional
+  int forgetExpired() {
+    return em.createQuery("delete from RefreshToken t where t.expiresAt < :now")
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,18 @@
+package org.orderly.identity;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.orderly.kernel.UserId;
+
+/**
+ * A user as the API shows them.
+ *
+ * @param roles in alphabetical order: {@code admin}, {@code customer}, {@code vendor}
+ */
+public record UserProfile(UserId id, String email, String name, Set<String> roles) {
+
+  public UserProfile {
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+}

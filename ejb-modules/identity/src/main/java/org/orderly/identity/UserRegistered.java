@@ -1,0 +1,20 @@
+package org.orderly.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.UserId;
+
+/**
+ * Somebody has an account now.
+ *
+ * <p>Says who by id alone: personal data stay in this domain, where {@link Users} tells them.
+ */
+public record UserRegistered(UUID eventId, Instant occurredAt, UserId userId)
+    implements DomainEvent {
+
+  @Override
+  public UUID aggregateId() {
+    return userId.value();
+  }
+}

@@ -1,0 +1,46 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.orderly.kernel.UserId;
+
+/**
+ * What the rest of the house may ask about people.
+ *
+ * <p>Only reads. Ask before opening a transaction: these queries join one that is open, and with it
+ * the identity database.
+ */
+@ApplicationScoped
+public class Users {
+
+  private final UserRepository users;
+
+  @Inject
+  Users(UserRepository users) {
+    this.users = users;
+  }
+
+  /**
+   * @throws UnknownUser if there is no such user
+   */
+  public UserProfile profile(UserId id) {
+    return users.find(id).map(User::profile).orElseThrow(() -> new UnknownUser(id));
+  }
+
+  /** Where to reach a user; empty if the user is gone. */
+  public Optional<Contact> contact(UserId id) {
+    return users.find(id).map(User::contact);
+  }
+
+  /** Everybody who looks after the shop. */
+  public List<Contact> admins() {
+    return users.admins().stream().map(User::contact).toList();
+  }
+
+  /** The user of an e-mail address, however it is typed. */
+  public Optional<UserProfile> withEmail(String email) {
+    return users.findByEmail(EmailAddress.normalise(email)).map(User::profile);
+  }
+}

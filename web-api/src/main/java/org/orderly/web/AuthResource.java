@@ -1,0 +1,74 @@
+package org.orderly.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.orderly.identity.NewUser;
+import org.orderly.identity.Registration;
+import org.orderly.identity.SignIn;
+import org.orderly.identity.UserProfile;
+
+/** Becoming a customer and signing in. */
+@Path("/auth")
+@RequestScoped
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+
+  private final Registration registration;
+  private final SignIn signIn;
+
+  @Inject
+  AuthResource(Registration registration, SignIn signIn) {
+    this.registration = registration;
+    this.signIn = signIn;
+  }
+
+  /**
+   * @param password 12 to 128 characters, of any kind
+   */
+  public record RegisterRequest(
+      @NotBlank @Size(max = 254) String email,
+      @NotNull @Size(min = 12, max = 128) String password,
+      @NotBlank @Size(max = 100) String name,
+      @NotNull @AssertTrue Boolean acceptTerms) {}
+
+  public record LoginRequest(@NotNull String email, @NotNull String password) {}
+
+  @POST
+  @Path("/register")
+  public Response register(@NotNull @Valid RegisterRequest request, @Context UriInfo uri) {
+    UserProfile user =
+        registration.register(
+            new NewUser(request.email, request.password, request.name, request.acceptTerms));
+    return Response.created(uri.getBaseUriBuilder().path("users/{id}").build(user.id()))
+        .entity(user)
+        .build();
+  }
+
+  /** The answer holds secrets, so nobody on the way may keep it (RFC 6749, 5.1). */
+  @POST
+  @Path("/login")
+  public Response login(@NotNull @Valid LoginRequest request) {
+    CacheControl keepNothing = new CacheControl();
+    keepNothing.setNoStore(true);
+    return Response.ok(signIn.login(request.email, request.password))
+        .cacheControl(keepNothing)
+        .build();
+  }
+}
