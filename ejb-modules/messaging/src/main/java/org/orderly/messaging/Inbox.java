@@ -37,7 +37,7 @@ public final class Inbox {
       insert.setObject(2, eventId);
       return insert.executeUpdate() == 1;
     } catch (SQLException e) {
-      throw new OutboxUnavailable(domain, e);
+      throw new DatabaseUnavailable(domain, e);
     }
   }
 }

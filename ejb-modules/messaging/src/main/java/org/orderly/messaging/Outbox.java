@@ -39,7 +39,7 @@ public final class Outbox {
    * Notes an event in the caller's transaction: it will be sent if that commits, and never existed
    * if not.
    *
-   * @throws OutboxUnavailable if the database refuses; the caller's transaction must roll back
+   * @throws DatabaseUnavailable if the database refuses; the caller's transaction must roll back
    */
   public void append(DomainEvent event) {
     try (Connection connection = database.getConnection();
@@ -51,7 +51,7 @@ public final class Outbox {
       insert.setString(5, Json.mapper().writeValueAsString(event));
       insert.executeUpdate();
     } catch (SQLException e) {
-      throw new OutboxUnavailable(domain, e);
+      throw new DatabaseUnavailable(domain, e);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,95 @@
+package org.orderly.inventory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.Outbox;
+import org.orderly.messaging.RequestKey;
+
+/** Opens, shows and adjusts the stock of products. Each method is, or joins, one transaction. */
+@ApplicationScoped
+@Transactional
+public class Stock {
+
+  private final StockItems items;
+  private final IdempotencyKeys keys;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  @Inject
+  Stock(
+      StockItems items,
+      @ForDomain(InventoryDatabase.NAME) IdempotencyKeys keys,
+      @ForDomain(InventoryDatabase.NAME) Outbox outbox,
+      Clock clock) {
+    this.items = items;
+    this.keys = keys;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins to keep stock of a product.
+   *
+   * @param lowStockThreshold {@code null} for no warning
+   * @throws QuantityTooFine if a quantity has more decimals than the scale
+   */
+  public StockLevel open(
+      ProductId productId, int scale, Quantity initial, Quantity lowStockThreshold) {
+    StockItem item = new StockItem(productId, scale, initial, lowStockThreshold);
+    items.add(item);
+    if (!initial.isZero()) {
+      items.add(new StockMovement(productId, initial.value(), "initial stock", clock.instant()));
+    }
+    return item.level();
+  }
+
+  /**
+   * @throws NoStockKept if the product was never opened
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public StockLevel level(ProductId productId) {
+    return items.find(productId).orElseThrow(() -> new NoStockKept(productId)).level();
+  }
+
+  /** Sets the availability at which admins are warned; {@code null} for never. */
+  public StockLevel threshold(ProductId productId, Quantity lowStockThreshold) {
+    StockItem item = locked(productId);
+    item.changeThreshold(lowStockThreshold);
+    return item.level();
+  }
+
+  /**
+   * Moves stock in (positive) or out (negative), once per request key.
+   *
+   * @throws NoStockKept if the product was never opened
+   * @throws StockBelowReserved if less would remain than orders were promised
+   * @throws QuantityTooFine if the change has more decimals than the product
+   */
+  public Answer<StockLevel> adjust(StockAdjustment adjustment, RequestKey request) {
+    return keys.once(request, StockLevel.class, () -> apply(adjustment));
+  }
+
+  private StockLevel apply(StockAdjustment adjustment) {
+    StockItem item = locked(adjustment.productId());
+    BigDecimal change = adjustment.quantity();
+    boolean ranLow = item.adjust(change);
+    items.add(new StockMovement(item.productId(), change, adjustment.reason(), clock.instant()));
+    if (ranLow) {
+      outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
+    }
+    return item.level();
+  }
+
+  private StockItem locked(ProductId productId) {
+    return items.lock(productId).orElseThrow(() -> new NoStockKept(productId));
+  }
+}

@@ -1,0 +1,123 @@
+package org.orderly.inventory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/**
+ * The stock of one product.
+ *
+ * <p>It is opened once when the product is listed. Adjustments move {@code onHand}; checkouts
+ * reserve, which leaves {@code onHand} alone until the goods leave the house. What is available is
+ * the difference.
+ */
+@Entity
+@Table(name = "stock_item")
+class StockItem {
+
+  @Id
+  @Column(name = "product_id")
+  private UUID productId;
+
+  private int scale;
+
+  @Column(name = "on_hand")
+  private BigDecimal onHand;
+
+  private BigDecimal reserved;
+
+  @Column(name = "low_stock_threshold")
+  private BigDecimal lowStockThreshold;
+
+  @Version private long version;
+
+  protected StockItem() {}
+
+  StockItem(ProductId productId, int scale, Quantity initial, Quantity lowStockThreshold) {
+    this.productId = productId.value();
+    this.scale = scale;
+    this.onHand = fitting(initial).value();
+    this.reserved = BigDecimal.ZERO;
+    changeThreshold(lowStockThreshold);
+  }
+
+  /**
+   * Promises some of the stock.
+   *
+   * @return whether this made the stock run low
+   * @throws IllegalStateException if less is available; callers ask {@link #has} first, to tell of
+   *     all shortages at once
+   */
+  boolean reserve(Quantity quantity) {
+    if (!has(quantity)) {
+      throw new IllegalStateException("less than " + quantity + " of " + productId);
+    }
+    BigDecimal before = onHand.subtract(reserved);
+    reserved = reserved.add(quantity.value());
+    return crossesThreshold(before);
+  }
+
+  boolean has(Quantity quantity) {
+    return available().compareTo(quantity) >= 0;
+  }
+
+  /**
+   * Adds or takes away stock on hand.
+   *
+   * @return whether this made the stock run low
+   * @throws StockBelowReserved if less would remain than is promised
+   */
+  boolean adjust(BigDecimal change) {
+    BigDecimal before = onHand.subtract(reserved);
+    BigDecimal after = onHand.add(change);
+    if (after.compareTo(reserved) < 0) {
+      throw new StockBelowReserved(level());
+    }
+    onHand = fitting(new Quantity(after)).value();
+    return crossesThreshold(before);
+  }
+
+  /** Sets at which availability to warn; {@code null} for never. */
+  void changeThreshold(Quantity threshold) {
+    lowStockThreshold = threshold == null ? null : fitting(threshold).value();
+  }
+
+  /**
+   * @throws QuantityTooFine if the product is not sold in such fractions
+   */
+  Quantity fitting(Quantity quantity) {
+    if (!quantity.fits(scale)) {
+      throw new QuantityTooFine(productId(), scale);
+    }
+    return quantity;
+  }
+
+  ProductId productId() {
+    return new ProductId(productId);
+  }
+
+  Quantity available() {
+    return new Quantity(onHand.subtract(reserved));
+  }
+
+  StockLevel level() {
+    return new StockLevel(
+        productId(),
+        new Quantity(onHand),
+        new Quantity(reserved),
+        available(),
+        lowStockThreshold == null ? null : new Quantity(lowStockThreshold));
+  }
+
+  private boolean crossesThreshold(BigDecimal availableBefore) {
+    return lowStockThreshold != null
+        && availableBefore.compareTo(lowStockThreshold) > 0
+        && available().value().compareTo(lowStockThreshold) <= 0;
+  }
+}

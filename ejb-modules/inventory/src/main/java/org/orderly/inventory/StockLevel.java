@@ -1,0 +1,19 @@
+package org.orderly.inventory;
+
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/**
+ * How much there is of a product.
+ *
+ * @param onHand in the house, promised or not
+ * @param reserved promised to orders
+ * @param available what can still be sold: on hand less reserved
+ * @param lowStockThreshold availability at which admins are warned; {@code null} for never
+ */
+public record StockLevel(
+    ProductId productId,
+    Quantity onHand,
+    Quantity reserved,
+    Quantity available,
+    Quantity lowStockThreshold) {}

@@ -1,0 +1,23 @@
+package org.orderly.inventory;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/** A product's availability fell to its threshold or below; told once per fall. */
+public record StockRanLow(
+    UUID eventId, Instant occurredAt, ProductId productId, Quantity available, Quantity threshold)
+    implements DomainEvent {
+
+  static StockRanLow of(StockLevel level, UUID eventId, Instant occurredAt) {
+    return new StockRanLow(
+        eventId, occurredAt, level.productId(), level.available(), level.lowStockThreshold());
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return productId.value();
+  }
+}

@@ -1,0 +1,73 @@
+package org.orderly.inventory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Outbox;
+
+/** Promises stock to orders, inside the checkout's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class StockReservations {
+
+  private final StockItems items;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  @Inject
+  StockReservations(
+      StockItems items, @ForDomain(InventoryDatabase.NAME) Outbox outbox, Clock clock) {
+    this.items = items;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Reserves every line or none. The rows stay locked until the checkout ends, so it is called
+   * last.
+   *
+   * @param lines each product at most once
+   * @throws InsufficientStock naming each product that is short and how much there is
+   * @throws QuantityTooFine if a quantity has more decimals than its product
+   */
+  public void reserve(OrderId orderId, List<ReservationLine> lines) {
+    Map<ProductId, StockItem> stock =
+        items.lockInOrder(lines.stream().map(ReservationLine::productId).toList()).stream()
+            .collect(Collectors.toMap(StockItem::productId, Function.identity()));
+    refuseShortages(lines, stock);
+    items.add(new ReservationSet(orderId, clock.instant()));
+    for (ReservationLine line : lines) {
+      StockItem item = stock.get(line.productId());
+      if (item.reserve(item.fitting(line.quantity()))) {
+        outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
+      }
+      items.add(new Reservation(orderId, line));
+    }
+  }
+
+  private static void refuseShortages(
+      List<ReservationLine> lines, Map<ProductId, StockItem> stock) {
+    List<InsufficientStock.Shortage> shortages = new ArrayList<>();
+    for (ReservationLine line : lines) {
+      StockItem item = stock.get(line.productId());
+      if (item == null || !item.has(line.quantity())) {
+        Quantity available = item == null ? Quantity.ZERO : item.available();
+        shortages.add(new InsufficientStock.Shortage(line.productId(), line.quantity(), available));
+      }
+    }
+    if (!shortages.isEmpty()) {
+      throw new InsufficientStock(shortages);
+    }
+  }
+}

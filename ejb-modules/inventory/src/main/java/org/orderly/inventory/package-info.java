@@ -1,0 +1,10 @@
+/**
+ * What is in stock, what of it is promised, and every movement that made it so.
+ *
+ * <p>Publishes {@link org.orderly.inventory.StockRanLow}. Calls nobody; ordering calls it.
+ *
+ * <p>Invariants: a product's stock on hand is the sum of its movements (I1); what is reserved lies
+ * between nothing and the stock on hand, and is the sum of the live reservations (I2). The database
+ * guards the bounds too.
+ */
+package org.orderly.inventory;
