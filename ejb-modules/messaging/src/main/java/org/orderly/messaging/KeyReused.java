@@ -7,7 +7,7 @@ public final class KeyReused extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  KeyReused() {
+  public KeyReused() {
     super(
         Kind.RULE_BROKEN,
         "idempotency-key-reused",

@@ -15,6 +15,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.KeyReused;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.RequestKey;
 import org.orderly.payment.LedgerTransaction.Kind;
@@ -47,12 +48,19 @@ class Transfers {
     this.clock = clock;
   }
 
-  /** Notes what the gateway will be asked for; finds the note again if the request comes again. */
+  /**
+   * Notes what the gateway will be asked for; finds the note again if the request comes again.
+   *
+   * @throws KeyReused if the note says another amount
+   */
   void beginDeposit(UUID id, UserId user, Money amount, String gateway) {
-    if (entities.find(GatewayTransfer.class, id) == null) {
+    GatewayTransfer noted = entities.find(GatewayTransfer.class, id);
+    if (noted == null) {
       entities.persist(
           GatewayTransfer.pending(
               id, GatewayTransfer.Direction.IN, user, amount, gateway, clock.instant()));
+    } else if (!noted.amount().equals(amount)) {
+      throw new KeyReused();
     }
   }
 
