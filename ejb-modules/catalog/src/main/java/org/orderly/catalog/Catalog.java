@@ -1,0 +1,119 @@
+package org.orderly.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.ProductId;
+
+/**
+ * What is on offer.
+ *
+ * <p>Every method is a read of committed data outside of the caller's transaction, so that asking
+ * for a price never ties a checkout to the catalogue's database.
+ *
+ * <p>All throw a failure of kind unavailable if the database does not answer.
+ */
+@ApplicationScoped
+@Transactional(TxType.NOT_SUPPORTED)
+public class Catalog {
+
+  private static final String OFFERS =
+      "select id, sku, name, price_minor, price_currency, quantity_scale from product"
+          + " where id = any (?) and withdrawn_at is null";
+
+  private static final String ONE =
+      "select "
+          + ProductRow.COLUMNS
+          + ProductRow.FROM
+          + " where p.id = ?"
+          + " and p.withdrawn_at is null";
+
+  private final CatalogDatabase database;
+
+  @Inject
+  Catalog(CatalogDatabase database) {
+    this.database = database;
+  }
+
+  /** The current offers for these products; those unknown or withdrawn are absent. */
+  public Map<ProductId, Offer> offers(Collection<ProductId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(OFFERS)) {
+            Object[] uuids = ids.stream().map(ProductId::value).toArray();
+            select.setArray(1, connection.createArrayOf("uuid", uuids));
+            return offers(select);
+          }
+        });
+  }
+
+  /**
+   * @throws ProductNotFound if it is unknown or withdrawn
+   */
+  public ProductView product(ProductId id) {
+    return read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setObject(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+              if (!row.next()) {
+                throw new ProductNotFound(id);
+              }
+              return ProductRow.view(row);
+            }
+          }
+        });
+  }
+
+  /** One page of products: best match first, then by popularity, then the newest. */
+  public Page<ProductView> search(ProductQuery query) {
+    return read(
+        connection -> {
+          String category = query.category();
+          List<Long> within = category == null ? null : CategoryList.below(connection, category);
+          return new ProductList(query, within).read(connection);
+        });
+  }
+
+  /** The roots of the category tree, without categories that have nothing to sell. */
+  public List<Category> categories() {
+    return read(CategoryList::tree);
+  }
+
+  private static Map<ProductId, Offer> offers(PreparedStatement select) throws SQLException {
+    Map<ProductId, Offer> offers = new HashMap<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        Offer offer = ProductRow.offer(rows);
+        offers.put(offer.id(), offer);
+      }
+    }
+    return offers;
+  }
+
+  @FunctionalInterface
+  private interface Read<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private <T> T read(Read<T> read) {
+    try (Connection connection = database.connection()) {
+      return read.from(connection);
+    } catch (SQLException e) {
+      throw new CatalogUnavailable(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.orderly.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the category tree. */
+final class CategoryList {
+
+  private static final String TREE =
+      "select c.id, c.parent_id, c.name, c.path, count(p.id) as products"
+          + " from category c"
+          + " left join product p on p.category_id = c.id and p.withdrawn_at is null"
+          + " group by c.id";
+
+  /** Ends of paths are names; a full path means one category, a name may mean several. */
+  private static final String BELOW =
+      "with asked as ("
+          + "   select path from category where path = ?"
+          + "   union all"
+          + "   select path from category where path like ? and not exists"
+          + "     (select 1 from category where path = ?))"
+          + " select distinct c.id from category c join asked a"
+          + " on c.path = a.path or starts_with(c.path, a.path || '/')";
+
+  private static final Comparator<Category> BY_NAME =
+      Comparator.comparing(Category::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(Category::path);
+
+  private CategoryList() {}
+
+  /** Ids of the categories that a filter means, with everything below them. */
+  static List<Long> below(Connection connection, String filter) throws SQLException {
+    String key = CategoryPath.keyOf(filter);
+    try (PreparedStatement select = connection.prepareStatement(BELOW)) {
+      select.setString(1, key);
+      select.setString(2, "%/" + key);
+      select.setString(3, key);
+      List<Long> ids = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getLong("id"));
+        }
+      }
+      return ids;
+    }
+  }
+
+  static List<Category> tree(Connection connection) throws SQLException {
+    Map<Long, List<Node>> byParent = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(TREE);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        Node node =
+            new Node(
+                rows.getLong("id"),
+                rows.getString("name"),
+                rows.getString("path"),
+                rows.getLong("products"));
+        byParent.computeIfAbsent(rows.getLong("parent_id"), p -> new ArrayList<>()).add(node);
+      }
+    }
+    return children(0, byParent);
+  }
+
+  record Node(long id, String name, String path, long products) {}
+
+  /** Categories with nothing to sell in or below them are left out. A root's parent reads as 0. */
+  static List<Category> children(long parent, Map<Long, List<Node>> byParent) {
+    List<Category> children = new ArrayList<>();
+    for (Node node : byParent.getOrDefault(parent, List.of())) {
+      List<Category> below = children(node.id(), byParent);
+      long count = node.products() + below.stream().mapToLong(Category::productCount).sum();
+      if (count > 0) {
+        children.add(new Category(node.name(), node.path(), count, below));
+      }
+    }
+    children.sort(BY_NAME);
+    return children;
+  }
+}

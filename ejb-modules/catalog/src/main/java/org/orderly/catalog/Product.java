@@ -1,0 +1,180 @@
+package org.orderly.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.UserId;
+
+/**
+ * Something on sale.
+ *
+ * <p>Listed once, then rewritten any number of times, then withdrawn for good. Its sku, texts,
+ * price, category and picture may change; its id, its owner and its quantity scale never do,
+ * because stock and orders count on them.
+ */
+@Entity
+@Table(name = "product")
+class Product {
+
+  @Id private UUID id;
+  private String sku;
+  private String name;
+  private String description;
+  private String brand;
+
+  @Column(name = "price_minor")
+  private long priceMinor;
+
+  @Column(name = "price_currency")
+  private String priceCurrency;
+
+  @Column(name = "category_id")
+  private Long categoryId;
+
+  @Column(name = "image_url")
+  private String imageUrl;
+
+  @Column(name = "quantity_scale", updatable = false)
+  private int quantityScale;
+
+  @Column(updatable = false)
+  private UUID owner;
+
+  private int popularity;
+
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
+  @Version private long version;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  protected Product() {}
+
+  /**
+   * @param owner the vendor it belongs to; {@code null} for the shop itself
+   * @param categoryId where the draft's categories lead; {@code null} for nowhere
+   */
+  Product(ProductDraft draft, UserId owner, Long categoryId, Instant now) {
+    this.id = ProductId.newId().value();
+    this.owner = owner == null ? null : owner.value();
+    this.quantityScale = draft.quantityScale();
+    this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
+    write(draft, categoryId);
+    this.updatedAt = createdAt;
+  }
+
+  /**
+   * Takes over what the draft says.
+   *
+   * @return whether that changed anything
+   * @throws QuantityScaleFixed if the draft has another quantity scale
+   * @throws ProductEditedMeanwhile if the draft is based on another version
+   */
+  boolean rewrite(ProductDraft draft, Long newCategoryId, Instant now) {
+    if (draft.basedOn() != null && draft.basedOn() != version) {
+      throw new ProductEditedMeanwhile(version);
+    }
+    if (draft.quantityScale() != quantityScale) {
+      throw new QuantityScaleFixed(quantityScale);
+    }
+    if (isAlready(draft, newCategoryId)) {
+      return false;
+    }
+    write(draft, newCategoryId);
+    updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+    return true;
+  }
+
+  void withdraw(Instant now) {
+    withdrawnAt = now.truncatedTo(ChronoUnit.MICROS);
+    updatedAt = withdrawnAt;
+  }
+
+  boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
+  /**
+   * @throws NotYourProduct unless the actor is an admin or the owner
+   */
+  void requireChangeableBy(Actor actor) {
+    if (!actor.admin() && !actor.id().value().equals(owner)) {
+      throw new NotYourProduct(id());
+    }
+  }
+
+  ProductId id() {
+    return new ProductId(id);
+  }
+
+  String sku() {
+    return sku;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Money price() {
+    return new Money(priceMinor, Money.currencyOf(priceCurrency));
+  }
+
+  int quantityScale() {
+    return quantityScale;
+  }
+
+  /** The product as shown, in the category that the path leads to. */
+  ProductView in(CategoryPath category) {
+    return new ProductView(
+        id(),
+        sku,
+        name,
+        description,
+        brand,
+        price(),
+        category.names(),
+        imageUrl,
+        quantityScale,
+        version);
+  }
+
+  private void write(ProductDraft draft, Long newCategoryId) {
+    sku = draft.sku();
+    name = draft.name();
+    description = draft.description();
+    brand = draft.brand();
+    priceMinor = draft.price().minorUnits();
+    priceCurrency = draft.price().currency().getCurrencyCode();
+    categoryId = newCategoryId;
+    imageUrl = draft.imageUrl();
+    popularity = popularityFrom(draft);
+  }
+
+  private boolean isAlready(ProductDraft draft, Long newCategoryId) {
+    return sku.equals(draft.sku())
+        && name.equals(draft.name())
+        && description.equals(draft.description())
+        && Objects.equals(brand, draft.brand())
+        && price().equals(draft.price())
+        && Objects.equals(categoryId, newCategoryId)
+        && Objects.equals(imageUrl, draft.imageUrl())
+        && popularity == popularityFrom(draft);
+  }
+
+  private int popularityFrom(ProductDraft draft) {
+    return draft.popularity() == null ? popularity : draft.popularity();
+  }
+}

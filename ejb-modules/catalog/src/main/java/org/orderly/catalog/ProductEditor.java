@@ -1,0 +1,110 @@
+package org.orderly.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Outbox;
+
+/**
+ * Changes what is on sale.
+ *
+ * <p>Every method joins the caller's transaction, or opens one over the catalogue alone. Selling
+ * needs stock as well: whoever lists a product does it together with its stock.
+ */
+@ApplicationScoped
+@Transactional
+public class ProductEditor {
+
+  private final Products products;
+  private final CategoryTree categories;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  @Inject
+  ProductEditor(
+      Products products,
+      CategoryTree categories,
+      @ForDomain("catalog") Outbox outbox,
+      Clock clock) {
+    this.products = products;
+    this.categories = categories;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a product on sale; its categories are made if there are none of these names.
+   *
+   * @param owner the vendor it belongs to; {@code null} for the shop itself
+   * @throws SkuTaken if a live product has the sku
+   */
+  public ProductView add(ProductDraft draft, UserId owner) {
+    Long category = categories.at(draft.categoryPath());
+    Product product = new Product(draft, owner, category, clock.instant());
+    products.add(product);
+    outbox.append(
+        new ProductListed(
+            UuidV7.next(),
+            clock.instant(),
+            product.id(),
+            product.sku(),
+            product.name(),
+            product.price(),
+            product.quantityScale()));
+    return product.in(draft.categoryPath());
+  }
+
+  /**
+   * Rewrites a product; writing what it already is changes nothing and tells nobody.
+   *
+   * @throws ProductNotFound if it is unknown or withdrawn
+   * @throws NotYourProduct if it belongs to somebody else
+   * @throws ProductEditedMeanwhile if the draft is based on another version
+   * @throws QuantityScaleFixed if the draft has another quantity scale
+   * @throws SkuTaken if another live product has the sku
+   */
+  public ProductView replace(ProductId id, ProductDraft draft, Actor actor) {
+    Product product = products.live(id);
+    product.requireChangeableBy(actor);
+    Long category = categories.at(draft.categoryPath());
+    if (product.rewrite(draft, category, clock.instant())) {
+      products.write(product);
+      outbox.append(
+          new ProductChanged(
+              UuidV7.next(),
+              clock.instant(),
+              id,
+              product.sku(),
+              product.name(),
+              product.price(),
+              product.quantityScale()));
+    }
+    return product.in(draft.categoryPath());
+  }
+
+  /**
+   * Takes a product off sale for good. Its sku becomes free; orders keep their own copy of its
+   * data.
+   *
+   * @throws ProductNotFound if it is unknown or withdrawn already
+   * @throws NotYourProduct if it belongs to somebody else
+   */
+  public void withdraw(ProductId id, Actor actor) {
+    Product product = products.live(id);
+    product.requireChangeableBy(actor);
+    product.withdraw(clock.instant());
+    products.write(product);
+    outbox.append(new ProductWithdrawn(UuidV7.next(), clock.instant(), id, product.sku()));
+  }
+
+  /** The live product with exactly this sku. */
+  public Optional<ProductId> findBySku(String sku) {
+    return products.liveBySku(sku).map(Product::id);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What the shop sells: products and the tree of their categories.
+ *
+ * <p>Answers what is on offer ({@link org.orderly.catalog.Catalog}) and lets admins and vendors
+ * change it ({@link org.orderly.catalog.ProductEditor}). Publishes {@link
+ * org.orderly.catalog.ProductListed}, {@link org.orderly.catalog.ProductChanged} and {@link
+ * org.orderly.catalog.ProductWithdrawn}. Calls no other domain: who conducts a sale asks it for
+ * offers, and stock is counted elsewhere.
+ *
+ * <p>Always true: a live product's sku is its own; its price is positive; its quantity scale never
+ * changes; a withdrawn product is on no list and in no offer.
+ */
+package org.orderly.catalog;

@@ -1,0 +1,75 @@
+package org.orderly.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CategoryPathTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Phones/Prepaid, phones/prepaid",
+    "/phones//PREPAID/, phones/prepaid",
+    "Audio & Video, audio-and-video",
+    "C++/C#, c++/c#",
+    "Électro, électro",
+    "50%_off, 50-off"
+  })
+  void findsACategoryHoweverItIsWritten(String filter, String key) {
+    assertThat(CategoryPath.keyOf(filter)).isEqualTo(key);
+  }
+
+  @Test
+  void keepsASlashInsideOfAName() {
+    CategoryPath path = new CategoryPath(List.of("Home", "TV/Video"));
+
+    assertThat(path.key()).isEqualTo("home/tv-video");
+    assertThat(path.name()).isEqualTo("TV/Video");
+  }
+
+  @Test
+  void listsItsLineageFromTheRoot() {
+    assertThat(new CategoryPath(List.of("A", "B", "C")).lineage())
+        .extracting(CategoryPath::key)
+        .containsExactly("a", "a/b", "a/b/c");
+  }
+
+  @Test
+  void rejectsNamesWithNothingToFindThemBy() {
+    assertThatThrownBy(() -> new CategoryPath(List.of("A", "--")))
+        .hasMessageContaining("categories");
+    assertThatThrownBy(() -> new CategoryPath(List.of(" "))).hasMessageContaining("categories");
+  }
+
+  @Test
+  void rejectsPathsThatAreTooDeep() {
+    assertThatThrownBy(() -> new CategoryPath(Collections.nCopies(9, "x")))
+        .hasMessageContaining("8");
+  }
+
+  @Test
+  void countsProductsOfTheWholeSubtreeAndLeavesEmptyBranchesOut() {
+    var roots =
+        List.of(
+            new CategoryList.Node(1, "Phones", "phones", 1),
+            new CategoryList.Node(2, "Empty", "empty", 0));
+    var below =
+        List.of(
+            new CategoryList.Node(3, "Prepaid", "phones/prepaid", 2),
+            new CategoryList.Node(4, "Cases", "phones/cases", 3));
+
+    List<Category> tree = CategoryList.children(0, Map.of(0L, roots, 1L, below));
+
+    assertThat(tree).hasSize(1);
+    assertThat(tree.get(0).productCount()).isEqualTo(6);
+    assertThat(tree.get(0).children())
+        .extracting(Category::name)
+        .containsExactly("Cases", "Prepaid");
+  }
+}
