@@ -1,0 +1,38 @@
+package org.orderly.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Inbox;
+
+/** Takes an event in and gives what is to be told about it to every channel, once. */
+@ApplicationScoped
+class Announcements {
+
+  private final Inbox inbox;
+  private final Instance<NotificationChannel> channels;
+
+  @Inject
+  Announcements(
+      @ForDomain(NotificationDatabase.DOMAIN) Inbox inbox,
+      @Any Instance<NotificationChannel> channels) {
+    this.inbox = inbox;
+    this.channels = channels;
+  }
+
+  /** Does nothing if the subscription took the event in before. */
+  @Transactional
+  void announce(String subscription, UUID eventId, List<Notice> notices) {
+    if (!inbox.firstTime(subscription, eventId)) {
+      return;
+    }
+    for (Notice notice : notices) {
+      channels.forEach(channel -> channel.deliver(notice));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.orderly.notification;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.List;
+import org.orderly.catalog.Catalog;
+import org.orderly.catalog.Offer;
+import org.orderly.identity.Users;
+import org.orderly.inventory.StockRanLow;
+
+/** Tells every admin when a product runs low. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Topic"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "orderly.inventory.events"),
+      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+      @ActivationConfigProperty(
+          propertyName = "subscriptionName",
+          propertyValue = InventoryEventsListener.SUBSCRIPTION),
+      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InventoryEventsListener implements MessageListener {
+
+  static final String SUBSCRIPTION = "notification-inventory";
+
+  @Inject private Users users;
+  @Inject private Catalog catalog;
+  @Inject private Announcements announcements;
+
+  @Override
+  public void onMessage(Message message) {
+    EventMessage event = EventMessage.of(message);
+    switch (event.type()) {
+      case "StockRanLow" -> alert(event.as(StockRanLow.class));
+      default -> event.ignore();
+    }
+  }
+
+  private void alert(StockRanLow event) {
+    Offer product = catalog.offers(List.of(event.productId())).get(event.productId());
+    Letter letter = Wording.stockRanLow(event, product);
+    List<Notice> notices =
+        users.admins().stream()
+            .map(admin -> new Notice(event.eventId(), admin, "stock-ran-low", letter))
+            .toList();
+    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+  }
+}

@@ -1,0 +1,69 @@
+package org.orderly.notification;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.identity.Users;
+import org.orderly.kernel.UserId;
+import org.orderly.payment.WalletCredited;
+import org.orderly.payment.WalletDebited;
+
+/** Tells the owner of a wallet what went in and out. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Topic"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "orderly.payment.events"),
+      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+      @ActivationConfigProperty(
+          propertyName = "subscriptionName",
+          propertyValue = PaymentEventsListener.SUBSCRIPTION),
+      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentEventsListener implements MessageListener {
+
+  static final String SUBSCRIPTION = "notification-payment";
+
+  @Inject private Users users;
+  @Inject private Announcements announcements;
+
+  @Override
+  public void onMessage(Message message) {
+    EventMessage event = EventMessage.of(message);
+    switch (event.type()) {
+      case "WalletCredited" -> credited(event.as(WalletCredited.class));
+      case "WalletDebited" -> debited(event.as(WalletDebited.class));
+      default -> event.ignore();
+    }
+  }
+
+  private void credited(WalletCredited event) {
+    Letter letter = Wording.walletCredited(event);
+    tellOwner(event.eventId(), event.userId(), "wallet-credited", letter);
+  }
+
+  private void debited(WalletDebited event) {
+    Letter letter = Wording.walletDebited(event);
+    tellOwner(event.eventId(), event.userId(), "wallet-debited", letter);
+  }
+
+  private void tellOwner(UUID eventId, UserId owner, String type, Letter letter) {
+    List<Notice> notices =
+        users.contact(owner).stream().map(who -> new Notice(eventId, who, type, letter)).toList();
+    announcements.announce(SUBSCRIPTION, eventId, notices);
+  }
+}

@@ -1,0 +1,60 @@
+package org.orderly.notification;
+
+import org.orderly.catalog.Offer;
+import org.orderly.identity.Contact;
+import org.orderly.inventory.StockRanLow;
+import org.orderly.payment.WalletCredited;
+import org.orderly.payment.WalletDebited;
+
+/** The words of every notice. */
+final class Wording {
+
+  private Wording() {}
+
+  static Letter welcome(Contact who) {
+    return new Letter(
+        "Welcome, " + who.name(),
+        """
+        Hello %s,
+
+        your account is open. From now on you sign in with this e-mail address:
+        %s
+
+        You did not register? Then somebody used your address by mistake; without
+        the password nothing can be ordered in your name.
+        """
+            .formatted(who.name(), who.email()));
+  }
+
+  /**
+   * @param product what is on offer under the id; {@code null} if it was withdrawn meanwhile
+   */
+  static Letter stockRanLow(StockRanLow event, Offer product) {
+    String name =
+        product == null
+            ? "product " + event.productId()
+            : product.name() + " (" + product.sku() + ")";
+    return new Letter(
+        "Low stock: " + name,
+        """
+        %s is running low.
+
+        Available: %s
+        Threshold: %s
+        Product id: %s
+        """
+            .formatted(name, event.available(), event.threshold(), event.productId()));
+  }
+
+  static Letter walletCredited(WalletCredited event) {
+    return new Letter(
+        "Deposit of " + event.amount(),
+        "Your deposit of %s has arrived in your balance.\n".formatted(event.amount()));
+  }
+
+  static Letter walletDebited(WalletDebited event) {
+    return new Letter(
+        "Withdrawal of " + event.amount(),
+        "Your withdrawal of %s has left your balance.\n".formatted(event.amount()));
+  }
+}

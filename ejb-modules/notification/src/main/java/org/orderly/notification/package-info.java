@@ -1,0 +1,11 @@
+/**
+ * Telling people what happened: a message in their inbox and a mail.
+ *
+ * <p>Listens to the events of the other domains through durable subscriptions, asks identity and
+ * catalog for the names to write, and keeps messages and outgoing mail in the database {@code
+ * notification}. Publishes nothing; nobody waits for it.
+ *
+ * <p>Invariants: one message and one mail per event and recipient, however often the event arrives;
+ * a mail is written down in the transaction that takes the event in, and sent afterwards.
+ */
+package org.orderly.notification;

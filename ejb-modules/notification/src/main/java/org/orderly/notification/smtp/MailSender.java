@@ -1,0 +1,58 @@
+package org.orderly.notification.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/** Sends the mails that are due, one after the other, with no transaction open. */
+@ApplicationScoped
+class MailSender {
+
+  private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
+  private static final int MAX_REASON = 500;
+
+  private final MailQueue queue;
+  private final SmtpSettings settings;
+
+  @Inject
+  MailSender(MailQueue queue, SmtpSettings settings) {
+    this.queue = queue;
+    this.settings = settings;
+  }
+
+  /** Goes on until nothing is due, or the server is in no state to take more. */
+  void sendDue() {
+    try (SmtpConnection server = new SmtpConnection(settings)) {
+      boolean serverTakesMore = true;
+      while (serverTakesMore && !Thread.currentThread().isInterrupted()) {
+        Optional<MailDelivery> due = queue.claim();
+        serverTakesMore = due.isPresent() && attempt(server, due.get());
+      }
+    }
+  }
+
+  private boolean attempt(SmtpConnection server, MailDelivery delivery) {
+    try {
+      server.send(delivery);
+    } catch (MessagingException | RuntimeException e) {
+      settle(delivery, e);
+      return SmtpConnection.isAboutOneMail(e);
+    }
+    queue.markSent(delivery);
+    return true;
+  }
+
+  private void settle(MailDelivery delivery, Exception failure) {
+    String reason = String.valueOf(failure.getMessage()).strip();
+    reason = reason.substring(0, Math.min(reason.length(), MAX_REASON));
+    if (SmtpConnection.isFinal(failure) || RetryPlan.exhausted(delivery.attempt())) {
+      queue.giveUp(delivery, reason);
+      LOG.warning("mail " + delivery.id() + " cannot be delivered: " + reason);
+    } else {
+      queue.retryLater(delivery, reason, RetryPlan.pauseAfter(delivery.attempt()));
+      LOG.info("mail " + delivery.id() + " has to wait: " + reason);
+    }
+  }
+}
