@@ -1,0 +1,17 @@
+package org.orderly.cart;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The lines of a cart in the order they were added.
+ *
+ * @param id of this filling of the cart: made with its first line, another one after checkout;
+ *     {@code null} while it is empty
+ */
+public record Cart(UUID id, List<CartLine> lines) {
+
+  public Cart {
+    lines = List.copyOf(lines);
+  }
+}
