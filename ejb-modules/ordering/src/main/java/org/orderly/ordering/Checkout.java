@@ -1,0 +1,119 @@
+package org.orderly.ordering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.orderly.cart.Cart;
+import org.orderly.cart.CartUnavailable;
+import org.orderly.cart.Carts;
+import org.orderly.catalog.Catalog;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.RequestKey;
+
+/**
+ * Places orders: all of it, or none of it.
+ *
+ * <p>Everything that is only read (the cart, the prices) is read before the transaction, so that it
+ * spans no more than the three databases it changes and no lock waits for Redis or the catalogue.
+ */
+@ApplicationScoped
+public class Checkout {
+
+  private static final Logger LOG = Logger.getLogger(Checkout.class.getName());
+
+  private final Carts carts;
+  private final Catalog catalog;
+  private final Placement placement;
+  private final IdempotencyKeys keys;
+
+  @Inject
+  Checkout(
+      Carts carts,
+      Catalog catalog,
+      Placement placement,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+    this.carts = carts;
+    this.catalog = catalog;
+    this.placement = placement;
+    this.keys = keys;
+  }
+
+  /**
+   * Places an order, once per request key. Without a key an order for a cart is placed once per
+   * cart, so that two clicks buy once.
+   *
+   * <p>Must be called without a transaction; it is one transaction over the ordering, payment and
+   * inventory databases.
+   *
+   * @throws NothingToOrder if there are no items
+   * @throws UnknownProducts if items are not on offer
+   * @throws org.orderly.inventory.InsufficientStock if there is too little of some
+   * @throws org.orderly.payment.InsufficientFunds if the balance does not cover the total
+   * @throws CartAlreadyOrdered if another request has ordered this cart
+   * @throws org.orderly.messaging.KeyReused if the key came with another order before
+   * @throws org.orderly.messaging.KeyInFlight if the first request with this key still runs
+   */
+  public Answer<OrderView> place(PlaceOrder wish) {
+    Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    return wish.isForCart() ? placeCart(wish) : placement.place(wish, basket(null, wish.items()));
+  }
+
+  private Answer<OrderView> placeCart(PlaceOrder wish) {
+    Cart cart = carts.of(wish.buyer());
+    if (cart.lines().isEmpty()) {
+      // the first request with this key may have emptied the cart since we looked
+      return earlierAnswer(wish.request()).orElseThrow(NothingToOrder::new);
+    }
+    List<OrderItem> items =
+        cart.lines().stream()
+            .map(line -> new OrderItem(line.productId(), line.quantity()))
+            .toList();
+    Answer<OrderView> answer =
+        placement.place(recognisedByCart(wish, cart.id()), basket(cart.id(), items));
+    empty(wish.buyer(), cart);
+    return answer;
+  }
+
+  /** The order stands already; a cart that cannot be emptied now cannot become a second one. */
+  private void empty(UserId buyer, Cart cart) {
+    try {
+      carts.complete(buyer, cart.id(), cart.lines());
+    } catch (CartUnavailable e) {
+      LOG.log(Level.WARNING, e, () -> "cart " + cart.id() + " was ordered but not emptied");
+    }
+  }
+
+  private Basket basket(UUID cartId, List<OrderItem> items) {
+    List<OrderItem> merged = Basket.merged(items);
+    return Basket.priced(
+        cartId, merged, catalog.offers(merged.stream().map(OrderItem::productId).toList()));
+  }
+
+  private static PlaceOrder recognisedByCart(PlaceOrder wish, UUID cartId) {
+    RequestKey request = wish.request();
+    if (request.isPresent()) {
+      return wish;
+    }
+    return new PlaceOrder(
+        wish.buyer(),
+        wish.items(),
+        wish.shippingAddress(),
+        wish.payment(),
+        new RequestKey(
+            request.caller(), request.operation(), "cart:" + cartId, request.fingerprint()));
+  }
+
+  private Optional<Answer<OrderView>> earlierAnswer(RequestKey request) {
+    return keys.find(request, OrderView.class).map(order -> new Answer<>(order, true));
+  }
+}

@@ -1,0 +1,25 @@
+package org.orderly.ordering;
+
+/**
+ * What became of one line of an import.
+ *
+ * @param index its place in the batch, from 0
+ * @param result created, updated or refused
+ * @param code why it was refused, for programs; {@code null} if it was not
+ * @param detail why it was refused, for people; {@code null} if it was not
+ */
+public record ImportOutcome(int index, String sku, String result, String code, String detail) {
+
+  static ImportOutcome created(int index, String sku) {
+    return new ImportOutcome(index, sku, "created", null, null);
+  }
+
+  static ImportOutcome updated(int index, String sku) {
+    return new ImportOutcome(index, sku, "updated", null, null);
+  }
+
+  /** Also for lines that could not even be read as a product. */
+  public static ImportOutcome refused(int index, String sku, String code, String detail) {
+    return new ImportOutcome(index, sku, "refused", code, detail);
+  }
+}

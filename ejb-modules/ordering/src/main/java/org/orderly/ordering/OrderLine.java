@@ -1,0 +1,48 @@
+package org.orderly.ordering;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.UUID;
+import org.orderly.catalog.Offer;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/**
+ * One product in an order, as it was offered then; amounts in minor units of the order's currency.
+ */
+@Embeddable
+record OrderLine(
+    @Column(name = "product_id") UUID productId,
+    String sku,
+    String name,
+    BigDecimal quantity,
+    @Column(name = "unit_price") long unitPrice,
+    @Column(name = "line_total") long lineTotal) {
+
+  /** Rounds half up to the minor unit, once per line; an order's total adds up rounded lines. */
+  static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
+
+  static OrderLine of(Offer offer, Quantity quantity) {
+    return new OrderLine(
+        offer.id().value(),
+        offer.sku(),
+        offer.name(),
+        quantity.value(),
+        offer.unitPrice().minorUnits(),
+        offer.unitPrice().times(quantity, ROUNDING).minorUnits());
+  }
+
+  OrderView.Item view(Currency currency) {
+    return new OrderView.Item(
+        new ProductId(productId),
+        sku,
+        name,
+        new Quantity(quantity),
+        new Money(unitPrice, currency),
+        new Money(lineTotal, currency));
+  }
+}

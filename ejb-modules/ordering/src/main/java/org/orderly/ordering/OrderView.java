@@ -1,0 +1,42 @@
+package org.orderly.ordering;
+
+import java.time.Instant;
+import java.util.List;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/**
+ * An order as shown to its buyer.
+ *
+ * @param number what people call it, such as {@code 2026-000123}
+ * @param status PLACED or CONFIRMED
+ * @param total the sum of the lines' totals
+ */
+public record OrderView(
+    OrderId id,
+    String number,
+    String status,
+    List<Item> items,
+    Money total,
+    ShippingAddress shippingAddress,
+    Instant createdAt) {
+
+  /**
+   * One product of the order, as it was offered when the order was placed.
+   *
+   * @param lineTotal unit price times quantity, rounded half up to the minor unit
+   */
+  public record Item(
+      ProductId productId,
+      String sku,
+      String name,
+      Quantity quantity,
+      Money unitPrice,
+      Money lineTotal) {}
+
+  public OrderView {
+    items = List.copyOf(items);
+  }
+}

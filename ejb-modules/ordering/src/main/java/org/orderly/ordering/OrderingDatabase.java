@@ -1,0 +1,41 @@
+package org.orderly.ordering;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.sql.DataSource;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.Outbox;
+
+/** What the ordering database gives besides entities. */
+@ApplicationScoped
+class OrderingDatabase {
+
+  static final String NAME = "ordering";
+
+  @Resource(lookup = "jdbc/ordering")
+  private DataSource dataSource;
+
+  @Resource private TransactionSynchronizationRegistry transaction;
+
+  @Produces
+  @Singleton
+  @ForDomain(NAME)
+  Outbox outbox() {
+    return new Outbox(NAME, dataSource, transaction);
+  }
+
+  @Produces
+  @Singleton
+  @ForDomain(NAME)
+  IdempotencyKeys idempotencyKeys() {
+    return new IdempotencyKeys(NAME, dataSource);
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+}

@@ -1,0 +1,54 @@
+package org.orderly.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import org.orderly.inventory.Stock;
+import org.orderly.inventory.StockAdjustment;
+import org.orderly.inventory.StockLevel;
+import org.orderly.kernel.ProductId;
+import org.orderly.messaging.RequestKey;
+
+/** Shows how much there is of a product, and corrects it. */
+@Path("/inventory/{productId}")
+@Produces(MediaType.APPLICATION_JSON)
+public class InventoryResource {
+
+  record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
+
+  @Inject private Stock stock;
+  @Inject private Caller caller;
+
+  @GET
+  @PermitAll
+  public StockLevel level(@PathParam("productId") ProductId id) {
+    return stock.level(id);
+  }
+
+  @POST
+  @Path("/adjustments")
+  @RolesAllowed(Roles.ADMIN)
+  public Response adjust(
+      @PathParam("productId") ProductId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid Adjustment body) {
+    StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
+    RequestKey request = RequestKey.of(caller.id(), "adjust-stock", key, adjustment);
+    return Idempotency.created(
+        URI.create("/api/v1/inventory/" + id), stock.adjust(adjustment, request));
+  }
+}
