@@ -46,8 +46,7 @@ public class BalanceResource {
 
   @POST
   @Path("/deposit")
-  public Response deposit(
-      @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Movement body) {
+  public Response deposit(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Movement body) {
     RequestKey request = RequestKey.of(caller.id(), "deposit", key, body);
     return Idempotency.created(STATEMENT, wallets.deposit(caller.id(), body.amount(), request));
   }

@@ -52,8 +52,7 @@ public class OrdersResource {
   @Inject private Caller caller;
 
   @POST
-  public Response place(
-      @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
+  public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
     RequestKey request = RequestKey.of(caller.id(), "place-order", key, body);
     PaymentMethod method = PaymentMethod.WALLET;
     Answer<OrderView> answer =

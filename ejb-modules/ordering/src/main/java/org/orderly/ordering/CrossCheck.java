@@ -21,8 +21,8 @@ import org.orderly.payment.ChargedOrders;
  * Compares the orders with what the inventory and payment databases hold for them: I3, and the
  * charged amount of I6.
  *
- * <p>There is no common snapshot of three databases, and a checkout reaches them moments apart. So a
- * difference counts only if it is still there after the longest time a commit may take to arrive.
+ * <p>There is no common snapshot of three databases, and a checkout reaches them moments apart. So
+ * a difference counts only if it is still there after the longest time a commit may take to arrive.
  */
 @ApplicationScoped
 class CrossCheck {

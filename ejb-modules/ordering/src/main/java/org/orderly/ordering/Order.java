@@ -28,8 +28,9 @@ import org.orderly.payment.PaymentMethod;
 /**
  * What somebody bought.
  *
- * <p>It is placed with its lines and prices, which never change again, and confirmed when it is paid
- * and its stock is reserved. A wallet pays at once, so that both happen in the same transaction.
+ * <p>It is placed with its lines and prices, which never change again, and confirmed when it is
+ * paid and its stock is reserved. A wallet pays at once, so that both happen in the same
+ * transaction.
  */
 @Entity
 @Table(name = "orders")
@@ -86,7 +87,9 @@ class Order {
     this.lines = new ArrayList<>(basket.lines());
   }
 
-  /** @throws IllegalOrderTransition unless it is placed and not confirmed yet */
+  /**
+   * @throws IllegalOrderTransition unless it is placed and not confirmed yet
+   */
   void confirm() {
     become(OrderStatus.CONFIRMED);
   }
@@ -122,8 +125,7 @@ class Order {
     return lines.stream()
         .map(
             line ->
-                new ReservationLine(
-                    new ProductId(line.productId()), new Quantity(line.quantity())))
+                new ReservationLine(new ProductId(line.productId()), new Quantity(line.quantity())))
         .toList();
   }
 

@@ -28,7 +28,9 @@ public class OrderQueries {
     this.orders = orders;
   }
 
-  /** @throws OrderNotFound also for an order of another buyer */
+  /**
+   * @throws OrderNotFound also for an order of another buyer
+   */
   public OrderView ofBuyer(UserId buyer, OrderId id) {
     return orders
         .find(id)

@@ -21,7 +21,9 @@ class Orders {
   String nextNumber(int year) {
     Number next =
         (Number)
-            entities.createNativeQuery("select nextval('order_number')", Long.class).getSingleResult();
+            entities
+                .createNativeQuery("select nextval('order_number')", Long.class)
+                .getSingleResult();
     return "%d-%06d".formatted(year, next.longValue());
   }
 
