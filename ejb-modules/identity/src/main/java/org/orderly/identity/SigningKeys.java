@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,9 +34,9 @@ class SigningKeys {
     Path jwks = Path.of(folder, "jwks.json");
     try {
       publicKeys = JWKSet.parse(Files.readString(jwks)).toPublicJWKSet();
-      RSAKey key = JWK.parseFromPEMEncodedObjects(Files.readString(pem)).toRSAKey();
+      RSAKey key = PemFile.privateKey(pem);
       signingKey = new RSAKey.Builder(key).keyID(idOf(key, jwks)).build();
-    } catch (IOException | ParseException | JOSEException e) {
+    } catch (IOException | ParseException | JOSEException | GeneralSecurityException e) {
       throw new IllegalStateException("cannot read the signing keys in " + folder, e);
     }
   }

@@ -1,0 +1,45 @@
+package org.orderly.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class AdminSeatTest {
+
+  private static final EmailAddress OWNER = EmailAddress.of("owner@example.org");
+
+  private final FakeUsers users = new FakeUsers();
+  private final AdminSeat seat = new AdminSeat(users, Clock.systemUTC());
+
+  @Test
+  void appointsTheConfiguredOwner() {
+    assertThat(seat.take(OWNER, "configured")).isTrue();
+    User admin = users.admins().get(0);
+    assertThat(admin.profile().email()).isEqualTo("owner@example.org");
+    assertThat(admin.profile().roles()).containsExactly("admin", "customer");
+    assertThat(admin.passwordHash()).isEqualTo("configured");
+  }
+
+  @Test
+  void leavesATakenSeatAlone() {
+    seat.take(OWNER, "configured");
+    assertThat(seat.take(EmailAddress.of("other@example.org"), "other")).isFalse();
+    assertThat(users.admins()).hasSize(1);
+    assertThat(users.admins().get(0).passwordHash()).isEqualTo("configured");
+  }
+
+  @Test
+  void takesAnExistingAccountAwayFromWhoKnowsItsOldPassword() {
+    users.add(User.registering(OWNER, PersonName.of("Eve"), "eves", Clock.systemUTC()));
+    assertThat(seat.take(OWNER, "configured")).isTrue();
+    assertThat(users.stored).hasSize(1);
+    assertThat(users.admins().get(0).passwordHash()).isEqualTo("configured");
+  }
+
+  @Test
+  void looksAgainUnderTheLock() {
+    seat.take(OWNER, "configured");
+    assertThat(users.adminSeatLocks).isEqualTo(1);
+  }
+}

@@ -1,0 +1,91 @@
+package org.orderly.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orderly.kernel.InvalidValue;
+
+class RegistrationTest {
+
+  private static final String PASSWORD = "correct horse battery";
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+  private final FakeUsers users = new FakeUsers();
+  private final PasswordHashing hashing = new PasswordHashing();
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Registration registration = new Registration(hashing, new SilentEnrolment(), clock);
+
+  /** Stores the user without telling anybody. */
+  private final class SilentEnrolment extends Enrolment {
+    SilentEnrolment() {
+      super(users, null, clock);
+    }
+
+    @Override
+    void enrol(User user) {
+      users.add(user);
+    }
+  }
+
+  @Test
+  void makesACustomerOfWhoRegisters() {
+    UserProfile ada = register("Ada@Example.org", PASSWORD, " Ada ", true);
+    assertThat(ada.email()).isEqualTo("ada@example.org");
+    assertThat(ada.name()).isEqualTo("Ada");
+    assertThat(ada.roles()).containsExactly("customer");
+    assertThat(users.find(ada.id())).isPresent();
+  }
+
+  @Test
+  void notesWhenTheTermsWereAccepted() {
+    UserProfile ada = register("ada@example.org", PASSWORD, "Ada", true);
+    assertThat(users.find(ada.id()).orElseThrow().termsAcceptedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void keepsAHashAndNotThePassword() {
+    UserProfile ada = register("ada@example.org", PASSWORD, "Ada", true);
+    String kept = users.find(ada.id()).orElseThrow().passwordHash();
+    assertThat(kept).doesNotContain(PASSWORD);
+    assertThat(hashing.matches(PASSWORD, kept)).isTrue();
+  }
+
+  @Test
+  void refusesASecondAccountForOneAddress() {
+    register("ada@example.org", PASSWORD, "Ada", true);
+    assertThatThrownBy(() -> register(" ADA@example.org", PASSWORD, "Eve", true))
+        .isInstanceOfSatisfying(
+            EmailTaken.class, e -> assertThat(e.code()).isEqualTo("email-taken"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ada,                     correct horse battery, Ada, true,  email",
+    "ada@example.org,         short,                 Ada, true,  password",
+    "ada@example.org,         correct horse battery, '',  true,  name",
+    "ada@example.org,         correct horse battery, Ada, false, acceptTerms",
+  })
+  void refusesWhatIsNotAcceptableAndStoresNothing(
+      String email, String password, String name, boolean terms, String field) {
+    assertThatThrownBy(() -> register(email, password, name, terms))
+        .isInstanceOfSatisfying(
+            InvalidValue.class, e -> assertThat(e.details()).containsEntry("field", field));
+    assertThat(users.stored).isEmpty();
+  }
+
+  @Test
+  void keepsPasswordsOutOfLogs() {
+    assertThat(new NewUser("ada@example.org", PASSWORD, "Ada", true).toString())
+        .doesNotContain(PASSWORD);
+  }
+
+  private UserProfile register(String email, String password, String name, boolean terms) {
+    return registration.register(new NewUser(email, password, name, terms));
+  }
+}
