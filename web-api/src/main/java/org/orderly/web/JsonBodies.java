@@ -95,7 +95,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         && !jakarta.ws.rs.core.StreamingOutput.class.isAssignableFrom(type);
   }
 
-  private static RuntimeException refusal(JsonProcessingException e) {
+  /** What is wrong with a body, said in the terms of the API. */
+  static DomainException refusal(JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof DomainException domain) {
         return domain;

@@ -61,6 +61,19 @@ public class Catalog {
   }
 
   /**
+   * The current offer for one product.
+   *
+   * @throws ProductNotFound if it is unknown or withdrawn
+   */
+  public Offer offer(ProductId id) {
+    Offer offer = offers(List.of(id)).get(id);
+    if (offer == null) {
+      throw new ProductNotFound(id);
+    }
+    return offer;
+  }
+
+  /**
    * @throws ProductNotFound if it is unknown or withdrawn
    */
   public ProductView product(ProductId id) {
