@@ -1,6 +1,7 @@
 package org.orderly.web;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,13 +13,19 @@ import org.orderly.ordering.Invariants;
 
 /** What only admins see. */
 @Path("/admin")
+@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class AdminResource {
 
   record Books(boolean ok, List<InvariantCheck> checks) {}
 
-  @Inject private Invariants invariants;
+  private final Invariants invariants;
+
+  @Inject
+  AdminResource(Invariants invariants) {
+    this.invariants = invariants;
+  }
 
   @GET
   @Path("/invariants")

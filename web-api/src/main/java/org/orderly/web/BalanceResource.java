@@ -1,9 +1,11 @@
 package org.orderly.web;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,8 @@ import org.orderly.payment.Wallets;
 
 /** The caller's balances, and money in and out. */
 @Path("/balance")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class BalanceResource {
@@ -33,8 +37,14 @@ public class BalanceResource {
 
   record Movement(@NotNull Money amount) {}
 
-  @Inject private Wallets wallets;
-  @Inject private Caller caller;
+  private final Wallets wallets;
+  private final Caller caller;
+
+  @Inject
+  BalanceResource(Wallets wallets, Caller caller) {
+    this.wallets = wallets;
+    this.caller = caller;
+  }
 
   @GET
   public Balances balances(@QueryParam("currency") String currency) {

@@ -2,11 +2,13 @@ package org.orderly.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,13 +27,21 @@ import org.orderly.messaging.RequestKey;
 
 /** Shows how much there is of a product, and corrects it. */
 @Path("/inventory/{productId}")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class InventoryResource {
 
   record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
 
-  @Inject private Stock stock;
-  @Inject private Caller caller;
+  private final Stock stock;
+  private final Caller caller;
+
+  @Inject
+  InventoryResource(Stock stock, Caller caller) {
+    this.stock = stock;
+    this.caller = caller;
+  }
 
   @GET
   @PermitAll

@@ -1,11 +1,13 @@
 package org.orderly.web;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,6 +36,8 @@ import org.orderly.payment.PaymentMethod;
 
 /** Places orders and shows them. */
 @Path("/orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class OrdersResource {
@@ -47,9 +51,16 @@ public class OrdersResource {
       @NotNull ShippingAddress shippingAddress,
       @NotNull @Valid PaymentChoice payment) {}
 
-  @Inject private Checkout checkout;
-  @Inject private OrderQueries orders;
-  @Inject private Caller caller;
+  private final Checkout checkout;
+  private final OrderQueries orders;
+  private final Caller caller;
+
+  @Inject
+  OrdersResource(Checkout checkout, OrderQueries orders, Caller caller) {
+    this.checkout = checkout;
+    this.orders = orders;
+    this.caller = caller;
+  }
 
   @POST
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
