@@ -54,12 +54,11 @@ public class UsersResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
-  public UserProfile one(@PathParam("id") String id) {
-    UserId user = userId(id);
-    if (!caller.isAdmin() && !user.equals(caller.id())) {
+  public UserProfile one(@PathParam("id") UserId id) {
+    if (!caller.isAdmin() && !id.equals(caller.id())) {
       throw new NotFoundException();
     }
-    return users.profile(user);
+    return users.profile(id);
   }
 
   @GET
@@ -72,15 +71,7 @@ public class UsersResource {
   @Path("/{id}/roles")
   @RolesAllowed(Roles.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
-  public UserProfile assignRoles(@PathParam("id") String id, @NotNull @Valid RolesRequest request) {
-    return roleAssignment.assign(userId(id), request.roles);
-  }
-
-  private static UserId userId(String text) {
-    try {
-      return UserId.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(e);
-    }
+  public UserProfile assignRoles(@PathParam("id") UserId id, @NotNull @Valid RolesRequest request) {
+    return roleAssignment.assign(id, request.roles);
   }
 }

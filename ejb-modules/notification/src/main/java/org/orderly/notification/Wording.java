@@ -1,8 +1,10 @@
 package org.orderly.notification;
 
+import java.util.stream.Collectors;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Contact;
 import org.orderly.inventory.StockRanLow;
+import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.WalletCredited;
 import org.orderly.payment.WalletDebited;
 
@@ -24,6 +26,26 @@ final class Wording {
         the password nothing can be ordered in your name.
         """
             .formatted(who.name(), who.email()));
+  }
+
+  static Letter orderPlaced(OrderPlaced order, Contact buyer) {
+    String lines = order.lines().stream().map(Wording::line).collect(Collectors.joining());
+    return new Letter(
+        "Your order " + order.number(),
+        """
+        Hello %s,
+
+        thank you for your order %s:
+
+        %s
+        Total: %s
+        """
+            .formatted(buyer.name(), order.number(), lines, order.total()));
+  }
+
+  private static String line(OrderPlaced.Line line) {
+    return "%s x %s (%s) at %s = %s\n"
+        .formatted(line.quantity(), line.name(), line.sku(), line.unitPrice(), line.lineTotal());
   }
 
   /**

@@ -45,8 +45,7 @@ class MailSender {
   }
 
   private void settle(MailDelivery delivery, Exception failure) {
-    String reason = String.valueOf(failure.getMessage()).strip();
-    reason = reason.substring(0, Math.min(reason.length(), MAX_REASON));
+    String reason = reason(failure);
     if (SmtpConnection.isFinal(failure) || RetryPlan.exhausted(delivery.attempt())) {
       queue.giveUp(delivery, reason);
       LOG.warning("mail " + delivery.id() + " cannot be delivered: " + reason);
@@ -54,5 +53,12 @@ class MailSender {
       queue.retryLater(delivery, reason, RetryPlan.pauseAfter(delivery.attempt()));
       LOG.info("mail " + delivery.id() + " has to wait: " + reason);
     }
+  }
+
+  /** What the server said comes second, if it said anything. */
+  private static String reason(Exception failure) {
+    Throwable cause = failure.getCause();
+    String reason = failure.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    return reason.substring(0, Math.min(reason.length(), MAX_REASON)).strip();
   }
 }
