@@ -2,8 +2,6 @@ package org.orderly.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,9 +17,7 @@ import org.orderly.messaging.Outbox;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Payments {
 
-  @PersistenceContext(unitName = PaymentDatabase.NAME)
-  private EntityManager entities;
-
+  private final PaymentRepository payments;
   private final Accounts accounts;
   private final Ledger ledger;
   private final Outbox outbox;
@@ -29,10 +25,12 @@ public class Payments {
 
   @Inject
   Payments(
+      PaymentRepository payments,
       Accounts accounts,
       Ledger ledger,
       @ForDomain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
+    this.payments = payments;
     this.accounts = accounts;
     this.ledger = ledger;
     this.outbox = outbox;
@@ -51,7 +49,7 @@ public class Payments {
     switch (method) {
       case WALLET -> payFromWallet(orderId, buyer, total, now);
     }
-    entities.persist(Payment.byWallet(orderId, buyer, total, now));
+    payments.add(Payment.byWallet(orderId, buyer, total, now));
     outbox.append(new PaymentCaptured(UuidV7.next(), now, orderId, buyer, total));
   }
 

@@ -1,0 +1,246 @@
+package org.orderly.tests;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.MessageDriven;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import org.orderly.catalog.Catalog;
+import org.orderly.catalog.Offer;
+import org.orderly.identity.Contact;
+import org.orderly.identity.Users;
+import org.orderly.kernel.DomainEvent;
+
+/** The rules of the house: who may know whom, and what may be seen from outside. */
+@AnalyzeClasses(packages = "org.orderly", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ANY = "org.orderly..";
+  private static final String KERNEL = "org.orderly.kernel..";
+  private static final String MESSAGING = "org.orderly.messaging..";
+  private static final String IDENTITY = "org.orderly.identity..";
+  private static final String CATALOG = "org.orderly.catalog..";
+  private static final String INVENTORY = "org.orderly.inventory..";
+  private static final String CART = "org.orderly.cart..";
+  private static final String PAYMENT = "org.orderly.payment..";
+  private static final String ORDERING = "org.orderly.ordering..";
+  private static final String NOTIFICATION = "org.orderly.notification..";
+  private static final String WEB = "org.orderly.web..";
+  private static final String SERVER = "org.orderly.server..";
+  private static final String LIQUIBASE = "org.orderly.liquibase..";
+
+  @ArchTest static final ArchRule kernelKnowsNobody = only(KERNEL);
+
+  @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
+
+  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, MESSAGING);
+
+  @ArchTest static final ArchRule catalogIsALeaf = only(CATALOG, KERNEL, MESSAGING);
+
+  @ArchTest static final ArchRule inventoryIsALeaf = only(INVENTORY, KERNEL, MESSAGING);
+
+  @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, MESSAGING);
+
+  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, MESSAGING);
+
+  @ArchTest
+  static final ArchRule orderingConductsTheLeaves =
+      only(ORDERING, KERNEL, MESSAGING, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
+
+  @ArchTest
+  static final ArchRule webApiKnowsTheDomainsOnly =
+      only(
+          WEB,
+          KERNEL,
+          MESSAGING,
+          IDENTITY,
+          CATALOG,
+          INVENTORY,
+          CART,
+          PAYMENT,
+          ORDERING,
+          NOTIFICATION);
+
+  @ArchTest
+  static final ArchRule notificationKnowsEventsAndWhomToTell =
+      noClasses()
+          .that()
+          .resideInAPackage(NOTIFICATION)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ANY)
+                  .and(DescribedPredicate.not(resideInAnyPackage(NOTIFICATION, KERNEL, MESSAGING)))
+                  .and(
+                      DescribedPredicate.describe(
+                          "neither tell an event, nor say whom to tell, nor name a product",
+                          type ->
+                              !isEventOrPartOfOne(type)
+                                  && !saysWhomToTell(type)
+                                  && !namesAProduct(type))));
+
+  @ArchTest static final ArchRule migrationsKnowNobody = only(LIQUIBASE).allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule launcherKnowsOnlyTheMigrations =
+      only(SERVER, LIQUIBASE).allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule modulesHaveNoCycles =
+      slices().matching("org.orderly.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule adaptersAreKnownToNobody =
+      slices().matching("org.orderly.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule entitiesAreNotPublic =
+      classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+
+  @ArchTest
+  static final ArchRule repositoriesAreNotPublic =
+      noFields()
+          .that()
+          .haveRawType(EntityManager.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .arePublic();
+
+  @ArchTest
+  static final ArchRule entitiesDoNotLeaveTheirModule =
+      noMethods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should()
+          .haveRawReturnType(are(annotatedWith(Entity.class)));
+
+  @ArchTest
+  static final ArchRule httpIsSpokenOnlyInWebApi =
+      classes().that().areAnnotatedWith(Path.class).should().resideInAPackage(WEB);
+
+  @ArchTest
+  static final ArchRule httpMethodsAreOnlyInWebApi =
+      methods()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .resideInAPackage(WEB);
+
+  @ArchTest
+  static final ArchRule messageDrivenBeansAreNamedListener =
+      classes()
+          .that()
+          .areAnnotatedWith(MessageDriven.class)
+          .should()
+          .haveSimpleNameEndingWith("Listener");
+
+  @ArchTest
+  static final ArchRule listenersAreNeverInjected =
+      noClasses().should().dependOnClassesThat().areAnnotatedWith(MessageDriven.class);
+
+  @ArchTest
+  static final ArchRule eventsArePublicRecordsWithoutEntities =
+      classes()
+          .that()
+          .implement(DomainEvent.class)
+          .should()
+          .bePublic()
+          .andShould()
+          .beRecords()
+          .andShould(mentionNoEntities());
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Dto")
+          .orShould()
+          .haveSimpleNameStartingWith("Abstract")
+          .orShould()
+          .haveNameMatching(".*\\.Base[A-Z][^.]*");
+
+  @ArchTest
+  static final ArchRule nothingIsKeptInFloatingPoint =
+      noFields()
+          .should()
+          .haveRawType(float.class)
+          .orShould()
+          .haveRawType(double.class)
+          .orShould()
+          .haveRawType(Float.class)
+          .orShould()
+          .haveRawType(Double.class);
+
+  /** A module may use itself, the modules named, and whatever is not ours. */
+  private static ArchRule only(String module, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ANY)
+                .and(DescribedPredicate.not(resideInAPackage(module)))
+                .and(DescribedPredicate.not(resideInAnyPackage(others))));
+  }
+
+  private static boolean isEventOrPartOfOne(JavaClass type) {
+    return type.isAssignableTo(DomainEvent.class)
+        || type.getEnclosingClass().filter(ArchitectureTest::isEventOrPartOfOne).isPresent();
+  }
+
+  private static boolean saysWhomToTell(JavaClass type) {
+    return type.isEquivalentTo(Users.class) || type.isEquivalentTo(Contact.class);
+  }
+
+  private static boolean namesAProduct(JavaClass type) {
+    return type.isEquivalentTo(Catalog.class) || type.isEquivalentTo(Offer.class);
+  }
+
+  private static ArchCondition<JavaClass> mentionNoEntities() {
+    return new ArchCondition<>("mention no entities") {
+      @Override
+      public void check(JavaClass event, ConditionEvents events) {
+        event.getFields().stream()
+            .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+            .filter(type -> type.isAnnotatedWith(Entity.class))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            event, event.getName() + " mentions " + type.getName())));
+      }
+    };
+  }
+}
