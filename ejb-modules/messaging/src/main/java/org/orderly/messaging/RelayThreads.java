@@ -42,10 +42,14 @@ class RelayThreads {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     threads.forEach(Thread::interrupt);
-    for (Thread thread : threads) {
-      thread.join(STOPPING.toMillis());
+    try {
+      for (Thread thread : threads) {
+        thread.join(STOPPING.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
