@@ -42,10 +42,14 @@ class MailThread {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     if (thread != null) {
       thread.interrupt();
-      thread.join(STOPPING.toMillis());
+      try {
+        thread.join(STOPPING.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
