@@ -32,11 +32,7 @@ public class Catalog {
           + " where id = any (?) and withdrawn_at is null";
 
   private static final String ONE =
-      "select "
-          + ProductRow.COLUMNS
-          + ProductRow.FROM
-          + " where p.id = ?"
-          + " and p.withdrawn_at is null";
+      "select " + ProductRow.COLUMNS + ProductRow.FROM + " where p.withdrawn_at is null and %s = ?";
 
   private final CatalogDatabase database;
 
@@ -77,18 +73,20 @@ public class Catalog {
    * @throws ProductNotFound if it is unknown or withdrawn
    */
   public ProductView product(ProductId id) {
-    return read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(ONE)) {
-            select.setObject(1, id.value());
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw new ProductNotFound(id);
-              }
-              return ProductRow.view(row);
-            }
-          }
-        });
+    return one("p.id", id.value());
+  }
+
+  /**
+   * The product on sale with exactly this sku.
+   *
+   * @throws ProductNotFound if there is none
+   */
+  public ProductView productWithSku(String sku) {
+    if (sku.indexOf(0) >= 0) {
+      // PostgreSQL knows no such text
+      throw new ProductNotFound("with this sku");
+    }
+    return one("p.sku", sku);
   }
 
   /** One page of products: best match first, then by popularity, then the newest. */
@@ -115,6 +113,21 @@ public class Catalog {
       }
     }
     return offers;
+  }
+
+  private ProductView one(String column, Object value) {
+    return read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(ONE.formatted(column))) {
+            select.setObject(1, value);
+            try (ResultSet row = select.executeQuery()) {
+              if (!row.next()) {
+                throw new ProductNotFound(value);
+              }
+              return ProductRow.view(row);
+            }
+          }
+        });
   }
 
   @FunctionalInterface
