@@ -1,0 +1,121 @@
+package org.orderly.server;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.orderly.liquibase.Migrations;
+
+/**
+ * What the server is told before it opens its applications: where it listens, its transaction
+ * service, its pools and its way to the broker. Secrets are named, never written: the server reads
+ * them from its environment.
+ */
+final class BootCommands {
+  /** The one place that says which data source joins the transactions. */
+  private static final String XA_DATA_SOURCE = "org.postgresql.xa.PGXADataSource";
+
+  private static final String COMMAND_PREFIX = "COMMAND_";
+  private static final String SERVER = "configs.config.server-config.";
+  private static final String TRANSACTIONS = SERVER + "transaction-service.";
+  private static final String HTTP = SERVER + "network-config.network-listeners.network-listener.";
+  private static final String THREADS = SERVER + "thread-pools.thread-pool.http-thread-pool.";
+
+  private BootCommands() {}
+
+  static String beforeBoot(String address, String transactionLog) {
+    return lines(
+        List.of(
+            "set " + HTTP + "http-listener.address=" + address,
+            "set " + SERVER + "hazelcast-config-specific-configuration.enabled=false",
+            "set " + SERVER + "monitoring-service.monitoring-enabled=false",
+            "set " + THREADS + "max-thread-pool-size=64",
+            "set " + THREADS + "max-queue-size=1024",
+            "set " + TRANSACTIONS + "tx-log-dir=" + transactionLog,
+            "set " + TRANSACTIONS + "timeout-in-seconds=30",
+            "set " + TRANSACTIONS + "automatic-recovery=true",
+            "set " + TRANSACTIONS + "property.recover-txn-delay=30",
+            "set " + TRANSACTIONS + "property.xa-servername=${ENV=ORDERLY_INSTANCE}"));
+  }
+
+  static String afterBoot(String resourceAdapter) {
+    StringBuilder commands = new StringBuilder();
+    Migrations.DATABASES.forEach(domain -> commands.append(pool(domain)));
+    return commands.append(lines(broker(resourceAdapter))).toString();
+  }
+
+  private static String pool(String domain) {
+    String variable = "ORDERLY_DB_" + domain.toUpperCase(Locale.ROOT);
+    String properties =
+        String.join(
+            ":",
+            "url=" + named(variable + "_URL"),
+            "user=" + named(variable + "_USER"),
+            "password=" + named(variable + "_PASSWORD"),
+            "applicationName=orderly-" + domain,
+            "connectTimeout=2",
+            "socketTimeout=15",
+            "tcpKeepAlive=true");
+    String options =
+        String.join(
+            " ",
+            "--datasourceclassname " + XA_DATA_SOURCE,
+            "--restype javax.sql.XADataSource",
+            "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 5000",
+            "--isconnectvalidatereq true --validationmethod custom-validation",
+            "--validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "--validateatmostonceperiod 1 --failconnection true",
+            "--property " + properties);
+    return lines(
+        List.of(
+            "create-jdbc-connection-pool " + options + " " + domain,
+            "create-jdbc-resource --connectionpoolid " + domain + " jdbc/" + domain));
+  }
+
+  private static List<String> broker(String resourceAdapter) {
+    String connection =
+        String.join(
+            ":",
+            "UserName=" + named("ORDERLY_BROKER_USER"),
+            "Password=" + named("ORDERLY_BROKER_PASSWORD"));
+    String place =
+        "ConnectionParameters=host\\="
+            + named("ORDERLY_BROKER_HOST")
+            + "\\;port\\="
+            + named("ORDERLY_BROKER_PORT");
+    return List.of(
+        "create-resource-adapter-config --property " + connection + ":" + place + " artemis-ra",
+        "deploy --name artemis-ra " + resourceAdapter,
+        "create-connector-connection-pool --raname artemis-ra"
+            + " --connectiondefinition jakarta.jms.ConnectionFactory"
+            + " --steadypoolsize 1 --maxpoolsize 32 --maxwait 5000"
+            + " --transactionsupport XATransaction --property "
+            + connection
+            + " orderly-broker",
+        "create-connector-resource --poolname orderly-broker jms/orderly");
+  }
+
+  /**
+   * A value that the server takes from its environment, in the form in which it may stand in a
+   * command. The server puts it in before it reads the command: see {@link #escaped}.
+   */
+  private static String named(String variable) {
+    return "${ENV=" + COMMAND_PREFIX + variable + "}";
+  }
+
+  /** The environment once more, under other names and with the commands' own signs escaped. */
+  static Map<String, String> escaped(Map<String, String> environment) {
+    Map<String, String> escaped = new HashMap<>();
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("ORDERLY_DB_") || name.startsWith("ORDERLY_BROKER_")) {
+            escaped.put(COMMAND_PREFIX + name, value.replaceAll("[\\\\:=;]", "\\\\$0"));
+          }
+        });
+    return escaped;
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

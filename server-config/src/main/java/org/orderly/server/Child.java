@@ -1,0 +1,152 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One part as a process. It writes its own process id before it becomes the program, so that a
+ * launcher that was killed at any moment leaves nothing behind that the next one does not know.
+ */
+final class Child {
+  /** How far a process's start and its file's time may be apart: clocks are read twice. */
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
+
+  private static final String WRITE_PID_AND_BECOME =
+      "umask 077; echo $$ > \"$0.new\" && mv \"$0.new\" \"$0\" && exec \"$@\"";
+
+  private final DataFolder folder;
+  private final String program;
+  private final Path pidFile;
+  private final LogFile log;
+  private Process process;
+
+  /**
+   * @param program the file name of the program, by which a process of an earlier start is
+   *     recognized
+   */
+  Child(Part part, DataFolder folder, String program) {
+    this.folder = folder;
+    this.program = program;
+    this.pidFile = folder.folder("run").resolve(part.key() + ".pid");
+    this.log = new LogFile(folder.folder("logs").resolve(part.key() + ".log"));
+  }
+
+  synchronized void start(List<String> command, Map<String, String> environment) {
+    log.rotate();
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", WRITE_PID_AND_BECOME));
+    words.add(pidFile.toString());
+    words.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(Platform.apart(words));
+    builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(environment);
+    builder.directory(folder.root().toFile());
+    builder.redirectErrorStream(true).redirectOutput(log.appending());
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  LogFile log() {
+    return log;
+  }
+
+  synchronized Process process() {
+    return process;
+  }
+
+  boolean isAlive() {
+    Process current = process();
+    return current != null && current.isAlive();
+  }
+
+  /** The process of an earlier launcher that was killed. */
+  Optional<ProcessHandle> orphan() {
+    try {
+      Instant written = Files.getLastModifiedTime(pidFile).toInstant();
+      long pid = Long.parseLong(Files.readString(pidFile).strip());
+      return ProcessHandle.of(pid).filter(found -> isOurs(found.info(), written));
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOurs(ProcessHandle.Info info, Instant written) {
+    boolean sameProgram =
+        info.command()
+            .map(Path::of)
+            .map(Path::getFileName)
+            .map(Path::toString)
+            .filter(program::equals)
+            .isPresent();
+    return sameProgram
+        && info.startInstant()
+            .filter(start -> Duration.between(start, written).abs().compareTo(SAME_MOMENT) < 0)
+            .isPresent();
+  }
+
+  /** Asks with a signal, waits, and in the end insists. */
+  void stop(String signal, Duration patience) {
+    orphanOrCurrent().ifPresent(handle -> stop(handle, signal, patience));
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<ProcessHandle> orphanOrCurrent() {
+    Process current = process();
+    return current == null ? orphan() : Optional.of(current.toHandle());
+  }
+
+  static void stop(ProcessHandle handle, String signal, Duration patience) {
+    send(handle, signal);
+    if (!awaitExit(handle, patience)) {
+      handle.destroyForcibly();
+      awaitExit(handle, Duration.ofSeconds(10));
+    }
+  }
+
+  private static void send(ProcessHandle handle, String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(handle.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      handle.destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean awaitExit(ProcessHandle handle, Duration patience) {
+    try {
+      handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A program's classes in the form in which Java has them in memory: written when the program ends
+ * for the first time, it halves every later start. Its name tells for which Java and which class
+ * path.
+ */
+final class ClassArchive {
+  private static final List<String> SILENT = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+
+  private final String program;
+  private final Path archive;
+  private final Path draft;
+
+  ClassArchive(String program, Distribution distribution, DataFolder folder, List<Path> classPath) {
+    this.program = program;
+    this.archive = distribution.unpacked(program + "-" + key(classPath) + ".jsa");
+    this.draft = folder.folder("run").resolve(program + ".jsa");
+  }
+
+  private static String key(List<Path> classPath) {
+    StringBuilder key = new StringBuilder(Runtime.version().toString());
+    try {
+      for (Path jar : classPath) {
+        key.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar).toMillis());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Integer.toHexString(key.toString().hashCode());
+  }
+
+  List<String> options() {
+    String option =
+        Files.exists(archive)
+            ? "-XX:SharedArchiveFile=" + archive
+            : "-XX:ArchiveClassesAtExit=" + draft;
+    return List.of(option, SILENT.get(0), SILENT.get(1));
+  }
+
+  /** After the program's orderly end. */
+  void keep() {
+    try {
+      if (Files.exists(draft) && !Files.exists(archive)) {
+        deleteOlder();
+        Path beside = Files.createTempFile(archive.getParent(), program, ".new");
+        Files.copy(draft, beside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void deleteOlder() throws IOException {
+    try (DirectoryStream<Path> older =
+        Files.newDirectoryStream(archive.getParent(), program + "-*.jsa")) {
+      for (Path file : older) {
+        Files.delete(file);
+      }
+    }
+  }
+}

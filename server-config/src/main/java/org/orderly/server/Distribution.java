@@ -1,0 +1,67 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the build puts together: {@code lib} with the launcher and its libraries, {@code
+ * server} with Payara Micro, the application and the resource adapter. What is unpacked from them
+ * is kept beside them.
+ */
+record Distribution(Path root) {
+  static final String PROPERTY = "orderly.dist";
+
+  /** Beside the launcher's own classes, or where the system property {@code orderly.dist} says. */
+  static Distribution locate() {
+    String given = System.getProperty(PROPERTY);
+    if (given != null) {
+      return new Distribution(Path.of(given).toAbsolutePath());
+    }
+    Path classes = ownClasses();
+    Path installed = classes.getParent().getParent();
+    boolean isInstalled = Files.isDirectory(installed.resolve("server/lib"));
+    return new Distribution(isInstalled ? installed : classes.resolveSibling("dist"));
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(
+          Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Path libraries() {
+    return root.resolve("lib");
+  }
+
+  /** For a Java process of ours: the launcher's own libraries, always in the same order. */
+  List<Path> classPath() {
+    try (Stream<Path> files = Files.list(libraries())) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new LaunchFailure("The build is not complete: " + libraries() + " is missing.");
+    }
+  }
+
+  Path server() {
+    return root.resolve("server");
+  }
+
+  Path application() {
+    return server().resolve("orderly.war");
+  }
+
+  Path resourceAdapter() {
+    return server().resolve("artemis-ra.rar");
+  }
+
+  Path unpacked(String name) {
+    return root.resolve("unpacked").resolve(name);
+  }
+}

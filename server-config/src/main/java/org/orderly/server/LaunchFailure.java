@@ -1,0 +1,13 @@
+package org.orderly.server;
+
+/** Something that the person at the terminal can put right; its message says what, in one line. */
+public final class LaunchFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message one line that names the part and what to do
+   */
+  public LaunchFailure(String message) {
+    super(message);
+  }
+}

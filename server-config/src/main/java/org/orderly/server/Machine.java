@@ -1,0 +1,233 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.orderly.liquibase.MigrationFailed;
+import org.orderly.liquibase.Migrations;
+
+/**
+ * All of Orderly on one machine: the parts that this process has started, and where they are.
+ *
+ * <p>Parts that the settings' environment names elsewhere are checked and left alone. Closing stops
+ * everything in order; data stay.
+ */
+public final class Machine implements AutoCloseable {
+  private final Settings settings;
+  private final Console console;
+  private final DataFolder folder;
+  private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
+  private FileChannel lock;
+  private Mailbox mailbox;
+  private Plan plan;
+  private boolean closed;
+
+  Machine(Settings settings, Console console) {
+    this.settings = settings;
+    this.console = console;
+    this.folder = new DataFolder(settings.dataDir());
+  }
+
+  /**
+   * Starts everything without a word on the terminal; returns when the server is ready.
+   *
+   * @throws LaunchFailure when a part does not start; nothing is left running then
+   */
+  public static Machine start(Settings settings) {
+    Machine machine = new Machine(settings, Console.quiet());
+    try {
+      machine.open();
+      return machine;
+    } catch (RuntimeException e) {
+      machine.close();
+      throw e;
+    }
+  }
+
+  void open() {
+    folder.open();
+    try {
+      lock = folder.lock();
+    } catch (IOException e) {
+      throw new LaunchFailure("The data folder " + folder.root() + " cannot be locked: " + e);
+    }
+    Leftovers.stop(folder, console);
+    plan = new Plan(settings, folder);
+    openMailbox();
+    CompletableFuture<Void> databases = CompletableFuture.runAsync(this::openDatabases);
+    CompletableFuture<Void> redis = CompletableFuture.runAsync(this::openRedis);
+    CompletableFuture<Void> broker = CompletableFuture.runAsync(this::openBroker);
+    CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> plan.server());
+    await(databases);
+    Supervised last = add(await(server));
+    CompletableFuture<Void> shop = CompletableFuture.runAsync(last::start);
+    await(redis);
+    await(broker);
+    await(shop);
+    folder.write("run/url", url() + "\n");
+  }
+
+  private void openMailbox() {
+    if (plan.ownMailbox()) {
+      mailbox = new Mailbox(mailboxFolder(), plan.mailboxPort());
+      mailbox.open();
+    }
+  }
+
+  private void openDatabases() {
+    if (plan.postgres() != null) {
+      add(plan.postgres()).start();
+    }
+    Instant begin = Instant.now();
+    List<Database> databases = plan.databases();
+    Map<String, Migrations.Target> targets = new java.util.HashMap<>();
+    databases.forEach(database -> targets.put(database.domain(), database.target()));
+    try {
+      List<String> changed = Migrations.migrate(targets);
+      String outcome = changed.isEmpty() ? "up to date" : "migrated " + changed.size();
+      console.step("Databases", outcome, Duration.between(begin, Instant.now()));
+    } catch (MigrationFailed e) {
+      throw new LaunchFailure(e.getMessage());
+    }
+  }
+
+  private void openRedis() {
+    if (plan.redis() != null) {
+      add(plan.redis()).start();
+    } else {
+      RedisConnection.check(settings.variable("ORDERLY_REDIS_URL").orElseThrow());
+    }
+  }
+
+  private void openBroker() {
+    if (plan.broker() != null) {
+      add(plan.broker()).start();
+    } else {
+      plan.brokerAccount().check();
+    }
+  }
+
+  private Supervised add(Service service) {
+    synchronized (parts) {
+      if (closed) {
+        throw new LaunchFailure("Stopped while starting.");
+      }
+      Supervised part = new Supervised(service, console);
+      parts.put(service.part(), part);
+      return part;
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> step) {
+    try {
+      return step.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Where the shop answers; ends with a slash. */
+  public URI url() {
+    return plan.url();
+  }
+
+  /**
+   * What the server was told by its environment: among others the {@code ORDERLY_DB_*} addresses,
+   * users and passwords, {@code ORDERLY_REDIS_URL} and {@code ORDERLY_BROKER_*}. Holds secrets.
+   */
+  public Map<String, String> environment() {
+    return plan.environment();
+  }
+
+  /** Who may administer the shop. */
+  public AdminCredentials admin() {
+    return plan.admin();
+  }
+
+  /** Where mails are delivered as {@code .eml} files, unless a mail server outside was named. */
+  public Path mailboxFolder() {
+    return folder.folder("mailbox");
+  }
+
+  /** The process that does this part's work, for a drill that measures or pauses it. */
+  public long pid(Part part) {
+    return part(part).service().pid();
+  }
+
+  /** The part ends without being asked, as in a crash; it is started again after a moment. */
+  public void kill(Part part) {
+    part(part).kill();
+  }
+
+  /** Stops one part in order; it stays down until {@link #start(Part)}. */
+  public void stop(Part part) {
+    part(part).stop();
+  }
+
+  /** Starts a part that was stopped and returns when it is ready. */
+  public void start(Part part) {
+    part(part).start();
+  }
+
+  private Supervised part(Part part) {
+    synchronized (parts) {
+      Supervised supervised = parts.get(part);
+      if (supervised == null) {
+        throw new IllegalArgumentException(part.title() + " was not started here");
+      }
+      return supervised;
+    }
+  }
+
+  void trimLogs() {
+    running().forEach(part -> part.service().log().trim());
+  }
+
+  private List<Supervised> running() {
+    synchronized (parts) {
+      List<Supervised> newestFirst = new ArrayList<>(parts.values());
+      java.util.Collections.reverse(newestFirst);
+      return newestFirst;
+    }
+  }
+
+  /** Stops the server first and the databases last; calling it again does nothing. */
+  @Override
+  public void close() {
+    synchronized (parts) {
+      closed = true;
+    }
+    for (Supervised part : running()) {
+      Instant begin = Instant.now();
+      part.stop();
+      console.step(
+          part.service().part().title(), "stopped", Duration.between(begin, Instant.now()));
+    }
+    synchronized (parts) {
+      parts.clear();
+    }
+    closeRest();
+  }
+
+  private void closeRest() {
+    try {
+      if (mailbox != null) {
+        mailbox.close();
+      }
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

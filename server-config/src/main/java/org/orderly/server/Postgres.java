@@ -1,0 +1,181 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The PostgreSQL server of this machine: durable, password-protected, ready for two-phase commit.
+ */
+final class Postgres implements Service {
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("listen_addresses", "127.0.0.1"),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("password_encryption", "scram-sha-256"),
+          Map.entry("fsync", "on"),
+          Map.entry("full_page_writes", "on"),
+          Map.entry("synchronous_commit", "on"),
+          Map.entry("max_connections", "300"),
+          Map.entry("max_prepared_transactions", "250"),
+          Map.entry("shared_buffers", "128MB"),
+          Map.entry("effective_cache_size", "512MB"),
+          Map.entry("work_mem", "8MB"),
+          Map.entry("max_wal_size", "1GB"),
+          Map.entry("random_page_cost", "1.1"),
+          Map.entry("idle_in_transaction_session_timeout", "15s"),
+          Map.entry("tcp_keepalives_idle", "30"),
+          Map.entry("timezone", "UTC"),
+          Map.entry("log_timezone", "UTC"),
+          Map.entry("log_line_prefix", "%m [%p] %d "),
+          Map.entry("log_parameter_max_length", "0"),
+          Map.entry("log_parameter_max_length_on_error", "0"));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DataFolder folder;
+  private final Secrets secrets;
+  private final Unpacked unpacked;
+  private final int port;
+  private final Child child;
+
+  Postgres(DataFolder folder, Secrets secrets, Unpacked unpacked, int port) {
+    this.folder = folder;
+    this.secrets = secrets;
+    this.unpacked = unpacked;
+    this.port = port;
+    this.child = child(folder);
+  }
+
+  /** A handle on the process alone, enough to find and stop what an earlier launcher left. */
+  static Child child(DataFolder folder) {
+    return new Child(Part.POSTGRES, folder, "postgres");
+  }
+
+  @Override
+  public Part part() {
+    return Part.POSTGRES;
+  }
+
+  @Override
+  public void launch() {
+    Path home = unpacked.postgres();
+    Path data = folder.path("postgres");
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      new Cluster(folder, secrets, home).create(data);
+    }
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/postgres").toString()));
+    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+    SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    child.start(Platform.unprivileged(command), Map.of());
+  }
+
+  @Override
+  public void awaitReady() {
+    Deadline deadline = Deadline.in(PATIENCE);
+    boolean ready =
+        deadline.await(
+            () -> {
+              if (!child.isAlive()) {
+                throw new LaunchFailure(
+                    "PostgreSQL ended while starting; see " + child.log().path() + ".");
+              }
+              connect().close();
+              return true;
+            });
+    if (!ready) {
+      throw new LaunchFailure("PostgreSQL does not answer; see " + child.log().path() + ".");
+    }
+  }
+
+  /** A connection of the superuser, to the maintenance database. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        url("postgres"), Cluster.SUPERUSER, secrets.of(Cluster.SUPERUSER_SECRET));
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  @Override
+  public void stop() {
+    stop(child);
+  }
+
+  static void stop(Child child) {
+    // "Fast": sessions are ended, data are written, prepared transactions are kept.
+    child.stop("INT", Duration.ofSeconds(30));
+  }
+
+  @Override
+  public void kill() {
+    child.process().destroyForcibly();
+  }
+
+  @Override
+  public long pid() {
+    return child.process().pid();
+  }
+
+  @Override
+  public CompletableFuture<Integer> exit() {
+    return child.process().onExit().thenApply(Process::exitValue);
+  }
+
+  @Override
+  public String place() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public LogFile log() {
+    return child.log();
+  }
+
+  /** The databases, made if they are missing. */
+  List<Database> databases(List<String> domains) {
+    List<Database> databases = new ArrayList<>();
+    try (Connection connection = connect()) {
+      for (String domain : domains) {
+        String password = secrets.of("database." + domain);
+        DatabaseOwner.ensure(connection, domain, password);
+        databases.add(new Database(domain, url(domain), domain, password));
+      }
+      return databases;
+    } catch (SQLException e) {
+      throw new LaunchFailure("The databases could not be made: " + e.getMessage());
+    }
+  }
+
+  /** Removes the lock file of a server that is certainly gone, whose number another program has. */
+  static void clearStaleLock(DataFolder folder) {
+    Path file = folder.path("postgres").resolve("postmaster.pid");
+    try {
+      if (!Files.exists(file)) {
+        return;
+      }
+      long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
+      boolean isPostgres =
+          ProcessHandle.of(pid)
+              .flatMap(handle -> handle.info().command())
+              .map(command -> command.endsWith("postgres"))
+              .orElse(true);
+      if (!isPostgres) {
+        Files.delete(file);
+      }
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      // PostgreSQL itself says what is wrong with it.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

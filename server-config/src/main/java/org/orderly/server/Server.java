@@ -1,0 +1,174 @@
+package org.orderly.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The Payara Micro instance with the application. */
+final class Server implements Service {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
+
+  private final DataFolder folder;
+  private final Settings settings;
+  private final ServerEnvironment environment;
+  private final int port;
+  private final ServerHome home;
+  private final ClassArchive archive;
+  private final Child child;
+
+  Server(Settings settings, DataFolder folder, int port, ServerEnvironment environment) {
+    this.settings = settings;
+    this.folder = folder;
+    this.port = port;
+    this.environment = environment;
+    Distribution distribution = settings.distribution();
+    this.home = new ServerHome(distribution, new Unpacked(distribution));
+    this.archive = new ClassArchive("server", distribution, folder, home.classPath());
+    this.child = child(folder);
+  }
+
+  static Child child(DataFolder folder) {
+    return new Child(Part.SERVER, folder, "java");
+  }
+
+  @Override
+  public Part part() {
+    return Part.SERVER;
+  }
+
+  @Override
+  public void launch() {
+    Path rootDir = folder.folder("server").resolve("root");
+    home.prepare(rootDir);
+    Path transactions = folder.folder("transactions");
+    String address = settings.variable("ORDERLY_HTTP_ADDRESS").orElse("127.0.0.1");
+    Path before =
+        folder.write(
+            "server/before-boot", BootCommands.beforeBoot(address, transactions.toString()));
+    String adapter = settings.distribution().resourceAdapter().toString();
+    Path after = folder.write("server/after-boot", BootCommands.afterBoot(adapter));
+    List<String> command = new ArrayList<>(java());
+    command.addAll(List.of("--rootdir", rootDir.toString(), "--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--port", Integer.toString(port), "--maxhttpthreads", "64"));
+    command.addAll(List.of("--prebootcommandfile", before.toString()));
+    command.addAll(List.of("--postbootcommandfile", after.toString()));
+    command.addAll(List.of("--logproperties", logging().toString()));
+    command.addAll(List.of("--deploy", settings.distribution().application().toString()));
+    command.addAll(List.of("--contextroot", "/"));
+    Map<String, String> variables = new HashMap<>(environment.all());
+    variables.putAll(BootCommands.escaped(variables));
+    child.start(command, variables);
+  }
+
+  private List<String> java() {
+    String heap = settings.variable("ORDERLY_SERVER_HEAP").orElse("1g");
+    List<String> command = new ArrayList<>(List.of(Platform.java(), "-Xmx" + heap));
+    command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
+    command.add("-Djava.io.tmpdir=" + folder.folder("server/tmp"));
+    command.addAll(archive.options());
+    command.addAll(home.javaOptions());
+    command.addAll(List.of("-cp", Platform.joined(home.classPath())));
+    command.add("fish.payara.micro.impl.PayaraMicroImpl");
+    return command;
+  }
+
+  private Path logging() {
+    String handler = "java.util.logging.ConsoleHandler";
+    String formatter = "com.sun.enterprise.server.logging.ODLLogFormatter";
+    return folder.write(
+        "server/logging.properties",
+        String.join(
+            "\n",
+            "handlers=" + handler,
+            handler + ".formatter=" + formatter,
+            handler + ".level=ALL",
+            formatter + ".ansiColor=false",
+            ".level=INFO",
+            "org.hibernate.level=WARNING",
+            // It would tell every command of the boot files, values of the environment included.
+            "fish.payara.boot.runtime.level=WARNING",
+            // Tells of certificates that expired among those that Java trusts.
+            "javax.enterprise.system.security.ssl.level=SEVERE",
+            ""));
+  }
+
+  /**
+   * Ready means that the application is deployed and its own checks say so; the server answers before
+   * either.
+   */
+  @Override
+  public void awaitReady() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_ANSWER).build();
+    boolean ready =
+        Deadline.in(PATIENCE)
+            .await(
+                () -> {
+                  if (!child.isAlive()) {
+                    throw new LaunchFailure(
+                        "The server ended while starting; see " + child.log().path() + ".");
+                  }
+                  return log().contains("ready in") && isReady(client);
+                });
+    if (!ready) {
+      throw new LaunchFailure("The server does not get ready; see " + child.log().path() + ".");
+    }
+  }
+
+  private boolean isReady(HttpClient client) throws IOException, InterruptedException {
+    URI checks = url().resolve("health/ready");
+    HttpRequest request = HttpRequest.newBuilder(checks).timeout(ONE_ANSWER).build();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    boolean hasChecks = !answer.body().replaceAll("\\s", "").contains("\"checks\":[]");
+    return answer.statusCode() == 200 && hasChecks;
+  }
+
+  URI url() {
+    return URI.create(Settings.urlOn(port));
+  }
+
+  @Override
+  public void stop() {
+    stop(child);
+    archive.keep();
+  }
+
+  static void stop(Child child) {
+    child.stop("TERM", Duration.ofSeconds(45));
+  }
+
+  @Override
+  public void kill() {
+    child.process().destroyForcibly();
+  }
+
+  @Override
+  public long pid() {
+    return child.process().pid();
+  }
+
+  @Override
+  public CompletableFuture<Integer> exit() {
+    return child.process().onExit().thenApply(Process::exitValue);
+  }
+
+  @Override
+  public String place() {
+    return url().toString();
+  }
+
+  @Override
+  public LogFile log() {
+    return child.log();
+  }
+}

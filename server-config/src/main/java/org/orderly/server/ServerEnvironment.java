@@ -1,0 +1,76 @@
+package org.orderly.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the server is told by its environment; what the person has set wins over what is generated.
+ */
+final class ServerEnvironment {
+  private static final List<String> PREFIXES = List.of("ORDERLY_", "MP_", "OTEL_");
+
+  private final Settings settings;
+  private final Map<String, String> variables = new TreeMap<>();
+
+  ServerEnvironment(Settings settings) {
+    this.settings = settings;
+    settings.environment().forEach(this::passOn);
+  }
+
+  private void passOn(String name, String value) {
+    if (!value.isBlank() && PREFIXES.stream().anyMatch(name::startsWith)) {
+      variables.put(name, value);
+    }
+  }
+
+  void database(Database database) {
+    put(Database.variable(database.domain(), "URL"), database.url());
+    put(Database.variable(database.domain(), "USER"), database.user());
+    put(Database.variable(database.domain(), "PASSWORD"), database.password());
+  }
+
+  void broker(BrokerAccount broker) {
+    put("ORDERLY_BROKER_URL", broker.url());
+    put("ORDERLY_BROKER_HOST", broker.host());
+    put("ORDERLY_BROKER_PORT", Integer.toString(broker.port()));
+    put("ORDERLY_BROKER_USER", broker.user());
+    put("ORDERLY_BROKER_PASSWORD", broker.password());
+  }
+
+  void redis(String url) {
+    put("ORDERLY_REDIS_URL", url);
+  }
+
+  void mailbox(int port) {
+    put("ORDERLY_SMTP_HOST", "127.0.0.1");
+    put("ORDERLY_SMTP_PORT", Integer.toString(port));
+    put("ORDERLY_SMTP_TLS", "none");
+  }
+
+  void keys(Path keys) {
+    Path trusted = settings.variable("ORDERLY_KEYS_DIR").map(Path::of).orElse(keys);
+    put("ORDERLY_KEYS_DIR", trusted.toString());
+    put("ORDERLY_JWT_ISSUER", "https://orderly.local");
+    put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", trusted.resolve("jwks.json").toUri().toString());
+    put("MP_JWT_VERIFY_ISSUER", variables.get("ORDERLY_JWT_ISSUER"));
+  }
+
+  void shop(AdminCredentials admin, String url, String instance) {
+    put("ORDERLY_ADMIN_EMAIL", admin.email());
+    put("ORDERLY_ADMIN_PASSWORD", admin.password());
+    put("ORDERLY_PUBLIC_URL", url.substring(0, url.length() - 1));
+    put("ORDERLY_INSTANCE", instance);
+    put("ORDERLY_MAIL_FROM", "orderly@localhost");
+    put("ORDERLY_PAYMENT_GATEWAY", "sandbox");
+  }
+
+  private void put(String name, String value) {
+    variables.putIfAbsent(name, value);
+  }
+
+  Map<String, String> all() {
+    return Map.copyOf(variables);
+  }
+}
