@@ -16,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 /** The Payara Micro instance with the application. */
 final class Server implements Service {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  /** The server's last word on its way up, after the application was deployed. */
+  private static final String BOOTED = "ready in";
+
   private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
 
   private final DataFolder folder;
@@ -118,11 +121,25 @@ final class Server implements Service {
                     throw new LaunchFailure(
                         "The server ended while starting; see " + child.log().path() + ".");
                   }
-                  return log().contains("ready in") && isReady(client);
+                  failIfNotDeployed();
+                  return log().contains(BOOTED) && isReady(client);
                 });
     if (!ready) {
       throw new LaunchFailure("The server does not get ready; see " + child.log().path() + ".");
     }
+  }
+
+  private void failIfNotDeployed() {
+    String words = "Exception while deploying the app";
+    log().tail().stream()
+        .filter(line -> line.contains(words) && line.contains("] : "))
+        .findFirst()
+        .ifPresent(
+            line -> {
+              throw new LaunchFailure(
+                  "The application does not start:" + line.substring(line.indexOf("] :") + 3)
+                      + " See " + log().path() + ".");
+            });
   }
 
   private boolean isReady(HttpClient client) throws IOException, InterruptedException {
