@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 /** The Payara Micro instance with the application. */
 final class Server implements Service {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   /** The server's last word on its way up, after the application was deployed. */
   private static final String BOOTED = "ready in";
 
@@ -107,8 +108,8 @@ final class Server implements Service {
   }
 
   /**
-   * Ready means that the application is deployed and its own checks say so; the server answers before
-   * either.
+   * Ready means that the application is deployed and its own checks say so; the server answers
+   * before either.
    */
   @Override
   public void awaitReady() {
@@ -137,8 +138,11 @@ final class Server implements Service {
         .ifPresent(
             line -> {
               throw new LaunchFailure(
-                  "The application does not start:" + line.substring(line.indexOf("] :") + 3)
-                      + " See " + log().path() + ".");
+                  "The application does not start:"
+                      + line.substring(line.indexOf("] :") + 3)
+                      + " See "
+                      + log().path()
+                      + ".");
             });
   }
 
