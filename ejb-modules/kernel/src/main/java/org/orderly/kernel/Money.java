@@ -21,7 +21,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
   public Money {
     Objects.requireNonNull(currency, "currency");
-    if (Math.abs(minorUnits) > MAX_MINOR_UNITS) {
+    if (minorUnits > MAX_MINOR_UNITS || minorUnits < -MAX_MINOR_UNITS) {
       throw new InvalidValue("amount", "is too large");
     }
   }

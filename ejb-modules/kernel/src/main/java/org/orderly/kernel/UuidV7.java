@@ -8,6 +8,7 @@ public final class UuidV7 {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 10;
+  private static final int CANONICAL_LENGTH = 36;
 
   private UuidV7() {}
 
@@ -28,15 +29,19 @@ public final class UuidV7 {
   }
 
   /**
-   * Reads the canonical text form.
+   * Reads the canonical text form, in either case.
    *
-   * @throws IllegalArgumentException for anything but 36 characters of canonical text; {@link
-   *     UUID#fromString} alone would accept shortened groups
+   * @throws IllegalArgumentException for any other text; {@link UUID#fromString} alone would accept
+   *     signs and groups of other lengths
    */
   public static UUID parse(String text) {
-    if (text == null || text.length() != 36) {
+    if (text == null || text.length() != CANONICAL_LENGTH) {
       throw new IllegalArgumentException("not a UUID");
     }
-    return UUID.fromString(text);
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equalsIgnoreCase(text)) {
+      throw new IllegalArgumentException("not a UUID");
+    }
+    return id;
   }
 }
