@@ -3,6 +3,7 @@ package org.orderly.identity;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
@@ -22,7 +23,7 @@ class IdentityDatabase {
 
   /** One for the whole application: the relay waits on the same instance that the writers wake. */
   @Produces
-  @ApplicationScoped
+  @Singleton
   @ForDomain(DOMAIN)
   Outbox outbox() {
     return new Outbox(DOMAIN, database, transaction);
