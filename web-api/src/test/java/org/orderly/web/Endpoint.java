@@ -1,0 +1,115 @@
+package org.orderly.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One resource method, as JAX-RS will see it. */
+record Endpoint(String path, String verb, Method method) {
+
+  /** Every resource method of this package. */
+  static Stream<Endpoint> all() throws IOException, URISyntaxException {
+    var folder =
+        java.nio.file.Path.of(RestApplication.class.getResource("RestApplication.class").toURI())
+            .getParent();
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Resource.class"))
+          .map(name -> named(name.substring(0, name.length() - ".class".length())))
+          .toList()
+          .stream()
+          .flatMap(Endpoint::of);
+    }
+  }
+
+  /** In the manner of the document: verb and path, such as {@code get /api/v1/cart}. */
+  String name() {
+    return verb + " " + path;
+  }
+
+  /** Who may call it; empty for everyone. */
+  Set<String> roles() {
+    Class<?> type = method.getDeclaringClass();
+    RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
+    boolean open = method.isAnnotationPresent(PermitAll.class);
+    if (roles == null && !open && !type.isAnnotationPresent(PermitAll.class)) {
+      roles = type.getAnnotation(RolesAllowed.class);
+    }
+    return roles == null ? Set.of() : new TreeSet<>(Set.of(roles.value()));
+  }
+
+  /** Where and how each parameter is sent, such as {@code query limit}. */
+  Set<String> parameters() {
+    return Arrays.stream(method.getParameters())
+        .flatMap(parameter -> Arrays.stream(parameter.getAnnotations()))
+        .map(Endpoint::place)
+        .filter(place -> !place.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  boolean readsBody() {
+    return Arrays.stream(method.getParameters()).anyMatch(Endpoint::isBody);
+  }
+
+  private static Class<?> named(String simpleName) {
+    try {
+      return Class.forName(RestApplication.class.getPackageName() + "." + simpleName);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Stream<Endpoint> of(Class<?> resource) {
+    String base = "/api/v1" + resource.getAnnotation(Path.class).value();
+    return Arrays.stream(resource.getDeclaredMethods())
+        .filter(method -> verb(method) != null)
+        .map(method -> new Endpoint(base + suffix(method), verb(method), method));
+  }
+
+  private static String suffix(Method method) {
+    Path path = method.getAnnotation(Path.class);
+    return path == null ? "" : path.value().replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+  }
+
+  private static String verb(Method method) {
+    for (Annotation annotation : method.getAnnotations()) {
+      HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+      if (verb != null) {
+        return verb.value().toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+    return null;
+  }
+
+  private static String place(Annotation annotation) {
+    if (annotation instanceof QueryParam query) {
+      return "query " + query.value();
+    }
+    if (annotation instanceof PathParam path) {
+      return "path " + path.value();
+    }
+    return annotation instanceof HeaderParam header ? "header " + header.value() : "";
+  }
+
+  private static boolean isBody(Parameter parameter) {
+    return !parameter.isAnnotationPresent(Context.class)
+        && Arrays.stream(parameter.getAnnotations()).map(Endpoint::place).allMatch(String::isEmpty);
+  }
+}
