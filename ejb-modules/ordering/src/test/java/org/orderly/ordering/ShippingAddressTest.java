@@ -1,0 +1,52 @@
+package org.orderly.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.kernel.InvalidValue;
+
+class ShippingAddressTest {
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", "two\nlines", "nul\u0000"})
+  void needsEveryLineButTheState(String bad) {
+    assertRefused("name", () -> new ShippingAddress(bad, "s", "c", null, "p", "GB"));
+    assertRefused("street", () -> new ShippingAddress("n", bad, "c", null, "p", "GB"));
+    assertRefused("city", () -> new ShippingAddress("n", "s", bad, null, "p", "GB"));
+    assertRefused("postalCode", () -> new ShippingAddress("n", "s", "c", null, bad, "GB"));
+  }
+
+  @Test
+  void boundsEveryLine() {
+    String most = "x".repeat(200);
+    assertThat(new ShippingAddress(most, most, most, most, most, "DE").city()).isEqualTo(most);
+    assertRefused("city", () -> new ShippingAddress("n", "s", most + "x", null, "p", "DE"));
+    assertRefused("state", () -> new ShippingAddress("n", "s", "c", most + "x", "p", "DE"));
+  }
+
+  @Test
+  void doesWithoutAState() {
+    assertThat(new ShippingAddress("n", "s", "c", null, "p", "GB").state()).isNull();
+    assertThat(new ShippingAddress("n", "s", "c", "", "p", "GB").country()).isEqualTo("GB");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "gb", "GBR", "Germany", "XX", "ZZ"})
+  void wantsACountryThatExists(String country) {
+    assertRefused("country", () -> new ShippingAddress("n", "s", "c", null, "p", country));
+  }
+
+  private static void assertRefused(String field, Runnable address) {
+    assertThatThrownBy(address::run)
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            refusal ->
+                assertThat(refusal.details()).containsEntry("field", "shippingAddress." + field));
+  }
+}

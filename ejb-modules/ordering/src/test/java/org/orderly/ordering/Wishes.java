@@ -1,0 +1,33 @@
+package org.orderly.ordering;
+
+import java.util.List;
+import org.orderly.catalog.Offer;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.payment.PaymentMethod;
+
+/** What buyers of these tests want. */
+final class Wishes {
+
+  static final ShippingAddress HOME =
+      new ShippingAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
+
+  private Wishes() {}
+
+  static PlaceOrder of(List<OrderItem> items) {
+    UserId buyer = UserId.newId();
+    RequestKey request = new RequestKey(buyer, "place-order", null, "");
+    return new PlaceOrder(buyer, items, HOME, PaymentMethod.WALLET, request);
+  }
+
+  static OrderItem item(Offer offer, String quantity) {
+    return new OrderItem(offer.id(), Quantity.of(quantity));
+  }
+
+  static Offer offer(String sku, String price, String currency, int scale) {
+    return new Offer(ProductId.newId(), sku, "The " + sku, Money.of(price, currency), scale);
+  }
+}
