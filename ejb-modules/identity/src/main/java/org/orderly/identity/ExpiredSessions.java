@@ -12,6 +12,9 @@ class ExpiredSessions {
 
   @Inject private Sessions sessions;
 
+  /** Public, since the EJB container finds no other. */
+  public ExpiredSessions() {}
+
   @Schedule(hour = "*", minute = "17", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void forget() {

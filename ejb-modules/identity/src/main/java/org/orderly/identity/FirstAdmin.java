@@ -30,6 +30,9 @@ class FirstAdmin {
   @ConfigProperty(name = "orderly.admin.password")
   private Optional<String> password;
 
+  /** Public, since the EJB container finds no other. */
+  public FirstAdmin() {}
+
   @PostConstruct
   void appoint() {
     if (seat.isTaken()) {

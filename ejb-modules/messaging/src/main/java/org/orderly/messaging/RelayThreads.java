@@ -31,6 +31,9 @@ class RelayThreads {
 
   private final List<Thread> threads = new ArrayList<>();
 
+  /** Public, since the EJB container finds no other. */
+  public RelayThreads() {}
+
   @PostConstruct
   void start() {
     for (Outbox outbox : outboxes) {

@@ -30,6 +30,9 @@ class MailThread {
 
   private Thread thread;
 
+  /** Public, since the EJB container finds no other. */
+  public MailThread() {}
+
   @PostConstruct
   void start() {
     if (!settings.areComplete()) {
