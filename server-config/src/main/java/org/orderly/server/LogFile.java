@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What a part writes: the file of this start and the one before, each of bounded length. */
 final class LogFile {
@@ -54,18 +54,18 @@ final class LogFile {
   }
 
   /** The last lines, oldest first. */
-  List<String> tail() {
+  Stream<String> tail() {
     try (FileChannel channel = FileChannel.open(file)) {
       channel.position(Math.max(0, channel.size() - TAIL));
       byte[] bytes = java.nio.channels.Channels.newInputStream(channel).readAllBytes();
-      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8).lines();
     } catch (IOException e) {
-      return List.of();
+      return Stream.empty();
     }
   }
 
   boolean contains(String words) {
-    return tail().stream().anyMatch(line -> line.contains(words));
+    return tail().anyMatch(line -> line.contains(words));
   }
 
   private Path previous() {

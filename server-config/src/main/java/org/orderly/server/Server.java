@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** The Payara Micro instance with the application. */
 final class Server implements Service {
@@ -20,6 +21,11 @@ final class Server implements Service {
   /** The server's last word on its way up, after the application was deployed. */
   private static final String BOOTED = "ready in";
 
+  private static final Pattern NOT_DEPLOYED =
+      Pattern.compile("Exception while (?:deploying|loading|starting) the app.* : (.*)");
+
+  private static final Duration STOPPING = Duration.ofSeconds(45);
+  private static final Duration STOPPING_EARLY = Duration.ofSeconds(3);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
 
   private final DataFolder folder;
@@ -104,6 +110,8 @@ final class Server implements Service {
             "fish.payara.boot.runtime.level=WARNING",
             // Tells of certificates that expired among those that Java trusts.
             "javax.enterprise.system.security.ssl.level=SEVERE",
+            // Misses setters for the pool's user, which is needed for recovery all the same.
+            "javax.enterprise.resource.resourceadapter.com.sun.enterprise.connectors.util.level=SEVERE",
             ""));
   }
 
@@ -131,18 +139,15 @@ final class Server implements Service {
   }
 
   private void failIfNotDeployed() {
-    String words = "Exception while deploying the app";
-    log().tail().stream()
-        .filter(line -> line.contains(words) && line.contains("] : "))
+    log()
+        .tail()
+        .map(NOT_DEPLOYED::matcher)
+        .filter(Matcher::find)
         .findFirst()
         .ifPresent(
-            line -> {
+            found -> {
               throw new LaunchFailure(
-                  "The application does not start:"
-                      + line.substring(line.indexOf("] :") + 3)
-                      + " See "
-                      + log().path()
-                      + ".");
+                  "The application does not start: " + found.group(1) + " See " + log().path());
             });
   }
 
@@ -160,12 +165,13 @@ final class Server implements Service {
 
   @Override
   public void stop() {
-    stop(child);
+    // While it deploys it hears no signal, and has nothing under way that could be lost.
+    child.stop("TERM", log().contains(BOOTED) ? STOPPING : STOPPING_EARLY);
     archive.keep();
   }
 
   static void stop(Child child) {
-    child.stop("TERM", Duration.ofSeconds(45));
+    child.stop("TERM", STOPPING);
   }
 
   @Override
