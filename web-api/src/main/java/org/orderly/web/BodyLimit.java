@@ -54,7 +54,14 @@ public class BodyLimit implements ContainerRequestFilter {
       return read;
     }
 
-    private void count(int read) {
+    @Override
+    public long skip(long bytes) throws IOException {
+      long skipped = super.skip(bytes);
+      count(skipped);
+      return skipped;
+    }
+
+    private void count(long read) {
       left -= read;
       if (left < 0) {
         throw new WebApplicationException(TOO_LARGE);

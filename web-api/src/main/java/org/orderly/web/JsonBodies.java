@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -96,10 +97,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
   }
 
   /** What is wrong with a body, said in the terms of the API. */
-  static DomainException refusal(JsonProcessingException e) {
+  static RuntimeException refusal(JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof DomainException domain) {
         return domain;
+      }
+      if (cause instanceof WebApplicationException tooLarge) {
+        return tooLarge;
       }
     }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
