@@ -34,7 +34,7 @@ class FirstAdmin {
   public FirstAdmin() {}
 
   @PostConstruct
-  void appoint() {
+  void atStart() {
     if (seat.isTaken()) {
       return;
     }
