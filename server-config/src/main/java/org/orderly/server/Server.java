@@ -22,8 +22,9 @@ final class Server implements Service {
   /** The server's last word on its way up, after the application was deployed. */
   private static final String BOOTED = "ready in";
 
-  private static final Pattern NOT_DEPLOYED =
-      Pattern.compile("Exception while (?:deploying|loading|starting) the app.* : (.*)");
+  private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while \\w+ing the app");
+  private static final Pattern REASON =
+      Pattern.compile("^(?:Caused by: |.*Exception while \\w+ing the app.* : )(.*)");
 
   private static final Duration STOPPING = Duration.ofSeconds(45);
   private static final Duration STOPPING_EARLY = Duration.ofSeconds(3);
@@ -131,7 +132,6 @@ final class Server implements Service {
                     throw new LaunchFailure(
                         "The server ended while starting; see " + child.log().path() + ".");
                   }
-                  failIfNotDeployed();
                   return log().contains(BOOTED) && isReady(client);
                 });
     if (!ready) {
@@ -140,22 +140,24 @@ final class Server implements Service {
   }
 
   private void failIfNotDeployed() {
-    log()
-        .tail()
-        .map(NOT_DEPLOYED::matcher)
-        .filter(Matcher::find)
-        .findFirst()
-        .ifPresent(
-            found -> {
-              throw new LaunchFailure(
-                  "The application does not start: " + found.group(1) + " See " + log().path());
-            });
+    if (log().tail().anyMatch(NOT_DEPLOYED.asPredicate())) {
+      String reason =
+          log()
+              .tail()
+              .map(REASON::matcher)
+              .filter(Matcher::find)
+              .map(found -> found.group(1))
+              .reduce("no reason given", (first, last) -> last);
+      throw new LaunchFailure(
+          "The application does not start (" + reason + "); see " + log().path());
+    }
   }
 
   private boolean isReady(HttpClient client) throws IOException, InterruptedException {
     URI checks = url().resolve("health/ready");
     HttpRequest request = HttpRequest.newBuilder(checks).timeout(ONE_ANSWER).build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    failIfNotDeployed();
     boolean hasChecks = !answer.body().replaceAll("\\s", "").contains("\"checks\":[]");
     return answer.statusCode() == 200 && hasChecks;
   }

@@ -1,0 +1,51 @@
+package org.orderly.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void setsTheLastStartsLinesAside() throws IOException {
+    Path file = Files.writeString(folder.resolve("redis.log"), "old\n");
+
+    new LogFile(file).rotate();
+
+    assertThat(file).doesNotExist();
+    assertThat(folder.resolve("redis.log.1")).hasContent("old");
+  }
+
+  @Test
+  void emptiesAFileThatGrewTooLong() throws IOException {
+    Path file = folder.resolve("redis.log");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(33L * 1024 * 1024);
+    }
+
+    new LogFile(file).trim();
+
+    assertThat(file).isEmptyFile();
+    assertThat(folder.resolve("redis.log.1")).hasSize(33L * 1024 * 1024);
+  }
+
+  @Test
+  void leavesAShortFileAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("redis.log"), "short\n");
+
+    new LogFile(file).trim();
+
+    assertThat(new LogFile(file).tail()).containsExactly("short");
+  }
+
+  @Test
+  void tellsNothingOfAFileThatIsNotThere() {
+    assertThat(new LogFile(folder.resolve("none.log")).tail()).isEmpty();
+  }
+}
