@@ -1,0 +1,58 @@
+package org.orderly.server.importer;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Reader;
+
+/** The elements of a JSON array. Where its syntax breaks nothing after it can be read. */
+final class JsonArrayRows implements Rows {
+
+  private final JsonParser parser;
+  private int item;
+  private boolean over;
+
+  JsonArrayRows(Reader text) throws IOException {
+    this.parser = JsonText.MAPPER.getFactory().createParser(text);
+    parser.nextToken();
+  }
+
+  @Override
+  public Row next() throws IOException {
+    if (over) {
+      return null;
+    }
+    item++;
+    try {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.END_ARRAY) {
+        over = true;
+        return null;
+      }
+      String place = place();
+      if (token == null) {
+        over = true;
+        return Row.broken(place, "is missing: the array is not closed, the file may be cut off");
+      }
+      JsonNode node = JsonText.MAPPER.readTree(parser);
+      return node instanceof ObjectNode object
+          ? Row.of(place, object)
+          : Row.broken(place, "is not a JSON object");
+    } catch (JsonProcessingException e) {
+      over = true;
+      return Row.broken(place(), JsonText.reason(e) + "; nothing after it can be read");
+    }
+  }
+
+  private String place() {
+    return "item " + item + " (line " + parser.currentTokenLocation().getLineNr() + ")";
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

@@ -1,0 +1,36 @@
+package org.orderly.server.importer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** How JSON is read and written here: numbers keep their digits, and size has limits. */
+final class JsonText {
+
+  /** A product is a few thousand characters; more than this is no product. */
+  static final int MAX_ROW = 1_000_000;
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxNumberLength(100)
+                          .maxStringLength(MAX_ROW)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonText() {}
+
+  /** What is wrong, in one line without the parser's own location. */
+  static String reason(JsonProcessingException e) {
+    return "is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,127 @@
+package org.orderly.server.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.orderly.server.AdminCredentials;
+
+/** The two calls of the shop's API that an import makes. */
+final class ShopApi {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofMinutes(5);
+  private static final int ATTEMPTS = 4;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final URI shop;
+  private final AdminCredentials admin;
+  private String token;
+
+  ShopApi(URI shop, AdminCredentials admin) {
+    String address = shop.toString();
+    this.shop = URI.create(address.endsWith("/") ? address : address + "/");
+    this.admin = admin;
+  }
+
+  /**
+   * @throws ImportFailure if the shop does not answer or does not know the admin
+   */
+  void signIn() throws InterruptedException {
+    ObjectNode credentials =
+        JsonText.MAPPER
+            .createObjectNode()
+            .put("email", admin.email())
+            .put("password", admin.password());
+    HttpResponse<String> answer = post("api/v1/auth/login", credentials);
+    if (answer.statusCode() == 401 || answer.statusCode() == 400) {
+      throw new ImportFailure(
+          "The shop at "
+              + shop
+              + " does not accept the credentials of "
+              + admin.email()
+              + ". Set ORDERLY_ADMIN_EMAIL and ORDERLY_ADMIN_PASSWORD.");
+    }
+    requireOk(answer);
+    token = body(answer).path("accessToken").asText();
+  }
+
+  /**
+   * Sends products to be made or rewritten by their sku.
+   *
+   * @return what became of each: {@code result}, and {@code code} and {@code detail} if refused
+   */
+  JsonNode upsert(ArrayNode products) throws InterruptedException {
+    ObjectNode batch = JsonText.MAPPER.createObjectNode();
+    batch.set("items", products);
+    for (int attempt = 1; ; attempt++) {
+      HttpResponse<String> answer = post("api/v1/products/batch", batch);
+      int status = answer.statusCode();
+      if (status == 200) {
+        return body(answer).path("items");
+      }
+      boolean mayPass = status == 401 || status == 409 || status == 429 || status == 503;
+      if (!mayPass || attempt == ATTEMPTS) {
+        requireOk(answer);
+      }
+      if (status == 401) {
+        signIn();
+      } else {
+        Thread.sleep(pause(answer, attempt).toMillis());
+      }
+    }
+  }
+
+  private static Duration pause(HttpResponse<String> answer, int attempt) {
+    long told = answer.headers().firstValueAsLong("Retry-After").orElse(0);
+    return told > 0 ? Duration.ofSeconds(Math.min(told, 60)) : Duration.ofSeconds(attempt);
+  }
+
+  private void requireOk(HttpResponse<String> answer) {
+    if (answer.statusCode() == 403) {
+      throw new ImportFailure(admin.email() + " is no admin of the shop at " + shop + ".");
+    }
+    if (answer.statusCode() / 100 != 2) {
+      throw new ImportFailure(
+          "The shop at " + shop + " answered " + answer.statusCode() + reason(answer) + ".");
+    }
+  }
+
+  private static String reason(HttpResponse<String> answer) {
+    String detail = body(answer).path("detail").asText("");
+    return detail.isEmpty() ? "; is it Orderly?" : ": " + detail;
+  }
+
+  private static JsonNode body(HttpResponse<String> answer) {
+    try {
+      return JsonText.MAPPER.readTree(answer.body());
+    } catch (IOException e) {
+      return JsonText.MAPPER.createObjectNode();
+    }
+  }
+
+  private HttpResponse<String> post(String path, ObjectNode body) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(shop.resolve(path))
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return http.send(
+          request.POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ImportFailure(
+          "No shop answers at " + shop + ". Start it with ./orderly run, or give its --url.");
+    }
+  }
+}
