@@ -3,10 +3,10 @@ package org.orderly.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.orderly.server.importer.ImportCommand;
 
 /** What {@code ./orderly} runs. */
 public final class Main {
@@ -65,7 +65,6 @@ public final class Main {
   private static void importFile(List<String> words) {
     Arguments arguments = Arguments.parse(words, true);
     Settings settings = arguments.toReach(home(), System.getenv());
-    String[] rest = arguments.rest().toArray(String[]::new);
-    System.out.println(Arrays.toString(rest) + settings);
+    System.exit(ImportCommand.run(arguments.rest().toArray(String[]::new), settings));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Comma-separated values with a header (RFC 4180); semicolons and tabs separate too if the header
@@ -35,6 +36,7 @@ final class CsvRows implements Rows {
             .setSkipHeaderRecord(true)
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
     try {
       this.parser = CSVParser.builder().setReader(text).setFormat(format).get();

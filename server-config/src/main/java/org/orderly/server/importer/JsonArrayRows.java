@@ -3,13 +3,19 @@ package org.orderly.server.importer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 
 /** The elements of a JSON array. Where its syntax breaks nothing after it can be read. */
 final class JsonArrayRows implements Rows {
+
+  /** After an element there is more to come. */
+  private static final ObjectReader ELEMENTS =
+      JsonText.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final JsonParser parser;
   private int item;
@@ -37,7 +43,7 @@ final class JsonArrayRows implements Rows {
         over = true;
         return Row.broken(place, "is missing: the array is not closed, the file may be cut off");
       }
-      JsonNode node = JsonText.MAPPER.readTree(parser);
+      JsonNode node = ELEMENTS.readTree(parser);
       return node instanceof ObjectNode object
           ? Row.of(place, object)
           : Row.broken(place, "is not a JSON object");

@@ -1,0 +1,155 @@
+package org.orderly.server.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orderly.server.Settings;
+
+/** Against a stand-in for the shop that takes every product but those called "bad". */
+class ImportCommandTest {
+
+  @TempDir Path folder;
+
+  private final List<Integer> batches = new ArrayList<>();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private HttpServer shop;
+
+  @BeforeEach
+  void start() throws IOException {
+    shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    shop.createContext("/api/v1/auth/login", this::login);
+    shop.createContext("/api/v1/products/batch", this::batch);
+    shop.start();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    System.setErr(System.out);
+  }
+
+  @AfterEach
+  void stop() {
+    shop.stop(0);
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  @Test
+  void sendsAllRowsInBatches() throws IOException {
+    assertThat(run("secret", file(250, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+
+    assertThat(batches).containsExactly(100, 100, 50);
+    assertThat(said.toString()).contains("250 created, 0 updated, 0 refused");
+  }
+
+  @Test
+  void tellsWhichRowsWereRefusedAndTakesTheOthers() throws IOException {
+    assertThat(run("secret", file(3, 2))).isEqualTo(ImportCommand.SOME_REFUSED);
+
+    assertThat(said.toString())
+        .contains("3 created, 0 updated, 2 refused")
+        .contains("refused line 4 (S-4): not good");
+  }
+
+  @Test
+  void writesALongListOfRefusalsBesideTheFile() throws IOException {
+    assertThat(run("secret", file(0, 30))).isEqualTo(ImportCommand.SOME_REFUSED);
+
+    assertThat(said.toString()).contains("and 10 more");
+    assertThat(Files.readAllLines(folder.resolve("products.ndjson.refused.txt")))
+        .hasSize(30)
+        .first()
+        .isEqualTo("line 1 (S-1): not good");
+  }
+
+  @Test
+  void saysInOneLineWhyItCannotBegin() throws IOException {
+    assertThat(run("wrong", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+    assertThat(line()).contains("does not accept the credentials");
+
+    assertThat(run("secret", folder.resolve("none.csv"))).isEqualTo(ImportCommand.FAILED);
+    assertThat(line()).contains("no file");
+
+    assertThat(run("secret", file(1, 0), "--colour")).isEqualTo(ImportCommand.FAILED);
+    assertThat(line()).contains("Unknown option --colour");
+
+    shop.stop(0);
+    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+    assertThat(line()).contains("No shop answers");
+  }
+
+  private String line() {
+    String text = said.toString();
+    said.reset();
+    assertThat(text.lines()).hasSize(1);
+    return text;
+  }
+
+  private int run(String password, Path file, String... more) {
+    List<String> words = new ArrayList<>(List.of("products", file.toString()));
+    words.addAll(List.of("--url", "http://127.0.0.1:" + shop.getAddress().getPort()));
+    words.addAll(List.of(more));
+    Settings settings =
+        Settings.in(folder)
+            .with("ORDERLY_ADMIN_EMAIL", "admin@example.org")
+            .with("ORDERLY_ADMIN_PASSWORD", password);
+    return ImportCommand.run(words.toArray(String[]::new), settings);
+  }
+
+  private Path file(int good, int bad) throws IOException {
+    return Files.write(
+        folder.resolve("products.ndjson"),
+        IntStream.rangeClosed(1, good + bad)
+            .mapToObj(
+                i ->
+                    "{\"sku\":\"S-%d\",\"name\":\"%s\",\"price\":1.5}"
+                        .formatted(i, i <= good ? "good" : "bad"))
+            .collect(Collectors.toList()));
+  }
+
+  private void login(HttpExchange call) throws IOException {
+    boolean known = new String(call.getRequestBody().readAllBytes()).contains("\"secret\"");
+    answer(call, known ? 200 : 401, known ? "{\"accessToken\":\"t\"}" : "{}");
+  }
+
+  private void batch(HttpExchange call) throws IOException {
+    JsonNode items = JsonText.MAPPER.readTree(call.getRequestBody()).path("items");
+    batches.add(items.size());
+    ArrayNode outcomes = JsonText.MAPPER.createArrayNode();
+    for (JsonNode item : items) {
+      boolean good = item.path("name").asText().equals("good");
+      outcomes
+          .addObject()
+          .put("index", outcomes.size() - 1)
+          .put("sku", item.path("sku").asText())
+          .put("result", good ? "created" : "refused")
+          .put("detail", good ? null : "not good");
+    }
+    answer(call, 200, JsonText.MAPPER.createObjectNode().set("items", outcomes).toString());
+  }
+
+  private static void answer(HttpExchange call, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.sendResponseHeaders(status, bytes.length);
+    call.getResponseBody().write(bytes);
+    call.close();
+  }
+}

@@ -1,0 +1,38 @@
+package org.orderly.server.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SampleShopTest {
+
+  @Test
+  void hasTwoHundredProductsWithTheirOwnSkusInATreeOfCategories() throws IOException {
+    Set<String> skus = new HashSet<>();
+    Set<String> leaves = new HashSet<>();
+    Set<String> roots = new HashSet<>();
+    int byWeight = 0;
+    byte[] sample = SampleShop.class.getResourceAsStream("sample-shop.ndjson").readAllBytes();
+    try (ProductFile file = ProductFile.of(sample, "sample-shop.ndjson")) {
+      for (Row row = file.next(); row != null; row = file.next()) {
+        ObjectNode product = row.values();
+        assertThat(skus.add(product.get("sku").asText())).as(product.toString()).isTrue();
+        roots.add(product.get("categories").get(0).asText());
+        leaves.add(product.get("categories").toString());
+        byWeight += product.path("quantityScale").asInt() == 3 ? 1 : 0;
+        assertThat(product.get("price").get("currency").asText()).isEqualTo("EUR");
+        assertThat(product.get("imageUrl").asText())
+            .isEqualTo("/api/v1/pictures/" + product.get("sku").asText() + ".svg");
+        assertThat(product.get("initialStock").decimalValue()).isPositive();
+      }
+    }
+    assertThat(skus).hasSize(200);
+    assertThat(roots).hasSize(12);
+    assertThat(leaves).hasSize(40);
+    assertThat(byWeight).isEqualTo(20);
+  }
+}
