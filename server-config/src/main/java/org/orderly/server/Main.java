@@ -47,6 +47,7 @@ public final class Main {
     Welcome welcome = new Welcome(settings, machine, console);
     welcome.before();
     machine.open();
+    new FirstFill(settings, machine, console).ifFirst();
     welcome.ready(Duration.between(begin, Instant.now()));
     watchLogs(machine);
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.orderly.server.AdminCredentials;
 import org.orderly.server.LaunchFailure;
-import org.orderly.server.Settings;
 
 /** Some two hundred products of invented makers, so that a new shop has something to sell. */
 public final class SampleShop {
@@ -17,6 +16,18 @@ public final class SampleShop {
   private static final String FILE = "sample-shop.ndjson";
 
   private SampleShop() {}
+
+  /** Whether the shop has nothing to sell yet. */
+  public static boolean isNeeded(URI shop) {
+    try {
+      return new ShopApi(shop, null).isEmpty();
+    } catch (ImportFailure e) {
+      throw new LaunchFailure("The sample shop was not filled. " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchFailure("Stopped while filling the sample shop.");
+    }
+  }
 
   /**
    * Fills the shop through its own API. Repeating it lists no product twice, but writes the sample
@@ -26,13 +37,13 @@ public final class SampleShop {
    * @return how many products are there now
    * @throws LaunchFailure if the shop does not take them
    */
-  public static long fill(URI shop, Settings settings) throws InterruptedException {
+  public static long fill(URI shop, AdminCredentials admin) {
     ImportOptions options =
         new ImportOptions(Path.of(FILE), shop, "EUR", Map.of(), BigDecimal.ZERO);
     try (InputStream sample = SampleShop.class.getResourceAsStream(FILE);
         ProductFile file = ProductFile.of(sample.readAllBytes(), FILE);
         ImportReport report = new ImportReport(Path.of(FILE + ".refused.txt"))) {
-      ShopApi api = new ShopApi(shop, AdminCredentials.of(settings));
+      ShopApi api = new ShopApi(shop, admin);
       api.signIn();
       new ProductImport(api, new ProductReader(options), report, ProgressBar.silent()).run(file);
       if (!report.isComplete()) {
@@ -43,6 +54,9 @@ public final class SampleShop {
       throw new LaunchFailure("The sample shop was not filled. " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchFailure("Stopped while filling the sample shop.");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.orderly.server.AdminCredentials;
 
-/** The two calls of the shop's API that an import makes. */
+/** The calls of the shop's API that an import makes. */
 final class ShopApi {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -51,6 +51,14 @@ final class ShopApi {
     }
     requireOk(answer);
     token = body(answer).path("accessToken").asText();
+  }
+
+  /** Whether nothing is on sale. */
+  boolean isEmpty() throws InterruptedException {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(shop.resolve("api/v1/products?limit=1")));
+    requireOk(answer);
+    return body(answer).path("items").isEmpty();
   }
 
   /**
@@ -108,17 +116,19 @@ final class ShopApi {
   }
 
   private HttpResponse<String> post(String path, ObjectNode body) throws InterruptedException {
-    HttpRequest.Builder request =
+    return send(
         HttpRequest.newBuilder(shop.resolve(path))
-            .timeout(ANSWER)
             .header("Content-Type", "application/json")
-            .header("Accept", "application/json");
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+    request.timeout(ANSWER).header("Accept", "application/json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      return http.send(
-          request.POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString());
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new ImportFailure(
           "No shop answers at " + shop + ". Start it with ./orderly run, or give its --url.");
