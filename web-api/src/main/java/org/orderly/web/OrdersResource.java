@@ -33,6 +33,7 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.payment.PaymentMethod;
+import org.orderly.web.operations.OrderMeter;
 
 /** Places orders and shows them. */
 @Path("/orders")
@@ -53,12 +54,14 @@ public class OrdersResource {
 
   private final Checkout checkout;
   private final OrderQueries orders;
+  private final OrderMeter meter;
   private final Caller caller;
 
   @Inject
-  OrdersResource(Checkout checkout, OrderQueries orders, Caller caller) {
+  OrdersResource(Checkout checkout, OrderQueries orders, OrderMeter meter, Caller caller) {
     this.checkout = checkout;
     this.orders = orders;
+    this.meter = meter;
     this.caller = caller;
   }
 
@@ -66,10 +69,9 @@ public class OrdersResource {
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
     RequestKey request = RequestKey.of(caller.id(), "place-order", key, body);
     PaymentMethod method = PaymentMethod.WALLET;
-    Answer<OrderView> answer =
-        checkout.place(
-            new PlaceOrder(
-                caller.id(), items(body.items()), body.shippingAddress(), method, request));
+    PlaceOrder wish =
+        new PlaceOrder(caller.id(), items(body.items()), body.shippingAddress(), method, request);
+    Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
     URI location = URI.create("/api/v1/orders/" + answer.value().id());
     return Idempotency.created(location, answer);
   }

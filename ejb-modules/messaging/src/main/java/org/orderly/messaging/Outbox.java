@@ -7,7 +7,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.orderly.kernel.DomainEvent;
@@ -58,8 +60,19 @@ public final class Outbox {
     wakeRelayAfterCommit();
   }
 
-  String domain() {
+  /** Whose events these are, such as {@code "inventory"}. */
+  public String domain() {
     return domain;
+  }
+
+  /** How many events have not been sent yet. */
+  public long waiting() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery("select count(*) from outbox")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   String topic() {
