@@ -56,7 +56,7 @@ class Parts {
   }
 
   private void add(String part, Callable<Boolean> question) {
-    probes.put(part, new Probe<>(question, executor, System::nanoTime));
+    probes.put(part, new Probe<>(part, question, executor, System::nanoTime));
   }
 
   private static boolean answers(DataSource database) throws SQLException {

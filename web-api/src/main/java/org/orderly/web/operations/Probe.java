@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A question to one part of the system that may never be answered.
@@ -21,13 +23,21 @@ final class Probe<T> {
   static final Duration FRESH = Duration.ofSeconds(1);
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private static final Logger LOG = Logger.getLogger(Probe.class.getName());
+
+  private final String part;
   private final Callable<T> question;
   private final Executor executor;
   private final LongSupplier nanoTime;
   private CompletableFuture<T> asked;
   private long askedAt;
+  private volatile boolean silent;
 
-  Probe(Callable<T> question, Executor executor, LongSupplier nanoTime) {
+  /**
+   * @param part whose silence is logged, once when it begins
+   */
+  Probe(String part, Callable<T> question, Executor executor, LongSupplier nanoTime) {
+    this.part = part;
     this.question = question;
     this.executor = executor;
     this.nanoTime = nanoTime;
@@ -65,7 +75,10 @@ final class Probe<T> {
   private void complete(CompletableFuture<T> answer) {
     try {
       answer.complete(question.call());
+      silent = false;
     } catch (Exception e) {
+      LOG.log(silent ? Level.FINE : Level.WARNING, e, () -> part + " does not answer");
+      silent = true;
       answer.completeExceptionally(e);
     }
   }

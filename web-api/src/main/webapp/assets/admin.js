@@ -1,0 +1,169 @@
+// For admins: the proof of the books, stock, orders and alerts.
+import { get, intent, post, session, signIn, signOut } from "./api.js";
+import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
+import { message } from "./account.js";
+
+const SECTIONS = { books: "Books", stock: "Stock", orders: "Orders", alerts: "Alerts" };
+
+function navigation() {
+  const here = location.hash.split("?")[0] || "#/books";
+  const leave = () => {
+    signOut();
+    again();
+  };
+  const links = Object.entries(SECTIONS).map(([name, text]) =>
+    h("a", { href: "#/" + name, "aria-current": here === "#/" + name && "page" }, text));
+  const signOutButton = h("button", { type: "button", class: "plain", onclick: leave }, "Sign out");
+  document.getElementById("nav").replaceChildren(...(isAdmin() ? [...links, signOutButton] : []));
+}
+
+const isAdmin = () => session()?.me?.roles.includes("admin") ?? false;
+const admins = (view) => (...place) => (isAdmin() ? view(...place) : door());
+
+function door() {
+  navigation();
+  return h(
+    "section",
+    { class: "slim" },
+    h("h1", {}, "Admin"),
+    session() ? alertBox("You are signed in, but not as an admin.") : null,
+    form(
+      [
+        field("E-mail", "email", { type: "email", required: true, autocomplete: "username" }),
+        field("Password", "password", { type: "password", required: true, autocomplete: "current-password" }),
+      ],
+      "Sign in",
+      async (values) => {
+        await signIn(values.email, values.password);
+        again();
+      },
+    ),
+  );
+}
+
+async function books() {
+  const report = await get("/admin/invariants");
+  const broken = report.checks.filter((check) => !check.ok).length;
+  const verdict = report.ok ? "The books are right" : broken === 1 ? "One check fails" : broken + " checks fail";
+  return h(
+    "section",
+    {},
+    h("div", { class: "verdict " + (report.ok ? "right" : "wrong") },
+      h("h1", {}, verdict),
+      h("p", {}, "Checked over the live databases at ", h("strong", {}, new Date().toLocaleTimeString()), "."),
+      h("button", { type: "button", onclick: again }, "Check again")),
+    h("ul", { class: "checks" }, report.checks.map(check)),
+  );
+}
+
+function check(one) {
+  return h(
+    "li",
+    { class: one.ok ? "right" : "wrong" },
+    h("span", { class: "badge" }, one.id + " " + (one.ok ? "holds" : "broken")),
+    h("p", {}, one.name),
+    one.ok ? null : h("p", {}, h("strong", {}, one.violations + " violations")),
+    one.sample.length ? h("ul", {}, one.sample.map((text) => h("li", {}, text))) : null,
+  );
+}
+
+async function stock(_, query) {
+  const q = query.get("q") ?? "";
+  const body = h("tbody", {});
+  const load = async (cursor) => {
+    const page = await get("/products", { q, cursor, limit: 20 });
+    const levels = await Promise.all(page.items.map((item) => get("/inventory/" + item.id).catch(() => null)));
+    return { ...page, items: page.items.map((item, place) => ({ item, level: levels[place] })) };
+  };
+  const heads = ["Product", "On hand", "Reserved", "Available", "Warn below", "Adjust"];
+  const table = h("table", {},
+    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))), body);
+  const list = await paged(body, load, stockRow, empty("No product is like that."), table);
+  const search = h("form", { class: "search inline", role: "search" },
+    h("label", { class: "hidden", for: "stock-q" }, "Search products"),
+    h("input", { id: "stock-q", name: "q", type: "search", value: q, placeholder: "Search products" }),
+    h("button", { type: "submit" }, "Search"));
+  search.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.hash = "#/stock?" + new URLSearchParams({ q: search.q.value });
+  });
+  return h("section", {}, h("h1", {}, "Stock"), search, h("div", { class: "wide" }, list));
+}
+
+function stockRow({ item, level }) {
+  const row = h("tr", {});
+  const draw = (now) => {
+    const low = now && now.lowStockThreshold !== null && now.available < now.lowStockThreshold;
+    row.className = low ? "low" : "";
+    const cell = (name, value) => h("td", { "data-name": name }, value ?? "–");
+    row.replaceChildren(
+      h("th", { scope: "row" }, item.name, h("small", {}, item.sku + " · " + money(item.price))),
+      cell("On hand", now?.onHand),
+      cell("Reserved", now?.reserved),
+      h("td", { "data-name": "Available" }, now?.available ?? "–", low ? h("span", { class: "badge" }, "low") : ""),
+      cell("Warn below", now?.lowStockThreshold),
+      h("td", {}, now ? adjust(item, draw) : ""),
+    );
+  };
+  draw(level);
+  return row;
+}
+
+function adjust(item, draw) {
+  const key = intent();
+  const input = (name, attributes) => h("input", { name, "aria-label": name + " for " + item.name, required: true, ...attributes });
+  const element = h("form", { class: "adjust" },
+    input("quantity", { type: "number", step: "any", placeholder: "±" }),
+    input("reason", { placeholder: "Reason", maxlength: 200 }),
+    h("button", { type: "submit" }, "Adjust"));
+  element.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const body = { quantity: Number(element.quantity.value), reason: element.reason.value };
+    try {
+      draw(await post(`/inventory/${item.id}/adjustments`, body, key(body)));
+      notice("The stock of " + item.name + " is adjusted.");
+    } catch (problem) {
+      notice(problem.message);
+    }
+  });
+  return element;
+}
+
+async function orders() {
+  const list = await paged(
+    h("ul", { class: "orders" }),
+    (cursor) => get("/orders/all", { cursor, limit: 50 }),
+    (one) =>
+      h("li", {},
+        h("details", {},
+          h("summary", {},
+            h("span", { class: "number" }, one.number),
+            h("span", {}, when(one.createdAt)),
+            h("span", { class: "badge" }, one.status.toLowerCase()),
+            h("span", { class: "price" }, money(one.total))),
+          h("p", {}, "For " + one.shippingAddress.name + ", " + one.shippingAddress.city + ", " + one.shippingAddress.country),
+          h("ul", {}, one.items.map((line) =>
+            h("li", {}, `${line.quantity} × ${line.name} (${line.sku}) · ${money(line.lineTotal)}`))))),
+    empty("Nobody has ordered yet."),
+  );
+  return h("section", {}, h("h1", {}, "Orders"), list);
+}
+
+async function alerts() {
+  const list = await paged(
+    h("ul", { class: "messages" }),
+    (cursor) => get("/notifications", { cursor }),
+    message,
+    empty("Nothing needs you."),
+  );
+  return h("section", { class: "narrow" }, h("h1", {}, "Alerts"), list);
+}
+
+addEventListener("hashchange", navigation);
+const views = { books: admins(books), stock: admins(stock), orders: admins(orders), alerts: admins(alerts) };
+const show = router(views, admins(books), door);
+function again() {
+  navigation();
+  show();
+}
+navigation();

@@ -1,0 +1,79 @@
+// The storefront: which view answers which address, and what stands above all of them.
+import { get, session, signOut } from "./api.js";
+import { h, notice, router } from "./dom.js";
+import { catalogue, product } from "./catalogue.js";
+import { cart, checkout, onCartChange } from "./cart.js";
+import { balance, inbox, order, orders, register, signInView } from "./account.js";
+
+const views = {
+  product,
+  cart: members(cart),
+  checkout: members(checkout),
+  orders: members(orders),
+  order: members(order),
+  balance: members(balance),
+  inbox: members(inbox),
+  "sign-in": () => signInView(),
+  register: () => register(),
+};
+
+/** Views that are somebody's own ask who that is first. */
+function members(view) {
+  return (...place) => (session() ? view(...place) : signInView());
+}
+
+const search = document.getElementById("search");
+search.addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.hash = "#/?" + new URLSearchParams({ q: search.q.value.trim() });
+});
+
+function navigation(count) {
+  const who = session();
+  const link = (address, text) => {
+    const here = location.hash.split("?")[0] === address;
+    return h("a", { href: address, "aria-current": here && "page" }, text);
+  };
+  const basket = link("#/cart", "Cart");
+  if (count) {
+    const said = count === 1 ? "1 product" : count + " products";
+    basket.append(h("b", { class: "count" }, String(count), h("span", { class: "hidden" }, " (" + said + ")")));
+  }
+  const leave = () => {
+    signOut();
+    notice("You are signed out.");
+    location.hash = "#/";
+    refresh();
+  };
+  document.getElementById("nav").replaceChildren(
+    ...(who
+      ? [
+          link("#/orders", "Orders"),
+          link("#/inbox", "Inbox"),
+          link("#/balance", "Balance"),
+          basket,
+          h("button", { type: "button", class: "plain", onclick: leave }, "Sign out"),
+        ]
+      : [link("#/sign-in", "Sign in"), link("#/register", "Register"), basket]),
+  );
+}
+
+let count = 0;
+async function refresh() {
+  navigation(count);
+  if (session()) {
+    count = await get("/cart").then((found) => found.items.length, () => 0);
+  } else {
+    count = 0;
+  }
+  navigation(count);
+}
+
+onCartChange((found) => navigation((count = found.items.length)));
+addEventListener("hashchange", () => {
+  search.q.value = new URLSearchParams(location.hash.split("?")[1]).get("q") ?? "";
+  navigation(count);
+});
+addEventListener("signed-in", refresh);
+refresh();
+router(views, catalogue, signInView);
