@@ -38,9 +38,8 @@ class OutboxMetrics {
     ManagedExecutorService executor =
         InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
     for (Outbox outbox : outboxes) {
-      Probe<Long> waiting = 
-          new Probe<>(
-              "outbox of " + outbox.domain(), outbox::waiting, executor, System::nanoTime);
+      Probe<Long> waiting =
+          new Probe<>("outbox of " + outbox.domain(), outbox::waiting, executor, System::nanoTime);
       registry.gauge(WAITING, () -> number(waiting), new Tag("domain", outbox.domain()));
     }
   }

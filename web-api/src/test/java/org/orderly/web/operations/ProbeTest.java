@@ -12,8 +12,10 @@ class ProbeTest {
   private long now;
   private int questions;
 
-  private final Probe<Integer> patient = new Probe<>("part", () -> ++questions, waiting::add, () -> now);
-  private final Probe<Integer> prompt = new Probe<>("part", () -> ++questions, Runnable::run, () -> now);
+  private final Probe<Integer> patient =
+      new Probe<>("part", () -> ++questions, waiting::add, () -> now);
+  private final Probe<Integer> prompt =
+      new Probe<>("part", () -> ++questions, Runnable::run, () -> now);
 
   @Test
   void asksOnceASecondHoweverOftenItIsRead() {
@@ -51,7 +53,8 @@ class ProbeTest {
 
   @Test
   void hasNoAnswerAfterAFailure() {
-    Probe<Integer> failing = new Probe<>("part", () -> Integer.parseInt("x"), Runnable::run, () -> now);
+    Probe<Integer> failing =
+        new Probe<>("part", () -> Integer.parseInt("x"), Runnable::run, () -> now);
     assertThat(failing.answer()).isEmpty();
   }
 }
