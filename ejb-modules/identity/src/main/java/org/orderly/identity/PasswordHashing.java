@@ -14,8 +14,9 @@ import java.util.function.Supplier;
  * Turns passwords into argon2id hashes that carry their own parameters and salt, and checks them.
  *
  * <p>Parameters after the OWASP password storage advice: 19 MiB, two passes, one lane. Each
- * computation holds that memory and a processor for a while, so only a few run at once; who has to
- * wait for too long is sent away, because a flood of logins must not take the server down.
+ * computation holds that memory and a processor for a while, so only a few run at once and only so
+ * many wait for them, not for long: a flood of logins must neither take the memory nor all the
+ * threads that serve other requests.
  */
 @ApplicationScoped
 class PasswordHashing {
@@ -25,7 +26,10 @@ class PasswordHashing {
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Fewer than the threads that serve requests, of which each waiting login holds one. */
+  private static final int MAX_WAITING = 40;
 
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function =
@@ -75,7 +79,8 @@ class PasswordHashing {
 
   private <T> T inTurn(Supplier<T> work) {
     try {
-      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean full = places.getQueueLength() >= MAX_WAITING;
+      if (full || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new TooBusy();
       }
     } catch (InterruptedException e) {
