@@ -83,7 +83,7 @@ export async function order(id, query) {
   return h(
     "section",
     { class: "narrow" },
-    query.has("new") ? h("p", { class: "done" }, "Thank you. It is yours: paid, and kept for you.") : null,
+    query.has("new") ? h("p", { class: "done" }, "Thank you. Your order is paid, and its goods are kept for you.") : null,
     h("h1", {}, "Order " + one.number),
     h("p", {}, when(one.createdAt), " ", h("span", { class: "badge" }, one.status.toLowerCase())),
     h("ul", { class: "lines" }, one.items.map((line) =>
@@ -154,7 +154,7 @@ export async function balance(_, query) {
       "Add money",
       deposit,
     ),
-    h("h2", {}, "What moved it"),
+    h("h2", {}, "Movements"),
     moves,
   );
 }

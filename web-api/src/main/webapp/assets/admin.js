@@ -75,7 +75,7 @@ async function stock(_, query) {
     const levels = await Promise.all(page.items.map((item) => get("/inventory/" + item.id).catch(() => null)));
     return { ...page, items: page.items.map((item, place) => ({ item, level: levels[place] })) };
   };
-  const heads = ["Product", "On hand", "Reserved", "Available", "Warn below", "Adjust"];
+  const heads = ["Product", "On hand", "Reserved", "Available", "Warn at", "Adjust"];
   const table = h("table", {},
     h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))), body);
   const list = await paged(body, load, stockRow, empty("No product is like that."), table);
@@ -93,7 +93,7 @@ async function stock(_, query) {
 function stockRow({ item, level }) {
   const row = h("tr", {});
   const draw = (now) => {
-    const low = now && now.lowStockThreshold !== null && now.available < now.lowStockThreshold;
+    const low = now && now.lowStockThreshold !== null && now.available <= now.lowStockThreshold;
     row.className = low ? "low" : "";
     const cell = (name, value) => h("td", { "data-name": name }, value ?? "–");
     row.replaceChildren(
@@ -101,7 +101,7 @@ function stockRow({ item, level }) {
       cell("On hand", now?.onHand),
       cell("Reserved", now?.reserved),
       h("td", { "data-name": "Available" }, now?.available ?? "–", low ? h("span", { class: "badge" }, "low") : ""),
-      cell("Warn below", now?.lowStockThreshold),
+      cell("Warn at", now?.lowStockThreshold),
       h("td", {}, now ? adjust(item, draw) : ""),
     );
   };
@@ -121,7 +121,7 @@ function adjust(item, draw) {
     const body = { quantity: Number(element.quantity.value), reason: element.reason.value };
     try {
       draw(await post(`/inventory/${item.id}/adjustments`, body, key(body)));
-      notice("The stock of " + item.name + " is adjusted.");
+      notice("Adjusted.");
     } catch (problem) {
       notice(problem.message);
     }

@@ -25,7 +25,7 @@ export async function addToCart(item, quantity) {
     const there = (await get("/cart")).items.find((line) => line.productId === item.id);
     const sum = Number(((there?.quantity ?? 0) + quantity).toFixed(item.quantityScale));
     changed(await put("/cart/items/" + item.id, { quantity: sum }));
-    notice(item.name + " is in your cart.");
+    notice("Added to your cart.");
   } catch (problem) {
     notice(problem.message);
   }

@@ -26,7 +26,7 @@ export function when(instant) {
 /** Says something without moving the focus; it goes away by itself. */
 export function notice(text) {
   const place = document.getElementById("notice");
-  place.replaceChildren(h("p", {}, text));
+  place.replaceChildren(h("p", {}, text.charAt(0).toUpperCase() + text.slice(1)));
   clearTimeout(notice.timer);
   notice.timer = setTimeout(() => place.replaceChildren(), 6000);
 }
