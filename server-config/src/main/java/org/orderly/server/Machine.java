@@ -192,6 +192,13 @@ public final class Machine implements AutoCloseable {
     running().forEach(part -> part.service().log().trim());
   }
 
+  /** Whether everything was stopped on purpose, so that a part that is missing is no failure. */
+  boolean isClosed() {
+    synchronized (parts) {
+      return closed;
+    }
+  }
+
   private List<Supervised> running() {
     synchronized (parts) {
       List<Supervised> newestFirst = new ArrayList<>(parts.values());

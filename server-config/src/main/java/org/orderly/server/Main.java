@@ -30,6 +30,10 @@ public final class Main {
     } catch (LaunchFailure e) {
       System.err.println(e.getMessage());
       System.exit(FAILED);
+    } catch (RuntimeException e) {
+      // A fault of ours: its trace helps, and the parts must not outlive it.
+      e.printStackTrace();
+      System.exit(FAILED);
     }
   }
 
@@ -46,10 +50,17 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "stop"));
     Welcome welcome = new Welcome(settings, machine, console);
     welcome.before();
-    machine.open();
-    new FirstFill(settings, machine, console).ifFirst();
-    welcome.ready(Duration.between(begin, Instant.now()));
-    watchLogs(machine);
+    try {
+      machine.open();
+      new FirstFill(settings, machine, console).ifFirst();
+      welcome.ready(Duration.between(begin, Instant.now()));
+      watchLogs(machine);
+    } catch (RuntimeException e) {
+      // Ctrl-C while a part starts: it is gone because it was stopped.
+      if (!machine.isClosed()) {
+        throw e;
+      }
+    }
   }
 
   private static void watchLogs(Machine machine) {
