@@ -33,6 +33,9 @@ record Problem(
 
   static final String MEDIA_TYPE = "application/problem+json";
 
+  /** A status (RFC 9110) that JAX-RS 3.1 has no name for. */
+  private static final int UNPROCESSABLE = 422;
+
   /** One member of the body that is not as it should be. */
   record FieldError(String field, String message) {}
 
@@ -46,16 +49,23 @@ record Problem(
       String detail,
       List<FieldError> errors,
       Map<String, Object> details) {
-    Response.Status known = Response.Status.fromStatusCode(status);
     return new Problem(
         "about:blank",
-        known == null ? "Error" : known.getReasonPhrase(),
+        title(status),
         status,
         detail,
         "urn:request:" + RequestIds.current(),
         code,
         errors,
         details);
+  }
+
+  private static String title(int status) {
+    if (status == UNPROCESSABLE) {
+      return "Unprocessable Content";
+    }
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Error" : known.getReasonPhrase();
   }
 
   Response toResponse() {

@@ -14,11 +14,12 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class RestApplication extends Application {
 
-  /** The server brings JSON-B, which would read and write bodies in the place of JsonBodies. */
-  private static final String NO_JSON_B = "jersey.config.disableJsonBinding";
+  /** The server brings JSON-B and MOXy, which would try bodies in the place of JsonBodies. */
+  private static final Map<String, Object> ONLY_OUR_JSON =
+      Map.of("jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of(NO_JSON_B, true);
+    return ONLY_OUR_JSON;
   }
 }

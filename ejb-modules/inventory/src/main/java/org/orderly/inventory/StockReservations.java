@@ -42,9 +42,7 @@ public class StockReservations {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   public void reserve(OrderId orderId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock =
-        items.lockInOrder(lines.stream().map(ReservationLine::productId).toList()).stream()
-            .collect(Collectors.toMap(StockItem::productId, Function.identity()));
+    Map<ProductId, StockItem> stock = byProduct(items.lockInOrder(productsOf(lines)));
     refuseShortages(lines, stock);
     items.add(new ReservationSet(orderId, clock.instant()));
     for (ReservationLine line : lines) {
@@ -54,6 +52,24 @@ public class StockReservations {
       }
       items.add(new Reservation(orderId, line));
     }
+  }
+
+  /**
+   * Looks, without locking or reserving, whether there is enough at this moment.
+   *
+   * @throws InsufficientStock naming each product that is short and how much there is
+   */
+  @Transactional(Transactional.TxType.REQUIRED)
+  public void requireAvailable(List<ReservationLine> lines) {
+    refuseShortages(lines, byProduct(items.of(productsOf(lines))));
+  }
+
+  private static List<ProductId> productsOf(List<ReservationLine> lines) {
+    return lines.stream().map(ReservationLine::productId).toList();
+  }
+
+  private static Map<ProductId, StockItem> byProduct(List<StockItem> found) {
+    return found.stream().collect(Collectors.toMap(StockItem::productId, Function.identity()));
   }
 
   private static void refuseShortages(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.catalog.Offer;
+import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
@@ -18,6 +19,10 @@ import org.orderly.kernel.ProductId;
  * @param lines one per product, in the order in which the buyer named them
  */
 record Basket(UUID cartId, List<OrderLine> lines, Money total) {
+
+  List<ReservationLine> reservationLines() {
+    return lines.stream().map(OrderLine::reservation).toList();
+  }
 
   /** One item per product: what is named twice is wanted in sum. */
   static List<OrderItem> merged(Collection<OrderItem> items) {

@@ -11,11 +11,13 @@ import org.orderly.cart.Cart;
 import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
 import org.orderly.catalog.Catalog;
+import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
+import org.orderly.payment.InsufficientFunds;
 
 /**
  * Places orders: all of it, or none of it.
@@ -31,6 +33,7 @@ public class Checkout {
   private final Carts carts;
   private final Catalog catalog;
   private final Placement placement;
+  private final StockReservations stock;
   private final IdempotencyKeys keys;
 
   @Inject
@@ -38,10 +41,12 @@ public class Checkout {
       Carts carts,
       Catalog catalog,
       Placement placement,
+      StockReservations stock,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.carts = carts;
     this.catalog = catalog;
     this.placement = placement;
+    this.stock = stock;
     this.keys = keys;
   }
 
@@ -65,7 +70,7 @@ public class Checkout {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    return wish.isForCart() ? placeCart(wish) : placement.place(wish, basket(null, wish.items()));
+    return wish.isForCart() ? placeCart(wish) : place(wish, basket(null, wish.items()));
   }
 
   private Answer<OrderView> placeCart(PlaceOrder wish) {
@@ -78,10 +83,19 @@ public class Checkout {
         cart.lines().stream()
             .map(line -> new OrderItem(line.productId(), line.quantity()))
             .toList();
-    Answer<OrderView> answer =
-        placement.place(recognisedByCart(wish, cart.id()), basket(cart.id(), items));
+    Answer<OrderView> answer = place(recognisedByCart(wish, cart.id()), basket(cart.id(), items));
     empty(wish.buyer(), cart);
     return answer;
+  }
+
+  /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
+  private Answer<OrderView> place(PlaceOrder wish, Basket basket) {
+    try {
+      return placement.place(wish, basket);
+    } catch (InsufficientFunds refusal) {
+      stock.requireAvailable(basket.reservationLines());
+      throw refusal;
+    }
   }
 
   /** The order stands already; a cart that cannot be emptied now cannot become a second one. */

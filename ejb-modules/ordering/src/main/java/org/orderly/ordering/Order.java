@@ -20,8 +20,6 @@ import java.util.UUID;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.PaymentMethod;
 

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.UUID;
 import org.orderly.catalog.Offer;
+import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -34,6 +35,10 @@ record OrderLine(
         quantity.value(),
         offer.unitPrice().minorUnits(),
         offer.unitPrice().times(quantity, ROUNDING).minorUnits());
+  }
+
+  ReservationLine reservation() {
+    return new ReservationLine(new ProductId(productId), new Quantity(quantity));
   }
 
   OrderView.Item view(Currency currency) {
