@@ -120,11 +120,7 @@ class Order {
   }
 
   List<ReservationLine> reservationLines() {
-    return lines.stream()
-        .map(
-            line ->
-                new ReservationLine(new ProductId(line.productId()), new Quantity(line.quantity())))
-        .toList();
+    return lines.stream().map(OrderLine::reservation).toList();
   }
 
   OrderView view() {
