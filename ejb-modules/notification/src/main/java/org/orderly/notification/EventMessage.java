@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.messaging.Json;
@@ -21,6 +23,19 @@ record EventMessage(String type, String payload) {
       return new EventMessage(message.getStringProperty("type"), message.getBody(String.class));
     } catch (JMSException e) {
       throw new IllegalStateException("an event cannot be read", e);
+    }
+  }
+
+  /**
+   * Lets the consumer take the event. What the consumer throws is told here, since neither the
+   * container nor the resource adapter does, and goes on to the broker, which delivers again.
+   */
+  void handOver(Consumer<EventMessage> consumer) {
+    try {
+      consumer.accept(this);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "an event " + type + " has to come again");
+      throw e;
     }
   }
 

@@ -40,7 +40,10 @@ public class IdentityEventsListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    EventMessage event = EventMessage.of(message);
+    EventMessage.of(message).handOver(this::take);
+  }
+
+  private void take(EventMessage event) {
     switch (event.type()) {
       case "UserRegistered" -> welcome(event.as(UserRegistered.class));
       default -> event.ignore();

@@ -43,7 +43,10 @@ public class InventoryEventsListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    EventMessage event = EventMessage.of(message);
+    EventMessage.of(message).handOver(this::take);
+  }
+
+  private void take(EventMessage event) {
     switch (event.type()) {
       case "StockRanLow" -> alert(event.as(StockRanLow.class));
       default -> event.ignore();

@@ -45,7 +45,10 @@ public class OrderingEventsListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    EventMessage event = EventMessage.of(message);
+    EventMessage.of(message).handOver(this::take);
+  }
+
+  private void take(EventMessage event) {
     switch (event.type()) {
       case "OrderPlaced" -> tellBuyer(event.as(OrderPlaced.class));
       default -> event.ignore();

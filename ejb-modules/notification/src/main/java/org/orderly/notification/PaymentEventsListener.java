@@ -43,7 +43,10 @@ public class PaymentEventsListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    EventMessage event = EventMessage.of(message);
+    EventMessage.of(message).handOver(this::take);
+  }
+
+  private void take(EventMessage event) {
     switch (event.type()) {
       case "WalletCredited" -> credited(event.as(WalletCredited.class));
       case "WalletDebited" -> debited(event.as(WalletDebited.class));

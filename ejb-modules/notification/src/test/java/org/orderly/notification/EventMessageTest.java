@@ -27,4 +27,17 @@ class EventMessageTest {
     assertThatThrownBy(() -> broken.as(UserRegistered.class))
         .isInstanceOf(UncheckedIOException.class);
   }
+
+  @Test
+  void handsAFailureOnToTheBroker() {
+    EventMessage event = new EventMessage("UserRegistered", PAYLOAD);
+    IllegalStateException failure = new IllegalStateException("no database");
+    assertThatThrownBy(
+            () ->
+                event.handOver(
+                    taken -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+  }
 }
