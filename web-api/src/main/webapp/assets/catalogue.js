@@ -92,7 +92,7 @@ function card(item) {
     ),
     h(
       "button",
-      { type: "button", "aria-label": "Add " + item.name + " to cart", onclick: () => addToCart(item, 1) },
+      { type: "button", "aria-label": "Add to cart: " + item.name, onclick: () => addToCart(item, 1) },
       "Add to cart",
     ),
   );

@@ -77,7 +77,7 @@ final class Probe<T> {
       answer.complete(question.call());
       silent = false;
     } catch (Exception e) {
-      LOG.log(silent ? Level.FINE : Level.WARNING, e, () -> part + " does not answer");
+      LOG.log(silent ? Level.FINE : Level.WARNING, () -> part + " does not answer: " + e);
       silent = true;
       answer.completeExceptionally(e);
     }

@@ -1,0 +1,72 @@
+package org.orderly.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What keeps the pages safe under their own content security policy. */
+class PagesTest {
+
+  private static final Path PAGES = Path.of("src/main/webapp");
+  private static final Pattern OWN_FILE = Pattern.compile("(?:src|href)=\"([^\"#?]*)");
+
+  @TestFactory
+  Stream<DynamicTest> takeNothingFromOtherPlaces() throws IOException {
+    return each(
+        "html",
+        text ->
+            assertThat(text)
+                .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//")
+                .doesNotContain("<style")
+                .doesNotContainPattern("\\s(?:style|on\\w+)=")
+                .doesNotContainPattern("<script(?![^>]* src=)"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> neverReadTextAsMarkupOrCode() throws IOException {
+    return each(
+        "js",
+        text ->
+            assertThat(text)
+                .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write")
+                .doesNotContainPattern("\\beval\\(|new Function"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> referToFilesThatExist() throws IOException {
+    return each(
+        "html",
+        text -> {
+          Matcher reference = OWN_FILE.matcher(text);
+          while (reference.find()) {
+            String file = reference.group(1);
+            if (file.startsWith("/assets/")) {
+              assertThat(PAGES.resolve(file.substring(1))).exists();
+            }
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Rule {
+    void holdsFor(String text);
+  }
+
+  private static Stream<DynamicTest> each(String kind, Rule rule) throws IOException {
+    try (Stream<Path> files = Files.walk(PAGES)) {
+      return files.filter(file -> file.toString().endsWith("." + kind)).toList().stream()
+          .map(
+              file ->
+                  DynamicTest.dynamicTest(
+                      PAGES.relativize(file).toString(),
+                      () -> rule.holdsFor(Files.readString(file))));
+    }
+  }
+}
