@@ -3,6 +3,7 @@ package org.orderly.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -35,6 +36,8 @@ record Problem(
 
   /** A status (RFC 9110) that JAX-RS 3.1 has no name for. */
   private static final int UNPROCESSABLE = 422;
+
+  private static final int RETRY_AFTER_SECONDS = 2;
 
   /** One member of the body that is not as it should be. */
   record FieldError(String field, String message) {}
@@ -73,6 +76,9 @@ record Problem(
         Response.status(status).entity(this).type(MediaType.valueOf(MEDIA_TYPE));
     if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
       response.header("WWW-Authenticate", "Bearer realm=\"orderly\"");
+    }
+    if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return response.build();
   }

@@ -30,18 +30,27 @@ public class ValidationProblems implements ExceptionMapper<ConstraintViolationEx
     return (first.field() + " " + first.message()).strip();
   }
 
+  /** Names the member of the body, or the parameter if the constraint is on that itself. */
   private static Problem.FieldError error(ConstraintViolation<?> violation) {
-    StringBuilder field = new StringBuilder();
+    StringBuilder member = new StringBuilder();
+    String parameter = "";
     for (Path.Node node : violation.getPropertyPath()) {
-      boolean ofRequest =
-          node.getKind() != ElementKind.METHOD && node.getKind() != ElementKind.PARAMETER;
-      if (ofRequest && node.getName() != null) {
-        field.append(field.isEmpty() ? "" : ".").append(node.getName());
-      }
-      if (node.isInIterable() && node.getIndex() != null) {
-        field.append('[').append(node.getIndex()).append(']');
+      if (node.getKind() == ElementKind.PARAMETER) {
+        parameter = node.getName();
+      } else if (node.getKind() != ElementKind.METHOD) {
+        append(member, node);
       }
     }
-    return new Problem.FieldError(field.toString(), violation.getMessage());
+    String field = member.isEmpty() ? parameter : member.toString();
+    return new Problem.FieldError(field, violation.getMessage());
+  }
+
+  private static void append(StringBuilder member, Path.Node node) {
+    if (node.isInIterable() && node.getIndex() != null) {
+      member.append('[').append(node.getIndex()).append(']');
+    }
+    if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+      member.append(member.isEmpty() ? "" : ".").append(node.getName());
+    }
   }
 }
