@@ -61,7 +61,7 @@ final class BootCommands {
             " ",
             "--datasourceclassname " + XA_DATA_SOURCE,
             "--restype javax.sql.XADataSource",
-            "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 5000",
+            "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 10000",
             "--isconnectvalidatereq true --validationmethod custom-validation",
             "--validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
             "--validateatmostonceperiod 1 --failconnection true",

@@ -45,11 +45,16 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
     return HttpStatusProblem.of(500);
   }
 
-  /** SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention). */
+  /**
+   * SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention), and the pool's
+   * own word for a connection that it could not give, which has no state.
+   */
   private static boolean isOutage(SQLException e) {
     String state = e.getSQLState();
-    return state != null
-        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+    if (state == null) {
+      return String.valueOf(e.getMessage()).startsWith("Error in allocating a connection");
+    }
+    return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
   }
 
   private static void log(Level level, Throwable failure) {
