@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.json.bind.Jsonb;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.eclipse.jnosql.communication.keyvalue.BucketManager;
 import org.eclipse.jnosql.communication.keyvalue.KeyValueEntity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -131,9 +133,24 @@ class RedisBuckets implements BucketManager {
     return BUCKET + ":" + id;
   }
 
-  private static <T> T asking(Supplier<T> redis) {
+  /**
+   * Asks Redis, and asks again if the connection turned out to be dead, which after a restart of
+   * Redis all idle ones are. Testing each before its use would cost a call, and a caller would wait
+   * for as many timeouts as there are idle connections when Redis hangs.
+   */
+  private <T> T asking(Supplier<T> question) {
     try {
-      return redis.get();
+      return question.get();
+    } catch (JedisConnectionException e) {
+      redis.getPool().clear();
+      if (e.getCause() instanceof SocketTimeoutException) {
+        throw new CartUnavailable(e);
+      }
+    } catch (JedisException e) {
+      throw new CartUnavailable(e);
+    }
+    try {
+      return question.get();
     } catch (JedisException e) {
       throw new CartUnavailable(e);
     }

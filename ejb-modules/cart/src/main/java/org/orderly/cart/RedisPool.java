@@ -47,8 +47,6 @@ final class RedisPool {
     pool.setMaxTotal(CONNECTIONS);
     pool.setMaxIdle(CONNECTIONS);
     pool.setMaxWait(WAIT_FOR_CONNECTION);
-    // a Redis that was restarted leaves dead connections behind
-    pool.setTestOnBorrow(true);
     pool.setJmxEnabled(false);
     return pool;
   }

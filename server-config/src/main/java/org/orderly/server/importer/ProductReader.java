@@ -52,7 +52,9 @@ final class ProductReader {
     for (String text : List.of("sku", "name", "description", "brand", "imageUrl")) {
       JsonNode value = value(row, text);
       if (value != null) {
-        product.put(text, text(text, value));
+        String plain = text(text, value);
+        product.put(
+            text, text.equals("description") ? MendedText.of(plain) : MendedText.line(plain));
       }
     }
     product.set("price", price(row));
@@ -70,6 +72,12 @@ final class ProductReader {
       product.put("initialStock", options.initialStock());
     }
     return product;
+  }
+
+  /** The row's sku as it stands there; {@code null} if it has none. */
+  String sku(ObjectNode row) {
+    JsonNode sku = value(row, "sku");
+    return sku == null ? null : sku.asText();
   }
 
   private JsonNode value(ObjectNode row, String field) {

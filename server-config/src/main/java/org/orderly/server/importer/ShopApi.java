@@ -23,7 +23,7 @@ final class ShopApi {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final URI shop;
   private final AdminCredentials admin;
-  private String token;
+  private volatile String token;
 
   ShopApi(URI shop, AdminCredentials admin) {
     String address = shop.toString();

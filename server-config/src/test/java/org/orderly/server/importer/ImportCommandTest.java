@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ class ImportCommandTest {
 
   @TempDir Path folder;
 
-  private final List<Integer> batches = new ArrayList<>();
+  private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -56,8 +57,18 @@ class ImportCommandTest {
   void sendsAllRowsInBatches() throws IOException {
     assertThat(run("secret", file(250, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
 
-    assertThat(batches).containsExactly(100, 100, 50);
+    assertThat(batches).containsExactlyInAnyOrder(100, 100, 50);
     assertThat(said.toString()).contains("250 created, 0 updated, 0 refused");
+  }
+
+  @Test
+  void sendsARepeatedProductAfterItsFirstRow() throws IOException {
+    String row = "{\"sku\":\"S-1\",\"name\":\"good\",\"price\":1}";
+    Path twice = Files.write(folder.resolve("twice.ndjson"), List.of(row, row, row));
+
+    assertThat(run("secret", twice)).isEqualTo(ImportCommand.ALL_TAKEN);
+
+    assertThat(batches).containsExactly(1, 1, 1);
   }
 
   @Test

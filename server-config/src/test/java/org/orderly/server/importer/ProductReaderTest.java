@@ -50,6 +50,15 @@ class ProductReaderTest {
   }
 
   @Test
+  void mendsSignsThatAConversionLeftAsNumbers() throws Exception {
+    ObjectNode product =
+        read("{'name':'Insignia\u0099 \u0093A\u0094\\tB','description':'a\\nb','price':1}");
+
+    assertThat(product.get("name").asText()).isEqualTo("Insignia\u2122 \u201cA\u201d B");
+    assertThat(product.get("description").asText()).isEqualTo("a\nb");
+  }
+
+  @Test
   void keepsEveryDigitOfAPrice() throws Exception {
     assertThat(read("{'price':0.10}").get("price").get("amount").asText()).isEqualTo("0.10");
     assertThat(read("{'price':1e2}").get("price").get("amount").asText()).isEqualTo("100");
