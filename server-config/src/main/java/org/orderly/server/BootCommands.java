@@ -91,8 +91,6 @@ final class BootCommands {
             + " --steadypoolsize 1 --maxpoolsize 32 --maxwait 5000"
             + " --transactionsupport XATransaction --property "
             + connection
-            // lets the relay send a batch in a transaction of the broker's own
-            + ":AllowLocalTransactions=true"
             + " orderly-broker",
         "create-connector-resource --poolname orderly-broker jms/orderly");
   }
