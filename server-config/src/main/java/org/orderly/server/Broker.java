@@ -83,12 +83,11 @@ final class Broker implements Service {
 
   @Override
   public void stop() {
-    stop(child);
-    archive.keep();
+    archive.keep(stop(child));
   }
 
-  static void stop(Child child) {
-    child.stop("TERM", Duration.ofSeconds(20));
+  static boolean stop(Child child) {
+    return child.stop("TERM", Duration.ofSeconds(20));
   }
 
   @Override

@@ -99,14 +99,19 @@ final class Child {
             .isPresent();
   }
 
-  /** Asks with a signal, waits, and in the end insists. */
-  void stop(String signal, Duration patience) {
-    orphanOrCurrent().ifPresent(handle -> stop(handle, signal, patience));
+  /**
+   * Asks with a signal, waits, and in the end insists.
+   *
+   * @return whether the process ended by itself
+   */
+  boolean stop(String signal, Duration patience) {
+    boolean orderly = orphanOrCurrent().map(handle -> stop(handle, signal, patience)).orElse(true);
     try {
       Files.deleteIfExists(pidFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return orderly;
   }
 
   private Optional<ProcessHandle> orphanOrCurrent() {
@@ -114,12 +119,14 @@ final class Child {
     return current == null ? orphan() : Optional.of(current.toHandle());
   }
 
-  static void stop(ProcessHandle handle, String signal, Duration patience) {
+  private static boolean stop(ProcessHandle handle, String signal, Duration patience) {
     send(handle, signal);
-    if (!awaitExit(handle, patience)) {
-      handle.destroyForcibly();
-      awaitExit(handle, Duration.ofSeconds(10));
+    if (awaitExit(handle, patience)) {
+      return true;
     }
+    handle.destroyForcibly();
+    awaitExit(handle, Duration.ofSeconds(10));
+    return false;
   }
 
   private static void send(ProcessHandle handle, String signal) {

@@ -38,6 +38,11 @@ final class ClassArchive {
     return Integer.toHexString(key.toString().hashCode());
   }
 
+  /** Whether the program takes longer to end, because it writes the archive then. */
+  boolean isMissing() {
+    return !Files.exists(archive);
+  }
+
   List<String> options() {
     String option =
         Files.exists(archive)
@@ -46,10 +51,14 @@ final class ClassArchive {
     return List.of(option, SILENT.get(0), SILENT.get(1));
   }
 
-  /** After the program's orderly end. */
-  void keep() {
+  /**
+   * To be called when the program has ended.
+   *
+   * @param orderly false when it was killed, perhaps while it wrote
+   */
+  void keep(boolean orderly) {
     try {
-      if (Files.exists(draft) && !Files.exists(archive)) {
+      if (orderly && Files.exists(draft) && !Files.exists(archive)) {
         deleteOlder();
         Path beside = Files.createTempFile(archive.getParent(), program, ".new");
         Files.copy(draft, beside, StandardCopyOption.REPLACE_EXISTING);

@@ -27,6 +27,7 @@ final class Server implements Service {
       Pattern.compile("^(?:Caused by: |.*Exception while \\w+ing the app.* : )(.*)");
 
   private static final Duration STOPPING = Duration.ofSeconds(45);
+  private static final Duration STOPPING_FIRST = Duration.ofMinutes(2);
   private static final Duration STOPPING_EARLY = Duration.ofSeconds(3);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
 
@@ -168,8 +169,8 @@ final class Server implements Service {
   @Override
   public void stop() {
     // While it deploys it hears no signal, and has nothing under way that could be lost.
-    child.stop("TERM", log().contains(BOOTED) ? STOPPING : STOPPING_EARLY);
-    archive.keep();
+    Duration patience = archive.isMissing() ? STOPPING_FIRST : STOPPING;
+    archive.keep(child.stop("TERM", log().contains(BOOTED) ? patience : STOPPING_EARLY));
   }
 
   static void stop(Child child) {
