@@ -1,5 +1,6 @@
 package org.orderly.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -10,8 +11,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.orderly.kernel.UuidV7;
 
-/** Gives every request an id, or keeps a sane one that came with it, and answers with it. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/**
+ * Gives every request an id, or keeps a sane one that came with it, and answers with it.
+ *
+ * <p>A request whose token is refused reaches no filter, only the error page; it gets its id there.
+ */
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    asyncSupported = true)
 public class RequestIds extends HttpFilter {
 
   static final String HEADER = "X-Request-Id";
@@ -30,8 +38,7 @@ public class RequestIds extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String given = request.getHeader(HEADER);
-    String id = given != null && SANE.matcher(given).matches() ? given : UuidV7.next().toString();
+    String id = id(request, response);
     CURRENT.set(id);
     response.setHeader(HEADER, id);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -40,5 +47,14 @@ public class RequestIds extends HttpFilter {
     } finally {
       CURRENT.remove();
     }
+  }
+
+  private static String id(HttpServletRequest request, HttpServletResponse response) {
+    String answered = response.getHeader(HEADER);
+    if (answered != null) {
+      return answered;
+    }
+    String given = request.getHeader(HEADER);
+    return given != null && SANE.matcher(given).matches() ? given : UuidV7.next().toString();
   }
 }

@@ -1,0 +1,27 @@
+package org.orderly.tests.replay;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** How long requests took; percentiles by nearest rank. */
+record Latencies(List<Long> nanos) {
+
+  Latencies {
+    nanos = nanos.stream().sorted().toList();
+  }
+
+  /** In milliseconds with one decimal; zero if there was no request. */
+  BigDecimal percentile(int percent) {
+    if (nanos.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    int rank = Math.max(1, (nanos.size() * percent + 99) / 100);
+    return BigDecimal.valueOf(nanos.get(rank - 1) / 100_000, 1);
+  }
+
+  @Override
+  public String toString() {
+    return "p50 %s ms, p95 %s ms, p99 %s ms"
+        .formatted(percentile(50), percentile(95), percentile(99));
+  }
+}

@@ -1,0 +1,127 @@
+package org.orderly.tests.replay;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sells the contents of a file of order lines again.
+ *
+ * @param file CSV with the columns InvoiceNo, StockCode, Description, Quantity, UnitPrice and
+ *     CustomerID, also as {@code .gz}; amounts in GBP
+ * @param limit how many lines of it to take
+ * @param clients how many orders are placed at once
+ * @param shop where Orderly answers
+ */
+public record Replay(
+    Path file,
+    long limit,
+    int clients,
+    URI shop,
+    String adminEmail,
+    String adminPassword,
+    Databases databases) {
+
+  private static final int PROGRESS = 500;
+  private static final int SIGNING_UP_AT_ONCE = 4;
+
+  /** What came out: how long the orders took, and what the books say differently from the file. */
+  public record Outcome(int orders, long units, BigDecimal revenue, List<String> differences) {}
+
+  /** What {@code java -jar} runs: exit code 0 proven, 1 different books or a failure, 2 usage. */
+  public static void main(String[] words) {
+    try {
+      Replay replay = Options.parse(List.of(words), System.getenv());
+      System.exit(replay.run(System.out).differences().isEmpty() ? 0 : 1);
+    } catch (Options.Wrong e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    } catch (IOException | SQLException | RuntimeException e) {
+      Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+      System.err.println("The replay failed: " + cause);
+      System.exit(1);
+    }
+  }
+
+  /** Runs all of it, telling on the way. */
+  public Outcome run(PrintStream out) throws IOException, SQLException {
+    Sales sales = Sales.read(file, limit);
+    ShopClient client = new ShopClient(shop);
+    Stage stage = new Stage(client);
+    prepare(sales, stage, client, out);
+    placeOrders(sales, stage, out);
+    String admin = client.login(adminEmail, adminPassword);
+    List<String> differences =
+        new Proof(sales, stage).differences(databases, client.get("admin/invariants", admin));
+    long units = sales.units().values().stream().mapToLong(Long::longValue).sum();
+    out.printf(
+        "%s: %,d orders, %,d units, %s GBP in the databases%s%n",
+        differences.isEmpty() ? "Proven" : "DIFFERENT",
+        sales.invoices().size(),
+        units,
+        sales.revenue(),
+        differences.isEmpty() ? " as in the file, all invariants hold" : " are not as in the file");
+    differences.forEach(difference -> out.println("  " + difference));
+    return new Outcome(sales.invoices().size(), units, sales.revenue(), differences);
+  }
+
+  private void prepare(Sales sales, Stage stage, ShopClient client, PrintStream out) {
+    Instant begin = Instant.now();
+    stage.listProducts(sales, client.login(adminEmail, adminPassword));
+    out.printf("Listed %,d products in %s s%n", stage.products().size(), seconds(begin));
+    Instant doors = Instant.now();
+    Map<String, BigDecimal> spending = sales.spending();
+    AtomicInteger admitted = new AtomicInteger();
+    new Crew(SIGNING_UP_AT_ONCE)
+        .work(
+            spending.entrySet(),
+            one -> {
+              stage.admit(one.getKey(), one.getValue());
+              tell(out, "customers registered", admitted.incrementAndGet());
+            });
+    out.printf("Registered %,d customers in %s s%n", spending.size(), seconds(doors));
+  }
+
+  private void placeOrders(Sales sales, Stage stage, PrintStream out) {
+    List<Long> nanos = Collections.synchronizedList(new ArrayList<>(sales.invoices().size()));
+    Instant begin = Instant.now();
+    new Crew(clients)
+        .work(
+            sales.invoices(),
+            invoice -> {
+              long sent = System.nanoTime();
+              stage.order(invoice);
+              nanos.add(System.nanoTime() - sent);
+              tell(out, "orders placed", nanos.size());
+            });
+    long millis = Math.max(1, Duration.between(begin, Instant.now()).toMillis());
+    out.printf(
+        "Placed %,d orders with %d clients in %s s: %s orders/s, %s%n",
+        nanos.size(),
+        clients,
+        seconds(begin),
+        BigDecimal.valueOf(nanos.size() * 10_000L / millis, 1),
+        new Latencies(nanos));
+  }
+
+  private static void tell(PrintStream out, String what, int count) {
+    if (count % PROGRESS == 0) {
+      out.printf("  %,d %s%n", count, what);
+    }
+  }
+
+  private static BigDecimal seconds(Instant begin) {
+    return BigDecimal.valueOf(Duration.between(begin, Instant.now()).toMillis() / 100, 1);
+  }
+}

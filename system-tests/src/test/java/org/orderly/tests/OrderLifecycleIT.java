@@ -1,0 +1,155 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.tests.Api.Answer;
+
+/** The main job from end to end: a shopper who buys, and all that follows from it. */
+@ExtendWith(RunningShop.class)
+class OrderLifecycleIT {
+
+  @Test
+  void shopperBuysWhatTheShopSells() {
+    Goods teapot = Goods.listed("12.50", "EUR", 5, 3);
+    Goods cup = Goods.listed("3.99", "EUR", 100, null);
+
+    Shopper ann = Shopper.registered(RunningShop.api());
+    assertThat(ann.get("users/me").expect(200).get("roles")).hasToString("[\"customer\"]");
+
+    browse(teapot);
+    fillCart(ann, teapot, cup);
+    ann.deposit("50.00", "EUR");
+    JsonNode order = buyCart(ann, teapot);
+
+    assertThat(balance(ann)).isEqualTo("17.02");
+    assertStock(teapot, 5, 2, 3);
+    assertThat(ann.get("cart").expect(200).get("items")).isEmpty();
+    assertThat(ann.get("orders/" + order.get("id").asText()).expect(200)).isEqualTo(order);
+    assertThat(ann.get("orders").expect(200).get("items")).hasSize(1);
+
+    assertThatTheShopperHears(ann, order.get("number").asText());
+    assertThatAdminsHearOfLowStock(teapot);
+    assertThatTheBooksHold();
+  }
+
+  private static void browse(Goods teapot) {
+    JsonNode found = RunningShop.api().get("products?q=" + teapot.sku()).expect(200);
+    assertThat(found.get("items")).isNotEmpty();
+    JsonNode product = RunningShop.api().get("products/" + teapot.id()).expect(200);
+    assertThat(product.get("price")).hasToString("{\"amount\":\"12.50\",\"currency\":\"EUR\"}");
+    assertThat(RunningShop.api().get("categories").expect(200).findValuesAsText("name"))
+        .contains("Kitchen", "Tea");
+  }
+
+  private static void fillCart(Shopper ann, Goods teapot, Goods cup) {
+    ann.send("PUT", "cart/items/" + teapot.id(), Map.of("quantity", 1)).expect(200);
+    ann.send("PUT", "cart/items/" + cup.id(), Map.of("quantity", 2)).expect(200);
+    JsonNode cart = ann.send("PUT", "cart/items/" + teapot.id(), Map.of("quantity", 2)).expect(200);
+    assertThat(cart.get("items")).hasSize(2);
+    assertThat(cart.get("total").get("amount").asText()).isEqualTo("32.98");
+  }
+
+  private static JsonNode buyCart(Shopper ann, Goods teapot) {
+    Answer placed = ann.send("POST", "orders", Shopper.wishForCart());
+    JsonNode order = placed.expect(201);
+    assertThat(placed.header("Location")).endsWith("/api/v1/orders/" + order.get("id").asText());
+    assertThat(order.get("number").asText()).matches("20\\d\\d-\\d{6,}");
+    assertThat(order.get("status").asText()).isEqualTo("CONFIRMED");
+    assertThat(order.get("total")).hasToString("{\"amount\":\"32.98\",\"currency\":\"EUR\"}");
+    JsonNode first = order.get("items").get(0);
+    assertThat(first.get("productId").asText()).isEqualTo(teapot.id().toString());
+    assertThat(first.get("sku").asText()).isEqualTo(teapot.sku());
+    assertThat(first.get("lineTotal").get("amount").asText()).isEqualTo("25.00");
+    return order;
+  }
+
+  private static String balance(Shopper ann) {
+    return ann.get("balance?currency=EUR")
+        .expect(200)
+        .get("balances")
+        .get(0)
+        .get("amount")
+        .asText();
+  }
+
+  private static void assertStock(Goods goods, int onHand, int reserved, int available) {
+    JsonNode level = goods.level();
+    assertThat(
+            List.of(
+                level.get("onHand").asInt(),
+                level.get("reserved").asInt(),
+                level.get("available").asInt()))
+        .containsExactly(onHand, reserved, available);
+  }
+
+  private static void assertThatTheShopperHears(Shopper ann, String number) {
+    Eventually.see(
+        "a message about order " + number,
+        () -> ann.get("notifications").expect(200).get("items").toString(),
+        inbox -> inbox.contains(number));
+    Eventually.see(
+        "a mail about order " + number,
+        () -> mailsTo(ann.email()),
+        mails -> mails.stream().anyMatch(mail -> mail.contains(number)));
+  }
+
+  private static void assertThatAdminsHearOfLowStock(Goods goods) {
+    Eventually.see(
+        "an alert about " + goods.sku(),
+        () -> RunningShop.admin().get("notifications?limit=100").expect(200).toString(),
+        inbox -> inbox.contains(goods.sku()));
+  }
+
+  static void assertThatTheBooksHold() {
+    JsonNode books = RunningShop.admin().get("admin/invariants").expect(200);
+    assertThat(books.get("checks").findValuesAsText("id"))
+        .containsExactly("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8");
+    assertThat(books.get("ok").asBoolean()).as(books.toString()).isTrue();
+  }
+
+  /** The mails that were delivered to an address, as they came over SMTP. */
+  static List<String> mailsTo(String address) {
+    try (Stream<Path> files = Files.walk(RunningShop.mailbox())) {
+      return files
+          .filter(file -> file.toString().endsWith(".eml"))
+          .map(OrderLifecycleIT::content)
+          .filter(mail -> mail.contains(address))
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void anotherShoppersOrderDoesNotExist() {
+    Goods cup = Goods.listed("1.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("1.00", "EUR");
+    Shopper bob = Shopper.registered(RunningShop.api());
+    String path =
+        "orders/" + ann.send("POST", "orders", Shopper.wish(cup, 1)).expect(201).get("id").asText();
+    assertThat(bob.get(path).status()).isEqualTo(404);
+    assertThat(bob.get(path).code()).isEqualTo(bob.get("orders/" + UUID.randomUUID()).code());
+    RunningShop.admin().get(path).expect(200);
+    assertThat(bob.get("orders").expect(200).get("items")).isEmpty();
+    assertThat(bob.get("orders/all").status()).isEqualTo(403);
+    assertThat(RunningShop.admin().get("orders/all?limit=1").expect(200).get("items")).hasSize(1);
+  }
+}

@@ -1,0 +1,106 @@
+package org.orderly.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.orderly.server.Machine;
+import org.orderly.server.Part;
+import org.orderly.server.Settings;
+
+/**
+ * The one Orderly that all tests of a run share: every part of it real, started for the first test
+ * and stopped when the run ends, whatever became of them. Its data folder stays for a look at the
+ * logs until the next run.
+ */
+public final class RunningShop implements BeforeAllCallback {
+
+  private static boolean tried;
+  private static Machine machine;
+  private static Api api;
+  private static Shopper admin;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    open();
+  }
+
+  /** Starts the shop unless it runs already. */
+  public static synchronized void open() {
+    if (machine != null) {
+      return;
+    }
+    if (tried) {
+      throw new AssertionError("the shop did not start; the first failure says why");
+    }
+    tried = true;
+    Path data = freshFolder();
+    TestKeys.writeTo(data.resolve("keys"));
+    machine = Machine.start(Settings.in(data));
+    Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "close the shop"));
+    api = new Api(machine.url());
+    System.setProperty("microshed_manual_env", "true");
+    System.setProperty("microshed_hostname", machine.url().getHost());
+    System.setProperty("microshed_http_port", Integer.toString(machine.url().getPort()));
+    System.setProperty("microshed_app_context_root", "");
+  }
+
+  private static Path freshFolder() {
+    Path data = Path.of("target", "shop").toAbsolutePath();
+    try {
+      if (Files.exists(data)) {
+        try (Stream<Path> old = Files.walk(data)) {
+          for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+      return Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Api api() {
+    return api;
+  }
+
+  /** Where it answers. */
+  public static URI url() {
+    return machine.url();
+  }
+
+  /** The first admin, signed in; a new token each time its last one may have run out. */
+  static synchronized Shopper admin() {
+    if (admin == null || admin.isOld()) {
+      admin = Shopper.signedIn(api, machine.admin().email(), machine.admin().password());
+    }
+    return admin;
+  }
+
+  static Map<String, String> environment() {
+    return machine.environment();
+  }
+
+  static Path mailbox() {
+    return machine.mailboxFolder();
+  }
+
+  /** Where the server looks for archives to deploy. */
+  public static Path autodeploy() {
+    return Path.of("target", "shop", "server", "root", "autodeploy").toAbsolutePath();
+  }
+
+  static void stop(Part part) {
+    machine.stop(part);
+  }
+
+  static void start(Part part) {
+    machine.start(part);
+  }
+}

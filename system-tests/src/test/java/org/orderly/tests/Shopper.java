@@ -1,0 +1,100 @@
+package org.orderly.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.tests.Api.Answer;
+
+/**
+ * Somebody who is signed in.
+ *
+ * @param since when the token was given; it lasts 15 minutes
+ */
+record Shopper(Api api, UUID id, String email, String token, Instant since) {
+
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final Duration FRESH = Duration.ofMinutes(10);
+  static final Map<String, Object> HOME =
+      Map.of(
+          "name", "Ann Shopper",
+          "street", "1 High Street",
+          "city", "Leeds",
+          "state", "",
+          "postalCode", "LS1 1AA",
+          "country", "GB");
+
+  static Shopper registered(Api api) {
+    String email = "shopper-" + UUID.randomUUID() + "@example.org";
+    Map<String, Object> person =
+        Map.of("email", email, "password", PASSWORD, "name", "Ann Shopper", "acceptTerms", true);
+    api.send(Api.json(api.request("auth/register"), "POST", Api.text(person))).expect(201);
+    return signedIn(api, email, PASSWORD);
+  }
+
+  static Shopper signedIn(Api api, String email, String password) {
+    Map<String, String> credentials = Map.of("email", email, "password", password);
+    JsonNode tokens =
+        api.send(Api.json(api.request("auth/login"), "POST", Api.text(credentials))).expect(200);
+    String token = tokens.get("accessToken").asText();
+    JsonNode me = api.send(authorized(api.request("users/me"), token).GET()).expect(200);
+    return new Shopper(api, UUID.fromString(me.get("id").asText()), email, token, Instant.now());
+  }
+
+  /** The same person with some other token. */
+  Shopper with(String otherToken) {
+    return new Shopper(api, id, email, otherToken, since);
+  }
+
+  boolean isOld() {
+    return Duration.between(since, Instant.now()).compareTo(FRESH) > 0;
+  }
+
+  Answer get(String path) {
+    return api.send(request(path).GET());
+  }
+
+  Answer send(String method, String path, Object body) {
+    return api.send(Api.json(request(path), method, Api.text(body)));
+  }
+
+  Answer post(String path, String idempotencyKey, Object body) {
+    return api.send(
+        Api.json(request(path).header("Idempotency-Key", idempotencyKey), "POST", Api.text(body)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return authorized(api.request(path), token);
+  }
+
+  Shopper deposit(String amount, String currency) {
+    send("POST", "balance/deposit", Map.of("amount", Goods.money(amount, currency))).expect(201);
+    return this;
+  }
+
+  /** The wish for one product, as a body for {@code POST /orders}. */
+  static Map<String, Object> wish(Goods goods, Object quantity) {
+    return wish(Map.of(goods.id(), quantity));
+  }
+
+  static Map<String, Object> wish(Map<UUID, Object> items) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    items.forEach((id, quantity) -> list.add(Map.of("productId", id, "quantity", quantity)));
+    Map<String, Object> wish = new HashMap<>(wishForCart());
+    wish.put("items", list);
+    return wish;
+  }
+
+  static Map<String, Object> wishForCart() {
+    return Map.of("shippingAddress", HOME, "payment", Map.of("method", "wallet"));
+  }
+
+  private static HttpRequest.Builder authorized(HttpRequest.Builder request, String token) {
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+}

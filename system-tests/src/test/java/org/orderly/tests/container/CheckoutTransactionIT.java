@@ -1,0 +1,130 @@
+package org.orderly.tests.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.TransactionManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.transaction.xa.XAResource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.catalog.ProductDraft;
+import org.orderly.inventory.InsufficientStock;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.Assortment;
+import org.orderly.ordering.Checkout;
+import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.ShippingAddress;
+import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.Wallets;
+
+/** The checkout's promise, from inside of the server: three databases, one outcome. */
+@ExtendWith(ArquillianExtension.class)
+class CheckoutTransactionIT {
+
+  private static final ShippingAddress HOME =
+      new ShippingAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
+
+  @Inject private Checkout checkout;
+  @Inject private Assortment assortment;
+  @Inject private Wallets wallets;
+
+  private final CheckoutBooks books = new CheckoutBooks();
+  private UserId ann;
+  private ProductId tea;
+
+  @Deployment
+  static WebArchive application() {
+    return DomainArchive.with(CheckoutTransactionIT.class, CheckoutBooks.class, LastVote.class);
+  }
+
+  @BeforeEach
+  void openTheShop() {
+    ann = UserId.newId();
+    ProductDraft draft =
+        new ProductDraft(
+            "IT-" + UUID.randomUUID(),
+            "Tea",
+            null,
+            null,
+            Money.of("2.00", "EUR"),
+            List.of("Tea"),
+            null,
+            0,
+            null,
+            null);
+    tea = assortment.list(draft, null, Quantity.of(10), null).id();
+    RequestKey unnamed = new RequestKey(ann, "deposit", null, "");
+    wallets.deposit(ann, Money.of("100.00", "EUR"), unnamed);
+  }
+
+  @Test
+  void preparesAllThreeDatabasesBeforeItCommitsAny() throws Exception {
+    LastVote vote = new LastVote(XAResource.XA_OK, books);
+    OrderView order = placeWith(vote);
+    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "ordering", "payment");
+    assertThat(vote.committed()).isTrue();
+    assertThat(books.of(ann, tea))
+        .isEqualTo(
+            Map.of("orders", 1L, "reserved", 4L, "balance", 9_200L, "payments", 1L, "keys", 0L));
+    assertThat(order.total()).isEqualTo(Money.of("8.00", "EUR"));
+  }
+
+  @Test
+  void rollsAllThreeDatabasesBackWhenTheLastVoteIsNo() throws Exception {
+    Map<String, Long> before = books.of(ann, tea);
+    LastVote vote = new LastVote(LastVote.NO, books);
+    assertThatThrownBy(() -> placeWith(vote)).isInstanceOf(RollbackException.class);
+    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "ordering", "payment");
+    assertThat(books.of(ann, tea)).isEqualTo(before);
+    assertThat(books.preparedDatabases()).isEmpty();
+  }
+
+  @Test
+  void takesTheMoneyBackWhenTheLastStepFindsTooLittleStock() {
+    Map<String, Long> before = books.of(ann, tea);
+    assertThatThrownBy(() -> checkout.place(wish(11))).isInstanceOf(InsufficientStock.class);
+    assertThat(books.of(ann, tea)).isEqualTo(before);
+  }
+
+  /** Joins the checkout to a transaction in which one more resource votes, after the databases. */
+  private OrderView placeWith(LastVote vote) throws Exception {
+    TransactionManager transactions = InitialContext.doLookup("java:appserver/TransactionManager");
+    transactions.begin();
+    try {
+      OrderView order = checkout.place(wish(4)).value();
+      transactions.getTransaction().enlistResource(vote);
+      transactions.commit();
+      return order;
+    } finally {
+      if (transactions.getTransaction() != null) {
+        transactions.rollback();
+      }
+    }
+  }
+
+  private PlaceOrder wish(int quantity) {
+    RequestKey unnamed = new RequestKey(ann, "place-order", null, "");
+    return new PlaceOrder(
+        ann,
+        List.of(new OrderItem(tea, Quantity.of(quantity))),
+        HOME,
+        PaymentMethod.WALLET,
+        unnamed);
+  }
+}

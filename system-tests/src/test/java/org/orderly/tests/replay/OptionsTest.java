@@ -1,0 +1,83 @@
+package org.orderly.tests.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  @TempDir private Path folder;
+  private String file;
+
+  @BeforeEach
+  void aShopThatRuns() throws Exception {
+    file = Files.createFile(folder.resolve("lines.csv")).toString();
+    Files.createDirectories(folder.resolve("run"));
+    Files.writeString(folder.resolve("run/url"), "http://127.0.0.1:8080/\n");
+    Files.writeString(folder.resolve("admin-credentials"), "admin@shop.example\nsecret\n");
+    Files.writeString(folder.resolve("secrets.properties"), "database.ordering=p1\n");
+    Files.writeString(folder.resolve("ports.properties"), "postgres=5432\n");
+  }
+
+  @Test
+  void findsTheShopInItsDataFolder() throws Exception {
+    Replay replay = parse(Map.of());
+    assertThat(replay.shop()).hasToString("http://127.0.0.1:8080/");
+    assertThat(replay.adminEmail()).isEqualTo("admin@shop.example");
+    assertThat(replay.databases().variables())
+        .containsEntry("ORDERLY_DB_ORDERING_URL", "jdbc:postgresql://127.0.0.1:5432/ordering")
+        .containsEntry("ORDERLY_DB_ORDERING_PASSWORD", "p1");
+    assertThat(replay.clients()).isEqualTo(16);
+  }
+
+  @Test
+  void letsOptionsAndEnvironmentWin() throws Exception {
+    Replay replay =
+        parse(
+            Map.of("ORDERLY_ADMIN_PASSWORD", "other", "ORDERLY_DB_ORDERING_PASSWORD", "p2"),
+            "--clients",
+            "3",
+            "--limit",
+            "10",
+            "--url",
+            "http://shop.example");
+    assertThat(replay.clients()).isEqualTo(3);
+    assertThat(replay.limit()).isEqualTo(10);
+    assertThat(replay.shop()).hasToString("http://shop.example");
+    assertThat(replay.adminPassword()).isEqualTo("other");
+    assertThat(replay.databases().variables()).containsEntry("ORDERLY_DB_ORDERING_PASSWORD", "p2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--clients 0", "--clients x", "--limit -1", "--what 1", "--limit", "two"})
+  void refusesWhatItDoesNotUnderstand(String words) {
+    assertThatThrownBy(() -> parse(Map.of(), words.split(" "))).isInstanceOf(Options.Wrong.class);
+  }
+
+  @Test
+  void saysThatThereIsNoShopOrNoFile() {
+    assertThatThrownBy(() -> Options.parse(List.of(), Map.of()))
+        .isInstanceOf(Options.Wrong.class)
+        .hasMessage(Options.USAGE);
+    String nowhere = folder.resolve("nowhere").toString();
+    assertThatThrownBy(() -> Options.parse(List.of(nowhere), Map.of()))
+        .hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> Options.parse(List.of(file, "--data-dir", nowhere), Map.of()))
+        .hasMessageContaining("--data-dir");
+  }
+
+  private Replay parse(Map<String, String> environment, String... words) throws Exception {
+    Stream<String> named = Stream.of(file, "--data-dir", folder.toString());
+    return Options.parse(Stream.concat(named, Stream.of(words)).toList(), environment);
+  }
+}
