@@ -69,6 +69,8 @@ class JsonBodiesTest {
         "{\"flag\":\"true\"} | flag",
         "{\"flag\":1} | flag",
         "{\"name\":{}} | name",
+        "{\"name\":5} | name",
+        "{\"name\":true} | name",
         "{\"items\":{}} | items",
         "{\"items\":[1]} | items[0]",
         "{\"items\":[{},{\"quantity\":\"1\"}]} | items[1].quantity",
