@@ -111,6 +111,8 @@ final class Server implements Service {
             "org.hibernate.level=WARNING",
             // It would tell every command of the boot files, values of the environment included.
             "fish.payara.boot.runtime.level=WARNING",
+            // Would write a stack trace for every bad token that anybody sends.
+            "fish.payara.microprofile.jwtauth.level=WARNING",
             // Tells of certificates that expired among those that Java trusts.
             "javax.enterprise.system.security.ssl.level=SEVERE",
             // Misses setters for the pool's user, which is needed for recovery all the same.

@@ -22,7 +22,7 @@ import org.microshed.testing.jwt.JwtConfig;
 /** Black-box tests as an integrator would write them, with clients made of JAX-RS interfaces. */
 @ExtendWith(RunningShop.class)
 @MicroShedTest
-class ShoppingIT {
+public class ShoppingIT {
 
   private static final String ISSUER = "https://orderly.local";
   private static final String SOMEBODY = "019a9f00-0000-7000-8000-00000000aaaa";

@@ -56,7 +56,8 @@ public final class ShopContainer implements DeployableContainer<ShopContainer.No
     Path place = place(archive, "");
     try {
       Files.createDirectories(place.getParent());
-      Path draft = place.resolveSibling("." + place.getFileName() + ".part");
+      // Outside of the folder that the server watches, until it is complete.
+      Path draft = place.getParent().resolveSibling(place.getFileName());
       archive.as(ZipExporter.class).exportTo(draft.toFile(), true);
       Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
