@@ -29,7 +29,7 @@ record BrokerAccount(String url, String user, String password) {
     }
   }
 
-  private void requireForm() {
+  void requireForm() {
     try {
       if (host() != null && port() > 0 && url.startsWith("tcp://")) {
         return;

@@ -62,6 +62,7 @@ public final class Machine implements AutoCloseable {
     }
     Leftovers.stop(folder, console);
     plan = new Plan(settings, folder);
+    plan.checkOutside();
     openMailbox();
     CompletableFuture<Void> databases = CompletableFuture.runAsync(this::openDatabases);
     CompletableFuture<Void> redis = CompletableFuture.runAsync(this::openRedis);
@@ -103,16 +104,12 @@ public final class Machine implements AutoCloseable {
   private void openRedis() {
     if (plan.redis() != null) {
       add(plan.redis()).start();
-    } else {
-      RedisConnection.check(settings.variable("ORDERLY_REDIS_URL").orElseThrow());
     }
   }
 
   private void openBroker() {
     if (plan.broker() != null) {
       add(plan.broker()).start();
-    } else {
-      plan.brokerAccount().check();
     }
   }
 

@@ -88,20 +88,37 @@ final class Plan {
   }
 
   private BrokerAccount brokerOutside() {
-    return new BrokerAccount(
-        settings.variable("ORDERLY_BROKER_URL").orElseThrow(),
-        settings.variable("ORDERLY_BROKER_USER").orElse(""),
-        settings.variable("ORDERLY_BROKER_PASSWORD").orElse(""));
+    BrokerAccount account =
+        new BrokerAccount(
+            settings.variable("ORDERLY_BROKER_URL").orElseThrow(),
+            settings.variable("ORDERLY_BROKER_USER").orElse(""),
+            settings.variable("ORDERLY_BROKER_PASSWORD").orElse(""));
+    account.requireForm();
+    return account;
   }
 
-  /** All six; those outside have been checked, those here are made if missing. */
+  /**
+   * Finds out in seconds, before anything is started, whether the parts outside let us in.
+   *
+   * @throws LaunchFailure naming the part and what to set
+   */
+  void checkOutside() {
+    settings.variable("ORDERLY_REDIS_URL").ifPresent(RedisConnection::check);
+    if (broker == null) {
+      brokerAccount.check();
+    }
+    for (String domain : Migrations.DATABASES) {
+      outside(domain).ifPresent(Database::check);
+    }
+  }
+
+  /** All six; those here are made if missing. */
   List<Database> databases() {
     List<Database> databases = new ArrayList<>();
     List<String> here = new ArrayList<>();
     for (String domain : Migrations.DATABASES) {
       outside(domain).ifPresentOrElse(databases::add, () -> here.add(domain));
     }
-    databases.forEach(Database::check);
     if (postgres != null) {
       databases.addAll(postgres.databases(here));
     }
@@ -124,10 +141,6 @@ final class Plan {
 
   Broker broker() {
     return broker;
-  }
-
-  BrokerAccount brokerAccount() {
-    return brokerAccount;
   }
 
   boolean ownMailbox() {
