@@ -49,7 +49,7 @@ public final class IdempotencyKeys {
     if (!request.isPresent()) {
       return new Answer<>(effect.get(), false);
     }
-    lock(request);
+    claim(request);
     Optional<T> earlier = find(request, type);
     if (earlier.isPresent()) {
       return new Answer<>(earlier.get(), true);
@@ -87,7 +87,15 @@ public final class IdempotencyKeys {
     }
   }
 
-  private void lock(RequestKey request) {
+  /**
+   * Keeps every other request with this key away until the caller's transaction ends.
+   *
+   * @throws KeyInFlight if another one has claimed it, on any instance
+   */
+  public void claim(RequestKey request) {
+    if (!request.isPresent()) {
+      return;
+    }
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(LOCK)) {
       query.setString(1, request.caller() + " " + request.operation() + " " + request.key());

@@ -15,6 +15,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.KeyInFlight;
 import org.orderly.messaging.KeyReused;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.RequestKey;
@@ -52,8 +53,10 @@ class Transfers {
    * Notes what the gateway will be asked for; finds the note again if the request comes again.
    *
    * @throws KeyReused if the note says another amount
+   * @throws KeyInFlight if the same request is being noted at this moment
    */
-  void beginDeposit(UUID id, UserId user, Money amount, String gateway) {
+  void beginDeposit(UUID id, UserId user, Money amount, String gateway, RequestKey request) {
+    keys.claim(request);
     GatewayTransfer noted = entities.find(GatewayTransfer.class, id);
     if (noted == null) {
       entities.persist(

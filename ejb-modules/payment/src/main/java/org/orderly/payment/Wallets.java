@@ -71,7 +71,7 @@ public class Wallets {
       return new Answer<>(earlier.get(), true);
     }
     UUID id = request.isPresent() ? request.derivedId() : UuidV7.next();
-    transfers.beginDeposit(id, user, amount, gateway.name());
+    transfers.beginDeposit(id, user, amount, gateway.name(), request);
     PaymentGateway.Outcome outcome = gateway.collect(id, user, amount);
     return accepted(transfers.finishDeposit(id, outcome, request));
   }
