@@ -5,10 +5,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.logging.Logger;
 /** Keeps one relay running for each outbox of the application. */
 @Singleton
 @Startup
+@TransactionManagement(TransactionManagementType.BEAN)
 class RelayThreads {
 
   private static final Logger LOG = Logger.getLogger(RelayThreads.class.getName());
@@ -30,6 +35,9 @@ class RelayThreads {
   @Resource private ManagedThreadFactory threadFactory;
 
   private final List<Thread> threads = new ArrayList<>();
+
+  /** Drivers may swallow an interrupt; this stays. */
+  private volatile boolean stopping;
 
   /** Public, since the EJB container finds no other. */
   public RelayThreads() {}
@@ -46,6 +54,7 @@ class RelayThreads {
 
   @PreDestroy
   void stop() {
+    stopping = true;
     threads.forEach(Thread::interrupt);
     try {
       for (Thread thread : threads) {
@@ -57,23 +66,34 @@ class RelayThreads {
   }
 
   private void run(Outbox outbox) {
-    int failures = 0;
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        try {
-          int sent = relay.sendBatch(outbox);
-          failures = 0;
-          if (sent < OutboxRelay.BATCH) {
-            outbox.relay().await(POLL);
-          }
-        } catch (Exception e) {
-          failures++;
-          report(outbox, failures, e);
-          Thread.sleep(backoff(failures).toMillis());
-        }
+      int failures = 0;
+      while (!stopping) {
+        failures = work(outbox, failures);
       }
     } catch (InterruptedException e) {
+      // only stop() interrupts
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Sends what there is, then waits for more, or for better times.
+   *
+   * @return how often in a row it has failed now
+   */
+  private int work(Outbox outbox, int failures) throws InterruptedException {
+    try {
+      if (relay.sendBatch(outbox) < OutboxRelay.BATCH) {
+        outbox.relay().await(POLL);
+      }
+      return 0;
+    } catch (SQLException | JMSException | RuntimeException e) {
+      if (!stopping) {
+        report(outbox, failures + 1, e);
+        Thread.sleep(backoff(failures + 1).toMillis());
+      }
+      return failures + 1;
     }
   }
 

@@ -26,7 +26,10 @@ import org.orderly.tests.RunningShop;
 public final class ShopContainer implements DeployableContainer<ShopContainer.Nothing> {
 
   private static final String RUNNER = "ArquillianServletRunnerEE9";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration DEPLOYING = Duration.ofMinutes(3);
+
+  /** An application that takes longer has threads that do not end. */
+  private static final Duration UNDEPLOYING = Duration.ofSeconds(30);
 
   /** There is nothing to configure. */
   public static final class Nothing implements ContainerConfiguration {
@@ -63,7 +66,7 @@ public final class ShopContainer implements DeployableContainer<ShopContainer.No
     } catch (IOException e) {
       throw new DeploymentException("cannot be copied to " + place, e);
     }
-    await(place(archive, "_deployed"), place(archive, "_deployFailed"));
+    await(place(archive, "_deployed"), place(archive, "_deployFailed"), DEPLOYING);
     String context = "/" + archive.getName().replace(".war", "");
     HTTPContext http = new HTTPContext(RunningShop.url().getHost(), RunningShop.url().getPort());
     return new ProtocolMetaData().addContext(http.add(new Servlet(RUNNER, context)));
@@ -76,15 +79,16 @@ public final class ShopContainer implements DeployableContainer<ShopContainer.No
     } catch (IOException e) {
       throw new DeploymentException("cannot be removed", e);
     }
-    await(place(archive, "_undeployed"), place(archive, "_undeployFailed"));
+    await(place(archive, "_undeployed"), place(archive, "_undeployFailed"), UNDEPLOYING);
   }
 
   private static Path place(Archive<?> archive, String mark) {
     return RunningShop.autodeploy().resolve(archive.getName() + mark);
   }
 
-  private static void await(Path success, Path failure) throws DeploymentException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private static void await(Path success, Path failure, Duration patience)
+      throws DeploymentException {
+    long deadline = System.nanoTime() + patience.toNanos();
     CountDownLatch never = new CountDownLatch(1);
     try {
       while (!Files.exists(success)) {
