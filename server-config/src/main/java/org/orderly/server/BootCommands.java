@@ -13,7 +13,11 @@ import org.orderly.liquibase.Migrations;
  */
 final class BootCommands {
   /** The one place that says which data source joins the transactions. */
-  private static final String XA_DATA_SOURCE = "org.postgresql.xa.PGXADataSource";
+  /** Where transactions over several databases are decided. */
+  private static final String DECISION = "ordering";
+
+  private static final String DECISION_SOURCE = "org.orderly.commit.DecisionDataSource";
+  private static final String MEMBER_SOURCE = "org.orderly.commit.MemberDataSource";
 
   private static final String COMMAND_PREFIX = "COMMAND_";
   private static final String SERVER = "configs.config.server-config.";
@@ -33,8 +37,9 @@ final class BootCommands {
             "set " + THREADS + "max-queue-size=1024",
             "set " + TRANSACTIONS + "tx-log-dir=" + transactionLog,
             "set " + TRANSACTIONS + "timeout-in-seconds=30",
-            "set " + TRANSACTIONS + "automatic-recovery=true",
-            "set " + TRANSACTIONS + "property.recover-txn-delay=30",
+            // the decision table and the resolver take the place of the server's log and recovery
+            "set " + TRANSACTIONS + "automatic-recovery=false",
+            "set " + TRANSACTIONS + "property.disable-distributed-transaction-logging=true",
             "set " + TRANSACTIONS + "property.xa-servername=${ENV=ORDERLY_INSTANCE}"));
   }
 
@@ -59,7 +64,7 @@ final class BootCommands {
     String options =
         String.join(
             " ",
-            "--datasourceclassname " + XA_DATA_SOURCE,
+            "--datasourceclassname " + (domain.equals(DECISION) ? DECISION_SOURCE : MEMBER_SOURCE),
             "--restype javax.sql.XADataSource",
             "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 10000",
             "--isconnectvalidatereq true --validationmethod custom-validation",

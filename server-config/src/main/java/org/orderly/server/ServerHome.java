@@ -50,7 +50,9 @@ final class ServerHome {
   }
 
   List<Path> classPath() {
-    return List.of(launcher(), distribution.server().resolve("lib/postgresql.jar"));
+    Path library = distribution.server().resolve("lib");
+    return List.of(
+        launcher(), library.resolve("postgresql.jar"), library.resolve("orderly-commit.jar"));
   }
 
   private Path launcher() {

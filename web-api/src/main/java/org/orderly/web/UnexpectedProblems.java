@@ -1,6 +1,10 @@
 package org.orderly.web;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -36,13 +40,36 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
       if (cause instanceof OptimisticLockException) {
         return Problem.of(409, "changed-meanwhile", "someone else changed this; read it again");
       }
+      if (cause instanceof HeuristicMixedException || cause instanceof HeuristicRollbackException) {
+        log(Level.WARNING, failure);
+        return Problem.of(
+            503,
+            "outcome-unknown",
+            "whether this took effect is not known yet; repeat it with its Idempotency-Key");
+      }
       if (cause instanceof SQLException sql && isOutage(sql)) {
         log(Level.WARNING, failure);
         return Problem.of(503, "database-unavailable", "a database is not available");
       }
     }
+    if (isRolledBack(failure)) {
+      log(Level.WARNING, failure);
+      return Problem.of(503, "not-committed", "nothing has changed; try again");
+    }
     log(Level.SEVERE, failure);
     return HttpStatusProblem.of(500);
+  }
+
+  /** A branch did not vote for the commit, or time ran out; a fault of a statement is not meant. */
+  private static boolean isRolledBack(Throwable failure) {
+    boolean rolledBack = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      rolledBack |= cause instanceof RollbackException;
+      if (cause instanceof PersistenceException) {
+        return false;
+      }
+    }
+    return rolledBack;
   }
 
   /**

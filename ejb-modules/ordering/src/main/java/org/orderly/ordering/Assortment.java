@@ -15,7 +15,8 @@ import org.orderly.kernel.UserId;
 /**
  * What the shop sells: a product and its stock, always both.
  *
- * <p>Each method is one transaction over the catalog and inventory databases.
+ * <p>Each method is one transaction over the catalog and inventory databases, decided in the
+ * ordering database.
  */
 @ApplicationScoped
 @Transactional
@@ -23,11 +24,13 @@ public class Assortment {
 
   private final ProductEditor editor;
   private final Stock stock;
+  private final OrderingDatabase database;
 
   @Inject
-  Assortment(ProductEditor editor, Stock stock) {
+  Assortment(ProductEditor editor, Stock stock, OrderingDatabase database) {
     this.editor = editor;
     this.stock = stock;
+    this.database = database;
   }
 
   /**
@@ -40,6 +43,7 @@ public class Assortment {
    */
   public ProductView list(
       ProductDraft draft, UserId owner, Quantity initialStock, Quantity lowStockThreshold) {
+    database.enlist();
     ProductView product = editor.add(draft, owner);
     stock.open(product.id(), draft.quantityScale(), initialStock, lowStockThreshold);
     return product;
@@ -53,6 +57,7 @@ public class Assortment {
    */
   public ProductView replace(
       ProductId id, ProductDraft draft, Quantity lowStockThreshold, Actor actor) {
+    database.enlist();
     ProductView product = editor.replace(id, draft, actor);
     stock.threshold(id, lowStockThreshold);
     return product;

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
@@ -33,6 +36,19 @@ class OrderingDatabase {
   @ForDomain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
+  }
+
+  /**
+   * Makes this database take part in the caller's transaction, so that it can decide it. Every
+   * transaction over several databases begins with this or with another statement here.
+   */
+  void enlist() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+    } catch (SQLException e) {
+      throw new DecisionUnavailable(e);
+    }
   }
 
   DataSource dataSource() {

@@ -1,0 +1,87 @@
+package org.orderly.commit;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+
+/** The decision table, over one connection in auto-commit mode. */
+final class Decisions {
+
+  private static final String FIND = "select outcome from tx_decision where global_id = ?";
+  private static final String ABORT =
+      "insert into tx_decision (global_id, outcome) values (?, 'A') on conflict do nothing";
+  private static final String PURGE =
+      "delete from tx_decision where global_id in (select global_id from tx_decision"
+          + " where outcome = 'C' and decided_at < now() - ? * interval '1 second'"
+          + " and global_id <> all (?) limit 10000)";
+  private static final String REPORT =
+      "insert into tx_resolution (global_id, database, action, prepared_at, instance)"
+          + " values (?, ?, ?, ?, ?)";
+  private static final String LOCK_TIMEOUT = "55P03";
+
+  private final Connection connection;
+
+  Decisions(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Reads only. */
+  Verdict find(String globalId) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(FIND)) {
+      query.setString(1, globalId);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          return Verdict.OPEN;
+        }
+        return "C".equals(row.getString(1)) ? Verdict.COMMIT : Verdict.ABORT;
+      }
+    }
+  }
+
+  /**
+   * Reads the decision and, where there is none, makes it: a tombstone that no marker can pass.
+   *
+   * @return {@link Verdict#OPEN} only while a live session holds an uncommitted marker
+   */
+  Verdict settle(String globalId) throws SQLException {
+    Verdict found = find(globalId);
+    if (found != Verdict.OPEN) {
+      return found;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(ABORT)) {
+      insert.setString(1, globalId);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+        return Verdict.OPEN;
+      }
+      throw e;
+    }
+    return find(globalId);
+  }
+
+  /** Drops old commit markers, except for those that a branch still needs. Tombstones stay. */
+  void purge(Duration olderThan, Collection<String> needed) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(PURGE)) {
+      Array spared = connection.createArrayOf("text", needed.toArray());
+      delete.setLong(1, olderThan.toSeconds());
+      delete.setArray(2, spared);
+      delete.executeUpdate();
+    }
+  }
+
+  void report(Resolution resolution, String instance) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(REPORT)) {
+      insert.setString(1, resolution.globalId());
+      insert.setString(2, resolution.database());
+      insert.setString(3, resolution.action().name());
+      insert.setObject(4, resolution.preparedAt().atOffset(java.time.ZoneOffset.UTC));
+      insert.setString(5, instance);
+      insert.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.orderly.commit;
+
+import java.sql.SQLException;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+
+/**
+ * The gate between the transaction manager and one branch.
+ *
+ * <p>The manager prepares and commits branches one after the other, and goes on to the next one
+ * when a commit fails. So the order in which it asks is a hint at most; this class lets a member
+ * commit only after the decision stands, and roll back only while there is none.
+ *
+ * <p>A transaction on a single database passes through untouched: the manager commits it in one
+ * phase.
+ */
+final class FencedResource implements XAResource {
+
+  private final XAResource driver;
+  private final Session session;
+  private final Role role;
+  private GlobalTransaction transaction;
+  private Xid current;
+
+  FencedResource(XAResource driver, Session session, Role role) {
+    this.driver = driver;
+    this.session = session;
+    this.role = role;
+  }
+
+  @Override
+  public void start(Xid xid, int flags) throws XAException {
+    driver.start(xid, flags);
+    if (flags == TMNOFLAGS) {
+      current = xid;
+      transaction = GlobalTransaction.enter(xid);
+      if (role == Role.DECISION) {
+        transaction.decidedBy(() -> driver.commit(xid, true));
+      }
+    }
+  }
+
+  @Override
+  public void end(Xid xid, int flags) throws XAException {
+    driver.end(xid, flags);
+  }
+
+  /** A member is prepared; the decision branch writes its marker and stays open. */
+  @Override
+  public int prepare(Xid xid) throws XAException {
+    try {
+      transaction.requireDecisionBranch();
+      if (!session.isTransactionAlive()) {
+        throw Refusal.of(XAException.XAER_RMERR, "a statement of this branch has failed");
+      }
+      if (role == Role.MEMBER) {
+        return driver.prepare(xid);
+      }
+      session.writeMarker(transaction.globalId());
+      return XA_OK;
+    } catch (SQLException e) {
+      throw refused(xid, Refusal.of(XAException.XAER_RMERR, "no commit marker", e));
+    } catch (XAException e) {
+      throw refused(xid, e);
+    }
+  }
+
+  /** The manager counts a branch that refuses as ended, so its work must end with the refusal. */
+  private XAException refused(Xid xid, XAException refusal) {
+    try {
+      rollback(xid);
+    } catch (XAException e) {
+      refusal.addSuppressed(e);
+    }
+    return refusal;
+  }
+
+  @Override
+  public void commit(Xid xid, boolean onePhase) throws XAException {
+    try {
+      if (onePhase) {
+        driver.commit(xid, true);
+      } else {
+        commitDecided(xid);
+      }
+    } finally {
+      forgetCurrent(xid);
+    }
+  }
+
+  private void commitDecided(Xid xid) throws XAException {
+    try {
+      transaction.decide();
+    } catch (XAException e) {
+      // of the decision branch itself the caller must learn that the outcome is not known
+      throw role == Role.DECISION
+          ? Refusal.of(XAException.XA_HEURHAZ, "the outcome is not known here", e)
+          : e;
+    }
+    if (role == Role.MEMBER) {
+      try {
+        driver.commit(xid, false);
+      } catch (XAException e) {
+        throw Refusal.of(XAException.XAER_RMFAIL, "left to the resolver", e);
+      }
+    }
+  }
+
+  @Override
+  public void rollback(Xid xid) throws XAException {
+    if (!xid.equals(current)) {
+      return;
+    }
+    try {
+      transaction.abort();
+      driver.rollback(xid);
+    } finally {
+      forgetCurrent(xid);
+    }
+  }
+
+  private void forgetCurrent(Xid xid) {
+    if (xid.equals(current)) {
+      current = null;
+      transaction.leave();
+      transaction = null;
+    }
+  }
+
+  /** Nothing to recover: the manager's own recovery would roll back what it does not know. */
+  @Override
+  public Xid[] recover(int flag) {
+    return new Xid[0];
+  }
+
+  @Override
+  public void forget(Xid xid) {
+    // heuristic outcomes are the resolver's business
+  }
+
+  @Override
+  public boolean isSameRM(XAResource other) {
+    return other == this;
+  }
+
+  @Override
+  public int getTransactionTimeout() throws XAException {
+    return driver.getTransactionTimeout();
+  }
+
+  @Override
+  public boolean setTransactionTimeout(int seconds) throws XAException {
+    return driver.setTransactionTimeout(seconds);
+  }
+}

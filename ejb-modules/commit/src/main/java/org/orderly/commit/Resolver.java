@@ -1,0 +1,147 @@
+package org.orderly.commit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Ends what a crash left prepared, by what the decision database says.
+ *
+ * <p>Any number of resolvers may run anywhere: every step can be repeated and each is decided by a
+ * row that cannot change. A member that does not answer delays only its own branches; without the
+ * decision database nothing is touched.
+ */
+public final class Resolver {
+
+  /** Younger branches belong to transactions that are still being committed. */
+  public static final Duration THRESHOLD = Duration.ofSeconds(3);
+
+  private static final Duration MARKERS_KEPT = Duration.ofMinutes(10);
+  private static final String GONE = "42704";
+  private static final String BUSY = "55000";
+  private static final String IN_USE = "55006";
+  private static final Logger LOG = Logger.getLogger(Resolver.class.getName());
+
+  private final Database decision;
+  private final List<Database> members;
+  private final String instance;
+
+  /**
+   * @param decision the database with the table {@code tx_decision}
+   * @param members all databases that may have branches
+   * @param instance who we are, for the history
+   */
+  public Resolver(Database decision, List<Database> members, String instance) {
+    this.decision = decision;
+    this.members = List.copyOf(members);
+    this.instance = instance;
+  }
+
+  /**
+   * Ends every branch that is older than the threshold and decided, or can be.
+   *
+   * @return what was done; empty also if a database does not answer
+   */
+  public List<Resolution> run() {
+    List<Resolution> done = new ArrayList<>();
+    Set<String> prepared = new HashSet<>();
+    boolean sawAll = true;
+    try (Connection judge = decision.connect()) {
+      Decisions decisions = new Decisions(judge);
+      for (Database member : members) {
+        sawAll &= visit(member, decisions, prepared, done);
+      }
+      if (sawAll) {
+        decisions.purge(MARKERS_KEPT, prepared);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, e, () -> decision + " does not decide: " + e.getMessage());
+    }
+    return done;
+  }
+
+  /** Everything that is prepared at this moment, in databases that answer; changes nothing. */
+  public List<InDoubt> inDoubt() {
+    List<InDoubt> found = new ArrayList<>();
+    for (Database member : members) {
+      try (Connection connection = member.connect()) {
+        for (PreparedBranch branch : PreparedBranch.in(connection)) {
+          found.add(describe(member, branch));
+        }
+      } catch (SQLException e) {
+        LOG.log(Level.FINE, e, () -> member + " does not answer: " + e.getMessage());
+      }
+    }
+    return found;
+  }
+
+  private InDoubt describe(Database member, PreparedBranch branch) {
+    Verdict verdict = null;
+    try (Connection judge = decision.connect()) {
+      verdict = new Decisions(judge).find(branch.globalId());
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, e, () -> decision + " does not answer: " + e.getMessage());
+    }
+    return new InDoubt(
+        branch.globalId(), member.name(), branch.preparedAt(), branch.age().toMillis(), verdict);
+  }
+
+  /** Returns whether the member answered to the end. */
+  private boolean visit(
+      Database member, Decisions decisions, Set<String> prepared, List<Resolution> done) {
+    try (Connection connection = member.connect()) {
+      for (PreparedBranch branch : PreparedBranch.in(connection)) {
+        prepared.add(branch.globalId());
+        if (branch.age().compareTo(THRESHOLD) > 0) {
+          end(member, connection, branch, decisions, done);
+        }
+      }
+      return true;
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, e, () -> member + " is looked at later: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private void end(
+      Database member,
+      Connection connection,
+      PreparedBranch branch,
+      Decisions decisions,
+      List<Resolution> done)
+      throws SQLException {
+    Verdict verdict = decisions.settle(branch.globalId());
+    if (verdict == Verdict.OPEN) {
+      return;
+    }
+    boolean commit = verdict == Verdict.COMMIT;
+    String statement = commit ? "commit prepared '" : "rollback prepared '";
+    try (Statement last = connection.createStatement()) {
+      last.execute(statement + branch.gid().replace("'", "''") + "'");
+    } catch (SQLException e) {
+      if (isSomebodyElses(e)) {
+        return;
+      }
+      throw e;
+    }
+    Resolution.Action action = commit ? Resolution.Action.COMMITTED : Resolution.Action.ROLLED_BACK;
+    Resolution resolution =
+        new Resolution(branch.globalId(), member.name(), action, branch.preparedAt());
+    done.add(resolution);
+    LOG.info(() -> "in doubt since " + branch.preparedAt() + " in " + member + ": " + action);
+    decisions.report(resolution, instance);
+  }
+
+  /** Another resolver, or the transaction itself, has ended the branch or is at it. */
+  private static boolean isSomebodyElses(SQLException e) {
+    String state = e.getSQLState();
+    return GONE.equals(state) || BUSY.equals(state) || IN_USE.equals(state);
+  }
+}
