@@ -36,6 +36,7 @@ class ArchitectureTest {
 
   private static final String ANY = "org.orderly..";
   private static final String KERNEL = "org.orderly.kernel..";
+  private static final String COMMIT = "org.orderly.commit..";
   private static final String MESSAGING = "org.orderly.messaging..";
   private static final String IDENTITY = "org.orderly.identity..";
   private static final String CATALOG = "org.orderly.catalog..";
@@ -49,6 +50,8 @@ class ArchitectureTest {
   private static final String LIQUIBASE = "org.orderly.liquibase..";
 
   @ArchTest static final ArchRule kernelKnowsNobody = only(KERNEL);
+
+  @ArchTest static final ArchRule commitKnowsNobody = only(COMMIT);
 
   @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
 
@@ -64,7 +67,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule orderingConductsTheLeaves =
-      only(ORDERING, KERNEL, MESSAGING, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
+      only(ORDERING, KERNEL, COMMIT, MESSAGING, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
 
   @ArchTest
   static final ArchRule webApiKnowsTheDomainsOnly =
