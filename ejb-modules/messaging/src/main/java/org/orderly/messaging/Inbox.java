@@ -26,7 +26,9 @@ public final class Inbox {
   }
 
   /**
-   * Enters an event in the caller's transaction, which must also hold its effect.
+   * Enters an event in the caller's transaction, which must also hold its effect. Below a
+   * message-driven bean that must be a transaction of the EJB container: plain JDBC takes no part
+   * in one that CDI has begun there.
    *
    * @return {@code false} if the event took effect before, so that there is nothing to do
    */

@@ -1,0 +1,68 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A consumer that fails halfway: what it had done is undone, and the event comes again. */
+@ExtendWith(RunningShop.class)
+class ConsumerFaultIT {
+
+  @Test
+  void takesAnEventInTogetherWithItsEffectOrNotAtAll() throws SQLException {
+    long before = entered();
+    long rolledBack = rolledBack();
+    run("alter table inbox_message rename to inbox_message_away");
+    Shopper ann;
+    try {
+      ann = Shopper.registered(RunningShop.api());
+      Eventually.see("an event that waits", () -> waiting(ann), n -> n == 0);
+      Eventually.see("an attempt", ConsumerFaultIT::rolledBack, n -> n > rolledBack);
+      assertThat(entered()).isEqualTo(before);
+      assertThat(OrderLifecycleIT.mailsTo(ann.email())).isEmpty();
+    } finally {
+      run("alter table inbox_message_away rename to inbox_message");
+    }
+
+    Eventually.see("the message", () -> messages(ann), n -> n > 0);
+    Eventually.see("the mail", () -> OrderLifecycleIT.mailsTo(ann.email()).size(), n -> n > 0);
+    assertThat(messages(ann)).isEqualTo(1);
+    assertThat(OrderLifecycleIT.mailsTo(ann.email())).hasSize(1);
+    assertThat(entered()).isEqualTo(before + 1);
+  }
+
+  private static long entered() {
+    return Books.count(
+        "notification", "select count(*) from inbox where subscription = 'notification-identity'");
+  }
+
+  /** Rolled back work leaves its trace in the database's own statistics. */
+  private static long rolledBack() {
+    return Books.count(
+        "notification",
+        "select xact_rollback from pg_stat_database where datname = current_database()");
+  }
+
+  private static long waiting(Shopper shopper) {
+    return Books.count(
+        "identity",
+        "select count(*) from outbox where aggregate_id::text = ?",
+        shopper.id().toString());
+  }
+
+  private static long messages(Shopper shopper) {
+    return Books.count(
+        "notification", "select count(*) from inbox_message where user_id = ?", shopper.id());
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = Books.connect("notification");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
