@@ -1,0 +1,152 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orderly.tests.NothingChanges.refused;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.tests.Api.Answer;
+
+/**
+ * Who may not, and what HTTP does not allow: each is refused with a problem, and changes nothing.
+ */
+@ExtendWith({RunningShop.class, NothingChanges.class})
+class RefusedCallsIT {
+
+  private static final String ISSUER = "https://orderly.local";
+  private static final String NOWHERE = "019a9f00-0000-7000-8000-000000000000";
+
+  private static Goods tea;
+  private static Shopper ann;
+
+  @BeforeAll
+  static void openTheShop() {
+    tea = Goods.listed("1.00", "EUR", 100, null);
+    ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0",
+    "limit=101",
+    "limit=-1",
+    "limit=ten",
+    "cursor=nonsense",
+    "cursor=!!!",
+    "cursor=AAAA"
+  })
+  void refusesPagesThatAreNot(String query) {
+    refused(RunningShop.api().get("products?" + query), 400, ".+");
+    refused(ann.get("orders?" + query), 400, ".+");
+    refused(ann.get("balance/transactions?" + query), 400, ".+");
+    refused(ann.get("notifications?" + query), 400, ".+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "inventory", "products", "cart/items"})
+  void findsNothingAtUnknownAddresses(String collection) {
+    String method = collection.equals("cart/items") ? "PUT" : "GET";
+    Object body = method.equals("PUT") ? Map.of("quantity", 1) : null;
+    refused(ann.send(method, collection + "/" + NOWHERE, body), 404, ".+");
+    refused(ann.send(method, collection + "/no-id", body), 404, ".+");
+    refused(ann.get("nowhere"), 404, "not-found");
+  }
+
+  @Test
+  void refusesWhoShowsNoToken() {
+    Shopper nobody = ann.with(null);
+    refused(nobody.get("users/me"), 401, "unauthenticated");
+    refused(nobody.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
+    refused(nobody.send("POST", "products", Goods.draft("1.00", "EUR")), 401, "unauthenticated");
+    refused(nobody.get("admin/invariants"), 401, "unauthenticated");
+  }
+
+  @Test
+  void refusesWhoShowsATokenThatIsNotGood() {
+    String subject = ann.id().toString();
+    Instant now = Instant.now();
+    String[] tokens = {
+      "nonsense",
+      "a.b.c",
+      TestKeys.forgedToken(subject),
+      TestKeys.ownToken(subject, ISSUER, now.minusSeconds(3600), now.minusSeconds(1800)),
+      TestKeys.ownToken(subject, "https://somebody.else", now, now.plusSeconds(600)),
+      ann.token().substring(0, ann.token().length() - 4) + "AAAA",
+      unsigned(ann.token())
+    };
+    for (String token : tokens) {
+      Shopper pretender = ann.with(token);
+      refused(pretender.get("users/me"), 401, "unauthenticated");
+      refused(pretender.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
+      refused(pretender.get("admin/invariants"), 401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void refusesWhoHasAnotherRole() {
+    refused(ann.send("POST", "products", Goods.draft("1.00", "EUR")), 403, "forbidden");
+    refused(ann.send("PUT", "products/" + tea.id(), Goods.draft("1.00", "EUR")), 403, "forbidden");
+    refused(ann.send("DELETE", "products/" + tea.id(), null), 403, "forbidden");
+    refused(ann.send("POST", "products/batch", Map.of("items", "x")), 403, "forbidden");
+    refused(
+        ann.send("POST", stockOf(tea), Map.of("quantity", 5, "reason", "gift")), 403, "forbidden");
+    refused(ann.get("orders/all"), 403, "forbidden");
+    refused(ann.get("admin/invariants"), 403, "forbidden");
+    refused(ann.get("users?email=a@b.example"), 403, "forbidden");
+  }
+
+  @Test
+  void refusesOversizedBodiesWhetherTheySayTheirLengthOrNot() {
+    String large = "{\"items\":[" + "{},".repeat(400_000) + "{}]}";
+    refused(ann.send("POST", "orders", large), 413, "body-too-large");
+    byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
+    HttpRequest.Builder chunked =
+        ann.request("orders")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    refused(RunningShop.api().send(chunked), 413, "body-too-large");
+  }
+
+  @Test
+  void refusesOtherMediaTypes() {
+    for (String type : new String[] {"text/plain", "application/xml", "text/html", "a/b"}) {
+      HttpRequest.Builder request =
+          ann.request("orders").header("Content-Type", type).POST(BodyPublishers.ofString("x"));
+      refused(RunningShop.api().send(request), 415, "unsupported-media-type");
+    }
+  }
+
+  @Test
+  void refusesOtherMethods() {
+    Answer deleted = ann.send("DELETE", "orders", null);
+    refused(deleted, 405, "method-not-allowed");
+    assertThat(deleted.header("Allow")).contains("GET").contains("POST");
+    refused(ann.send("PATCH", "products/" + tea.id(), "{}"), 405, "method-not-allowed");
+    refused(ann.send("PUT", "balance/deposit", "{}"), 405, "method-not-allowed");
+  }
+
+  private static String stockOf(Goods goods) {
+    return "inventory/" + goods.id() + "/adjustments";
+  }
+
+  private static String unsigned(String token) {
+    String header = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
+    return Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + token.split("\\.")[1]
+        + ".";
+  }
+}
