@@ -89,6 +89,8 @@ final class Server implements Service {
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
     command.add("-Djava.io.tmpdir=" + folder.folder("server/tmp"));
+    // else every token that is checked has all libraries searched for a JSON parser
+    command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
     command.addAll(archive.options());
     command.addAll(home.javaOptions());
     command.addAll(List.of("-cp", Platform.joined(home.classPath())));

@@ -74,10 +74,10 @@ class CheckoutTransactionIT {
   }
 
   @Test
-  void preparesAllThreeDatabasesBeforeItCommitsAny() throws Exception {
+  void preparesTheMembersBeforeTheDecisionCommits() throws Exception {
     LastVote vote = new LastVote(XAResource.XA_OK, books);
     OrderView order = placeWith(vote);
-    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "ordering", "payment");
+    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "payment");
     assertThat(vote.committed()).isTrue();
     assertThat(books.of(ann, tea))
         .isEqualTo(
@@ -90,7 +90,7 @@ class CheckoutTransactionIT {
     Map<String, Long> before = books.of(ann, tea);
     LastVote vote = new LastVote(LastVote.NO, books);
     assertThatThrownBy(() -> placeWith(vote)).isInstanceOf(RollbackException.class);
-    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "ordering", "payment");
+    assertThat(vote.prepared()).containsExactlyInAnyOrder("inventory", "payment");
     assertThat(books.of(ann, tea)).isEqualTo(before);
     assertThat(books.preparedDatabases()).isEmpty();
   }
