@@ -1,5 +1,7 @@
 package org.orderly.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,7 +31,7 @@ public record RequestKey(UserId caller, String operation, String key, String fin
    * @param request the request as read, so that spaces and order of members do not matter
    */
   public static RequestKey of(UserId caller, String operation, String key, Record request) {
-    return new RequestKey(caller, operation, key, sha256(request.toString()));
+    return new RequestKey(caller, operation, key, sha256(json(request)));
   }
 
   public boolean isPresent() {
@@ -42,10 +44,18 @@ public record RequestKey(UserId caller, String operation, String key, String fin
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String sha256(String text) {
+  private static byte[] json(Record request) {
+    try {
+      return Json.mapper().writeValueAsBytes(request);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

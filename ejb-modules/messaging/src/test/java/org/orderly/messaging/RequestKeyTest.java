@@ -28,6 +28,16 @@ class RequestKeyTest {
         .isNotEqualTo(key(ANN, "buy", "k1", new Wish("tea", 2)).fingerprint());
   }
 
+  record Pair(String a, String b) {}
+
+  @Test
+  void tellsApartTextsThatPrintAlike() {
+    Pair one = new Pair("x, b=y", "z");
+    Pair other = new Pair("x", "y, b=z");
+    assertThat(one).hasToString(other.toString());
+    assertThat(key(ANN, "buy", "k1", one)).isNotEqualTo(key(ANN, "buy", "k1", other));
+  }
+
   @Test
   void derivesAnIdThatOnlyCallerOperationAndKeyDetermine() {
     RequestKey first = key(ANN, "buy", "k1", new Wish("tea", 1));
