@@ -68,7 +68,7 @@ class RequestKeyTest {
         .isInstanceOf(InvalidValue.class);
   }
 
-  private static RequestKey key(UserId caller, String operation, String key, Wish wish) {
+  private static RequestKey key(UserId caller, String operation, String key, Record wish) {
     return RequestKey.of(caller, operation, key, wish);
   }
 }
