@@ -87,6 +87,8 @@ final class Server implements Service {
     String heap = settings.variable("ORDERLY_SERVER_HEAP").orElse("1g");
     List<String> command = new ArrayList<>(List.of(Platform.java(), "-Xmx" + heap));
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+    // what a start needs anyway; from the default there are full collections on the way
+    command.add("-XX:MetaspaceSize=192m");
     command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
     command.add("-Djava.io.tmpdir=" + folder.folder("server/tmp"));
     // else every token that is checked has all libraries searched for a JSON parser
