@@ -16,6 +16,9 @@ public class HttpProblems implements ExceptionMapper<WebApplicationException> {
     if (refused.getStatus() < 400 || refused.hasEntity()) {
       return refused;
     }
+    if (refused.getStatus() >= 500) {
+      return UnexpectedProblems.problem(failure).toResponse();
+    }
     Response answer = HttpStatusProblem.of(refused.getStatus()).toResponse();
     String allow = refused.getHeaderString(HttpHeaders.ALLOW);
     return allow == null

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The error page: answers what the container refused outside of JAX-RS. */
+/** The error page: answers what the container refused, or failed at, outside of JAX-RS. */
 @WebServlet(urlPatterns = "/problem")
 public class ProblemServlet extends HttpServlet {
 
@@ -16,15 +16,16 @@ public class ProblemServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Integer failed = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = failed == null ? HttpServletResponse.SC_NOT_FOUND : failed;
-    response.setStatus(status);
+    Problem problem =
+        failure == null ? HttpStatusProblem.of(status) : UnexpectedProblems.problem(failure);
+    response.setStatus(problem.status());
     if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"orderly\", error=\"invalid_token\"");
     }
     response.setContentType(Problem.MEDIA_TYPE);
-    response
-        .getOutputStream()
-        .write(JsonBodies.MAPPER.writeValueAsBytes(HttpStatusProblem.of(status)));
+    response.getOutputStream().write(JsonBodies.MAPPER.writeValueAsBytes(problem));
   }
 }

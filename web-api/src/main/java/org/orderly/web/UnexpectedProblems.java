@@ -34,7 +34,7 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
       if (cause instanceof DomainException domain) {
         return DomainProblems.problem(domain);
       }
-      if (cause instanceof WebApplicationException http) {
+      if (cause instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
         return HttpStatusProblem.of(http.getResponse().getStatus());
       }
       if (cause instanceof OptimisticLockException) {
