@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** The Artemis broker of this machine, in a Java process of its own; see {@link BrokerProcess}. */
 final class Broker implements Service {
@@ -32,6 +31,11 @@ final class Broker implements Service {
 
   static Child child(DataFolder folder) {
     return new Child(Part.BROKER, folder, "java");
+  }
+
+  @Override
+  public Child child() {
+    return child;
   }
 
   @Override
@@ -91,27 +95,7 @@ final class Broker implements Service {
   }
 
   @Override
-  public void kill() {
-    child.process().destroyForcibly();
-  }
-
-  @Override
-  public long pid() {
-    return child.process().pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> exit() {
-    return child.process().onExit().thenApply(Process::exitValue);
-  }
-
-  @Override
   public String place() {
     return "127.0.0.1:" + port;
-  }
-
-  @Override
-  public LogFile log() {
-    return child.log();
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The PostgreSQL server of this machine: durable, password-protected, ready for two-phase commit.
@@ -58,6 +57,11 @@ final class Postgres implements Service {
   /** A handle on the process alone, enough to find and stop what an earlier launcher left. */
   static Child child(DataFolder folder) {
     return new Child(Part.POSTGRES, folder, "postgres");
+  }
+
+  @Override
+  public Child child() {
+    return child;
   }
 
   @Override
@@ -117,28 +121,8 @@ final class Postgres implements Service {
   }
 
   @Override
-  public void kill() {
-    child.process().destroyForcibly();
-  }
-
-  @Override
-  public long pid() {
-    return child.process().pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> exit() {
-    return child.process().onExit().thenApply(Process::exitValue);
-  }
-
-  @Override
   public String place() {
     return "127.0.0.1:" + port;
-  }
-
-  @Override
-  public LogFile log() {
-    return child.log();
   }
 
   /** The databases, made if they are missing. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** The Redis server of this machine: one user with a password, appended to disk every second. */
 final class Redis implements Service {
@@ -32,6 +31,11 @@ final class Redis implements Service {
 
   static Child child(DataFolder folder) {
     return new Child(Part.REDIS, folder, "redis-server");
+  }
+
+  @Override
+  public Child child() {
+    return child;
   }
 
   @Override
@@ -107,27 +111,7 @@ final class Redis implements Service {
   }
 
   @Override
-  public void kill() {
-    child.process().destroyForcibly();
-  }
-
-  @Override
-  public long pid() {
-    return child.process().pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> exit() {
-    return child.process().onExit().thenApply(Process::exitValue);
-  }
-
-  @Override
   public String place() {
     return "127.0.0.1:" + port;
-  }
-
-  @Override
-  public LogFile log() {
-    return child.log();
   }
 }

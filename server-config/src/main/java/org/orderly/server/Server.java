@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +51,11 @@ final class Server implements Service {
 
   static Child child(DataFolder folder) {
     return new Child(Part.SERVER, folder, "java");
+  }
+
+  @Override
+  public Child child() {
+    return child;
   }
 
   @Override
@@ -184,27 +188,7 @@ final class Server implements Service {
   }
 
   @Override
-  public void kill() {
-    child.process().destroyForcibly();
-  }
-
-  @Override
-  public long pid() {
-    return child.process().pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> exit() {
-    return child.process().onExit().thenApply(Process::exitValue);
-  }
-
-  @Override
   public String place() {
     return url().toString();
-  }
-
-  @Override
-  public LogFile log() {
-    return child.log();
   }
 }

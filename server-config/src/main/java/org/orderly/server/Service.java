@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 interface Service {
   Part part();
 
+  /** Its process. */
+  Child child();
+
   /** Starts the process and returns at once. Data of earlier starts are kept. */
   void launch();
 
@@ -20,15 +23,23 @@ interface Service {
   void stop();
 
   /** Ends the process without asking: what a drill does. */
-  void kill();
+  default void kill() {
+    child().process().destroyForcibly();
+  }
 
-  long pid();
+  default long pid() {
+    return child().process().pid();
+  }
 
   /** Completes when the running process ends. */
-  CompletableFuture<Integer> exit();
+  default CompletableFuture<Integer> exit() {
+    return child().process().onExit().thenApply(Process::exitValue);
+  }
 
   /** Where it is reachable, or what else is worth telling. */
   String place();
 
-  LogFile log();
+  default LogFile log() {
+    return child().log();
+  }
 }

@@ -88,6 +88,11 @@ class SupervisedTest {
     }
 
     @Override
+    public Child child() {
+      throw new UnsupportedOperationException("there is no process");
+    }
+
+    @Override
     public void launch() {
       exit = new CompletableFuture<>();
       launches.incrementAndGet();

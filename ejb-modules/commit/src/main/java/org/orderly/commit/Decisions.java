@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collection;
 
 /** The decision table, over one connection in auto-commit mode. */
@@ -79,7 +80,7 @@ final class Decisions {
       insert.setString(1, resolution.globalId());
       insert.setString(2, resolution.database());
       insert.setString(3, resolution.action().name());
-      insert.setObject(4, resolution.preparedAt().atOffset(java.time.ZoneOffset.UTC));
+      insert.setObject(4, resolution.preparedAt().atOffset(ZoneOffset.UTC));
       insert.setString(5, instance);
       insert.executeUpdate();
     }

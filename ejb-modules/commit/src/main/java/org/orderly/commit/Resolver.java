@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +19,7 @@ import java.util.logging.Logger;
  * row that cannot change. A member that does not answer delays only its own branches; without the
  * decision database nothing is touched.
  */
-public final class Resolver {
+public final class Resolver implements AutoCloseable {
 
   /** Younger branches belong to transactions that are still being committed. */
   public static final Duration THRESHOLD = Duration.ofSeconds(3);
@@ -32,6 +33,7 @@ public final class Resolver {
   private final Database decision;
   private final List<Database> members;
   private final String instance;
+  private final Map<Database, Connection> connections = new HashMap<>();
 
   /**
    * @param decision the database with the table {@code tx_decision}
@@ -45,77 +47,73 @@ public final class Resolver {
   }
 
   /**
-   * Ends every branch that is older than the threshold and decided, or can be.
-   *
-   * @return what was done; empty also if a database does not answer
+   * Ends every branch that is older than the threshold and decided, or can be. A database that does
+   * not answer is asked again the next time.
    */
-  public List<Resolution> run() {
-    List<Resolution> done = new ArrayList<>();
+  public synchronized void run() {
     Set<String> prepared = new HashSet<>();
     boolean sawAll = true;
-    try (Connection judge = decision.connect()) {
-      Decisions decisions = new Decisions(judge);
+    try {
+      Decisions decisions = new Decisions(connection(decision));
       for (Database member : members) {
-        sawAll &= visit(member, decisions, prepared, done);
+        sawAll &= visit(member, decisions, prepared);
       }
       if (sawAll) {
         decisions.purge(MARKERS_KEPT, prepared);
+      } else {
+        // which of the two connections failed is not told
+        disconnect(decision);
       }
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> decision + " does not decide: " + e.getMessage());
+      disconnect(decision);
     }
-    return done;
   }
 
-  /** Everything that is prepared at this moment, in databases that answer; changes nothing. */
-  public List<InDoubt> inDoubt() {
-    List<InDoubt> found = new ArrayList<>();
-    for (Database member : members) {
-      try (Connection connection = member.connect()) {
-        for (PreparedBranch branch : PreparedBranch.in(connection)) {
-          found.add(describe(member, branch));
-        }
-      } catch (SQLException e) {
-        LOG.log(Level.FINE, e, () -> member + " does not answer: " + e.getMessage());
-      }
-    }
-    return found;
+  /** Gives the connections back. */
+  @Override
+  public synchronized void close() {
+    List.copyOf(connections.keySet()).forEach(this::disconnect);
   }
 
-  private InDoubt describe(Database member, PreparedBranch branch) {
-    Verdict verdict = null;
-    try (Connection judge = decision.connect()) {
-      verdict = new Decisions(judge).find(branch.globalId());
+  /** Looking is frequent and connecting costs a password's hashing, so connections are kept. */
+  private Connection connection(Database database) throws SQLException {
+    Connection kept = connections.get(database);
+    if (kept == null) {
+      kept = database.connect();
+      connections.put(database, kept);
+    }
+    return kept;
+  }
+
+  private void disconnect(Database database) {
+    try (Connection broken = connections.remove(database)) {
+      LOG.fine(() -> database + " is connected to anew the next time");
     } catch (SQLException e) {
-      LOG.log(Level.FINE, e, () -> decision + " does not answer: " + e.getMessage());
+      LOG.log(Level.FINE, e, () -> database + " was gone already");
     }
-    return new InDoubt(
-        branch.globalId(), member.name(), branch.preparedAt(), branch.age().toMillis(), verdict);
   }
 
   /** Returns whether the member answered to the end. */
-  private boolean visit(
-      Database member, Decisions decisions, Set<String> prepared, List<Resolution> done) {
-    try (Connection connection = member.connect()) {
+  private boolean visit(Database member, Decisions decisions, Set<String> prepared) {
+    try {
+      Connection connection = connection(member);
       for (PreparedBranch branch : PreparedBranch.in(connection)) {
         prepared.add(branch.globalId());
         if (branch.age().compareTo(THRESHOLD) > 0) {
-          end(member, connection, branch, decisions, done);
+          end(member, connection, branch, decisions);
         }
       }
       return true;
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> member + " is looked at later: " + e.getMessage());
+      disconnect(member);
       return false;
     }
   }
 
   private void end(
-      Database member,
-      Connection connection,
-      PreparedBranch branch,
-      Decisions decisions,
-      List<Resolution> done)
+      Database member, Connection connection, PreparedBranch branch, Decisions decisions)
       throws SQLException {
     Verdict verdict = decisions.settle(branch.globalId());
     if (verdict == Verdict.OPEN) {
@@ -134,7 +132,6 @@ public final class Resolver {
     Resolution.Action action = commit ? Resolution.Action.COMMITTED : Resolution.Action.ROLLED_BACK;
     Resolution resolution =
         new Resolution(branch.globalId(), member.name(), action, branch.preparedAt());
-    done.add(resolution);
     LOG.info(() -> "in doubt since " + branch.preparedAt() + " in " + member + ": " + action);
     decisions.report(resolution, instance);
   }

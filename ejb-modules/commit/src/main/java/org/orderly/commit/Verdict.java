@@ -1,7 +1,7 @@
 package org.orderly.commit;
 
 /** What the decision database says about a transaction. */
-public enum Verdict {
+enum Verdict {
   /** It is marked as committed. */
   COMMIT,
   /** It is marked as aborted, and can never commit. */

@@ -1,17 +1,16 @@
 package org.orderly.ordering;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.orderly.commit.Database;
-import org.orderly.commit.InDoubt;
-import org.orderly.commit.Resolution;
 import org.orderly.commit.Resolver;
 
 /** Transactions that a crash cut in two, and their end. */
 @ApplicationScoped
-public class InDoubtTransactions {
+class InDoubtTransactions {
 
   private static final List<String> MEMBERS =
       List.of("identity", "catalog", "inventory", "payment", "notification");
@@ -25,14 +24,14 @@ public class InDoubtTransactions {
     this.resolver = new Resolver(database(config, OrderingDatabase.NAME), members, instance);
   }
 
-  /** What is prepared and not ended at this moment, in databases that answer. */
-  public List<InDoubt> list() {
-    return resolver.inDoubt();
+  /** Ends what can be ended now; safe at any time, on any number of instances at once. */
+  void resolve() {
+    resolver.run();
   }
 
-  /** Ends what can be ended now; safe at any time, on any number of instances at once. */
-  public List<Resolution> resolve() {
-    return resolver.run();
+  @PreDestroy
+  void disconnect() {
+    resolver.close();
   }
 
   private static Database database(Config config, String name) {
