@@ -47,6 +47,8 @@ class ArchitectureTest {
   private static final String NOTIFICATION = "org.orderly.notification..";
   private static final String WEB = "org.orderly.web..";
   private static final String SERVER = "org.orderly.server..";
+  private static final String LOAD = "org.orderly.tests.load..";
+  private static final String REPLAY = "org.orderly.tests.replay..";
   private static final String LIQUIBASE = "org.orderly.liquibase..";
 
   @ArchTest static final ArchRule kernelKnowsNobody = only(KERNEL);
@@ -103,6 +105,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule migrationsKnowNobody = only(LIQUIBASE);
 
   @ArchTest static final ArchRule launcherKnowsOnlyTheMigrations = only(SERVER, LIQUIBASE);
+
+  @ArchTest static final ArchRule clientsOfTheShopKnowNobody = only(LOAD);
+
+  @ArchTest static final ArchRule theReplayIsOnlyAClient = only(REPLAY, LOAD);
 
   @ArchTest
   static final ArchRule modulesHaveNoCycles =

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.tests.replay.Databases;
+import org.orderly.tests.load.Databases;
 import org.orderly.tests.replay.Replay;
 
 /** A few invoices of a real shop; the whole file is a program's work. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.orderly.tests.load.Databases;
 
 /** The words of the command line. */
 final class Options {

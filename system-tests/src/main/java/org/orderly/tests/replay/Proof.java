@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.orderly.tests.load.Databases;
 
 /** Compares what the databases hold of one run with what the file says. */
 final class Proof {

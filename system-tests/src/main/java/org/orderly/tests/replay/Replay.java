@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.orderly.tests.load.Crew;
+import org.orderly.tests.load.Databases;
+import org.orderly.tests.load.Latencies;
+import org.orderly.tests.load.ShopClient;
 
 /**
  * Sells the contents of a file of order lines again.
@@ -39,7 +43,10 @@ public record Replay(
   /** What came out: how long the orders took, and what the books say differently from the file. */
   public record Outcome(int orders, long units, BigDecimal revenue, List<String> differences) {}
 
-  /** What {@code java -jar} runs: exit code 0 proven, 1 different books or a failure, 2 usage. */
+  /**
+   * What {@code ./orderly replay} runs: exit code 0 proven, 1 different books or a failure, 2
+   * usage.
+   */
   public static void main(String[] words) {
     try {
       Replay replay = Options.parse(List.of(words), System.getenv());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.orderly.tests.load.Crew;
+import org.orderly.tests.load.ShopClient;
 import org.orderly.tests.replay.Invoice.Article;
 
 /**

@@ -1,4 +1,4 @@
-package org.orderly.tests.replay;
+package org.orderly.tests.load;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -20,10 +20,10 @@ import java.util.Properties;
  */
 public record Databases(Map<String, String> variables) {
 
-  static final List<String> DOMAINS = List.of("ordering", "inventory", "payment");
+  private static final List<String> DOMAINS = List.of("ordering", "inventory", "payment");
 
   /** As the environment says, and what it does not say as kept in the launcher's data folder. */
-  static Databases of(Map<String, String> environment, Path dataFolder) throws IOException {
+  public static Databases of(Map<String, String> environment, Path dataFolder) throws IOException {
     Map<String, String> variables = new HashMap<>();
     Path secrets = dataFolder.resolve("secrets.properties");
     if (Files.exists(secrets)) {

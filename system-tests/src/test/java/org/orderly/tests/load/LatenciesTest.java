@@ -1,4 +1,4 @@
-package org.orderly.tests.replay;
+package org.orderly.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

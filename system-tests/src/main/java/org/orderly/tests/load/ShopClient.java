@@ -1,4 +1,4 @@
-package org.orderly.tests.replay;
+package org.orderly.tests.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Speaks with a shop as a client would: a busy shop (503) is asked again, a refusal is told. */
-final class ShopClient {
+public final class ShopClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -22,7 +22,10 @@ final class ShopClient {
   private final URI api;
   private final HttpClient http;
 
-  ShopClient(URI shop) {
+  /**
+   * @param shop where it answers; ends with a slash
+   */
+  public ShopClient(URI shop) {
     this.api = shop.resolve("/api/v1/");
     this.http =
         HttpClient.newBuilder()
@@ -32,19 +35,32 @@ final class ShopClient {
   }
 
   /** What the shop would not do. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String message) {
+    public Refused(String message) {
       super(message);
     }
   }
 
-  JsonNode get(String path, String token) {
+  /**
+   * The answer's body.
+   *
+   * @param path below the API, such as {@code "products?limit=1"}
+   * @param token of who asks, or {@code null} for anybody
+   * @throws Refused if the shop answers otherwise than with success, or not at all
+   */
+  public JsonNode get(String path, String token) {
     return send(request(path, token).GET().build());
   }
 
-  JsonNode post(String path, String token, String idempotencyKey, Object body) {
+  /**
+   * Sends a body that becomes JSON; with a key it takes effect once, however often it is sent.
+   *
+   * @param idempotencyKey or {@code null} for none
+   * @throws Refused if the shop answers otherwise than with success, or not at all
+   */
+  public JsonNode post(String path, String token, String idempotencyKey, Object body) {
     HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
     if (idempotencyKey != null) {
       request.header("Idempotency-Key", idempotencyKey);
@@ -58,7 +74,7 @@ final class ShopClient {
   }
 
   /** A token for a user that exists. */
-  String login(String email, String password) {
+  public String login(String email, String password) {
     Map<String, String> credentials = Map.of("email", email, "password", password);
     return post("auth/login", null, null, credentials).get("accessToken").asText();
   }

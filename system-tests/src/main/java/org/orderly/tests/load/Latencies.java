@@ -1,17 +1,17 @@
-package org.orderly.tests.replay;
+package org.orderly.tests.load;
 
 import java.math.BigDecimal;
 import java.util.List;
 
 /** How long requests took; percentiles by nearest rank. */
-record Latencies(List<Long> nanos) {
+public record Latencies(List<Long> nanos) {
 
-  Latencies {
+  public Latencies {
     nanos = nanos.stream().sorted().toList();
   }
 
   /** In milliseconds with one decimal; zero if there was no request. */
-  BigDecimal percentile(int percent) {
+  public BigDecimal percentile(int percent) {
     if (nanos.isEmpty()) {
       return BigDecimal.ZERO;
     }

@@ -1,4 +1,4 @@
-package org.orderly.tests.replay;
+package org.orderly.tests.load;
 
 import java.util.Collection;
 import java.util.Queue;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Some workers who share a heap of tasks. */
-record Crew(int size) {
+public record Crew(int size) {
 
   /**
    * Returns when every task is done.
@@ -18,7 +18,7 @@ record Crew(int size) {
    * @throws java.util.concurrent.CompletionException with the first failure; the worker it happened
    *     to takes no further task
    */
-  <T> void work(Collection<T> tasks, Consumer<T> how) {
+  public <T> void work(Collection<T> tasks, Consumer<T> how) {
     Queue<T> left = new ConcurrentLinkedQueue<>(tasks);
     ExecutorService workers = Executors.newFixedThreadPool(size);
     try {
