@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words after {@code ./orderly run}, and those of the other commands that name a shop. */
 final class Arguments {
   private int port = -1;
   private Path dataDir;
   private boolean empty;
+  private int instances = 1;
   private final List<String> rest = new ArrayList<>();
 
   private Arguments() {}
@@ -23,7 +25,8 @@ final class Arguments {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       switch (word) {
-        case "--port" -> arguments.port = port(value(words, ++i, word));
+        case "--port" -> arguments.port = number(value(words, ++i, word), word, 65535);
+        case "--instances" -> arguments.instances = number(value(words, ++i, word), word, 16);
         case "--data-dir" -> arguments.dataDir = Path.of(value(words, ++i, word));
         case "--empty" -> arguments.empty = true;
         default -> arguments.keep(word, restAllowed);
@@ -46,16 +49,17 @@ final class Arguments {
     return words.get(index);
   }
 
-  private static int port(String text) {
+  private static int number(String text, String option, int most) {
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= 65535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Said below, like a number out of range.
     }
-    throw new LaunchFailure("--port must be a number from 1 to 65535, not \"" + text + "\".");
+    throw new LaunchFailure(
+        option + " must be a number from 1 to " + most + ", not \"" + text + "\".");
   }
 
   List<String> rest() {
@@ -73,6 +77,7 @@ final class Arguments {
 
   private Settings settings(Path home, int chosenPort, Map<String, String> environment) {
     Path data = dataDir == null ? home.resolve("data") : dataDir;
-    return new Settings(data, chosenPort, empty, Distribution.locate(), environment);
+    return new Settings(
+        data, chosenPort, empty, instances, Set.of(), Distribution.locate(), environment);
   }
 }

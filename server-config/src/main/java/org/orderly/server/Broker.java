@@ -25,7 +25,8 @@ final class Broker implements Service {
     this.port = port;
     this.account = new BrokerAccount("tcp://127.0.0.1:" + port, "orderly", secrets.of("broker"));
     this.adminPassword = secrets.of("broker.admin");
-    this.archive = new ClassArchive("broker", distribution, folder, distribution.classPath());
+    this.archive =
+        new ClassArchive("broker", Part.BROKER, distribution, folder, distribution.classPath());
     this.child = child(folder);
   }
 

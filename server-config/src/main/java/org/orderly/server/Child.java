@@ -22,6 +22,8 @@ final class Child {
   /** How far a process's start and its file's time may be apart: clocks are read twice. */
   private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
 
+  private static final String CONTINUE = "CONT";
+
   private static final String WRITE_PID_AND_BECOME =
       "umask 077; echo $$ > \"$0.new\" && mv \"$0.new\" \"$0\" && exec \"$@\"";
 
@@ -114,13 +116,27 @@ final class Child {
     return orderly;
   }
 
+  /** The process stands still, as on a machine that swaps or is moved, until it is resumed. */
+  void pause() {
+    send(process().toHandle(), "STOP");
+  }
+
+  void resume() {
+    send(process().toHandle(), CONTINUE);
+  }
+
   private Optional<ProcessHandle> orphanOrCurrent() {
     Process current = process();
     return current == null ? orphan() : Optional.of(current.toHandle());
   }
 
   private static boolean stop(ProcessHandle handle, String signal, Duration patience) {
+    if (!handle.isAlive()) {
+      return true;
+    }
     send(handle, signal);
+    // one that is paused hears nothing before this
+    send(handle, CONTINUE);
     if (awaitExit(handle, patience)) {
       return true;
     }

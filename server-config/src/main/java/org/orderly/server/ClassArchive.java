@@ -20,10 +20,15 @@ final class ClassArchive {
   private final Path archive;
   private final Path draft;
 
-  ClassArchive(String program, Distribution distribution, DataFolder folder, List<Path> classPath) {
+  ClassArchive(
+      String program,
+      Part part,
+      Distribution distribution,
+      DataFolder folder,
+      List<Path> classPath) {
     this.program = program;
     this.archive = distribution.unpacked(program + "-" + key(classPath) + ".jsa");
-    this.draft = folder.folder("run").resolve(program + ".jsa");
+    this.draft = folder.folder("run").resolve(part.key() + ".jsa");
   }
 
   private static String key(List<Path> classPath) {

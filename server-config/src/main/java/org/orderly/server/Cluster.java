@@ -24,12 +24,13 @@ final class Cluster {
 
   /** Makes it beside and moves it in place, so that a start that was killed here leaves no half. */
   void create(Path data) {
-    Path draft = data.resolveSibling("postgres.new");
+    Path draft = data.resolveSibling(data.getFileName() + ".new");
     try {
       Unpacked.delete(draft);
-      Path password = folder.write("superuser.tmp", secrets.of(SUPERUSER_SECRET) + "\n");
+      Path password =
+          folder.write(data.getFileName() + ".password", secrets.of(SUPERUSER_SECRET) + "\n");
       try {
-        initialize(draft, password);
+        initialize(draft, password, data.getFileName() + ".initdb.log");
       } finally {
         Files.delete(password);
       }
@@ -39,7 +40,7 @@ final class Cluster {
     }
   }
 
-  private void initialize(Path target, Path password) throws IOException {
+  private void initialize(Path target, Path password, String logFile) throws IOException {
     List<String> command =
         List.of(
             home.resolve("bin/initdb").toString(),
@@ -52,7 +53,7 @@ final class Cluster {
             "--builtin-locale=C.UTF-8",
             "--locale=C",
             "--data-checksums");
-    Path log = folder.folder("logs").resolve("initdb.log");
+    Path log = folder.folder("logs").resolve(logFile);
     ProcessBuilder builder = new ProcessBuilder(Platform.unprivileged(command));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     try {

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.orderly.liquibase.MigrationFailed;
@@ -25,7 +26,7 @@ public final class Machine implements AutoCloseable {
   private final Settings settings;
   private final Console console;
   private final DataFolder folder;
-  private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
+  private final Map<Part, Supervised> parts = new TreeMap<>();
   private FileChannel lock;
   private Mailbox mailbox;
   private Plan plan;
@@ -67,10 +68,8 @@ public final class Machine implements AutoCloseable {
     CompletableFuture<Void> databases = CompletableFuture.runAsync(this::openDatabases);
     CompletableFuture<Void> redis = CompletableFuture.runAsync(this::openRedis);
     CompletableFuture<Void> broker = CompletableFuture.runAsync(this::openBroker);
-    CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> plan.server());
     await(databases);
-    Supervised last = add(await(server));
-    CompletableFuture<Void> shop = CompletableFuture.runAsync(last::start);
+    CompletableFuture<Void> shop = startAll(plan.servers());
     await(redis);
     await(broker);
     await(shop);
@@ -85,9 +84,7 @@ public final class Machine implements AutoCloseable {
   }
 
   private void openDatabases() {
-    if (plan.postgres() != null) {
-      add(plan.postgres()).start();
-    }
+    await(startAll(plan.postgres()));
     Instant begin = Instant.now();
     List<Database> databases = plan.databases();
     Map<String, Migrations.Target> targets = new java.util.HashMap<>();
@@ -113,6 +110,15 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /** At once; completes when all are ready. */
+  private CompletableFuture<Void> startAll(List<? extends Service> services) {
+    return CompletableFuture.allOf(
+        services.stream()
+            .map(this::add)
+            .map(part -> CompletableFuture.runAsync(part::start))
+            .toArray(CompletableFuture[]::new));
+  }
+
   private Supervised add(Service service) {
     synchronized (parts) {
       if (closed) {
@@ -134,12 +140,30 @@ public final class Machine implements AutoCloseable {
 
   /** Where the shop answers; ends with a slash. */
   public URI url() {
-    return plan.url();
+    return urls().get(0);
+  }
+
+  /** Where each instance answers, the first one first; each ends with a slash. */
+  public List<URI> urls() {
+    return plan.urls();
+  }
+
+  /** The parts that this process has started, those first that the others need. */
+  public List<Part> parts() {
+    synchronized (parts) {
+      return List.copyOf(parts.keySet());
+    }
+  }
+
+  /** What a part writes; the file of the start before has the ending {@code .1} more. */
+  public Path log(Part part) {
+    return part(part).service().log().path();
   }
 
   /**
-   * What the server was told by its environment: among others the {@code ORDERLY_DB_*} addresses,
-   * users and passwords, {@code ORDERLY_REDIS_URL} and {@code ORDERLY_BROKER_*}. Holds secrets.
+   * What the first instance was told by its environment: among others the {@code ORDERLY_DB_*}
+   * addresses, users and passwords, {@code ORDERLY_REDIS_URL} and {@code ORDERLY_BROKER_*}. Holds
+   * secrets.
    */
   public Map<String, String> environment() {
     return plan.environment();
@@ -165,12 +189,31 @@ public final class Machine implements AutoCloseable {
     part(part).kill();
   }
 
+  /** The part ends without being asked, and is gone; it stays down until {@link #start(Part)}. */
+  public void crash(Part part) {
+    part(part).crash();
+  }
+
+  /** The part stands still without knowing it, until {@link #resume(Part)}. */
+  public void pause(Part part) {
+    part(part).service().child().pause();
+  }
+
+  /** A part that was paused goes on. */
+  public void resume(Part part) {
+    part(part).service().child().resume();
+  }
+
   /** Stops one part in order; it stays down until {@link #start(Part)}. */
   public void stop(Part part) {
     part(part).stop();
   }
 
-  /** Starts a part that was stopped and returns when it is ready. */
+  /**
+   * Starts a part that was stopped or crashed and returns when it is ready.
+   *
+   * @throws LaunchFailure when it does not get ready; it is down then
+   */
   public void start(Part part) {
     part(part).start();
   }
@@ -198,9 +241,7 @@ public final class Machine implements AutoCloseable {
 
   private List<Supervised> running() {
     synchronized (parts) {
-      List<Supervised> newestFirst = new ArrayList<>(parts.values());
-      java.util.Collections.reverse(newestFirst);
-      return newestFirst;
+      return List.copyOf(parts.values());
     }
   }
 
@@ -210,16 +251,24 @@ public final class Machine implements AutoCloseable {
     synchronized (parts) {
       closed = true;
     }
-    for (Supervised part : running()) {
-      Instant begin = Instant.now();
-      part.stop();
-      console.step(
-          part.service().part().title(), "stopped", Duration.between(begin, Instant.now()));
-    }
+    Map<Part.Kind, List<Supervised>> lastFirst = new TreeMap<>(Comparator.reverseOrder());
+    running()
+        .forEach(
+            part ->
+                lastFirst
+                    .computeIfAbsent(part.service().part().kind(), kind -> new ArrayList<>())
+                    .add(part));
+    lastFirst.values().forEach(alike -> alike.parallelStream().forEach(this::stop));
     synchronized (parts) {
       parts.clear();
     }
     closeRest();
+  }
+
+  private void stop(Supervised part) {
+    Instant begin = Instant.now();
+    part.stop();
+    console.step(part.service().part().title(), "stopped", Duration.between(begin, Instant.now()));
   }
 
   private void closeRest() {

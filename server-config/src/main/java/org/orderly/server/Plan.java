@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.orderly.liquibase.Migrations;
 
 /** Which parts are started here and which are outside, on which ports and with which secrets. */
@@ -15,25 +16,28 @@ final class Plan {
   private final Ports ports;
   private final AdminCredentials admin;
   private final ServerEnvironment environment;
-  private final Postgres postgres;
+  private final List<Postgres> postgres;
   private final Redis redis;
   private final Broker broker;
   private final BrokerAccount brokerAccount;
-  private final int port;
+  private final List<Integer> serverPorts;
   private final int mailboxPort;
 
   Plan(Settings settings, DataFolder folder) {
     this.settings = settings;
     this.folder = folder;
     this.ports = new Ports(folder);
-    this.port = settings.port() == 0 ? ports.of("server") : requireFree(settings.port());
+    this.serverPorts = IntStream.rangeClosed(1, settings.instances()).mapToObj(this::port).toList();
     Secrets secrets = new Secrets(folder);
     Unpacked unpacked = new Unpacked(settings.distribution());
     this.admin = AdminCredentials.ensure(settings, folder, secrets);
     this.environment = new ServerEnvironment(settings);
-    boolean ownPostgres = Migrations.DATABASES.stream().anyMatch(d -> outside(d).isEmpty());
     this.postgres =
-        ownPostgres ? new Postgres(folder, secrets, unpacked, ports.of("postgres")) : null;
+        here().stream()
+            .map(this::serverOf)
+            .distinct()
+            .map(part -> new Postgres(part, folder, secrets, unpacked, ports.of(part.key())))
+            .toList();
     boolean ownRedis = settings.variable("ORDERLY_REDIS_URL").isEmpty();
     this.redis = ownRedis ? new Redis(folder, secrets, unpacked, ports.of("redis")) : null;
     boolean ownBroker = settings.variable("ORDERLY_BROKER_URL").isEmpty();
@@ -42,6 +46,12 @@ final class Plan {
     this.brokerAccount = ownBroker ? broker.account() : brokerOutside();
     this.mailboxPort = ownMailbox() ? ports.of("mailbox") : 0;
     describe();
+  }
+
+  private int port(int instance) {
+    return settings.port() == 0
+        ? ports.of(Part.server(instance).key())
+        : requireFree(settings.port() + instance - 1);
   }
 
   private static int requireFree(int port) {
@@ -61,10 +71,19 @@ final class Plan {
       environment.mailbox(mailboxPort);
     }
     environment.keys(SigningKeys.ensure(folder));
-    environment.shop(admin, url().toString(), instance());
+    environment.shop(admin, urls().get(0).toString(), instance());
   }
 
-  /** A name that is this instance's alone, for good: transactions are found again by it. */
+  /** The domains whose databases are here. */
+  private List<String> here() {
+    return Migrations.DATABASES.stream().filter(domain -> outside(domain).isEmpty()).toList();
+  }
+
+  private Part serverOf(String domain) {
+    return settings.apart().contains(domain) ? Part.postgres(domain) : Part.POSTGRES;
+  }
+
+  /** A name that is the first instance's alone, for good: transactions are found again by it. */
   private String instance() {
     var file = folder.path("instance");
     try {
@@ -115,23 +134,28 @@ final class Plan {
   /** All six; those here are made if missing. */
   List<Database> databases() {
     List<Database> databases = new ArrayList<>();
-    List<String> here = new ArrayList<>();
-    for (String domain : Migrations.DATABASES) {
-      outside(domain).ifPresentOrElse(databases::add, () -> here.add(domain));
-    }
-    if (postgres != null) {
-      databases.addAll(postgres.databases(here));
+    Migrations.DATABASES.forEach(domain -> outside(domain).ifPresent(databases::add));
+    for (Postgres server : postgres) {
+      databases.addAll(
+          server.databases(
+              here().stream().filter(domain -> serverOf(domain).equals(server.part())).toList()));
     }
     databases.forEach(environment::database);
     return databases;
   }
 
-  /** To be asked after {@link #databases()}: the server is told where they are. */
-  Server server() {
-    return new Server(settings, folder, port, environment);
+  /** To be asked after {@link #databases()}: the servers are told where they are. */
+  List<Server> servers() {
+    return IntStream.rangeClosed(1, settings.instances()).mapToObj(this::server).toList();
   }
 
-  Postgres postgres() {
+  private Server server(int instance) {
+    int port = serverPorts.get(instance - 1);
+    return new Server(Part.server(instance), settings, folder, port, environment.of(instance));
+  }
+
+  /** In the order in which their domains are named; none when all databases are outside. */
+  List<Postgres> postgres() {
     return postgres;
   }
 
@@ -156,10 +180,11 @@ final class Plan {
   }
 
   Map<String, String> environment() {
-    return environment.all();
+    return environment.of(1);
   }
 
-  URI url() {
-    return URI.create(Settings.urlOn(port));
+  /** Where the instances answer. */
+  List<URI> urls() {
+    return serverPorts.stream().map(Settings::urlOn).map(URI::create).toList();
   }
 }

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The PostgreSQL server of this machine: durable, password-protected, ready for two-phase commit.
- */
+/** A PostgreSQL server of this machine: durable, password-protected, ready for two-phase commit. */
 final class Postgres implements Service {
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
@@ -40,23 +38,25 @@ final class Postgres implements Service {
           Map.entry("log_parameter_max_length_on_error", "0"));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final Part part;
   private final DataFolder folder;
   private final Secrets secrets;
   private final Unpacked unpacked;
   private final int port;
   private final Child child;
 
-  Postgres(DataFolder folder, Secrets secrets, Unpacked unpacked, int port) {
+  Postgres(Part part, DataFolder folder, Secrets secrets, Unpacked unpacked, int port) {
+    this.part = part;
     this.folder = folder;
     this.secrets = secrets;
     this.unpacked = unpacked;
     this.port = port;
-    this.child = child(folder);
+    this.child = child(part, folder);
   }
 
   /** A handle on the process alone, enough to find and stop what an earlier launcher left. */
-  static Child child(DataFolder folder) {
-    return new Child(Part.POSTGRES, folder, "postgres");
+  static Child child(Part part, DataFolder folder) {
+    return new Child(part, folder, "postgres");
   }
 
   @Override
@@ -66,13 +66,14 @@ final class Postgres implements Service {
 
   @Override
   public Part part() {
-    return Part.POSTGRES;
+    return part;
   }
 
   @Override
   public void launch() {
     Path home = unpacked.postgres();
-    Path data = folder.path("postgres");
+    Path data = folder.path(part.key());
+    clearStaleLock(data);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       new Cluster(folder, secrets, home).create(data);
     }
@@ -141,8 +142,8 @@ final class Postgres implements Service {
   }
 
   /** Removes the lock file of a server that is certainly gone, whose number another program has. */
-  static void clearStaleLock(DataFolder folder) {
-    Path file = folder.path("postgres").resolve("postmaster.pid");
+  private static void clearStaleLock(Path data) {
+    Path file = data.resolve("postmaster.pid");
     try {
       if (!Files.exists(file)) {
         return;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Payara Micro instance with the application. */
+/** An instance of Payara Micro with the application. */
 final class Server implements Service {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -30,27 +30,30 @@ final class Server implements Service {
   private static final Duration STOPPING_EARLY = Duration.ofSeconds(3);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
 
+  private final Part part;
   private final DataFolder folder;
   private final Settings settings;
-  private final ServerEnvironment environment;
+  private final Map<String, String> environment;
   private final int port;
   private final ServerHome home;
   private final ClassArchive archive;
   private final Child child;
 
-  Server(Settings settings, DataFolder folder, int port, ServerEnvironment environment) {
+  Server(
+      Part part, Settings settings, DataFolder folder, int port, Map<String, String> environment) {
+    this.part = part;
     this.settings = settings;
     this.folder = folder;
     this.port = port;
     this.environment = environment;
     Distribution distribution = settings.distribution();
     this.home = new ServerHome(distribution, new Unpacked(distribution));
-    this.archive = new ClassArchive("server", distribution, folder, home.classPath());
-    this.child = child(folder);
+    this.archive = new ClassArchive("server", part, distribution, folder, home.classPath());
+    this.child = child(part, folder);
   }
 
-  static Child child(DataFolder folder) {
-    return new Child(Part.SERVER, folder, "java");
+  static Child child(Part part, DataFolder folder) {
+    return new Child(part, folder, "java");
   }
 
   @Override
@@ -60,20 +63,20 @@ final class Server implements Service {
 
   @Override
   public Part part() {
-    return Part.SERVER;
+    return part;
   }
 
   @Override
   public void launch() {
-    Path rootDir = folder.folder("server").resolve("root");
+    Path rootDir = folder.folder(part.key()).resolve("root");
     home.prepare(rootDir);
-    Path transactions = folder.folder("transactions");
+    Path transactions = folder.folder(part.key().replace("server", "transactions"));
     String address = settings.variable("ORDERLY_HTTP_ADDRESS").orElse("127.0.0.1");
     Path before =
         folder.write(
-            "server/before-boot", BootCommands.beforeBoot(address, transactions.toString()));
+            part.key() + "/before-boot", BootCommands.beforeBoot(address, transactions.toString()));
     String adapter = settings.distribution().resourceAdapter().toString();
-    Path after = folder.write("server/after-boot", BootCommands.afterBoot(adapter));
+    Path after = folder.write(part.key() + "/after-boot", BootCommands.afterBoot(adapter));
     List<String> command = new ArrayList<>(java());
     command.addAll(List.of("--rootdir", rootDir.toString(), "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port), "--maxhttpthreads", "64"));
@@ -82,7 +85,7 @@ final class Server implements Service {
     command.addAll(List.of("--logproperties", logging().toString()));
     command.addAll(List.of("--deploy", settings.distribution().application().toString()));
     command.addAll(List.of("--contextroot", "/"));
-    Map<String, String> variables = new HashMap<>(environment.all());
+    Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(BootCommands.escaped(variables));
     child.start(command, variables);
   }
@@ -94,7 +97,7 @@ final class Server implements Service {
     // what a start needs anyway; from the default there are full collections on the way
     command.add("-XX:MetaspaceSize=192m");
     command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
-    command.add("-Djava.io.tmpdir=" + folder.folder("server/tmp"));
+    command.add("-Djava.io.tmpdir=" + folder.folder(part.key() + "/tmp"));
     // else every token that is checked has all libraries searched for a JSON parser
     command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
     command.addAll(archive.options());
@@ -108,7 +111,7 @@ final class Server implements Service {
     String handler = "java.util.logging.ConsoleHandler";
     String formatter = "com.sun.enterprise.server.logging.ODLLogFormatter";
     return folder.write(
-        "server/logging.properties",
+        part.key() + "/logging.properties",
         String.join(
             "\n",
             "handlers=" + handler,

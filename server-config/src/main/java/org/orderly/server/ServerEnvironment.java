@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,16 @@ final class ServerEnvironment {
     variables.putIfAbsent(name, value);
   }
 
-  Map<String, String> all() {
-    return Map.copyOf(variables);
+  /**
+   * What this instance is told: the same as the others, but for a name that is its alone.
+   *
+   * @param number from 1
+   */
+  Map<String, String> of(int number) {
+    Map<String, String> own = new HashMap<>(variables);
+    if (number > 1) {
+      own.computeIfPresent("ORDERLY_INSTANCE", (name, first) -> first + "-" + number);
+    }
+    return own;
   }
 }

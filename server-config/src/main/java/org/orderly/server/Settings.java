@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one start of Orderly was asked for.
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param dataDir where databases, secrets and logs live; made on first start
  * @param port the HTTP port on the loopback address; 0 takes a free one
  * @param empty true to start without the sample shop
+ * @param instances how many servers on one set of the other parts, from 1; the second and further
+ *     ones answer on the ports after {@code port}
+ * @param apart domains whose databases have a PostgreSQL server of their own each, the same at
+ *     every start on a data folder
  * @param distribution the folder with the libraries, the server and the applications
  * @param environment the {@code ORDERLY_*} variables; the server gets all of them
  */
@@ -19,6 +24,8 @@ public record Settings(
     Path dataDir,
     int port,
     boolean empty,
+    int instances,
+    Set<String> apart,
     Distribution distribution,
     Map<String, String> environment) {
   /** The port of the shop unless another one is asked for. */
@@ -26,24 +33,36 @@ public record Settings(
 
   public Settings {
     dataDir = dataDir.toAbsolutePath().normalize();
+    apart = Set.copyOf(apart);
     environment = Map.copyOf(environment);
   }
 
   /** A start in this folder, on a free port, without the sample shop: what a test wants. */
   public static Settings in(Path dataDir) {
-    return new Settings(dataDir, 0, true, Distribution.locate(), Map.of());
+    return new Settings(dataDir, 0, true, 1, Set.of(), Distribution.locate(), Map.of());
   }
 
   /** The same with one more variable, which wins over what the launcher would have generated. */
   public Settings with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Settings(dataDir, port, empty, distribution, more);
+    return new Settings(dataDir, port, empty, instances, apart, distribution, more);
   }
 
   /** The same on another port. */
   public Settings onPort(int otherPort) {
-    return new Settings(dataDir, otherPort, empty, distribution, environment);
+    return new Settings(dataDir, otherPort, empty, instances, apart, distribution, environment);
+  }
+
+  /** The same with so many servers on one set of the other parts. */
+  public Settings withInstances(int count) {
+    return new Settings(dataDir, port, empty, count, apart, distribution, environment);
+  }
+
+  /** The same with a PostgreSQL server for each of these domains' databases alone. */
+  public Settings withApart(String... domains) {
+    Set<String> own = Set.of(domains);
+    return new Settings(dataDir, port, empty, instances, own, distribution, environment);
   }
 
   /** The variable's value; absent when unset or blank. */

@@ -14,6 +14,10 @@ final class Supervised {
   private final Service service;
   private final Console console;
   private boolean wanted;
+
+  /** Counts starts and stops: the end of an earlier process is not the end of this one. */
+  private int life;
+
   private Instant started = Instant.EPOCH;
   private Duration delay = FIRST_DELAY;
 
@@ -26,42 +30,57 @@ final class Supervised {
     return service;
   }
 
-  /** Starts the part, waits until it is ready and keeps an eye on it from then on. */
+  /**
+   * Starts the part, waits until it is ready and keeps an eye on it from then on.
+   *
+   * @throws LaunchFailure when it does not get ready; it is stopped again then
+   */
   void start() {
     Instant begin = Instant.now();
+    int current;
     synchronized (this) {
       wanted = true;
+      current = ++life;
       service.launch();
       started = begin;
     }
-    service.awaitReady();
+    try {
+      service.awaitReady();
+    } catch (RuntimeException e) {
+      stop();
+      throw e;
+    }
     console.step(service.part().title(), service.place(), Duration.between(begin, Instant.now()));
-    watch();
+    watch(current);
   }
 
-  private synchronized void watch() {
-    if (wanted) {
-      service.exit().thenAcceptAsync(this::ended);
+  private synchronized void watch(int current) {
+    if (isWanted(current)) {
+      service.exit().thenAcceptAsync(code -> ended(current, code));
     }
   }
 
-  private synchronized void ended(int code) {
-    if (!wanted) {
+  private boolean isWanted(int current) {
+    return wanted && life == current;
+  }
+
+  private synchronized void ended(int current, int code) {
+    if (!isWanted(current)) {
       return;
     }
     boolean wasWell = Duration.between(started, Instant.now()).compareTo(WELL) > 0;
     delay = wasWell ? FIRST_DELAY : delay;
     CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> revive(code));
+        .execute(() -> revive(current, code));
     Duration doubled = delay.multipliedBy(2);
     delay = doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
   }
 
-  private void revive(int code) {
+  private void revive(int current, int code) {
     Instant begin = Instant.now();
     try {
       synchronized (this) {
-        if (!wanted) {
+        if (!isWanted(current)) {
           return;
         }
         service.launch();
@@ -70,14 +89,14 @@ final class Supervised {
       service.awaitReady();
       String outcome = "ended (" + code + "), runs again";
       console.step(service.part().title(), outcome, Duration.between(begin, Instant.now()));
-      watch();
+      watch(current);
     } catch (RuntimeException e) {
-      notRevived(e);
+      notRevived(current, e);
     }
   }
 
-  private synchronized void notRevived(RuntimeException e) {
-    if (wanted) {
+  private synchronized void notRevived(int current, RuntimeException e) {
+    if (isWanted(current)) {
       console.say(
           "  "
               + service.part().title()
@@ -86,17 +105,27 @@ final class Supervised {
               + ": "
               + e.getMessage());
       service.stop();
-      ended(-1);
+      ended(current, -1);
     }
   }
 
   /** Stops the part for good, or until {@link #start()}. */
   synchronized void stop() {
     wanted = false;
+    life++;
     service.stop();
   }
 
+  /** The process ends without being asked; the part is started again after a moment. */
   void kill() {
     service.kill();
+  }
+
+  /** The process ends without being asked and is gone on return; the part stays down. */
+  synchronized void crash() {
+    wanted = false;
+    life++;
+    service.kill();
+    service.exit().join();
   }
 }

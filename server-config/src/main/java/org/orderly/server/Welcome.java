@@ -1,5 +1,6 @@
 package org.orderly.server;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 
@@ -35,6 +36,9 @@ final class Welcome {
               + "  (kept in "
               + settings.dataDir().resolve("admin-credentials")
               + ")");
+    }
+    for (URI another : machine.urls().subList(1, machine.urls().size())) {
+      console.say("Another instance answers at " + another);
     }
     String url = machine.url().toString();
     console.say(

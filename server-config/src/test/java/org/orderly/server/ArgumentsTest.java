@@ -34,6 +34,16 @@ class ArgumentsTest {
   }
 
   @Test
+  void startsOneInstanceUnlessToldOtherwise() {
+    assertThat(Arguments.parse(List.of(), false).toRun(HOME, Map.of()).instances()).isEqualTo(1);
+    assertThat(
+            Arguments.parse(List.of("--instances", "3"), false).toRun(HOME, Map.of()).instances())
+        .isEqualTo(3);
+    assertThatThrownBy(() -> Arguments.parse(List.of("--instances", "0"), false))
+        .hasMessage("--instances must be a number from 1 to 16, not \"0\".");
+  }
+
+  @Test
   void refusesAnUnknownWordAndPointsToTheHelp() {
     assertThatThrownBy(() -> Arguments.parse(List.of("--prot", "9090"), false))
         .isInstanceOf(LaunchFailure.class)

@@ -59,6 +59,14 @@ class ChildTest {
   }
 
   @Test
+  void stopsInOrderAlsoAProcessThatIsPaused() {
+    start();
+    first.pause();
+
+    assertThat(first.stop("TERM", PATIENCE)).isTrue();
+  }
+
+  @Test
   void givesTheProgramNoneOfOurEnvironmentButWhatItIsTold() {
     first = child("env");
     first.start(List.of("env"), Map.of("GIVEN", "yes"));

@@ -113,7 +113,7 @@ class PartsIT {
   }
 
   private Postgres postgres() {
-    return new Postgres(folder(), secrets(), unpacked(), port("postgres"));
+    return new Postgres(Part.POSTGRES, folder(), secrets(), unpacked(), port("postgres"));
   }
 
   private DataFolder folder() {

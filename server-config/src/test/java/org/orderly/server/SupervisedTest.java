@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -65,8 +66,48 @@ class SupervisedTest {
     part.stop();
   }
 
+  @Test
+  void leavesAPartDownThatCrashedOnPurposeUntilItIsStarted() {
+    part.start();
+
+    part.crash();
+
+    assertThat(service.launches).hasValue(1);
+    part.start();
+    assertThat(service.launches).hasValue(2);
+    part.stop();
+  }
+
+  @Test
+  void doesNotTakeTheEndOfAnEarlierProcessForTheEndOfThisOne() {
+    part.start();
+    service.end(137);
+    part.stop();
+
+    part.start();
+
+    assertThat(awaitLaunches(3, Duration.ofSeconds(2))).isFalse();
+    part.stop();
+  }
+
+  @Test
+  void stopsAPartAgainThatDoesNotGetReady() {
+    service.refusals = 1;
+
+    assertThatThrownBy(part::start).isInstanceOf(LaunchFailure.class);
+
+    assertThat(service.exit()).isDone();
+    part.start();
+    assertThat(service.launches).hasValue(2);
+    part.stop();
+  }
+
+  private boolean awaitLaunches(int count, Duration patience) {
+    return Deadline.in(patience).await(() -> service.launches.get() == count);
+  }
+
   private boolean awaitLaunches(int count) {
-    return Deadline.in(PATIENCE).await(() -> service.launches.get() == count);
+    return awaitLaunches(count, PATIENCE);
   }
 
   private String said() {
