@@ -33,6 +33,7 @@ public final class Resolver implements AutoCloseable {
   private final Database decision;
   private final List<Database> members;
   private final String instance;
+  private final Duration threshold;
   private final Map<Database, Connection> connections = new HashMap<>();
 
   /**
@@ -41,9 +42,14 @@ public final class Resolver implements AutoCloseable {
    * @param instance who we are, for the history
    */
   public Resolver(Database decision, List<Database> members, String instance) {
+    this(decision, members, instance, THRESHOLD);
+  }
+
+  Resolver(Database decision, List<Database> members, String instance, Duration threshold) {
     this.decision = decision;
     this.members = List.copyOf(members);
     this.instance = instance;
+    this.threshold = threshold;
   }
 
   /**
@@ -100,7 +106,7 @@ public final class Resolver implements AutoCloseable {
       Connection connection = connection(member);
       for (PreparedBranch branch : PreparedBranch.in(connection)) {
         prepared.add(branch.globalId());
-        if (branch.age().compareTo(THRESHOLD) > 0) {
+        if (branch.age().compareTo(threshold) > 0) {
           end(member, connection, branch, decisions);
         }
       }

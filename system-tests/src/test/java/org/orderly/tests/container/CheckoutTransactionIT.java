@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.InitialContext;
+import javax.sql.DataSource;
 import javax.transaction.xa.XAResource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -100,6 +103,31 @@ class CheckoutTransactionIT {
     Map<String, Long> before = books.of(ann, tea);
     assertThatThrownBy(() -> checkout.place(wish(11))).isInstanceOf(InsufficientStock.class);
     assertThat(books.of(ann, tea)).isEqualTo(before);
+  }
+
+  @Test
+  void refusesTwoDatabasesWithoutTheOneThatDecides() throws Exception {
+    Map<String, Long> before = books.of(ann, tea);
+    TransactionManager transactions = InitialContext.doLookup("java:appserver/TransactionManager");
+    transactions.begin();
+    change(
+        "inventory",
+        "update stock_item set reserved = reserved + 1 where product_id = ?",
+        tea.value());
+    change("payment", "update account set balance = balance - 1 where owner = ?", ann.value());
+    assertThatThrownBy(transactions::commit).isInstanceOf(RollbackException.class);
+    assertThat(transactions.getTransaction()).isNull();
+    assertThat(books.of(ann, tea)).isEqualTo(before);
+    assertThat(books.preparedDatabases()).isEmpty();
+  }
+
+  private static void change(String domain, String sql, UUID id) throws Exception {
+    DataSource pool = InitialContext.doLookup("jdbc/" + domain);
+    try (Connection connection = pool.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, id);
+      assertThat(update.executeUpdate()).as(domain).isEqualTo(1);
+    }
   }
 
   /** Joins the checkout to a transaction in which one more resource votes, after the databases. */
