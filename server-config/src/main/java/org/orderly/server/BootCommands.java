@@ -31,6 +31,8 @@ final class BootCommands {
     return lines(
         List.of(
             "set " + HTTP + "http-listener.address=" + address,
+            // without the application it would tell everybody that nothing of it exists
+            "set " + HTTP + "http-listener.enabled=false",
             "set " + SERVER + "hazelcast-config-specific-configuration.enabled=false",
             "set " + SERVER + "monitoring-service.monitoring-enabled=false",
             "set " + THREADS + "max-thread-pool-size=64",
@@ -49,6 +51,11 @@ final class BootCommands {
     return commands.append(lines(broker(resourceAdapter))).toString();
   }
 
+  /** Opens the doors. */
+  static String afterDeployment() {
+    return "set " + HTTP + "http-listener.enabled=true\n";
+  }
+
   private static String pool(String domain) {
     String variable = "ORDERLY_DB_" + domain.toUpperCase(Locale.ROOT);
     String properties =
@@ -57,7 +64,8 @@ final class BootCommands {
             "url=" + named(variable + "_URL"),
             "user=" + named(variable + "_USER"),
             "password=" + named(variable + "_PASSWORD"),
-            "applicationName=orderly-" + domain,
+            // who holds a lock or a transaction is then seen in the database
+            "applicationName=${ENV=ORDERLY_INSTANCE}",
             "connectTimeout=2",
             "socketTimeout=15",
             "tcpKeepAlive=true");

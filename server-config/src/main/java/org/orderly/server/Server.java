@@ -77,11 +77,13 @@ final class Server implements Service {
             part.key() + "/before-boot", BootCommands.beforeBoot(address, transactions.toString()));
     String adapter = settings.distribution().resourceAdapter().toString();
     Path after = folder.write(part.key() + "/after-boot", BootCommands.afterBoot(adapter));
+    Path deployed = folder.write(part.key() + "/after-deployment", BootCommands.afterDeployment());
     List<String> command = new ArrayList<>(java());
     command.addAll(List.of("--rootdir", rootDir.toString(), "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port), "--maxhttpthreads", "64"));
     command.addAll(List.of("--prebootcommandfile", before.toString()));
     command.addAll(List.of("--postbootcommandfile", after.toString()));
+    command.addAll(List.of("--postdeploycommandfile", deployed.toString()));
     command.addAll(List.of("--logproperties", logging().toString()));
     command.addAll(List.of("--deploy", settings.distribution().application().toString()));
     command.addAll(List.of("--contextroot", "/"));

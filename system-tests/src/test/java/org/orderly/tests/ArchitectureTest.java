@@ -48,6 +48,7 @@ class ArchitectureTest {
   private static final String WEB = "org.orderly.web..";
   private static final String SERVER = "org.orderly.server..";
   private static final String LOAD = "org.orderly.tests.load..";
+  private static final String DRILL = "org.orderly.tests.drill..";
   private static final String REPLAY = "org.orderly.tests.replay..";
   private static final String LIQUIBASE = "org.orderly.liquibase..";
 
@@ -107,6 +108,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule launcherKnowsOnlyTheMigrations = only(SERVER, LIQUIBASE);
 
   @ArchTest static final ArchRule clientsOfTheShopKnowNobody = only(LOAD);
+
+  @ArchTest static final ArchRule theDrillIsAClientOfItsOwnMachine = only(DRILL, LOAD, SERVER);
 
   @ArchTest static final ArchRule theReplayIsOnlyAClient = only(REPLAY, LOAD);
 

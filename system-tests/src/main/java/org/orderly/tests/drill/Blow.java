@@ -1,0 +1,69 @@
+package org.orderly.tests.drill;
+
+import java.util.Locale;
+import org.orderly.server.Part;
+
+/**
+ * One thing that goes wrong.
+ *
+ * @param kind what
+ * @param instance which server, from 1, where the kind is about one
+ * @param atMillis how long after the round's begin
+ * @param forMillis how long the part stays down before it is started again, or stands still
+ */
+record Blow(Kind kind, int instance, long atMillis, long forMillis) {
+
+  enum Kind {
+    INSTANCE("instance"),
+    RELAY("relay's instance"),
+    ORDERING("ordering db"),
+    INVENTORY("inventory db"),
+    PAYMENT("payment db"),
+    BROKER("broker"),
+    REDIS("redis"),
+    PAUSE("pause"),
+    LONG_PAUSE("long pause");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    String title() {
+      return title;
+    }
+
+    boolean isPause() {
+      return this == PAUSE || this == LONG_PAUSE;
+    }
+
+    boolean isAboutAnInstance() {
+      return this == INSTANCE || this == RELAY || isPause();
+    }
+  }
+
+  /** Which part; of the relay's instance it shows only then which one that is. */
+  Part part() {
+    return switch (kind) {
+      case ORDERING -> Part.POSTGRES;
+      case INVENTORY -> Part.postgres("inventory");
+      case PAYMENT -> Part.postgres("payment");
+      case BROKER -> Part.BROKER;
+      case REDIS -> Part.REDIS;
+      case INSTANCE, RELAY, PAUSE, LONG_PAUSE -> Part.server(instance);
+    };
+  }
+
+  @Override
+  public String toString() {
+    String which = instance > 1 ? " " + instance : "";
+    return String.format(
+        Locale.ROOT,
+        "%s%s at %.1f s for %.1f s",
+        kind.title(),
+        which,
+        atMillis / 1000.0,
+        forMillis / 1000.0);
+  }
+}

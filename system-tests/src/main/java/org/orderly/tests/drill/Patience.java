@@ -1,0 +1,38 @@
+package org.orderly.tests.drill;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what becomes true by itself, but not for ever. */
+final class Patience {
+  private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+  private Patience() {}
+
+  /**
+   * Looks until it is so; a look that fails is a no.
+   *
+   * @throws Undone naming what did not come about
+   */
+  static void await(Duration atMost, String what, Callable<Boolean> look)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    String last = "no";
+    while (System.nanoTime() < deadline) {
+      try {
+        if (look.call()) {
+          return;
+        }
+        last = "no";
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        last = e.toString();
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+    }
+    throw new Undone(
+        "waited " + atMost.toSeconds() + " s in vain for " + what + " (last: " + last + ")");
+  }
+}
