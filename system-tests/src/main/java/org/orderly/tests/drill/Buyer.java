@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Buyer {
   /** No outage lasts longer, with the slowest of starts. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
 
   private static final int REMEMBERED = 30;
 

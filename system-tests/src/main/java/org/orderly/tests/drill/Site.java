@@ -26,7 +26,7 @@ import org.orderly.tests.load.ShopClient;
 /** The machine that is drilled: three PostgreSQL servers, one or two instances. */
 final class Site implements AutoCloseable {
   private static final String HEAP = "ORDERLY_SERVER_HEAP";
-  private static final Duration COMING_UP = Duration.ofMinutes(3);
+  private static final Duration COMING_UP = Duration.ofMinutes(10);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
   private final Path folder;

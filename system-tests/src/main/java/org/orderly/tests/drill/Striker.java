@@ -16,7 +16,7 @@ import org.orderly.server.Part;
 
 /** Does to the machine what a round's plan says, and puts it right again. */
 final class Striker {
-  private static final Duration COMING_UP = Duration.ofMinutes(4);
+  private static final Duration COMING_UP = Duration.ofMinutes(10);
   private static final Duration RELAYING = Duration.ofSeconds(3);
 
   private final Site site;
