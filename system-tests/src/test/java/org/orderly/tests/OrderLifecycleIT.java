@@ -113,8 +113,9 @@ class OrderLifecycleIT {
   static void assertThatTheBooksHold() {
     JsonNode books = RunningShop.admin().get("admin/invariants").expect(200);
     assertThat(books.get("checks").findValuesAsText("id"))
-        .containsExactly("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8");
+        .containsExactly("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10");
     assertThat(books.get("ok").asBoolean()).as(books.toString()).isTrue();
+    assertThat(books.get("complete").asBoolean()).as(books.toString()).isTrue();
   }
 
   /** The mails that were delivered to an address, as they came over SMTP. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,16 @@ class RefusedCallsIT {
 
   private static final String ISSUER = "https://orderly.local";
   private static final String NOWHERE = "019a9f00-0000-7000-8000-000000000000";
+
+  private static final String RESOLVE = "admin/transactions/in-doubt/resolve";
+  private static final String REPLAY = "admin/dead-letters/replay";
+  private static final List<String> ADMINS_ONLY =
+      List.of(
+          "admin/invariants",
+          "admin/transactions/in-doubt",
+          "admin/transactions/resolutions",
+          "admin/broker",
+          "admin/dead-letters");
 
   private static Goods tea;
   private static Shopper ann;
@@ -69,7 +80,11 @@ class RefusedCallsIT {
     refused(nobody.get("users/me"), 401, "unauthenticated");
     refused(nobody.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
     refused(nobody.send("POST", "products", Goods.draft("1.00", "EUR")), 401, "unauthenticated");
-    refused(nobody.get("admin/invariants"), 401, "unauthenticated");
+    for (String path : ADMINS_ONLY) {
+      refused(nobody.get(path), 401, "unauthenticated");
+    }
+    refused(nobody.send("POST", RESOLVE, Map.of()), 401, "unauthenticated");
+    refused(nobody.send("POST", REPLAY, Map.of()), 401, "unauthenticated");
   }
 
   @Test
@@ -102,7 +117,11 @@ class RefusedCallsIT {
     refused(
         ann.send("POST", stockOf(tea), Map.of("quantity", 5, "reason", "gift")), 403, "forbidden");
     refused(ann.get("orders/all"), 403, "forbidden");
-    refused(ann.get("admin/invariants"), 403, "forbidden");
+    for (String path : ADMINS_ONLY) {
+      refused(ann.get(path), 403, "forbidden");
+    }
+    refused(ann.send("POST", RESOLVE, Map.of()), 403, "forbidden");
+    refused(ann.send("POST", REPLAY, Map.of()), 403, "forbidden");
     refused(ann.get("users?email=a@b.example"), 403, "forbidden");
   }
 

@@ -28,10 +28,17 @@ import org.orderly.identity.Tokens;
 import org.orderly.identity.UserProfile;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.InvariantCheck;
+import org.orderly.messaging.BrokerQueues;
+import org.orderly.messaging.DeadLetters;
+import org.orderly.messaging.Replay;
 import org.orderly.notification.InboxMessage;
 import org.orderly.ordering.ImportOutcome;
+import org.orderly.ordering.InDoubtReport;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.Resolutions;
+import org.orderly.ordering.ResolveOutcome;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.audit.Books;
 import org.orderly.payment.Transfer;
 import org.orderly.payment.WalletEntry;
 
@@ -73,7 +80,20 @@ class OpenApiTest {
           Map.entry("OrderItem", OrderView.Item.class),
           Map.entry("InboxMessage", InboxMessage.class),
           Map.entry("InvariantCheck", InvariantCheck.class),
-          Map.entry("Books", AdminResource.Books.class),
+          Map.entry("Books", Books.class),
+          Map.entry("InDoubtReport", InDoubtReport.class),
+          Map.entry("InDoubtTransaction", InDoubtReport.Transaction.class),
+          Map.entry("InDoubtBranch", InDoubtReport.Branch.class),
+          Map.entry("ResolveRequest", TransactionsResource.ResolveRequest.class),
+          Map.entry("ResolveOutcome", ResolveOutcome.class),
+          Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
+          Map.entry("Resolution", Resolutions.Entry.class),
+          Map.entry("BrokerDepth", BrokerResource.BrokerDepth.class),
+          Map.entry("BrokerQueue", BrokerQueues.Queue.class),
+          Map.entry("OutboxDepth", BrokerResource.Waiting.class),
+          Map.entry("DeadLetter", DeadLetters.Letter.class),
+          Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
+          Map.entry("Replay", Replay.class),
           Map.entry("FieldError", Problem.FieldError.class),
           Map.entry("Problem", Problem.class));
 

@@ -16,8 +16,12 @@ public record Database(String name, String url, String user, String password) {
   private static final int CONNECT_SECONDS = 2;
   private static final int ANSWER_SECONDS = 10;
 
-  /** Whoever holds an uncommitted marker is left alone after this. */
-  private static final String PATIENCE = "set lock_timeout = '500ms'";
+  /**
+   * Whoever holds an uncommitted marker is left alone after this. A resolver that is paused loses
+   * its session, and with it what it has claimed.
+   */
+  private static final String PATIENCE =
+      "set lock_timeout = '500ms'; set idle_session_timeout = '12s'";
 
   Connection connect() throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();

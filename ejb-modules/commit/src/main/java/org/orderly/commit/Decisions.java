@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.UUID;
 
 /** The decision table, over one connection in auto-commit mode. */
 final class Decisions {
@@ -20,8 +22,8 @@ final class Decisions {
           + " where outcome = 'C' and decided_at < now() - ? * interval '1 second'"
           + " and global_id <> all (?) limit 10000)";
   private static final String REPORT =
-      "insert into tx_resolution (global_id, database, action, prepared_at, instance)"
-          + " values (?, ?, ?, ?, ?)";
+      "insert into tx_resolution (global_id, database, action, prepared_at, instance, asked_by)"
+          + " values (?, ?, ?, ?, ?, ?)";
   private static final String LOCK_TIMEOUT = "55P03";
 
   private final Connection connection;
@@ -65,6 +67,42 @@ final class Decisions {
     return find(globalId);
   }
 
+  /**
+   * What stands about a transaction, without deciding it. The tombstone that tells whether a live
+   * session holds a marker is written and taken back, once the branch is old enough to be in doubt.
+   */
+  Evidence evidence(InDoubt branch) throws SQLException {
+    Verdict found = find(branch.globalId());
+    if (found == Verdict.OPEN && branch.age().compareTo(Resolver.THRESHOLD) > 0) {
+      if (isHeld(branch.globalId())) {
+        return Evidence.MARKER_HELD;
+      }
+      found = find(branch.globalId());
+    }
+    return switch (found) {
+      case COMMIT -> Evidence.COMMITTED;
+      case ABORT -> Evidence.ABORTED;
+      case OPEN -> Evidence.UNDECIDED;
+    };
+  }
+
+  private boolean isHeld(String globalId) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement insert = connection.prepareStatement(ABORT)) {
+      insert.setString(1, globalId);
+      insert.executeUpdate();
+      return false;
+    } catch (SQLException e) {
+      if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+        return true;
+      }
+      throw e;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
   /** Drops old commit markers, except for those that a branch still needs. Tombstones stay. */
   void purge(Duration olderThan, Collection<String> needed) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(PURGE)) {
@@ -75,13 +113,17 @@ final class Decisions {
     }
   }
 
-  void report(Resolution resolution, String instance) throws SQLException {
+  /**
+   * @param askedBy the person who wanted it now, or {@code null}
+   */
+  void report(Resolution resolution, String instance, UUID askedBy) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(REPORT)) {
       insert.setString(1, resolution.globalId());
       insert.setString(2, resolution.database());
       insert.setString(3, resolution.action().name());
       insert.setObject(4, resolution.preparedAt().atOffset(ZoneOffset.UTC));
       insert.setString(5, instance);
+      insert.setObject(6, askedBy, Types.OTHER);
       insert.executeUpdate();
     }
   }

@@ -41,4 +41,8 @@ record PreparedBranch(String globalId, String gid, Instant preparedAt, Duration 
     }
     return branches;
   }
+
+  Resolution resolution(Database member, Resolution.Action action) {
+    return new Resolution(globalId, member.name(), action, preparedAt);
+  }
 }

@@ -1,14 +1,17 @@
 package org.orderly.commit;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,8 +19,9 @@ import java.util.logging.Logger;
  * Ends what a crash left prepared, by what the decision database says.
  *
  * <p>Any number of resolvers may run anywhere: every step can be repeated and each is decided by a
- * row that cannot change. A member that does not answer delays only its own branches; without the
- * decision database nothing is touched.
+ * row that cannot change. So that they do not all do the same, each claims the member where it
+ * finds work. A member that does not answer delays only its own branches and is asked less often;
+ * without the decision database nothing is touched.
  */
 public final class Resolver implements AutoCloseable {
 
@@ -25,6 +29,9 @@ public final class Resolver implements AutoCloseable {
   public static final Duration THRESHOLD = Duration.ofSeconds(3);
 
   private static final Duration MARKERS_KEPT = Duration.ofMinutes(10);
+  private static final int VALIDATION_SECONDS = 2;
+  private static final String CLAIM = "select pg_try_advisory_lock(7305813)";
+  private static final String UNCLAIM = "select pg_advisory_unlock(7305813)";
   private static final String GONE = "42704";
   private static final String BUSY = "55000";
   private static final String IN_USE = "55006";
@@ -34,7 +41,8 @@ public final class Resolver implements AutoCloseable {
   private final List<Database> members;
   private final String instance;
   private final Duration threshold;
-  private final Map<Database, Connection> connections = new HashMap<>();
+  private final Connections connections = new Connections();
+  private final Backoff backoff = new Backoff(System::nanoTime);
 
   /**
    * @param decision the database with the table {@code tx_decision}
@@ -54,97 +62,166 @@ public final class Resolver implements AutoCloseable {
 
   /**
    * Ends every branch that is older than the threshold and decided, or can be. A database that does
-   * not answer is asked again the next time.
+   * not answer is asked again some seconds later.
    */
   public synchronized void run() {
     Set<String> prepared = new HashSet<>();
     boolean sawAll = true;
+    if (!backoff.isDue(decision)) {
+      return;
+    }
     try {
-      Decisions decisions = new Decisions(connection(decision));
+      Decisions decisions = new Decisions(connections.to(decision));
       for (Database member : members) {
-        sawAll &= visit(member, decisions, prepared);
+        sawAll &= backoff.isDue(member) && visit(member, decisions, prepared);
       }
       if (sawAll) {
         decisions.purge(MARKERS_KEPT, prepared);
-      } else {
-        // which of the two connections failed is not told
-        disconnect(decision);
       }
+      backoff.answered(decision);
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> decision + " does not decide: " + e.getMessage());
-      disconnect(decision);
+      connections.close();
+      backoff.failed(decision);
     }
+  }
+
+  /**
+   * Applies the rule now, whoever else is at it, because a person asks for it.
+   *
+   * @param globalId of a single transaction, of whatever age; if empty, all that are older than the
+   *     threshold
+   */
+  public synchronized Round resolve(Optional<String> globalId, UUID askedBy) {
+    List<Resolution> resolutions = new ArrayList<>();
+    List<String> unreachable = new ArrayList<>();
+    try {
+      Decisions decisions = new Decisions(connections.to(decision));
+      for (Database member : members) {
+        try {
+          resolutions.addAll(resolveIn(member, decisions, globalId, askedBy));
+        } catch (SQLException e) {
+          LOG.log(Level.WARNING, e, () -> member + " is not resolved: " + e.getMessage());
+          unreachable.add(member.name());
+          loseConnections(member);
+        }
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, e, () -> decision + " does not decide: " + e.getMessage());
+      unreachable.add(decision.name());
+      connections.close();
+    }
+    return new Round(resolutions, unreachable);
+  }
+
+  private List<Resolution> resolveIn(
+      Database member, Decisions decisions, Optional<String> globalId, UUID askedBy)
+      throws SQLException {
+    Connection connection = connections.to(member);
+    List<Resolution> resolutions = new ArrayList<>();
+    for (PreparedBranch branch : PreparedBranch.in(connection)) {
+      if (globalId.map(branch.globalId()::equals).orElse(isOld(branch))) {
+        resolutions.add(end(member, connection, branch, decisions, askedBy));
+      }
+    }
+    return resolutions;
   }
 
   /** Gives the connections back. */
   @Override
   public synchronized void close() {
-    List.copyOf(connections.keySet()).forEach(this::disconnect);
-  }
-
-  /** Looking is frequent and connecting costs a password's hashing, so connections are kept. */
-  private Connection connection(Database database) throws SQLException {
-    Connection kept = connections.get(database);
-    if (kept == null) {
-      kept = database.connect();
-      connections.put(database, kept);
-    }
-    return kept;
-  }
-
-  private void disconnect(Database database) {
-    try (Connection broken = connections.remove(database)) {
-      LOG.fine(() -> database + " is connected to anew the next time");
-    } catch (SQLException e) {
-      LOG.log(Level.FINE, e, () -> database + " was gone already");
-    }
+    connections.close();
   }
 
   /** Returns whether the member answered to the end. */
-  private boolean visit(Database member, Decisions decisions, Set<String> prepared) {
+  private boolean visit(Database member, Decisions decisions, Set<String> prepared)
+      throws SQLException {
     try {
-      Connection connection = connection(member);
-      for (PreparedBranch branch : PreparedBranch.in(connection)) {
-        prepared.add(branch.globalId());
-        if (branch.age().compareTo(threshold) > 0) {
-          end(member, connection, branch, decisions);
+      Connection connection = connections.to(member);
+      List<PreparedBranch> branches = PreparedBranch.in(connection);
+      branches.forEach(branch -> prepared.add(branch.globalId()));
+      if (branches.stream().anyMatch(this::isOld) && answersYes(connection, CLAIM)) {
+        try {
+          endOld(member, connection, decisions);
+        } finally {
+          answersYes(connection, UNCLAIM);
         }
       }
+      backoff.answered(member);
       return true;
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> member + " is looked at later: " + e.getMessage());
-      disconnect(member);
+      loseConnections(member);
+      backoff.failed(member);
       return false;
     }
   }
 
-  private void end(
-      Database member, Connection connection, PreparedBranch branch, Decisions decisions)
+  /** Looks again: until it was claimed, somebody else may have ended what was seen. */
+  private void endOld(Database member, Connection connection, Decisions decisions)
+      throws SQLException {
+    for (PreparedBranch branch : PreparedBranch.in(connection)) {
+      if (isOld(branch)) {
+        end(member, connection, branch, decisions, null);
+      }
+    }
+  }
+
+  private Resolution end(
+      Database member,
+      Connection connection,
+      PreparedBranch branch,
+      Decisions decisions,
+      UUID askedBy)
       throws SQLException {
     Verdict verdict = decisions.settle(branch.globalId());
-    if (verdict == Verdict.OPEN) {
-      return;
+    if (verdict == Verdict.OPEN || !hasEnded(connection, branch, verdict)) {
+      return branch.resolution(member, Resolution.Action.LEFT);
     }
     boolean commit = verdict == Verdict.COMMIT;
-    String statement = commit ? "commit prepared '" : "rollback prepared '";
+    Resolution.Action action = commit ? Resolution.Action.COMMITTED : Resolution.Action.ROLLED_BACK;
+    LOG.info(() -> "in doubt since " + branch.preparedAt() + " in " + member + ": " + action);
+    Resolution resolution = branch.resolution(member, action);
+    decisions.report(resolution, instance, askedBy);
+    return resolution;
+  }
+
+  private static boolean hasEnded(Connection connection, PreparedBranch branch, Verdict verdict)
+      throws SQLException {
+    String statement = verdict == Verdict.COMMIT ? "commit prepared '" : "rollback prepared '";
     try (Statement last = connection.createStatement()) {
       last.execute(statement + branch.gid().replace("'", "''") + "'");
+      return true;
     } catch (SQLException e) {
       if (isSomebodyElses(e)) {
-        return;
+        return false;
       }
       throw e;
     }
-    Resolution.Action action = commit ? Resolution.Action.COMMITTED : Resolution.Action.ROLLED_BACK;
-    Resolution resolution =
-        new Resolution(branch.globalId(), member.name(), action, branch.preparedAt());
-    LOG.info(() -> "in doubt since " + branch.preparedAt() + " in " + member + ": " + action);
-    decisions.report(resolution, instance);
+  }
+
+  private boolean isOld(PreparedBranch branch) {
+    return branch.age().compareTo(threshold) > 0;
   }
 
   /** Another resolver, or the transaction itself, has ended the branch or is at it. */
   private static boolean isSomebodyElses(SQLException e) {
     String state = e.getSQLState();
     return GONE.equals(state) || BUSY.equals(state) || IN_USE.equals(state);
+  }
+
+  private static boolean answersYes(Connection connection, String question) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(question);
+        ResultSet row = query.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** Which of the two connections failed is not told. */
+  private void loseConnections(Database member) throws SQLException {
+    connections.drop(member);
+    if (!connections.to(decision).isValid(VALIDATION_SECONDS)) {
+      throw new SQLException("the connection is lost");
+    }
   }
 }

@@ -36,7 +36,8 @@ final class ThreeDatabases implements AutoCloseable {
         action text not null,
         prepared_at timestamptz not null,
         resolved_at timestamptz not null default now(),
-        instance text not null)
+        instance text not null,
+        asked_by uuid)
       """;
 
   private final EmbeddedPostgres server;

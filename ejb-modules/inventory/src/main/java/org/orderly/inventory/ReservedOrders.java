@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.orderly.kernel.KeyRange;
 
 /** Which orders hold reservations, for comparison with the orders themselves. */
 @ApplicationScoped
@@ -26,18 +27,18 @@ public class ReservedOrders {
   }
 
   /** Orders with a reservation set that is not empty, in a range of ids; committed data only. */
-  public Set<UUID> between(UUID after, UUID upTo) throws SQLException {
+  public Set<UUID> in(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(BETWEEN)) {
-      query.setObject(1, after);
-      query.setObject(2, upTo);
-      Set<UUID> orders = new HashSet<>();
+      query.setObject(1, orders.above());
+      query.setObject(2, orders.upTo());
+      Set<UUID> reserved = new HashSet<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          orders.add(row.getObject(1, UUID.class));
+          reserved.add(row.getObject(1, UUID.class));
         }
       }
-      return orders;
+      return reserved;
     }
   }
 }

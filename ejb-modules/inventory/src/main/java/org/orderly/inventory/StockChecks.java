@@ -2,42 +2,53 @@ package org.orderly.inventory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import org.orderly.kernel.InvariantCheck;
-import org.orderly.kernel.SqlCheck;
+import org.orderly.kernel.KeyWalk;
+import org.orderly.kernel.RangeCheck;
+import org.orderly.kernel.TableTrack;
+import org.orderly.kernel.Track;
 
-/** Checks I1 and I2 on the inventory database. */
+/** Checks I1 and I2 on the inventory database, by product. */
 @ApplicationScoped
 public class StockChecks {
 
-  private static final List<SqlCheck> CHECKS =
-      List.of(
-          new SqlCheck(
-              "I1",
-              "stock on hand is the sum of its movements",
-              """
-              select item.product_id::text || ': on hand ' || item.on_hand || ', moved '
-                     || coalesce(moved.total, 0)
-              from stock_item item
-              left join (select product_id, sum(quantity) as total
-                         from stock_movement group by product_id) moved using (product_id)
-              where item.on_hand <> coalesce(moved.total, 0)
-              """),
-          new SqlCheck(
-              "I2",
-              "reserved stock is within stock on hand and is the sum of the live reservations",
-              """
-              select item.product_id::text || ': reserved ' || item.reserved || ', promised '
-                     || coalesce(promised.total, 0) || ', on hand ' || item.on_hand
-              from stock_item item
-              left join (select product_id, sum(quantity) as total
-                         from reservation join reservation_set using (order_id)
-                         where status = 'LIVE' group by product_id) promised using (product_id)
-              where item.reserved <> coalesce(promised.total, 0)
-                 or item.reserved < 0 or item.reserved > item.on_hand
-              """));
+  private static final RangeCheck ON_HAND =
+      new RangeCheck(
+          "I1",
+          """
+          select item.product_id, item.product_id || ': on hand ' || item.on_hand || ', moved '
+                 || coalesce(moved.total, 0)
+          from stock_item item
+          left join (select product_id, sum(quantity) as total from stock_movement
+                     where product_id > :above and product_id <= :upto
+                     group by product_id) moved using (product_id)
+          where item.product_id > :above and item.product_id <= :upto
+            and item.on_hand <> coalesce(moved.total, 0)
+          """);
+
+  /** All reservations less those that are no longer live, of which there is an index. */
+  private static final RangeCheck RESERVED =
+      new RangeCheck(
+          "I2",
+          """
+          select item.product_id, item.product_id || ': reserved ' || item.reserved
+                 || ', promised ' || coalesce(made.total, 0) - coalesce(ended.total, 0)
+                 || ', on hand ' || item.on_hand
+          from stock_item item
+          left join (select product_id, sum(quantity) as total from reservation
+                     where product_id > :above and product_id <= :upto
+                     group by product_id) made using (product_id)
+          left join (select product_id, sum(quantity) as total
+                     from reservation_set join reservation using (order_id)
+                     where status <> 'LIVE' and product_id > :above and product_id <= :upto
+                     group by product_id) ended using (product_id)
+          where item.product_id > :above and item.product_id <= :upto
+            and (item.reserved <> coalesce(made.total, 0) - coalesce(ended.total, 0)
+                 or item.reserved < 0 or item.reserved > item.on_hand)
+          """);
+
+  private static final KeyWalk PRODUCTS =
+      new KeyWalk(KeyWalk.Kind.UUID, "product_id", "stock_item", false);
 
   private final InventoryDatabase database;
 
@@ -46,10 +57,7 @@ public class StockChecks {
     this.database = database;
   }
 
-  /** Needs no transaction: each check is one statement. */
-  public List<InvariantCheck> run() throws SQLException {
-    try (Connection connection = database.dataSource().getConnection()) {
-      return List.of(CHECKS.get(0).run(connection), CHECKS.get(1).run(connection));
-    }
+  public Track products() {
+    return new TableTrack("products", database.dataSource(), PRODUCTS, List.of(ON_HAND, RESERVED));
   }
 }

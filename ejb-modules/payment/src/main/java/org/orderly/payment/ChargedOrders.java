@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.Money;
 
 /** What was charged for which order, for comparison with the orders themselves. */
@@ -27,11 +28,11 @@ public class ChargedOrders {
   }
 
   /** The amount charged per order, in a range of ids; committed data only. */
-  public Map<UUID, Money> between(UUID after, UUID upTo) throws SQLException {
+  public Map<UUID, Money> in(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(BETWEEN)) {
-      query.setObject(1, after);
-      query.setObject(2, upTo);
+      query.setObject(1, orders.above());
+      query.setObject(2, orders.upTo());
       Map<UUID, Money> charged = new HashMap<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

@@ -4,57 +4,81 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import org.orderly.kernel.InvariantCheck;
-import org.orderly.kernel.SqlCheck;
+import org.orderly.kernel.Finding;
+import org.orderly.kernel.KeyRange;
+import org.orderly.kernel.KeyWalk;
+import org.orderly.kernel.RangeCheck;
+import org.orderly.kernel.TableTrack;
+import org.orderly.kernel.Track;
 
-/** Checks I4 and I5 on the payment database. */
+/** Checks I4, I5 and I10 on the payment database. */
 @ApplicationScoped
 public class LedgerChecks {
 
-  private static final List<SqlCheck> CHECKS =
-      List.of(
-          new SqlCheck(
-              "I4",
-              "debits equal credits in every currency, and each wallet holds what its postings say",
-              """
-              select currency || ': accounts add up to ' || sum(signed)
-              from (select currency, -amount as signed from posting
-                    union all
-                    select d.currency, p.amount from posting p join account d on d.id = p.destination
-                   ) sides
-              group by currency having sum(signed) <> 0
-              union all
-              select 'wallet ' || a.id || ': holds ' || a.balance || ', postings say '
-                     || coalesce(moved.total, 0)
-              from account a
-              left join (select account, sum(signed) as total
-                         from (select source as account, -amount as signed from posting
-                               union all
-                               select destination, amount from posting) sides
-                         group by account) moved on moved.account = a.id
-              where a.kind = 'WALLET'
-                and (a.balance <> coalesce(moved.total, 0) or a.balance < 0)
-              """),
-          new SqlCheck(
-              "I5",
-              "captured less refunded is what the ledger holds, and at most what was authorized",
-              """
-              select 'order ' || pay.order_id || ': captured ' || pay.captured || ', refunded '
-                     || pay.refunded || ', ledger ' || coalesce(booked.total, 0)
-              from payment pay
-              left join (select t.reference, sum(p.amount) as total
-                         from ledger_transaction t join posting p on p.transaction_id = t.id
-                         where t.kind = 'CHARGE' group by t.reference
-                        ) booked on booked.reference = pay.order_id
-              where pay.captured - pay.refunded <> coalesce(booked.total, 0)
-                 or pay.captured > pay.authorized
-              union all
-              select 'charge ' || t.id || ': no payment of order ' || t.reference
-              from ledger_transaction t
-              where t.kind = 'CHARGE'
-                and not exists (select 1 from payment pay where pay.order_id = t.reference)
-              """));
+  private static final RangeCheck BALANCES =
+      new RangeCheck(
+          "I4",
+          """
+          select a.id, 'wallet ' || a.id || ': holds ' || a.balance || ', postings say '
+                 || coalesce(came.total, 0) - coalesce(went.total, 0)
+          from account a
+          left join (select destination, sum(amount) as total from posting
+                     where destination in (select id from account where kind = 'WALLET'
+                                             and id > :above and id <= :upto)
+                     group by destination) came on came.destination = a.id
+          left join (select source, sum(amount) as total from posting
+                     where source in (select id from account where kind = 'WALLET'
+                                        and id > :above and id <= :upto)
+                     group by source) went on went.source = a.id
+          where a.kind = 'WALLET' and a.id > :above and a.id <= :upto
+            and (a.balance <> coalesce(came.total, 0) - coalesce(went.total, 0) or a.balance < 0)
+          """);
+
+  /** Each moves one amount from one account to another, so debits equal credits if this holds. */
+  private static final RangeCheck CURRENCIES =
+      new RangeCheck(
+          "I4",
+          """
+          select p.id, 'posting ' || p.id || ': moves ' || p.currency || ' from '
+                 || coalesce(s.currency, 'nowhere') || ' to ' || coalesce(d.currency, 'nowhere')
+          from posting p
+          left join account s on s.id = p.source
+          left join account d on d.id = p.destination
+          where p.id > :above and p.id <= :upto
+            and (s.currency is distinct from p.currency or d.currency is distinct from p.currency)
+          """);
+
+  private static final RangeCheck CAPTURES =
+      new RangeCheck(
+          "I5",
+          """
+          select pay.order_id, 'order ' || pay.order_id || ': captured ' || pay.captured
+                 || ', refunded ' || pay.refunded || ', ledger ' || coalesce(booked.total, 0)
+          from payment pay
+          left join (select t.reference, sum(p.amount) as total
+                     from ledger_transaction t join posting p on p.transaction_id = t.id
+                     where t.kind = 'CHARGE' and t.reference > :above and t.reference <= :upto
+                     group by t.reference) booked on booked.reference = pay.order_id
+          where pay.order_id > :above and pay.order_id <= :upto
+            and (pay.captured - pay.refunded <> coalesce(booked.total, 0)
+                 or pay.captured > pay.authorized)
+          union all
+          select t.reference, 'charge ' || t.id || ': no payment of order ' || t.reference
+          from ledger_transaction t
+          where t.kind = 'CHARGE' and t.reference > :above and t.reference <= :upto
+            and not exists (select 1 from payment pay where pay.order_id = t.reference)
+          """);
+
+  private static final String UNRESOLVED =
+      """
+      select id, 'transfer ' || id || ': pending since ' || to_char(created_at at time zone 'UTC',
+             'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+      from gateway_transfer
+      where status = 'PENDING' and id > :above and id <= :upto
+        and created_at < now() - %d * interval '1 second'
+      """;
 
   private final PaymentDatabase database;
 
@@ -63,10 +87,30 @@ public class LedgerChecks {
     this.database = database;
   }
 
-  /** Needs no transaction: each check is one statement. */
-  public List<InvariantCheck> run() throws SQLException {
+  public Track wallets() {
+    return track("wallets", "account where kind = 'WALLET'", BALANCES);
+  }
+
+  public Track postings() {
+    KeyWalk newestFirst = new KeyWalk(KeyWalk.Kind.NUMBER, "id", "posting", true);
+    return new TableTrack("postings", database.dataSource(), newestFirst, List.of(CURRENCIES));
+  }
+
+  /** Transfers that a gateway was asked for longer ago than this, without a known answer. */
+  public Track transfers(Duration unresolved) {
+    RangeCheck check = new RangeCheck("I10", UNRESOLVED.formatted(unresolved.toSeconds()));
+    return track("transfers", "gateway_transfer where status = 'PENDING'", check);
+  }
+
+  /** Compares the payments of a range of orders with the ledger. */
+  public List<Finding> ofOrders(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      return List.of(CHECKS.get(0).run(connection), CHECKS.get(1).run(connection));
+      return CAPTURES.in(connection, orders);
     }
+  }
+
+  private Track track(String name, String rows, RangeCheck check) {
+    KeyWalk walk = new KeyWalk(KeyWalk.Kind.UUID, "id", rows, false);
+    return new TableTrack(name, database.dataSource(), walk, List.of(check));
   }
 }

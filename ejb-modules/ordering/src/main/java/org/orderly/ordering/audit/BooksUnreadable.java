@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.audit;
 
 import org.orderly.kernel.DomainException;
 

@@ -1,0 +1,21 @@
+package org.orderly.kernel;
+
+import java.util.List;
+
+/**
+ * What was found in one slice of a track.
+ *
+ * @param end where the next slice begins; {@code null} at the track's end
+ * @param unread what could not be looked at, such as a database that does not answer
+ */
+public record Slice(String end, List<Finding> findings, List<String> unread) {
+
+  public Slice {
+    findings = List.copyOf(findings);
+    unread = List.copyOf(unread);
+  }
+
+  public Slice(String end, List<Finding> findings) {
+    this(end, findings, List.of());
+  }
+}

@@ -1,0 +1,56 @@
+package org.orderly.ordering.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.orderly.inventory.ReservedOrders;
+import org.orderly.kernel.Finding;
+import org.orderly.kernel.KeyRange;
+import org.orderly.kernel.Money;
+import org.orderly.payment.ChargedOrders;
+
+/**
+ * Compares a range of orders with what the inventory and payment databases hold for them: I3, and
+ * the charged amount of I6. There is no common snapshot of three databases, and a checkout reaches
+ * them moments apart: a difference may be gone a moment later.
+ */
+@ApplicationScoped
+class CrossCheck {
+
+  private final ReservedOrders reserved;
+  private final ChargedOrders charged;
+
+  @Inject
+  CrossCheck(ReservedOrders reserved, ChargedOrders charged) {
+    this.reserved = reserved;
+    this.charged = charged;
+  }
+
+  List<Finding> differences(Map<UUID, Money> totals, KeyRange range) throws SQLException {
+    Set<UUID> withStock = reserved.in(range);
+    Map<UUID, Money> paid = charged.in(range);
+    Set<UUID> all = new HashSet<>(totals.keySet());
+    all.addAll(withStock);
+    all.addAll(paid.keySet());
+    List<Finding> found = new ArrayList<>();
+    for (UUID id : all) {
+      if (totals.containsKey(id) != withStock.contains(id)) {
+        found.add(finding("I3", id, "order and reservation set do not match"));
+      }
+      if (!totals.containsKey(id) || !totals.get(id).equals(paid.get(id))) {
+        found.add(finding("I6", id, "total and amount charged do not match"));
+      }
+    }
+    return found;
+  }
+
+  private static Finding finding(String check, UUID order, String what) {
+    return new Finding(check, order.toString(), "order " + order + ": " + what);
+  }
+}

@@ -1,0 +1,95 @@
+package org.orderly.ordering.audit;
+
+import java.util.List;
+import org.orderly.kernel.KeyWalk;
+import org.orderly.kernel.RangeCheck;
+
+/** Checks of the ordering database alone: the order's part of I6, then I7 and I8. */
+final class OrderChecks {
+
+  static final KeyWalk ORDERS = new KeyWalk(KeyWalk.Kind.UUID, "id", "orders", true);
+  static final KeyWalk CALLERS =
+      new KeyWalk(
+          KeyWalk.Kind.UUID, "caller", "idempotency_key where operation = 'place-order'", false);
+  static final KeyWalk EVENTS = new KeyWalk(KeyWalk.Kind.NUMBER, "seq", "outbox", false);
+
+  private static final RangeCheck TOTALS =
+      new RangeCheck(
+          "I6",
+          """
+          select o.id, 'order ' || o.id || ': total ' || o.total || ', lines '
+                 || coalesce(lines.total, 0)
+          from orders o
+          left join (select order_id, sum(line_total) as total,
+                            bool_or(line_total <> round(quantity * unit_price)) as odd
+                     from order_line where order_id > :above and order_id <= :upto
+                     group by order_id) lines on lines.order_id = o.id
+          where o.id > :above and o.id <= :upto
+            and (o.total <> coalesce(lines.total, 0) or lines.odd)
+          """);
+
+  private static final RangeCheck CARTS =
+      new RangeCheck(
+          "I7",
+          """
+          select o.id, 'cart ' || o.cart_id || ': order ' || o.id || ' is not its only one'
+          from orders o
+          where o.id > :above and o.id <= :upto and o.cart_id is not null
+            and exists (select 1 from orders other
+                        where other.cart_id = o.cart_id and other.id <> o.id)
+          """);
+
+  private static final RangeCheck STEPS =
+      new RangeCheck(
+          "I8",
+          """
+          select o.id, 'order ' || o.id || ': is ' || o.status || ', last step leads to '
+                 || coalesce(last.to_status, 'nothing')
+          from orders o
+          left join (select distinct on (order_id) order_id, to_status from order_transition
+                     where order_id > :above and order_id <= :upto
+                     order by order_id, step desc) last on last.order_id = o.id
+          where o.id > :above and o.id <= :upto and last.to_status is distinct from o.status
+          union all
+          select order_id, 'order ' || order_id || ': step ' || step
+                 || ' does not follow the one before'
+          from (select order_id, step, from_status,
+                       lag(to_status) over of_order as before, lag(step) over of_order as last
+                from order_transition where order_id > :above and order_id <= :upto
+                window of_order as (partition by order_id order by step)) steps
+          where step > 0 and (before is distinct from from_status or last is distinct from step - 1)
+          """);
+
+  /** Along the orders. */
+  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, CARTS, STEPS);
+
+  /** An order belongs to whoever placed it, so all keys of one order are keys of one caller. */
+  static final RangeCheck KEYS =
+      new RangeCheck(
+          "I7",
+          """
+          with keys as materialized (
+            select caller, key, (answer::json ->> 'id')::uuid as order_id from idempotency_key
+            where operation = 'place-order' and caller > :above and caller <= :upto)
+          select k.caller, 'key ' || k.key || ' of ' || k.caller || ': names order ' || k.order_id
+                 || ', which is not an order of theirs'
+          from keys k left join orders o on o.id = k.order_id
+          where o.user_id is distinct from k.caller
+          union all
+          select caller, 'order ' || order_id || ': ' || count(*) || ' keys'
+          from keys group by caller, order_id having count(*) > 1
+          """);
+
+  static final RangeCheck UNSENT =
+      new RangeCheck(
+          "I8",
+          """
+          select e.seq, 'event ' || e.event_id || ': waits to be sent but belongs to no transition'
+          from outbox e
+          where e.seq > :above and e.seq <= :upto
+            and not exists (select 1 from order_transition t
+                            where t.event_id = e.event_id and t.event_type = e.type)
+          """);
+
+  private OrderChecks() {}
+}

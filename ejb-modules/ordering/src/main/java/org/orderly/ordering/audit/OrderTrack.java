@@ -1,0 +1,105 @@
+package org.orderly.ordering.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.orderly.kernel.Finding;
+import org.orderly.kernel.KeyRange;
+import org.orderly.kernel.KeyWalk;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.RangeCheck;
+import org.orderly.kernel.Slice;
+import org.orderly.kernel.Track;
+import org.orderly.payment.LedgerChecks;
+
+/** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
+@ApplicationScoped
+class OrderTrack implements Track {
+
+  /** The longest time that a commit may take to arrive in all databases. */
+  private static final Duration ARRIVAL = Duration.ofSeconds(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final BooksDatabase database;
+  private final LedgerChecks ledger;
+  private final CrossCheck cross;
+
+  @Inject
+  OrderTrack(BooksDatabase database, LedgerChecks ledger, CrossCheck cross) {
+    this.database = database;
+    this.ledger = ledger;
+    this.cross = cross;
+  }
+
+  @Override
+  public String name() {
+    return "orders";
+  }
+
+  @Override
+  public Set<String> checks() {
+    return Set.of("I3", "I5", "I6", "I7", "I8");
+  }
+
+  @Override
+  public Slice after(String position, int size) throws SQLException {
+    KeyWalk.Step step;
+    try (Connection connection = database.connect()) {
+      step = OrderChecks.ORDERS.after(connection, position, size);
+    }
+    return new Slice(step.end(), findings(step.range()));
+  }
+
+  @Override
+  public List<Finding> at(String subject) throws SQLException {
+    return findings(OrderChecks.ORDERS.only(subject));
+  }
+
+  /** Ids tell when they were made (RFC 9562, version 7). */
+  @Override
+  public String place(String position) {
+    long millis = UUID.fromString(position).getMostSignificantBits() >>> 16;
+    return "back to " + Instant.ofEpochMilli(millis);
+  }
+
+  @Override
+  public List<Finding> settled(List<Finding> found) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + ARRIVAL.toNanos();
+    List<Finding> standing = found;
+    while (!standing.isEmpty() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      Set<String> subjects = new LinkedHashSet<>();
+      standing.forEach(finding -> subjects.add(finding.subject()));
+      standing = new ArrayList<>();
+      for (String subject : subjects) {
+        standing.addAll(at(subject));
+      }
+    }
+    return standing;
+  }
+
+  private List<Finding> findings(KeyRange range) throws SQLException {
+    List<Finding> found = new ArrayList<>();
+    Map<UUID, Money> totals;
+    try (Connection connection = database.connect()) {
+      totals = OrderTotals.in(connection, range);
+      for (RangeCheck check : OrderChecks.OF_ORDERS) {
+        found.addAll(check.in(connection, range));
+      }
+    }
+    found.addAll(ledger.ofOrders(range));
+    found.addAll(cross.differences(totals, range));
+    return found;
+  }
+}

@@ -1,0 +1,69 @@
+package org.orderly.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.ordering.InDoubtReport;
+import org.orderly.ordering.InDoubtTransactions;
+import org.orderly.ordering.Resolutions;
+import org.orderly.ordering.ResolveOutcome;
+
+/** Transactions that a crash cut in two, for admins. */
+@Path("/admin/transactions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class TransactionsResource {
+
+  private final InDoubtTransactions transactions;
+  private final Resolutions resolutions;
+  private final AdminActions actions;
+
+  @Inject
+  TransactionsResource(
+      InDoubtTransactions transactions, Resolutions resolutions, AdminActions actions) {
+    this.transactions = transactions;
+    this.resolutions = resolutions;
+    this.actions = actions;
+  }
+
+  /**
+   * @param globalId the transaction to end; {@code null} for all that are old enough
+   */
+  public record ResolveRequest(@Size(min = 1, max = 200) String globalId) {}
+
+  @GET
+  @Path("/in-doubt")
+  public InDoubtReport inDoubt() {
+    return transactions.report();
+  }
+
+  @POST
+  @Path("/in-doubt/resolve")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ResolveOutcome resolve(@Valid ResolveRequest request) {
+    Optional<String> globalId = Optional.ofNullable(request).map(ResolveRequest::globalId);
+    ResolveOutcome outcome = transactions.resolve(globalId, actions.admin());
+    actions.log("resolve " + globalId.orElse("all in doubt"), outcome);
+    return outcome;
+  }
+
+  @GET
+  @Path("/resolutions")
+  public Page<Resolutions.Entry> resolutions(
+      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    return resolutions.page(Limit.of(limit), cursor);
+  }
+}
