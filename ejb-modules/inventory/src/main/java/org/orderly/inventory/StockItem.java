@@ -47,6 +47,14 @@ class StockItem {
     changeThreshold(lowStockThreshold);
   }
 
+  /** As its row says. */
+  static StockItem stored(
+      ProductId productId, int scale, Quantity onHand, Quantity reserved, Quantity threshold) {
+    StockItem item = new StockItem(productId, scale, onHand, threshold);
+    item.reserved = reserved.value();
+    return item;
+  }
+
   /**
    * Promises some of the stock.
    *

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.orderly.kernel.ProductId;
 
 @ApplicationScoped
@@ -27,21 +25,11 @@ class StockItems {
   }
 
   List<StockItem> of(Collection<ProductId> ids) {
-    return query(ids).getResultList();
-  }
-
-  /** Locks in the order of the ids, everywhere, so that no two checkouts wait for each other. */
-  List<StockItem> lockInOrder(Collection<ProductId> ids) {
-    return query(ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-  }
-
-  private TypedQuery<StockItem> query(Collection<ProductId> ids) {
-    List<UUID> values = ids.stream().map(ProductId::value).toList();
     return entities
         .createQuery(
-            "select item from StockItem item where item.productId in :ids order by item.productId",
-            StockItem.class)
-        .setParameter("ids", values);
+            "select item from StockItem item where item.productId in :ids", StockItem.class)
+        .setParameter("ids", ids.stream().map(ProductId::value).toList())
+        .getResultList();
   }
 
   void add(Object entity) {

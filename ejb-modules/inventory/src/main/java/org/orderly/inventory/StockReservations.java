@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
@@ -22,13 +24,18 @@ import org.orderly.messaging.Outbox;
 public class StockReservations {
 
   private final StockItems items;
+  private final LockedStock locked;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   StockReservations(
-      StockItems items, @ForDomain(InventoryDatabase.NAME) Outbox outbox, Clock clock) {
+      StockItems items,
+      InventoryDatabase database,
+      @ForDomain(InventoryDatabase.NAME) Outbox outbox,
+      Clock clock) {
     this.items = items;
+    this.locked = new LockedStock(database.dataSource());
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -42,16 +49,18 @@ public class StockReservations {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   public void reserve(OrderId orderId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock = byProduct(items.lockInOrder(productsOf(lines)));
+    Map<ProductId, StockItem> stock = byProduct(locked.of(lines));
     refuseShortages(lines, stock);
-    items.add(new ReservationSet(orderId, clock.instant()));
+    Instant now = clock.instant();
+    RoundTrip writes = new RoundTrip();
+    locked.reserve(writes, orderId, lines, now);
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
       if (item.reserve(item.fitting(line.quantity()))) {
-        outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
+        outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
       }
-      items.add(new Reservation(orderId, line));
     }
+    locked.run(writes);
   }
 
   /**

@@ -3,11 +3,11 @@ package org.orderly.messaging;
 import org.orderly.kernel.DomainException;
 
 /** A domain's database did not do its part. */
-final class DatabaseUnavailable extends DomainException {
+public final class DatabaseUnavailable extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  DatabaseUnavailable(String domain, Throwable cause) {
+  public DatabaseUnavailable(String domain, Throwable cause) {
     super(Kind.UNAVAILABLE, "database-unavailable", "the " + domain + " database is not available");
     initCause(cause);
   }

@@ -3,12 +3,12 @@ package org.orderly.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.orderly.kernel.RoundTrip;
 
 /**
  * The requests that one database has already answered.
@@ -46,16 +46,16 @@ public final class IdempotencyKeys {
    * @throws KeyInFlight if the first request with this key is still running, on any instance
    */
   public <T> Answer<T> once(RequestKey request, Class<T> type, Supplier<T> effect) {
-    if (!request.isPresent()) {
-      return new Answer<>(effect.get(), false);
-    }
-    claim(request);
-    Optional<T> earlier = find(request, type);
-    if (earlier.isPresent()) {
-      return new Answer<>(earlier.get(), true);
+    RoundTrip opening = new RoundTrip();
+    Claim<T> claim = claim(opening, request, type);
+    run(opening);
+    if (claim.earlier().isPresent()) {
+      return new Answer<>(claim.earlier().get(), true);
     }
     T answer = effect.get();
-    keep(request, answer);
+    RoundTrip closing = new RoundTrip();
+    keep(closing, request, answer);
+    run(closing);
     return new Answer<>(answer, false);
   }
 
@@ -65,26 +65,11 @@ public final class IdempotencyKeys {
    * @throws KeyReused if the key belongs to another request
    */
   public <T> Optional<T> find(RequestKey request, Class<T> type) {
-    if (!request.isPresent()) {
-      return Optional.empty();
+    Claim<T> look = new Claim<>(request, type);
+    if (request.isPresent()) {
+      run(new RoundTrip().query(look::readAnswer, FIND, identity(request)));
     }
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(FIND)) {
-      bind(query, request);
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        if (!row.getString("fingerprint").equals(request.fingerprint())) {
-          throw new KeyReused();
-        }
-        return Optional.of(Json.mapper().readValue(row.getString("answer"), type));
-      }
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(domain, e);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return look.earlier();
   }
 
   /**
@@ -93,39 +78,97 @@ public final class IdempotencyKeys {
    * @throws KeyInFlight if another one has claimed it, on any instance
    */
   public void claim(RequestKey request) {
-    if (!request.isPresent()) {
-      return;
+    if (request.isPresent()) {
+      run(new RoundTrip().query(IdempotencyKeys::requireLock, LOCK, name(request)));
     }
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(LOCK)) {
-      query.setString(1, request.caller() + " " + request.operation() + " " + request.key());
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next() || !row.getBoolean(1)) {
-          throw new KeyInFlight();
-        }
+  }
+
+  /**
+   * The same on a journey that the caller makes, which also brings the answer given earlier. It
+   * fails with {@link KeyInFlight} or {@link KeyReused} on the way.
+   */
+  public <T> Claim<T> claim(RoundTrip opening, RequestKey request, Class<T> type) {
+    Claim<T> claim = new Claim<>(request, type);
+    if (request.isPresent()) {
+      opening.query(IdempotencyKeys::requireLock, LOCK, name(request));
+      // a statement of its own: it must see what was committed before the lock was free
+      opening.query(claim::readAnswer, FIND, identity(request));
+    }
+    return claim;
+  }
+
+  /** Keeps the answer, on a journey in the transaction of the effect. */
+  public void keep(RoundTrip closing, RequestKey request, Object answer) {
+    if (request.isPresent()) {
+      closing.change(
+          KEEP,
+          request.caller().value(),
+          request.operation(),
+          request.key(),
+          request.fingerprint(),
+          json(answer));
+    }
+  }
+
+  /** What is known of a request's key once the journey is made. */
+  public static final class Claim<T> {
+
+    private final RequestKey request;
+    private final Class<T> type;
+    private T earlier;
+
+    private Claim(RequestKey request, Class<T> type) {
+      this.request = request;
+      this.type = type;
+    }
+
+    /** The answer given earlier. */
+    public Optional<T> earlier() {
+      return Optional.ofNullable(earlier);
+    }
+
+    private void readAnswer(ResultSet row) throws SQLException {
+      if (!row.next()) {
+        return;
       }
+      if (!row.getString("fingerprint").equals(request.fingerprint())) {
+        throw new KeyReused();
+      }
+      try {
+        earlier = Json.mapper().readValue(row.getString("answer"), type);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void requireLock(ResultSet row) throws SQLException {
+    if (!row.next() || !row.getBoolean(1)) {
+      throw new KeyInFlight();
+    }
+  }
+
+  private void run(RoundTrip trip) {
+    try (Connection connection = database.getConnection()) {
+      trip.run(connection);
     } catch (SQLException e) {
       throw new DatabaseUnavailable(domain, e);
     }
   }
 
-  private void keep(RequestKey request, Object answer) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(KEEP)) {
-      bind(insert, request);
-      insert.setString(4, request.fingerprint());
-      insert.setString(5, Json.mapper().writeValueAsString(answer));
-      insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(domain, e);
+  private static String name(RequestKey request) {
+    return request.caller() + " " + request.operation() + " " + request.key();
+  }
+
+  private static Object[] identity(RequestKey request) {
+    return new Object[] {request.caller().value(), request.operation(), request.key()};
+  }
+
+  private static String json(Object answer) {
+    try {
+      return Json.mapper().writeValueAsString(answer);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void bind(PreparedStatement statement, RequestKey request) throws SQLException {
-    statement.setObject(1, request.caller().value());
-    statement.setString(2, request.operation());
-    statement.setString(3, request.key());
   }
 }

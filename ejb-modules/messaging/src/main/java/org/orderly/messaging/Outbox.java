@@ -6,13 +6,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.RoundTrip;
 
 /** The events of one domain that are true but not yet told, kept in the domain's own database. */
 public final class Outbox {
@@ -44,20 +44,33 @@ public final class Outbox {
    * @throws DatabaseUnavailable if the database refuses; the caller's transaction must roll back
    */
   public void append(DomainEvent event) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, event.eventId());
-      insert.setString(2, event.getClass().getSimpleName());
-      insert.setObject(3, event.aggregateId());
-      insert.setObject(4, event.occurredAt().atOffset(ZoneOffset.UTC));
-      insert.setString(5, Json.mapper().writeValueAsString(event));
-      insert.executeUpdate();
+    RoundTrip writes = new RoundTrip();
+    append(writes, event);
+    try (Connection connection = database.getConnection()) {
+      writes.run(connection);
     } catch (SQLException e) {
       throw new DatabaseUnavailable(domain, e);
+    }
+  }
+
+  /** The same on a journey that the caller makes in its transaction. */
+  public void append(RoundTrip writes, DomainEvent event) {
+    writes.change(
+        INSERT,
+        event.eventId(),
+        event.getClass().getSimpleName(),
+        event.aggregateId(),
+        event.occurredAt().atOffset(ZoneOffset.UTC),
+        json(event));
+    wakeRelayAfterCommit();
+  }
+
+  private static String json(DomainEvent event) {
+    try {
+      return Json.mapper().writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    wakeRelayAfterCommit();
   }
 
   /** Whose events these are, such as {@code "inventory"}. */

@@ -12,6 +12,7 @@ import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
 import org.orderly.catalog.Catalog;
 import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
@@ -66,14 +67,25 @@ public class Checkout {
    * @throws org.orderly.messaging.KeyInFlight if the first request with this key still runs
    */
   public Answer<OrderView> place(PlaceOrder wish) {
+    return wish.isForCart() ? placeCart(wish) : placeItems(wish);
+  }
+
+  /** What is no longer on offer may have been when this request came first. */
+  private Answer<OrderView> placeItems(PlaceOrder wish) {
+    Basket basket;
+    try {
+      basket = basket(null, wish.items());
+    } catch (DomainException refusal) {
+      return earlierAnswer(wish.request()).orElseThrow(() -> refusal);
+    }
+    return place(wish, basket);
+  }
+
+  private Answer<OrderView> placeCart(PlaceOrder wish) {
     Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    return wish.isForCart() ? placeCart(wish) : place(wish, basket(null, wish.items()));
-  }
-
-  private Answer<OrderView> placeCart(PlaceOrder wish) {
     Cart cart = carts.of(wish.buyer());
     if (cart.lines().isEmpty()) {
       // the first request with this key may have emptied the cart since we looked

@@ -115,6 +115,15 @@ class Order {
     return status;
   }
 
+  /** {@code null} if its items were named one by one. */
+  UUID cartId() {
+    return cartId;
+  }
+
+  PaymentMethod paymentMethod() {
+    return paymentMethod;
+  }
+
   Money total() {
     return new Money(total, currency());
   }

@@ -3,13 +3,16 @@ package org.orderly.ordering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.messaging.Answer;
+import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
@@ -19,8 +22,8 @@ import org.orderly.payment.Payments;
 @ApplicationScoped
 class Placement {
 
+  private final OrderingDatabase database;
   private final IdempotencyKeys keys;
-  private final Orders orders;
   private final Payments payments;
   private final StockReservations stock;
   private final Outbox outbox;
@@ -28,42 +31,65 @@ class Placement {
 
   @Inject
   Placement(
+      OrderingDatabase database,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
-      Orders orders,
       Payments payments,
       StockReservations stock,
       @ForDomain(OrderingDatabase.NAME) Outbox outbox,
       Clock clock) {
+    this.database = database;
     this.keys = keys;
-    this.orders = orders;
     this.payments = payments;
     this.stock = stock;
     this.outbox = outbox;
     this.clock = clock;
   }
 
+  /** Stock comes last: its rows are where buyers of the same product queue. */
   @Transactional
   public Answer<OrderView> place(PlaceOrder wish, Basket basket) {
-    return keys.once(wish.request(), OrderView.class, () -> placeNow(wish, basket));
+    RoundTrip opening = new RoundTrip();
+    IdempotencyKeys.Claim<OrderView> claim = keys.claim(opening, wish.request(), OrderView.class);
+    NewOrders.Number number = NewOrders.number(opening);
+    run(opening);
+    if (claim.earlier().isPresent()) {
+      return new Answer<>(claim.earlier().get(), true);
+    }
+    Instant now = clock.instant();
+    String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
+    Order order = new Order(OrderId.newId(), called, wish, basket, now);
+    enter(order, wish, now);
+    payments.charge(order.id(), order.buyer(), order.total(), wish.payment());
+    stock.reserve(order.id(), order.reservationLines());
+    return new Answer<>(order.view(), false);
   }
 
-  /** Stock comes last: its rows are where buyers of the same product queue. */
-  private OrderView placeNow(PlaceOrder wish, Basket basket) {
-    Instant now = clock.instant();
-    String number = orders.nextNumber(now.atZone(ZoneOffset.UTC).getYear());
-    Order order = new Order(OrderId.newId(), number, wish, basket, now);
+  /** A wallet pays in this transaction, so that the order is placed and confirmed at once. */
+  private void enter(Order order, PlaceOrder wish, Instant now) {
     OrderPlaced placed = OrderPlaced.of(order, now);
     order.confirm();
     OrderConfirmed confirmed = OrderConfirmed.of(order, now);
-    orders.add(
+    RoundTrip writes = new RoundTrip();
+    NewOrders.add(
+        writes,
         order,
         List.of(
-            new OrderTransition(0, null, OrderStatus.PLACED, placed),
-            new OrderTransition(1, OrderStatus.PLACED, OrderStatus.CONFIRMED, confirmed)));
-    outbox.append(placed);
-    outbox.append(confirmed);
-    payments.charge(order.id(), order.buyer(), order.total(), wish.payment());
-    stock.reserve(order.id(), order.reservationLines());
-    return order.view();
+            new OrderStep(0, null, OrderStatus.PLACED, placed),
+            new OrderStep(1, OrderStatus.PLACED, OrderStatus.CONFIRMED, confirmed)));
+    outbox.append(writes, placed);
+    outbox.append(writes, confirmed);
+    keys.keep(writes, wish.request(), order.view());
+    run(writes);
+  }
+
+  private void run(RoundTrip trip) {
+    try (var connection = database.dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      if (NewOrders.isCartTaken(e)) {
+        throw new CartAlreadyOrdered();
+      }
+      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
+    }
   }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.orderly.kernel.Money;
 
-/** The double-entry book: the only way by which money moves. */
+/**
+ * The double-entry book, for transfers; {@link WalletCharge} writes the same rows in one journey.
+ */
 @ApplicationScoped
 class Ledger {
 

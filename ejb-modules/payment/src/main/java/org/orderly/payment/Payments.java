@@ -3,12 +3,17 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Currency;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
 
@@ -17,22 +22,19 @@ import org.orderly.messaging.Outbox;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Payments {
 
-  private final PaymentRepository payments;
+  private final PaymentDatabase database;
   private final Accounts accounts;
-  private final Ledger ledger;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   Payments(
-      PaymentRepository payments,
+      PaymentDatabase database,
       Accounts accounts,
-      Ledger ledger,
       @ForDomain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
-    this.payments = payments;
+    this.database = database;
     this.accounts = accounts;
-    this.ledger = ledger;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -46,25 +48,28 @@ public class Payments {
    */
   public void charge(OrderId orderId, UserId buyer, Money total, PaymentMethod method) {
     Instant now = clock.instant();
+    RoundTrip writes = new RoundTrip();
+    WalletCharge charge = new WalletCharge(orderId, buyer, total, now);
     switch (method) {
-      case WALLET -> payFromWallet(orderId, buyer, total, now);
+      case WALLET -> charge.add(writes);
     }
-    payments.add(Payment.byWallet(orderId, buyer, total, now));
-    outbox.append(new PaymentCaptured(UuidV7.next(), now, orderId, buyer, total));
+    outbox.append(writes, new PaymentCaptured(UuidV7.next(), now, orderId, buyer, total));
+    try (Connection connection = database.dataSource().getConnection()) {
+      writes.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    }
+    if (!charge.isCovered()) {
+      throw new InsufficientFunds(balance(buyer, total.currency()), total);
+    }
   }
 
-  private void payFromWallet(OrderId orderId, UserId buyer, Money total, Instant now) {
-    if (total.isZero()) {
-      return;
-    }
-    Account wallet =
-        accounts
-            .lockWallet(buyer, total.currency())
-            .orElseThrow(() -> new InsufficientFunds(Money.zero(total.currency()), total));
-    ledger.post(
-        new LedgerTransaction(LedgerTransaction.Kind.CHARGE, orderId.value(), now),
-        wallet,
-        accounts.ofShop(Account.Kind.SALES, total.currency()),
-        total);
+  /** As a refusal tells it; the charge that failed has changed nothing. */
+  private Money balance(UserId buyer, Currency currency) {
+    return accounts.walletsOf(buyer).stream()
+        .map(Account::balance)
+        .filter(balance -> balance.currency().equals(currency))
+        .findFirst()
+        .orElse(Money.zero(currency));
   }
 }

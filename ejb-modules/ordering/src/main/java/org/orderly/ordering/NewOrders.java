@@ -1,0 +1,114 @@
+package org.orderly.ordering;
+
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.orderly.kernel.RoundTrip;
+
+/** Writes orders that are placed: by SQL, since a checkout may not travel once for every row. */
+final class NewOrders {
+
+  private static final String NEXT_NUMBER = "select nextval('order_number')";
+
+  private static final String INSERT_ORDER =
+      """
+      insert into orders (id, number, user_id, cart_id, status, payment_method, currency, total,
+          ship_name, ship_street, ship_city, ship_state, ship_postal_code, ship_country, placed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private static final String INSERT_LINES =
+      """
+      insert into order_line
+          (order_id, position, product_id, sku, name, quantity, unit_price, line_total)
+      select ?, position - 1, product_id, sku, name, quantity, unit_price, line_total
+      from unnest(?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, quantity, unit_price, line_total, position)""";
+
+  private static final String INSERT_STEP =
+      """
+      insert into order_transition
+          (order_id, step, from_status, to_status, occurred_at, event_id, event_type)
+      values (?, ?, ?, ?, ?, ?, ?)""";
+
+  private NewOrders() {}
+
+  /** A number that no other order has; it is known when the journey is made. */
+  static final class Number {
+
+    private long sequence;
+
+    private Number() {}
+
+    /** Such as {@code 2026-000123}; a refused order leaves a gap. */
+    String in(int year) {
+      return "%d-%06d".formatted(year, sequence);
+    }
+  }
+
+  static Number number(RoundTrip opening) {
+    Number number = new Number();
+    opening.query(
+        row -> {
+          row.next();
+          number.sequence = row.getLong(1);
+        },
+        NEXT_NUMBER);
+    return number;
+  }
+
+  static void add(RoundTrip writes, Order order, List<OrderStep> steps) {
+    OrderView view = order.view();
+    ShippingAddress to = view.shippingAddress();
+    writes.change(
+        INSERT_ORDER,
+        order.id().value(),
+        view.number(),
+        order.buyer().value(),
+        order.cartId(),
+        view.status(),
+        order.paymentMethod().name(),
+        view.total().currency().getCurrencyCode(),
+        view.total().minorUnits(),
+        to.name(),
+        to.street(),
+        to.city(),
+        to.state(),
+        to.postalCode(),
+        to.country(),
+        view.createdAt().atOffset(ZoneOffset.UTC));
+    List<OrderView.Item> items = view.items();
+    writes.change(
+        INSERT_LINES,
+        order.id().value(),
+        column("uuid", items, item -> item.productId().value()),
+        column("text", items, OrderView.Item::sku),
+        column("text", items, OrderView.Item::name),
+        column("numeric", items, item -> item.quantity().value()),
+        column("bigint", items, item -> item.unitPrice().minorUnits()),
+        column("bigint", items, item -> item.lineTotal().minorUnits()));
+    steps.forEach(step -> add(writes, order, step));
+  }
+
+  private static void add(RoundTrip writes, Order order, OrderStep step) {
+    writes.change(
+        INSERT_STEP,
+        order.id().value(),
+        step.number(),
+        step.from() == null ? null : step.from().name(),
+        step.to().name(),
+        step.event().occurredAt().atOffset(ZoneOffset.UTC),
+        step.event().eventId(),
+        step.event().getClass().getSimpleName());
+  }
+
+  private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {
+    return RoundTrip.column(type, rows.stream().map(value).toList());
+  }
+
+  /** Whether a write failed because its cart has become an order meanwhile. */
+  static boolean isCartTaken(SQLException failure) {
+    return "23505".equals(failure.getSQLState())
+        && failure.getMessage().contains("orders_cart_id_key");
+  }
+}
