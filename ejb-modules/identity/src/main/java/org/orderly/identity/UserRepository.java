@@ -43,6 +43,14 @@ class UserRepository {
     return Optional.ofNullable(em.find(User.class, id.value()));
   }
 
+  Optional<Contact> contact(UserId id) {
+    return em.createQuery("select u.email, u.name from User u where u.id = :id", Object[].class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Contact(id, (String) row[0], (String) row[1]));
+  }
+
   Optional<User> findByEmail(String normalised) {
     return em.createQuery("select u from User u where u.email = :email", User.class)
         .setParameter("email", normalised)

@@ -31,7 +31,7 @@ public class Users {
 
   /** Where to reach a user; empty if the user is gone. */
   public Optional<Contact> contact(UserId id) {
-    return users.find(id).map(User::contact);
+    return users.contact(id);
   }
 
   /** Everybody who looks after the shop. */

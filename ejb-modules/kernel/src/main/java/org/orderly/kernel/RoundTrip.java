@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,6 +80,32 @@ public final class RoundTrip {
         take(statement, step);
         statement.getMoreResults();
       }
+    }
+  }
+
+  /**
+   * Sends the statements as one transaction of their own: all of them count, or none.
+   *
+   * @param connection in auto-commit mode, and in no other transaction
+   * @throws SQLException of the first statement that failed
+   */
+  public void runAtomically(Connection connection) throws SQLException {
+    steps.add(0, new Step("begin", null, rows -> {}));
+    steps.add(new Step("commit", null, rows -> {}));
+    try {
+      run(connection);
+    } catch (SQLException | RuntimeException e) {
+      rollback(connection, e);
+      throw e;
+    }
+  }
+
+  private static void rollback(Connection connection, Exception failure) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("rollback");
+    } catch (SQLException e) {
+      // the connection is lost, and with it the transaction
+      failure.addSuppressed(e);
     }
   }
 

@@ -1,17 +1,19 @@
 package org.orderly.messaging;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.orderly.kernel.RoundTrip;
 
 /** The events that a consumer has already taken in, kept in the consumer's own database. */
 public final class Inbox {
 
   private static final String INSERT =
-      "insert into inbox (subscription, event_id, received_at) values (?, ?, now())"
-          + " on conflict do nothing";
+      "insert into inbox (subscription, event_id, received_at) values (?, ?, now())";
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final String domain;
   private final DataSource database;
@@ -26,20 +28,28 @@ public final class Inbox {
   }
 
   /**
-   * Enters an event in the caller's transaction, which must also hold its effect. Below a
-   * message-driven bean that must be a transaction of the EJB container: plain JDBC takes no part
-   * in one that CDI has begun there.
+   * Enters an event together with its effect, in one transaction of its own; does nothing if the
+   * event took effect before.
    *
-   * @return {@code false} if the event took effect before, so that there is nothing to do
+   * @param effect adds the statements that are the effect, in the consumer's database
+   * @return whether this was the first time
+   * @throws DatabaseUnavailable if the database refuses; the event has to come again
    */
-  public boolean firstTime(String subscription, UUID eventId) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setString(1, subscription);
-      insert.setObject(2, eventId);
-      return insert.executeUpdate() == 1;
+  public boolean takeIn(String subscription, UUID eventId, Consumer<RoundTrip> effect) {
+    RoundTrip trip = new RoundTrip().change(INSERT, subscription, eventId);
+    effect.accept(trip);
+    try (Connection connection = database.getConnection()) {
+      trip.runAtomically(connection);
+      return true;
     } catch (SQLException e) {
+      if (wasTakenInBefore(e)) {
+        return false;
+      }
       throw new DatabaseUnavailable(domain, e);
     }
+  }
+
+  private static boolean wasTakenInBefore(SQLException e) {
+    return UNIQUE_VIOLATION.equals(e.getSQLState()) && e.getMessage().contains("inbox_pkey");
   }
 }

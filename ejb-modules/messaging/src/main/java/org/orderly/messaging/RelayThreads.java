@@ -27,6 +27,10 @@ class RelayThreads {
 
   private static final Logger LOG = Logger.getLogger(RelayThreads.class.getName());
   private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** Events that come so soon after one another share a journey to the broker. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
   private static final Duration STOPPING = Duration.ofSeconds(10);
 
@@ -86,6 +90,7 @@ class RelayThreads {
     try {
       if (relay.sendBatch(outbox) < OutboxRelay.BATCH) {
         outbox.relay().await(POLL);
+        Thread.sleep(GATHERING.toMillis());
       }
       return 0;
     } catch (SQLException | JMSException | RuntimeException e) {

@@ -1,36 +1,40 @@
 package org.orderly.notification;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
 
-/**
- * Takes an event in and gives what is to be told about it to every channel, once.
- *
- * <p>The transaction is the EJB container's: in one that CDI begins inside a message-driven bean,
- * the server does not enlist plain JDBC connections, and the inbox would commit by itself.
- */
-@Stateless
-public class Announcements {
+/** Takes an event in and gives what is to be told about it to every channel, once. */
+@ApplicationScoped
+class Announcements {
+
+  private final Inbox inbox;
+  private final Instance<NotificationChannel> channels;
 
   @Inject
-  @ForDomain(NotificationDatabase.DOMAIN)
-  private Inbox inbox;
-
-  @Inject @Any private Instance<NotificationChannel> channels;
+  Announcements(
+      @ForDomain(NotificationDatabase.DOMAIN) Inbox inbox,
+      @Any Instance<NotificationChannel> channels) {
+    this.inbox = inbox;
+    this.channels = channels;
+  }
 
   /** Does nothing if the subscription took the event in before. */
-  public void announce(String subscription, UUID eventId, List<Notice> notices) {
-    if (!inbox.firstTime(subscription, eventId)) {
-      return;
+  void announce(String subscription, UUID eventId, List<Notice> notices) {
+    if (inbox.takeIn(subscription, eventId, writes -> write(writes, notices))) {
+      channels.forEach(NotificationChannel::written);
     }
+  }
+
+  private void write(RoundTrip writes, List<Notice> notices) {
     for (Notice notice : notices) {
-      channels.forEach(channel -> channel.deliver(notice));
+      channels.forEach(channel -> channel.write(writes, notice));
     }
   }
 }

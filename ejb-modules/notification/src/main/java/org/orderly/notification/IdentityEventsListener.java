@@ -27,6 +27,9 @@ import org.orderly.identity.Users;
           propertyName = "subscriptionName",
           propertyValue = IdentityEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
       @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })

@@ -3,22 +3,35 @@ package org.orderly.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.UuidV7;
 
 /** Puts notices where the recipient finds them through the API. */
 @ApplicationScoped
 class InboxChannel implements NotificationChannel {
 
-  private final InboxRepository inboxes;
+  private static final String INSERT =
+      "insert into inbox_message (id, event_id, user_id, type, subject, body, created_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
+
   private final Clock clock;
 
   @Inject
-  InboxChannel(InboxRepository inboxes, Clock clock) {
-    this.inboxes = inboxes;
+  InboxChannel(Clock clock) {
     this.clock = clock;
   }
 
   @Override
-  public void deliver(Notice notice) {
-    inboxes.add(new InboxEntry(notice, clock));
+  public void write(RoundTrip writes, Notice notice) {
+    writes.change(
+        INSERT,
+        UuidV7.next(),
+        notice.eventId(),
+        notice.recipient().id().value(),
+        notice.type(),
+        notice.letter().subject(),
+        notice.letter().body(),
+        clock.instant().atOffset(ZoneOffset.UTC));
   }
 }

@@ -4,10 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.kernel.UuidV7;
 
 /** A message as it lies in an inbox; never changed. Its id sorts by the time of arrival. */
 @Entity
@@ -30,16 +28,6 @@ class InboxEntry {
   private Instant createdAt;
 
   protected InboxEntry() {}
-
-  InboxEntry(Notice notice, Clock clock) {
-    this.id = UuidV7.next();
-    this.eventId = notice.eventId();
-    this.userId = notice.recipient().id().value();
-    this.type = notice.type();
-    this.subject = notice.letter().subject();
-    this.body = notice.letter().body();
-    this.createdAt = clock.instant();
-  }
 
   InboxMessage message() {
     return new InboxMessage(id, type, subject, body, createdAt);

@@ -17,10 +17,6 @@ class InboxRepository {
   @PersistenceContext(unitName = "notification")
   private EntityManager em;
 
-  void add(InboxEntry entry) {
-    em.persist(entry);
-  }
-
   /**
    * @param before the entry to go on behind, or {@code null} for the newest
    */

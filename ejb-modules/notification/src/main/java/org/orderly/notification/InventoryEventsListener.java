@@ -29,6 +29,9 @@ import org.orderly.inventory.StockRanLow;
           propertyName = "subscriptionName",
           propertyValue = InventoryEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
       @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })

@@ -1,11 +1,18 @@
 package org.orderly.notification;
 
+import org.orderly.kernel.RoundTrip;
+
 /** A way to reach people. */
 public interface NotificationChannel {
 
   /**
-   * Takes a notice in the caller's transaction: what it writes commits with the event being taken
-   * in. Anything outside the database has to happen afterwards, by the channel's own means.
+   * Writes a notice down, on the journey that also enters its event: both commit, or neither.
+   * Anything outside the database has to happen afterwards, by the channel's own means.
    */
-  void deliver(Notice notice);
+  void write(RoundTrip writes, Notice notice);
+
+  /** Learns that what it wrote is committed. A crash may keep this from it. */
+  default void written() {
+    // most channels have nothing to do until somebody asks
+  }
 }

@@ -32,6 +32,12 @@ import org.orderly.ordering.OrderPlaced;
           propertyName = "subscriptionName",
           propertyValue = OrderingEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(
+          propertyName = "messageSelector",
+          propertyValue = OrderingEventsListener.OF_INTEREST),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
       @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
@@ -39,6 +45,9 @@ import org.orderly.ordering.OrderPlaced;
 public class OrderingEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-ordering";
+
+  /** The subscription's filter, word for word as the broker has it: it keeps all else away. */
+  static final String OF_INTEREST = "type = 'OrderPlaced'";
 
   @Inject private Users users;
   @Inject private Announcements announcements;

@@ -30,6 +30,12 @@ import org.orderly.payment.WalletDebited;
           propertyName = "subscriptionName",
           propertyValue = PaymentEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+      @ActivationConfigProperty(
+          propertyName = "messageSelector",
+          propertyValue = PaymentEventsListener.OF_INTEREST),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
       @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
@@ -37,6 +43,9 @@ import org.orderly.payment.WalletDebited;
 public class PaymentEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-payment";
+
+  /** The subscription's filter, word for word as the broker has it: it keeps all else away. */
+  static final String OF_INTEREST = "type IN ('WalletCredited', 'WalletDebited')";
 
   @Inject private Users users;
   @Inject private Announcements announcements;

@@ -3,7 +3,6 @@ package org.orderly.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,9 +88,7 @@ class NotificationsTest {
 
   private void fill(Contact who, int messages) {
     for (int i = 0; i < messages; i++) {
-      Letter letter = new Letter("subject " + i, "body " + i);
-      Notice notice = new Notice(UUID.randomUUID(), who, "welcome", letter);
-      inboxes.put(who, new InboxEntry(notice, Clock.systemUTC()));
+      inboxes.put(who, InboxEntries.of(who, i));
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +11,7 @@ class MailBell {
 
   private final Semaphore rung = new Semaphore(0);
 
-  void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailQueued committed) {
+  void ring() {
     rung.release();
   }
 

@@ -1,8 +1,8 @@
 package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.notification.Notice;
 import org.orderly.notification.NotificationChannel;
 
@@ -11,17 +11,21 @@ import org.orderly.notification.NotificationChannel;
 class MailChannel implements NotificationChannel {
 
   private final MailQueue queue;
-  private final Event<MailQueued> queued;
+  private final MailBell bell;
 
   @Inject
-  MailChannel(MailQueue queue, Event<MailQueued> queued) {
+  MailChannel(MailQueue queue, MailBell bell) {
     this.queue = queue;
-    this.queued = queued;
+    this.bell = bell;
   }
 
   @Override
-  public void deliver(Notice notice) {
-    queue.add(notice);
-    queued.fire(new MailQueued());
+  public void write(RoundTrip writes, Notice notice) {
+    queue.add(writes, notice);
+  }
+
+  @Override
+  public void written() {
+    bell.ring();
   }
 }

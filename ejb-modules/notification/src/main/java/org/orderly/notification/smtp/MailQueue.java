@@ -4,13 +4,15 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.notification.Notice;
 
 /** The mails that wait, are on their way, or have left. */
@@ -56,10 +58,10 @@ class MailQueue {
   @Resource(lookup = "jdbc/notification")
   private DataSource database;
 
-  /** Writes a mail down in the caller's transaction; a second one of the same notice is dropped. */
-  void add(Notice notice) {
+  /** Writes a mail down with the event it tells of; a second one of the same notice is dropped. */
+  void add(RoundTrip writes, Notice notice) {
     UUID user = notice.recipient().id().value();
-    execute(
+    writes.change(
         ADD,
         idOf(notice.eventId(), user),
         notice.eventId(),
@@ -72,25 +74,38 @@ class MailQueue {
 
   /** Takes the mail that has been due for longest, so that no other sender takes it for a while. */
   Optional<MailDelivery> claim() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement claim = prepare(connection, CLAIM, LEASE.toSeconds());
-        ResultSet row = claim.executeQuery()) {
-      return row.next() ? Optional.of(delivery(row)) : Optional.empty();
-    } catch (SQLException e) {
-      throw new MailQueueUnavailable(e);
-    }
+    return claim(new RoundTrip());
   }
 
-  void markSent(MailDelivery delivery) {
-    execute(SENT, delivery.id());
+  void markSent(MailDelivery sent) {
+    run(new RoundTrip().change(SENT, sent.id()));
+  }
+
+  /** Marks a mail as sent and takes the next one. */
+  Optional<MailDelivery> markSentAndClaim(MailDelivery sent) {
+    return claim(new RoundTrip().change(SENT, sent.id()));
+  }
+
+  private Optional<MailDelivery> claim(RoundTrip trip) {
+    List<MailDelivery> claimed = new ArrayList<>(1);
+    trip.query(
+        row -> {
+          if (row.next()) {
+            claimed.add(delivery(row));
+          }
+        },
+        CLAIM,
+        LEASE.toSeconds());
+    run(trip);
+    return claimed.stream().findFirst();
   }
 
   void retryLater(MailDelivery delivery, String reason, Duration pause) {
-    execute(RETRY, reason, pause.toSeconds(), delivery.id());
+    run(new RoundTrip().change(RETRY, reason, pause.toSeconds(), delivery.id()));
   }
 
   void giveUp(MailDelivery delivery, String reason) {
-    execute(GIVE_UP, reason, delivery.id());
+    run(new RoundTrip().change(GIVE_UP, reason, delivery.id()));
   }
 
   /** The same notice always makes the same mail, down to its Message-ID. */
@@ -98,22 +113,12 @@ class MailQueue {
     return UUID.nameUUIDFromBytes((eventId + "/" + user).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void execute(String sql, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      statement.executeUpdate();
+  private void run(RoundTrip trip) {
+    try (Connection connection = database.getConnection()) {
+      trip.runAtomically(connection);
     } catch (SQLException e) {
       throw new MailQueueUnavailable(e);
     }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
   }
 
   private static MailDelivery delivery(ResultSet row) throws SQLException {

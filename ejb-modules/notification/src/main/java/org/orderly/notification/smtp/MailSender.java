@@ -25,23 +25,26 @@ class MailSender {
   /** Goes on until nothing is due, or the server is in no state to take more. */
   void sendDue() {
     try (SmtpConnection server = new SmtpConnection(settings)) {
-      boolean serverTakesMore = true;
-      while (serverTakesMore && !Thread.currentThread().isInterrupted()) {
-        Optional<MailDelivery> due = queue.claim();
-        serverTakesMore = due.isPresent() && attempt(server, due.get());
+      Optional<MailDelivery> due = queue.claim();
+      while (due.isPresent()) {
+        due = attempt(server, due.get());
       }
     }
   }
 
-  private boolean attempt(SmtpConnection server, MailDelivery delivery) {
+  /** Returns the next mail to attempt, if there is one and the server can take it. */
+  private Optional<MailDelivery> attempt(SmtpConnection server, MailDelivery delivery) {
     try {
       server.send(delivery);
     } catch (MessagingException | RuntimeException e) {
       settle(delivery, e);
-      return SmtpConnection.isAboutOneMail(e);
+      return SmtpConnection.isAboutOneMail(e) ? queue.claim() : Optional.empty();
     }
-    queue.markSent(delivery);
-    return true;
+    if (Thread.currentThread().isInterrupted()) {
+      queue.markSent(delivery);
+      return Optional.empty();
+    }
+    return queue.markSentAndClaim(delivery);
   }
 
   private void settle(MailDelivery delivery, Exception failure) {

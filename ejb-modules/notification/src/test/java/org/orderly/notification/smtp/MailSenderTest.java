@@ -131,8 +131,14 @@ class MailSenderTest {
     }
 
     @Override
-    void markSent(MailDelivery delivery) {
-      outcomes.add("sent " + delivery.recipient());
+    void markSent(MailDelivery sent) {
+      outcomes.add("sent " + sent.recipient());
+    }
+
+    @Override
+    Optional<MailDelivery> markSentAndClaim(MailDelivery sent) {
+      markSent(sent);
+      return claim();
     }
 
     @Override

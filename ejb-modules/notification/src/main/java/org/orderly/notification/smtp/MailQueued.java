@@ -1,4 +1,0 @@
-package org.orderly.notification.smtp;
-
-/** A mail was written down in this transaction. */
-record MailQueued() {}
