@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * When to ask a database again that did not answer: at once, for it may be a connection that was
- * lost; then after 2, 4 and at most 8 seconds, so that one that is away costs little and one that is
- * back is soon seen.
+ * lost; then after 2, 4 and at most 8 seconds, so that one that is away costs little and one that
+ * is back is soon seen.
  */
 final class Backoff {
 

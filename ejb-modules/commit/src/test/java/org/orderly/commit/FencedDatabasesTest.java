@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import javax.sql.XAConnection;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,10 +110,13 @@ class FencedDatabasesTest {
   }
 
   private static void refuses(Branch branch) {
-    assertThatThrownBy(branch::prepare)
+    refuses(XAException.XAER_RMERR, branch::prepare);
+  }
+
+  private static void refuses(int code, ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            XAException.class,
-            refusal -> assertThat(refusal.errorCode).isEqualTo(XAException.XAER_RMERR));
+            XAException.class, refusal -> assertThat(refusal.errorCode).isEqualTo(code));
   }
 
   private static void assertThatNothingHappened() throws SQLException {
@@ -205,8 +210,18 @@ class FencedDatabasesTest {
     ordering.end();
     payment.end();
     assertThat(payment.prepare()).isEqualTo(XAResource.XA_OK);
-    refuses(ordering);
-    payment.rollback();
+    assertThat(ordering.prepare()).isEqualTo(XAResource.XA_OK);
+    refuses(XAException.XA_HEURHAZ, ordering::commit);
+    refuses(XAException.XAER_RMFAIL, payment::commit);
+    try (Resolver resolver =
+        new Resolver(databases.database("ordering"), databases.members(), "test", Duration.ZERO)) {
+      Eventually.isTrue("nothing prepared", () -> resolved(resolver));
+    }
     assertThatNothingHappened();
+  }
+
+  private static boolean resolved(Resolver resolver) throws SQLException {
+    resolver.run();
+    return databases.count("postgres", "pg_prepared_xacts") == 0;
   }
 }
