@@ -8,10 +8,12 @@ import org.orderly.server.Part;
  *
  * @param kind what
  * @param instance which server, from 1, where the kind is about one
- * @param atMillis how long after the round's begin
+ * @param aimed whether it waits from its moment on, not for long, for a transaction that is between
+ *     its prepare and its commit
+ * @param atMillis how long after business is under way
  * @param forMillis how long the part stays down before it is started again, or stands still
  */
-record Blow(Kind kind, int instance, long atMillis, long forMillis) {
+record Blow(Kind kind, int instance, boolean aimed, long atMillis, long forMillis) {
 
   enum Kind {
     INSTANCE("instance"),
@@ -60,9 +62,10 @@ record Blow(Kind kind, int instance, long atMillis, long forMillis) {
     String which = instance > 1 ? " " + instance : "";
     return String.format(
         Locale.ROOT,
-        "%s%s at %.1f s for %.1f s",
+        "%s%s%s at %.1f s for %.1f s",
         kind.title(),
         which,
+        aimed ? " aimed" : "",
         atMillis / 1000.0,
         forMillis / 1000.0);
   }

@@ -83,17 +83,17 @@ final class Buyer {
     if (dice < 8 && !placedBefore.isEmpty()) {
       Wish again = placedBefore.get(random.nextInt(placedBefore.size()));
       again.tell("asked again after success");
-      order(again, rich);
+      order(again);
     } else if (dice < 18) {
       orderCart();
     } else if (dice < 25) {
-      order(wish(rich, Map.of(goods.any(random), Goods.tooMuch()), true), rich);
+      order(wish(rich, Map.of(goods.any(random), Goods.tooMuch()), true));
     } else if (dice < 33) {
-      order(wish(poor, Map.of(goods.any(random), 1 + random.nextInt(3)), false), poor);
+      order(wish(poor, Map.of(goods.any(random), 1 + random.nextInt(3)), false));
     } else if (dice < 40) {
-      order(wish(rich, Map.of(goods.scarce(), 1, goods.ids().get(0), 1), false), rich);
+      order(wish(rich, Map.of(goods.scarce(), 1, goods.ids().get(0), 1), false));
     } else {
-      order(wish(rich, basket(), false), rich);
+      order(wish(rich, basket(), false));
     }
   }
 
@@ -117,18 +117,18 @@ final class Buyer {
     if (put == null || !put.isDone()) {
       return;
     }
-    order(wish, rich);
+    order(wish);
     if (!wish.isPlaced()) {
       // Redis may have lost its last second, and with it that this cart was ordered
       insist("DELETE", "cart", rich, null, null, wish);
     }
   }
 
-  private void order(Wish wish, Account account) throws InterruptedException {
+  private void order(Wish wish) throws InterruptedException {
     if (!wishes.contains(wish)) {
       wishes.add(wish);
     }
-    wish.answered(insist("POST", "orders", account, wish.key(), wish.body(), wish));
+    wish.answered(insist("POST", "orders", wish.buyer(), wish.key(), wish.body(), wish));
   }
 
   /** The first definite answer, or {@code null} if there was none for all our patience. */

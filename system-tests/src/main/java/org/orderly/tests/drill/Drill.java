@@ -15,6 +15,8 @@ import org.orderly.tests.drill.Options.Wrong;
 
 /** The program: rounds of load and loss, until one fails or all are proven. */
 public final class Drill implements AutoCloseable {
+  private static final int MANY = 50;
+
   private final Options options;
   private final PrintStream out;
   private final Path folder;
@@ -29,6 +31,9 @@ public final class Drill implements AutoCloseable {
     Instant begin = Instant.now();
     out.printf("Drill with seed %d in %s%n", options.seed(), folder);
     this.site = new Site(folder, options.instances());
+    if (options.rounds() >= MANY) {
+      site.startFaster();
+    }
     this.ground = new Ground(site, options.clients(), options.seed());
     out.printf(Locale.ROOT, "Ready in %.1f s%n", seconds(begin));
   }

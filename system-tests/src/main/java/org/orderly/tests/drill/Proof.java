@@ -138,13 +138,13 @@ final class Proof {
     List<String> toldNow = new ArrayList<>();
     for (Wish wish : wishes) {
       if (wish.answer() == null) {
-        comparison.add("no definite answer to " + wish.key() + " of " + wish.buyer());
+        comparison.add("no definite answer to " + wish.key() + " of " + wish.buyer().id());
       } else if (wish.isPlaced()) {
-        told.add(wish.buyer() + " " + wish.key() + " " + wish.orderId());
+        told.add(wish.buyer().id() + " " + wish.key() + " " + wish.orderId());
         toldNow.add(wish.orderId().toString());
       }
       if (wish.isContradicted() || wish.isImpossible() && wish.isPlaced()) {
-        comparison.add("wrong answer to " + wish.key() + " of " + wish.buyer());
+        comparison.add("wrong answer to " + wish.key() + " of " + wish.buyer().id());
       }
     }
     String[] keys = wishes.stream().map(Wish::key).distinct().toArray(String[]::new);
@@ -152,15 +152,13 @@ final class Proof {
     comparison.same("order of a client", orders, newOf(toldNow));
   }
 
-  /** Keys are chosen per buyer, so that none is two buyers'. */
+  /** No two wishes have the same key, whoever wishes. */
   private List<String> keys(String[] keys) throws SQLException {
-    List<String> rows =
-        site.rows(
-            "ordering",
-            "select caller, key, answer::jsonb ->> 'id' from idempotency_key"
-                + " where operation = 'place-order' and key = any (?)",
-            (Object) keys);
-    return rows;
+    return site.rows(
+        "ordering",
+        "select caller, key, answer::jsonb ->> 'id' from idempotency_key"
+            + " where operation = 'place-order' and key = any (?)",
+        (Object) keys);
   }
 
   /** Orders that were placed in an earlier round are told again and are not new. */

@@ -75,13 +75,14 @@ record RoundPlan(int number, String name, List<Blow> blows) {
 
   private static List<Blow> everything(int instances, Random random) {
     long moment = moment(Kind.REDIS, random);
+    boolean aimed = random.nextBoolean();
     List<Blow> blows = new ArrayList<>();
     for (Kind kind :
         List.of(Kind.ORDERING, Kind.INVENTORY, Kind.PAYMENT, Kind.BROKER, Kind.REDIS)) {
-      blows.add(new Blow(kind, 0, moment, random.nextInt(3000)));
+      blows.add(new Blow(kind, 0, aimed, moment, random.nextInt(3000)));
     }
     for (int instance = 1; instance <= instances; instance++) {
-      blows.add(new Blow(Kind.INSTANCE, instance, moment, random.nextInt(3000)));
+      blows.add(new Blow(Kind.INSTANCE, instance, aimed, moment, random.nextInt(3000)));
     }
     return blows;
   }
@@ -97,7 +98,7 @@ record RoundPlan(int number, String name, List<Blow> blows) {
 
   private static Blow blow(Kind kind, int instances, long moment, Random random) {
     int instance = kind.isAboutAnInstance() ? 1 + random.nextInt(instances) : 0;
-    return new Blow(kind, instance, moment, duration(kind, random));
+    return new Blow(kind, instance, random.nextBoolean(), moment, duration(kind, random));
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orderly.server.Machine;
+import org.orderly.server.Part;
 import org.orderly.server.Settings;
 import org.orderly.tests.load.Databases;
 import org.orderly.tests.load.ShopClient;
@@ -47,6 +48,12 @@ final class Site implements AutoCloseable {
             .with(HEAP, System.getenv().getOrDefault(HEAP, "512m"));
     this.machine = Machine.start(settings);
     this.databases = new Databases(machine.environment());
+  }
+
+  /** A server that ended in order starts faster from then on: its classes are kept as they were. */
+  void startFaster() {
+    machine.stop(Part.SERVER);
+    machine.start(Part.SERVER);
   }
 
   Machine machine() {

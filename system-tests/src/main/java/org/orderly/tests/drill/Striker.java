@@ -1,5 +1,8 @@
 package org.orderly.tests.drill;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import org.orderly.server.Part;
 /** Does to the machine what a round's plan says, and puts it right again. */
 final class Striker {
   private static final Duration COMING_UP = Duration.ofMinutes(10);
+  private static final Duration AIMING = Duration.ofSeconds(2);
+  private static final String PREPARED = "select 1 from pg_prepared_xacts limit 1";
   private static final Duration RELAYING = Duration.ofSeconds(3);
 
   private final Site site;
@@ -55,6 +60,9 @@ final class Striker {
   private void strike(Blow blow, long begin) {
     try {
       TimeUnit.NANOSECONDS.sleep(begin + blow.atMillis() * 1_000_000 - System.nanoTime());
+      if (blow.aimed()) {
+        awaitPrepared();
+      }
       Part part = blow.kind() == Blow.Kind.RELAY ? relay() : blow.part();
       if (blow.kind().isPause()) {
         pause(part, blow.forMillis());
@@ -64,6 +72,27 @@ final class Striker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Undone("interrupted");
+    }
+  }
+
+  /** Most of a transaction's time is spent elsewhere: chance alone would hit few of them here. */
+  private void awaitPrepared() {
+    long deadline = System.nanoTime() + AIMING.toNanos();
+    try (Connection inventory = site.connect("inventory");
+        Connection payment = site.connect("payment");
+        PreparedStatement here = inventory.prepareStatement(PREPARED);
+        PreparedStatement there = payment.prepareStatement(PREPARED)) {
+      while (System.nanoTime() < deadline && !isAny(here) && !isAny(there)) {
+        Thread.onSpinWait();
+      }
+    } catch (SQLException e) {
+      story.add("not aimed: " + e.getMessage());
+    }
+  }
+
+  private static boolean isAny(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      return row.next();
     }
   }
 

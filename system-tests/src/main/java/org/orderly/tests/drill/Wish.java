@@ -48,8 +48,8 @@ final class Wish {
     }
   }
 
-  UUID buyer() {
-    return buyer.id();
+  Account buyer() {
+    return buyer;
   }
 
   String key() {
