@@ -34,6 +34,7 @@ record Database(String domain, String url, String user, String password) {
     try (Connection connection = DriverManager.getConnection(url, properties);
         Statement statement = connection.createStatement()) {
       require(statement, "fsync", "on", "off");
+      require(statement, "full_page_writes", "on", "off");
       require(statement, "synchronous_commit", "on", "off");
       require(statement, "max_prepared_transactions", "250", "0");
     } catch (SQLException e) {

@@ -100,6 +100,10 @@ public final class RunningShop implements BeforeAllCallback {
     machine.stop(part);
   }
 
+  static void crash(Part part) {
+    machine.crash(part);
+  }
+
   static void start(Part part) {
     machine.start(part);
   }

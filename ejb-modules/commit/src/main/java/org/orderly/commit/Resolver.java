@@ -30,8 +30,8 @@ public final class Resolver implements AutoCloseable {
 
   private static final Duration MARKERS_KEPT = Duration.ofMinutes(10);
   private static final int VALIDATION_SECONDS = 2;
-  private static final String CLAIM = "select pg_try_advisory_lock(7305813)";
-  private static final String UNCLAIM = "select pg_advisory_unlock(7305813)";
+  private static final String CLAIM = "select pg_try_advisory_lock(7305815)";
+  private static final String UNCLAIM = "select pg_advisory_unlock(7305815)";
   private static final String GONE = "42704";
   private static final String BUSY = "55000";
   private static final String IN_USE = "55006";

@@ -49,6 +49,8 @@ final class ThreeDatabases implements AutoCloseable {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("max_prepared_transactions", "64")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_standby_names", "nobody")
             .setServerConfig("synchronous_commit", "local")
             .start();

@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
+import org.orderly.messaging.Retention;
 
 /** Gives the domain the outbox of its database. */
 @ApplicationScoped
@@ -27,5 +28,13 @@ class IdentityDatabase {
   @ForDomain(DOMAIN)
   Outbox outbox() {
     return new Outbox(DOMAIN, database, transaction);
+  }
+
+  @Produces
+  @Singleton
+  @ForDomain(DOMAIN)
+  Retention retention() {
+    return new Retention(
+        DOMAIN, database, new Retention.Expired("refresh_token", "expires_at < now()"));
   }
 }

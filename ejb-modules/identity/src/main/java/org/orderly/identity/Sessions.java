@@ -45,16 +45,4 @@ class Sessions {
         "Bearer",
         AccessTokens.LIFETIME.toSeconds());
   }
-
-  /**
-   * Forgets refresh tokens that nobody can use any more.
-   *
-   * @return how many there were
-   */
-  @Transactional
-  int forgetExpired() {
-    return em.createQuery("delete from RefreshToken t where t.expiresAt < :now")
-        .setParameter("now", clock.instant())
-        .executeUpdate();
-  }
 }

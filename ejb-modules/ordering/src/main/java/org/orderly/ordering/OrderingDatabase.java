@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
+import org.orderly.messaging.Retention;
 
 /** What the ordering database gives besides entities. */
 @ApplicationScoped
@@ -36,6 +37,13 @@ class OrderingDatabase {
   @ForDomain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
+  }
+
+  @Produces
+  @Singleton
+  @ForDomain(NAME)
+  Retention retention() {
+    return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
   }
 
   /**

@@ -20,6 +20,7 @@ class ResolverThread {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
+  @Inject private Footing footing;
   @Inject private InDoubtTransactions transactions;
   @Resource private ManagedThreadFactory threadFactory;
   private Thread thread;
@@ -29,6 +30,7 @@ class ResolverThread {
 
   @PostConstruct
   void start() {
+    footing.take();
     transactions.resolve();
     thread = threadFactory.newThread(this::run);
     thread.setName("in-doubt-resolver");
@@ -50,6 +52,7 @@ class ResolverThread {
       try {
         Thread.sleep(BETWEEN_LOOKS.toMillis());
         transactions.resolve();
+        footing.keep();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {

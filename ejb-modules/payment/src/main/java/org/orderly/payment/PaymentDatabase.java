@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
+import org.orderly.messaging.Retention;
 
 /** What the payment database gives besides entities. */
 @ApplicationScoped
@@ -33,6 +34,13 @@ class PaymentDatabase {
   @ForDomain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
+  }
+
+  @Produces
+  @Singleton
+  @ForDomain(NAME)
+  Retention retention() {
+    return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
   }
 
   DataSource dataSource() {

@@ -1,0 +1,40 @@
+package org.orderly.messaging;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Cleans all databases every ten minutes, on every instance. */
+@Singleton
+class CleaningTimer {
+
+  private static final Logger LOG = Logger.getLogger(CleaningTimer.class.getName());
+
+  /** Half a million rows of a kind: more than a busy shop makes in ten minutes. */
+  private static final int BATCHES = 500;
+
+  @Inject @Any private Instance<Retention> retentions;
+
+  /** Public, since the EJB container finds no other. */
+  public CleaningTimer() {}
+
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void clean() {
+    for (Retention retention : retentions) {
+      try {
+        int gone = retention.clean(BATCHES);
+        LOG.fine(() -> gone + " rows of " + retention.domain() + " had had their time");
+      } catch (SQLException e) {
+        LOG.log(Level.WARNING, () -> retention.domain() + " is cleaned later: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.orderly.ordering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.orderly.commit.Database;
+
+/** The databases of transactions over several, as they are reached outside of every pool. */
+@ApplicationScoped
+class CommitDatabases {
+
+  private static final List<String> MEMBERS =
+      List.of("identity", "catalog", "inventory", "payment", "notification");
+
+  private final Config config;
+
+  @Inject
+  CommitDatabases(Config config) {
+    this.config = config;
+  }
+
+  Database decision() {
+    return database(OrderingDatabase.NAME);
+  }
+
+  List<Database> members() {
+    return MEMBERS.stream().map(this::database).toList();
+  }
+
+  /** Who we are. */
+  String instance() {
+    return config.getOptionalValue("orderly.instance", String.class).orElse("unnamed");
+  }
+
+  private Database database(String name) {
+    String prefix = "orderly.db." + name + ".";
+    return new Database(
+        name,
+        config.getValue(prefix + "url", String.class),
+        config.getValue(prefix + "user", String.class),
+        config.getValue(prefix + "password", String.class));
+  }
+}

@@ -1,0 +1,42 @@
+package org.orderly.ordering;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.commit.Assumptions;
+import org.orderly.commit.InstanceName;
+
+/** What the promise stands on: databases that keep their word, and a name that is ours alone. */
+@ApplicationScoped
+class Footing {
+
+  private final CommitDatabases databases;
+  private InstanceName name;
+
+  @Inject
+  Footing(CommitDatabases databases) {
+    this.databases = databases;
+  }
+
+  /**
+   * To be called before anything is promised.
+   *
+   * @throws org.orderly.commit.AssumptionBroken naming what to set; the application must not start
+   */
+  void take() {
+    new Assumptions(databases.decision(), databases.members()).check();
+    name = InstanceName.claim(databases.decision(), databases.instance());
+  }
+
+  /** To be called now and then. */
+  void keep() {
+    name.keep();
+  }
+
+  @PreDestroy
+  void leave() {
+    if (name != null) {
+      name.close();
+    }
+  }
+}
