@@ -137,6 +137,7 @@ final class Striker {
         }
         TimeUnit.MILLISECONDS.sleep(1);
       }
+      story.add("nobody was seen relaying");
     } catch (SQLException e) {
       story.add("the relay's instance is not known: " + e.getMessage());
     }
