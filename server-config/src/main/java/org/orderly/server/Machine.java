@@ -31,6 +31,7 @@ public final class Machine implements AutoCloseable {
   private Mailbox mailbox;
   private Plan plan;
   private boolean closed;
+  private final Thread atExit = new Thread(this::close, "stop");
 
   Machine(Settings settings, Console console) {
     this.settings = settings;
@@ -39,12 +40,14 @@ public final class Machine implements AutoCloseable {
   }
 
   /**
-   * Starts everything without a word on the terminal; returns when the server is ready.
+   * Starts everything without a word on the terminal; returns when the server is ready. Whatever
+   * ends this process in order, also in between, stops the parts first.
    *
    * @throws LaunchFailure when a part does not start; nothing is left running then
    */
   public static Machine start(Settings settings) {
     Machine machine = new Machine(settings, Console.quiet());
+    Runtime.getRuntime().addShutdownHook(machine.atExit);
     try {
       machine.open();
       return machine;
@@ -272,6 +275,11 @@ public final class Machine implements AutoCloseable {
   }
 
   private void closeRest() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // It is what runs now.
+    }
     try {
       if (mailbox != null) {
         mailbox.close();

@@ -39,6 +39,13 @@ class BootCommandsTest {
   }
 
   @Test
+  void listensOnlyWhenThereIsAnApplicationToAnswer() {
+    assertThat(BootCommands.beforeBoot("127.0.0.1", "/data/transactions"))
+        .contains("http-listener.enabled=false\n");
+    assertThat(BootCommands.afterDeployment()).contains("http-listener.enabled=true\n");
+  }
+
+  @Test
   void listensWhereItIsToldAndKeepsTheTransactionLogApart() {
     assertThat(BootCommands.beforeBoot("127.0.0.1", "/data/transactions"))
         .contains("http-listener.address=127.0.0.1\n")

@@ -42,7 +42,6 @@ public final class RunningShop implements BeforeAllCallback {
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
     machine = Machine.start(Settings.in(data));
-    Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "close the shop"));
     api = new Api(machine.url());
     System.setProperty("microshed_manual_env", "true");
     System.setProperty("microshed_hostname", machine.url().getHost());

@@ -31,10 +31,15 @@ public final class Drill implements AutoCloseable {
     Instant begin = Instant.now();
     out.printf("Drill with seed %d in %s%n", options.seed(), folder);
     this.site = new Site(folder, options.instances());
-    if (options.rounds() >= MANY) {
-      site.startFaster();
+    try {
+      if (options.rounds() >= MANY) {
+        site.startFaster();
+      }
+      this.ground = new Ground(site, options.clients(), options.seed());
+    } catch (Exception e) {
+      site.close();
+      throw e;
     }
-    this.ground = new Ground(site, options.clients(), options.seed());
     out.printf(Locale.ROOT, "Ready in %.1f s%n", seconds(begin));
   }
 
@@ -61,10 +66,10 @@ public final class Drill implements AutoCloseable {
    * @return whether all were proven
    */
   static boolean run(Options options, PrintStream out, List<RoundPlan> plans) throws Exception {
+    boolean proven = true;
+    Path folder;
     try (Drill drill = new Drill(options, out)) {
-      Thread stop = new Thread(drill.site::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      boolean proven = true;
+      folder = drill.folder;
       for (int number = 1; proven && number <= options.rounds(); number++) {
         RoundPlan plan =
             plans == null
@@ -73,14 +78,12 @@ public final class Drill implements AutoCloseable {
         proven = drill.round(plan);
       }
       new Summary(drill.rounds).print(out);
-      out.println(proven ? "Proven." : "FAILED; the folder is kept: " + drill.folder);
-      drill.close();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      if (proven && !options.keep() && options.dataDir() == null) {
-        delete(drill.folder);
-      }
-      return proven;
     }
+    if (proven && !options.keep()) {
+      delete(folder);
+    }
+    out.println(proven ? "Proven." : "FAILED; the folder is kept: " + folder);
+    return proven;
   }
 
   private boolean round(RoundPlan plan) throws Exception {

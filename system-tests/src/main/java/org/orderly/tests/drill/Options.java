@@ -11,8 +11,8 @@ import java.util.List;
  * @param seed of the plan of all rounds and of the clients' wishes
  * @param instances 1 or 2 servers
  * @param clients how many order at once
- * @param dataDir the machine's folder, or {@code null} for one that is removed at the end
- * @param keep whether the folder stays after a drill without a failure
+ * @param dataDir the machine's folder, new or empty, or {@code null} for a temporary one
+ * @param keep whether the folder stays also after a drill without a failure
  */
 record Options(int rounds, long seed, int instances, int clients, Path dataDir, boolean keep) {
   static final String USAGE =
