@@ -1,9 +1,13 @@
-// For admins: the proof of the books, stock, orders and alerts.
+// For admins: the proof of the books, stock, orders, alerts; see operations.js for the rest.
 import { get, intent, post, session, signIn, signOut } from "./api.js";
 import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
 import { message } from "./account.js";
+import { events, transactions } from "./operations.js";
 
-const SECTIONS = { books: "Books", stock: "Stock", orders: "Orders", alerts: "Alerts" };
+const SECTIONS = {
+  books: "Books", stock: "Stock", orders: "Orders", alerts: "Alerts",
+  transactions: "Transactions", events: "Events",
+};
 
 function navigation() {
   const here = location.hash.split("?")[0] || "#/books";
@@ -50,7 +54,9 @@ async function books() {
     {},
     h("div", { class: "verdict " + (report.ok ? "right" : "wrong") },
       h("h1", {}, verdict),
-      h("p", {}, "Checked over the live databases at ", h("strong", {}, new Date().toLocaleTimeString()), "."),
+      h("p", {}, report.complete ? "All checked" : "Checked in part", " over the live databases at ",
+        h("strong", {}, new Date(report.checkedAt).toLocaleTimeString()), ". ",
+        report.auditedAt ? ["The auditor was through since ", when(report.auditedAt), "."] : "The auditor was not through yet."),
       h("button", { type: "button", onclick: again }, "Check again")),
     h("ul", { class: "checks" }, report.checks.map(check)),
   );
@@ -63,6 +69,9 @@ function check(one) {
     h("span", { class: "badge" }, one.id + " " + (one.ok ? "holds" : "broken")),
     h("p", {}, one.name),
     one.ok ? null : h("p", {}, h("strong", {}, one.violations + " violations")),
+    one.complete ? null : h("p", {}, h("small", {}, "Looked at just now: " + one.reached + ". The rest: "
+      + (one.checkedAt ? "the auditor was through since " : "the auditor was not through yet")),
+      one.checkedAt ? when(one.checkedAt) : null),
     one.sample.length ? h("ul", {}, one.sample.map((text) => h("li", {}, text))) : null,
   );
 }
@@ -160,7 +169,10 @@ async function alerts() {
 }
 
 addEventListener("hashchange", navigation);
-const views = { books: admins(books), stock: admins(stock), orders: admins(orders), alerts: admins(alerts) };
+const views = {
+  books: admins(books), stock: admins(stock), orders: admins(orders), alerts: admins(alerts),
+  transactions: admins(transactions(() => again())), events: admins(events(() => again())),
+};
 const show = router(views, admins(books), door);
 function again() {
   navigation();

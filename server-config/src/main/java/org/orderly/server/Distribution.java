@@ -19,7 +19,7 @@ record Distribution(Path root) {
   static Distribution locate() {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
-      return new Distribution(Path.of(given).toAbsolutePath());
+      return new Distribution(Path.of(given).toAbsolutePath().normalize());
     }
     Path classes = ownClasses();
     Path installed = classes.getParent().getParent();

@@ -41,7 +41,7 @@ public final class RunningShop implements BeforeAllCallback {
     tried = true;
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
-    machine = Machine.start(Settings.in(data));
+    machine = Machine.start(Settings.in(data).with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3"));
     api = new Api(machine.url());
     System.setProperty("microshed_manual_env", "true");
     System.setProperty("microshed_hostname", machine.url().getHost());

@@ -17,7 +17,7 @@ public class ReservedOrders {
 
   private static final String BETWEEN =
       "select order_id from reservation_set s where order_id > ? and order_id <= ?"
-          + " and exists (select 1 from reservation r where r.order_id = s.order_id)";
+          + " and (select count(*) from reservation r where r.order_id = s.order_id) > 0";
 
   private final InventoryDatabase database;
 

@@ -8,7 +8,10 @@ import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.TableTrack;
 import org.orderly.kernel.Track;
 
-/** Checks I1 and I2 on the inventory database, by product. */
+/**
+ * Checks I1 and I2 on the inventory database, by product. Sums are looked up for each product: the
+ * planner misjudges ranges of UUIDs.
+ */
 @ApplicationScoped
 public class StockChecks {
 
@@ -19,9 +22,9 @@ public class StockChecks {
           select item.product_id, item.product_id || ': on hand ' || item.on_hand || ', moved '
                  || coalesce(moved.total, 0)
           from stock_item item
-          left join (select product_id, sum(quantity) as total from stock_movement
-                     where product_id > :above and product_id <= :upto
-                     group by product_id) moved using (product_id)
+          cross join lateral (
+            select sum(quantity) as total from stock_movement
+            where product_id = item.product_id) moved
           where item.product_id > :above and item.product_id <= :upto
             and item.on_hand <> coalesce(moved.total, 0)
           """);
@@ -35,13 +38,12 @@ public class StockChecks {
                  || ', promised ' || coalesce(made.total, 0) - coalesce(ended.total, 0)
                  || ', on hand ' || item.on_hand
           from stock_item item
-          left join (select product_id, sum(quantity) as total from reservation
-                     where product_id > :above and product_id <= :upto
-                     group by product_id) made using (product_id)
-          left join (select product_id, sum(quantity) as total
-                     from reservation_set join reservation using (order_id)
-                     where status <> 'LIVE' and product_id > :above and product_id <= :upto
-                     group by product_id) ended using (product_id)
+          cross join lateral (
+            select sum(quantity) as total from reservation
+            where product_id = item.product_id) made
+          cross join lateral (
+            select sum(quantity) as total from reservation_set join reservation using (order_id)
+            where status <> 'LIVE' and product_id = item.product_id) ended
           where item.product_id > :above and item.product_id <= :upto
             and (item.reserved <> coalesce(made.total, 0) - coalesce(ended.total, 0)
                  or item.reserved < 0 or item.reserved > item.on_hand)

@@ -17,6 +17,9 @@ import org.orderly.kernel.Track;
 @ApplicationScoped
 public class LedgerChecks {
 
+  // What belongs to a row is looked up by a subquery of its own: the planner misjudges ranges of
+  // UUIDs, and would rather read the whole other table than join by an index.
+
   private static final RangeCheck BALANCES =
       new RangeCheck(
           "I4",
@@ -24,14 +27,10 @@ public class LedgerChecks {
           select a.id, 'wallet ' || a.id || ': holds ' || a.balance || ', postings say '
                  || coalesce(came.total, 0) - coalesce(went.total, 0)
           from account a
-          left join (select destination, sum(amount) as total from posting
-                     where destination in (select id from account where kind = 'WALLET'
-                                             and id > :above and id <= :upto)
-                     group by destination) came on came.destination = a.id
-          left join (select source, sum(amount) as total from posting
-                     where source in (select id from account where kind = 'WALLET'
-                                        and id > :above and id <= :upto)
-                     group by source) went on went.source = a.id
+          cross join lateral (
+            select sum(amount) as total from posting where destination = a.id) came
+          cross join lateral (
+            select sum(amount) as total from posting where source = a.id) went
           where a.kind = 'WALLET' and a.id > :above and a.id <= :upto
             and (a.balance <> coalesce(came.total, 0) - coalesce(went.total, 0) or a.balance < 0)
           """);
@@ -57,10 +56,10 @@ public class LedgerChecks {
           select pay.order_id, 'order ' || pay.order_id || ': captured ' || pay.captured
                  || ', refunded ' || pay.refunded || ', ledger ' || coalesce(booked.total, 0)
           from payment pay
-          left join (select t.reference, sum(p.amount) as total
-                     from ledger_transaction t join posting p on p.transaction_id = t.id
-                     where t.kind = 'CHARGE' and t.reference > :above and t.reference <= :upto
-                     group by t.reference) booked on booked.reference = pay.order_id
+          cross join lateral (
+            select sum(p.amount) as total
+            from ledger_transaction t join posting p on p.transaction_id = t.id
+            where t.kind = 'CHARGE' and t.reference = pay.order_id) booked
           where pay.order_id > :above and pay.order_id <= :upto
             and (pay.captured - pay.refunded <> coalesce(booked.total, 0)
                  or pay.captured > pay.authorized)
@@ -68,7 +67,7 @@ public class LedgerChecks {
           select t.reference, 'charge ' || t.id || ': no payment of order ' || t.reference
           from ledger_transaction t
           where t.kind = 'CHARGE' and t.reference > :above and t.reference <= :upto
-            and not exists (select 1 from payment pay where pay.order_id = t.reference)
+            and (select pay.id from payment pay where pay.order_id = t.reference) is null
           """);
 
   private static final String UNRESOLVED =

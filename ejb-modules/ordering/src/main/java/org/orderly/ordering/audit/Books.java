@@ -9,5 +9,12 @@ import org.orderly.kernel.InvariantCheck;
  *
  * @param ok whether no violation is known
  * @param complete whether everything was looked at for this answer
+ * @param auditedAt since when the background auditor has been through all books; {@code null} if it
+ *     never was
  */
-public record Books(boolean ok, boolean complete, Instant checkedAt, List<InvariantCheck> checks) {}
+public record Books(
+    boolean ok,
+    boolean complete,
+    Instant checkedAt,
+    Instant auditedAt,
+    List<InvariantCheck> checks) {}

@@ -45,13 +45,14 @@ public class Invariants {
     try {
       new Sweep(walks).run(settings.answer());
       try (Connection connection = database.connect()) {
-        Verdicts verdicts =
-            new Verdicts(walks, log.standing(connection), log.progress(connection), now);
+        Map<String, Progress> progress = log.progress(connection);
+        Verdicts verdicts = new Verdicts(walks, log.standing(connection), progress, now);
         List<InvariantCheck> checks = verdicts.all();
         return new Books(
             checks.stream().allMatch(InvariantCheck::ok),
             checks.stream().allMatch(InvariantCheck::complete),
             now,
+            Progress.oldest(progress, names()),
             checks);
       }
     } catch (SQLException e) {
@@ -73,9 +74,12 @@ public class Invariants {
         violations.merge(one.finding().check(), 1L, Long::sum);
       }
       Map<String, Progress> progress = log.progress(connection);
-      List<String> names = tracks.all().stream().map(Track::name).toList();
       return new AuditStatus(
-          violations, log.lastLook(connection), Progress.oldest(progress, names));
+          violations, log.lastLook(connection), Progress.oldest(progress, names()));
     }
+  }
+
+  private List<String> names() {
+    return tracks.all().stream().map(Track::name).toList();
   }
 }

@@ -1,0 +1,182 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Somebody changes a row behind the shop's back: whoever asks is told which, and so is who watches.
+ */
+@ExtendWith(RunningShop.class)
+class AuditIT {
+
+  @Test
+  void namesEveryRowThatWasTamperedWith() throws Exception {
+    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
+    UUID order = order(ann, tea);
+    UUID halved = order(ann, tea);
+    OrderLifecycleIT.assertThatTheBooksHold();
+    try {
+      change("inventory", stock(tea, "+ 1"));
+      change("payment", balance(ann, "+ 1"));
+      change("ordering", total(order, "+ 1"), unconfirm(halved));
+      change("inventory", "update reservation set quantity = quantity + 1" + of(order));
+      named("I1", tea.id());
+      named("I2", tea.id());
+      named("I4", wallet(ann));
+      named("I6", order);
+      named("I8", halved);
+      assertThat(check("I5").get("ok").asBoolean()).isTrue();
+      warned();
+    } finally {
+      change("inventory", stock(tea, "- 1"));
+      change("payment", balance(ann, "- 1"));
+      change("ordering", total(order, "- 1"), restore(halved));
+      change("inventory", "update reservation set quantity = quantity - 1" + of(order));
+    }
+    OrderLifecycleIT.assertThatTheBooksHold();
+    Eventually.see("no warning", AuditIT::health, books -> !books.has("warning"));
+    Eventually.see("the metric", AuditIT::metrics, text -> text.contains(metric("ok", "1")));
+  }
+
+  private static void warned() throws SQLException {
+    JsonNode books =
+        Eventually.see(
+            "a warning",
+            AuditIT::health,
+            data -> data.path("warning").asText().endsWith("I1, I2, I4, I6, I8"));
+    assertThat(books.get("ok").asText()).isEqualTo("false");
+    assertThat(books.get("checkedAt").asText()).isNotBlank();
+    assertThat(RunningShop.api().get("/health/ready").status()).isEqualTo(200);
+    Eventually.see("the metric", AuditIT::metrics, text -> text.contains(metric("ok", "0")));
+    assertThat(metrics())
+        .contains("orderly_invariant_violations{check=\"I4\",mp_scope=\"application\"} 1\n")
+        .contains("orderly_invariant_violations{check=\"I3\",mp_scope=\"application\"} 0\n")
+        .contains("orderly_books_pass_age_seconds")
+        .contains("orderly_in_doubt_branches");
+    assertThat(Books.count("ordering", "select count(*) from audit_finding")).isEqualTo(5);
+  }
+
+  @Test
+  void tellsOfPaymentsThatNobodyResolved() throws SQLException {
+    UUID transfer = UUID.randomUUID();
+    Shopper ann = Shopper.registered(RunningShop.api());
+    change(
+        "payment",
+        "insert into gateway_transfer (id, user_id, direction, status, currency, amount, gateway,"
+            + " created_at) values ('%s', '%s', 'IN', 'PENDING', 'EUR', 1, 'sandbox',"
+                .formatted(transfer, ann.id())
+            + " now() - interval '16 minutes')");
+    try {
+      named("I10", transfer);
+    } finally {
+      change("payment", "delete from gateway_transfer where id = '" + transfer + "'");
+    }
+    assertThat(check("I10").get("ok").asBoolean()).isTrue();
+  }
+
+  private static UUID order(Shopper shopper, Goods goods) {
+    JsonNode order = shopper.send("POST", "orders", Shopper.wish(goods, 1)).expect(201);
+    return UUID.fromString(order.get("id").asText());
+  }
+
+  private static void named(String id, Object row) {
+    JsonNode check = check(id);
+    assertThat(check.get("ok").asBoolean()).as(check.toString()).isFalse();
+    assertThat(check.get("violations").asInt()).as(check.toString()).isEqualTo(1);
+    assertThat(check.get("sample").toString()).contains(row.toString());
+  }
+
+  private static JsonNode check(String id) {
+    JsonNode books = RunningShop.admin().get("admin/invariants").expect(200);
+    return StreamSupport.stream(books.get("checks").spliterator(), false)
+        .filter(check -> check.get("id").asText().equals(id))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static JsonNode health() {
+    JsonNode health = RunningShop.api().get("/health").expect(200);
+    return StreamSupport.stream(health.get("checks").spliterator(), false)
+        .filter(check -> check.get("name").asText().equals("books"))
+        .findAny()
+        .orElseThrow()
+        .get("data");
+  }
+
+  private static String metrics() {
+    HttpRequest request = RunningShop.api().request("/metrics").build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String metric(String name, String value) {
+    return "orderly_books_" + name + "{mp_scope=\"application\"} " + value + "\n";
+  }
+
+  private static String stock(Goods goods, String by) {
+    return "update stock_item set on_hand = on_hand %s where product_id = '%s'"
+        .formatted(by, goods.id());
+  }
+
+  private static String balance(Shopper shopper, String by) {
+    return "update account set balance = balance %s where owner = '%s'".formatted(by, shopper.id());
+  }
+
+  private static String wallet(Shopper shopper) {
+    return Books.one("payment", "select id from account where owner = ?", shopper.id());
+  }
+
+  private static String total(UUID order, String by) {
+    return "update orders set total = total %s where id = '%s'".formatted(by, order);
+  }
+
+  private static String of(UUID order) {
+    return " where order_id = '" + order + "'";
+  }
+
+  /** Deletes the step, and with it the event, that confirmed an order. */
+  private static String unconfirm(UUID order) {
+    return guarded("delete from order_transition" + of(order) + " and step = 1");
+  }
+
+  private static String restore(UUID order) {
+    return "insert into order_transition select order_id, 1, 'PLACED', 'CONFIRMED', occurred_at,"
+        + " gen_random_uuid(), 'OrderConfirmed' from order_transition"
+        + of(order);
+  }
+
+  private static String guarded(String change) {
+    return "alter table order_transition disable trigger user; %s; alter table order_transition"
+            .formatted(change)
+        + " enable trigger user";
+  }
+
+  private static void change(String domain, String... statements) throws SQLException {
+    try (Connection connection = Books.connect(domain);
+        Statement statement = connection.createStatement()) {
+      for (String sql : List.of(statements)) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
