@@ -129,7 +129,10 @@ public class DeadLetters {
             .collect(Collectors.joining(", ", " and eventId in (", ")"));
   }
 
-  /** A new message: with the old one's duplicate detection id the broker would drop it. */
+  /**
+   * A new message, since with the old one's duplicate detection id the broker would drop it, to the
+   * topic's one queue that the name tells.
+   */
   private static void sendBack(Session session, Message dead) throws JMSException {
     TextMessage again = session.createTextMessage(dead.getBody(String.class));
     for (String property : KEPT) {
@@ -137,8 +140,8 @@ public class DeadLetters {
         again.setStringProperty(property, dead.getStringProperty(property));
       }
     }
-    String queue = dead.getStringProperty(ADDRESS) + "::" + dead.getStringProperty(SUBSCRIPTION);
-    try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+    String only = dead.getStringProperty(ADDRESS) + "::" + dead.getStringProperty(SUBSCRIPTION);
+    try (MessageProducer producer = session.createProducer(session.createTopic(only))) {
       producer.send(again);
     }
   }

@@ -41,7 +41,13 @@ class AuditLog {
   private static final String LAST_LOOK = "select looked_at from audit_look";
 
   /** A finding that stands, and where it was found. */
-  record Standing(String track, Finding finding) {}
+  record Standing(String track, Finding finding) {
+
+    /** What it is about; details may change. */
+    String key() {
+      return finding.check() + " " + track + " " + finding.subject();
+    }
+  }
 
   /** Makes it one auditor at a time over all instances, until the connection's transaction ends. */
   boolean claim(Connection connection) throws SQLException {

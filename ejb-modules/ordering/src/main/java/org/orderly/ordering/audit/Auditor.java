@@ -120,20 +120,10 @@ class Auditor {
   private void record(Connection connection, List<Walk> walks, Set<String> whole, Instant now)
       throws SQLException {
     List<Standing> standing = log.standing(connection);
-    Map<String, Integer> kept = new HashMap<>();
-    standing.forEach(one -> kept.merge(one.finding().check(), 1, Integer::sum));
-    Set<Standing> seen = new HashSet<>();
-    for (Walk walk : walks) {
-      for (Finding finding : walk.findings()) {
-        Standing one = new Standing(walk.track().name(), finding);
-        if (seen.add(one) && kept.merge(finding.check(), 1, Integer::sum) <= Walk.KEPT) {
-          log.keep(connection, one, now);
-        }
-      }
-    }
+    Set<String> seen = keepSeen(connection, walks, standing, now);
     int again = 0;
     for (Standing one : standing) {
-      if (isAmong(one, seen)) {
+      if (seen.contains(one.key())) {
         continue;
       }
       if (whole.contains(one.track())) {
@@ -142,6 +132,24 @@ class Auditor {
         lookAgain(connection, one, now);
       }
     }
+  }
+
+  /** Returns the keys of what was seen; of very many findings not all are kept. */
+  private Set<String> keepSeen(
+      Connection connection, List<Walk> walks, List<Standing> standing, Instant now)
+      throws SQLException {
+    Map<String, Integer> kept = new HashMap<>();
+    standing.forEach(one -> kept.merge(one.finding().check(), 1, Integer::sum));
+    Set<String> seen = new HashSet<>();
+    for (Walk walk : walks) {
+      for (Finding finding : walk.findings()) {
+        Standing one = new Standing(walk.track().name(), finding);
+        if (seen.add(one.key()) && kept.merge(finding.check(), 1, Integer::sum) <= Walk.KEPT) {
+          log.keep(connection, one, now);
+        }
+      }
+    }
+    return seen;
   }
 
   private void lookAgain(Connection connection, Standing one, Instant now) throws SQLException {
@@ -154,14 +162,5 @@ class Auditor {
     } else {
       log.drop(connection, one);
     }
-  }
-
-  private static boolean isAmong(Standing one, Set<Standing> seen) {
-    return seen.stream()
-        .anyMatch(
-            other ->
-                other.track().equals(one.track())
-                    && other.finding().check().equals(one.finding().check())
-                    && other.finding().subject().equals(one.finding().subject()));
   }
 }

@@ -3,9 +3,10 @@ package org.orderly.ordering.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.InvariantCheck;
@@ -24,17 +25,20 @@ record Verdicts(
     List<Walk> concerned =
         walks.stream().filter(walk -> walk.track().checks().contains(check)).toList();
     List<Walk> cutShort = concerned.stream().filter(walk -> !walk.isComplete()).toList();
-    Map<String, String> found = new LinkedHashMap<>();
+    Set<String> found = new HashSet<>();
+    List<String> sample = new ArrayList<>();
     long violations = 0;
     for (Walk walk : concerned) {
       violations += walk.violations(check);
-      walk.findings().stream()
-          .filter(finding -> finding.check().equals(check))
-          .forEach(finding -> found.put(key(walk.track().name(), finding), finding.detail()));
+      for (Finding finding : walk.findings()) {
+        if (finding.check().equals(check)) {
+          found.add(key(walk.track().name(), finding));
+          sample.add(finding.detail());
+        }
+      }
     }
-    List<String> sample = new ArrayList<>(found.values());
     for (Standing known : standingIn(cutShort, check)) {
-      if (!found.containsKey(key(known.track(), known.finding()))) {
+      if (!found.contains(key(known.track(), known.finding()))) {
         violations++;
         sample.add(known.finding().detail());
       }
