@@ -270,7 +270,7 @@ public final class Machine implements AutoCloseable {
 
   private void stop(Supervised part) {
     Instant begin = Instant.now();
-    part.stop();
+    part.retire();
     console.step(part.service().part().title(), "stopped", Duration.between(begin, Instant.now()));
   }
 

@@ -14,6 +14,7 @@ final class Supervised {
   private final Service service;
   private final Console console;
   private boolean wanted;
+  private boolean retired;
 
   /** Counts starts and stops: the end of an earlier process is not the end of this one. */
   private int life;
@@ -39,6 +40,9 @@ final class Supervised {
     Instant begin = Instant.now();
     int current;
     synchronized (this) {
+      if (retired) {
+        throw new LaunchFailure(service.part().title() + " is stopped for good.");
+      }
       wanted = true;
       current = ++life;
       service.launch();
@@ -109,7 +113,13 @@ final class Supervised {
     }
   }
 
-  /** Stops the part for good, or until {@link #start()}. */
+  /** Stops the part for good: whoever is about to start it again comes too late. */
+  synchronized void retire() {
+    retired = true;
+    stop();
+  }
+
+  /** Stops the part until {@link #start()}. */
   synchronized void stop() {
     wanted = false;
     life++;

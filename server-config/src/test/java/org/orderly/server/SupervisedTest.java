@@ -79,6 +79,15 @@ class SupervisedTest {
   }
 
   @Test
+  void startsNothingAgainThatWasStoppedForGood() {
+    part.start();
+    part.retire();
+
+    assertThatThrownBy(part::start).isInstanceOf(LaunchFailure.class);
+    assertThat(service.launches).hasValue(1);
+  }
+
+  @Test
   void doesNotTakeTheEndOfAnEarlierProcessForTheEndOfThisOne() {
     part.start();
     service.end(137);
