@@ -35,7 +35,13 @@ final class Subject implements AutoCloseable {
   }
 
   static Subject launch(String name, Path distribution, Path folder, long seed) {
-    return new Subject(Shop.launch(name, distribution, folder), seed);
+    Shop shop = Shop.launch(name, distribution, folder);
+    try {
+      return new Subject(shop, seed);
+    } catch (RuntimeException | Error e) {
+      shop.close();
+      throw e;
+    }
   }
 
   /** Fills it; returns when it is as fast as it gets, or has had time enough. */
