@@ -20,19 +20,13 @@ import org.orderly.inventory.StockRanLow;
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Topic"),
+          propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.inventory.events"),
-      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
-      @ActivationConfigProperty(
-          propertyName = "subscriptionName",
-          propertyValue = InventoryEventsListener.SUBSCRIPTION),
-      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+          propertyValue = "orderly.inventory.events::orderly.notification-inventory"),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

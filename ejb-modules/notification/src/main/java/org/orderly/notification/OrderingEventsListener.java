@@ -23,31 +23,19 @@ import org.orderly.ordering.OrderPlaced;
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Topic"),
+          propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.ordering.events"),
-      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
-      @ActivationConfigProperty(
-          propertyName = "subscriptionName",
-          propertyValue = OrderingEventsListener.SUBSCRIPTION),
-      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
-      @ActivationConfigProperty(
-          propertyName = "messageSelector",
-          propertyValue = OrderingEventsListener.OF_INTEREST),
+          propertyValue = "orderly.ordering.events::orderly.notification-ordering"),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrderingEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-ordering";
-
-  /** The subscription's filter, word for word as the broker has it: it keeps all else away. */
-  static final String OF_INTEREST = "type = 'OrderPlaced'";
 
   @Inject private Users users;
   @Inject private Announcements announcements;

@@ -21,31 +21,19 @@ import org.orderly.payment.WalletDebited;
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Topic"),
+          propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.payment.events"),
-      @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
-      @ActivationConfigProperty(
-          propertyName = "subscriptionName",
-          propertyValue = PaymentEventsListener.SUBSCRIPTION),
-      @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
-      @ActivationConfigProperty(
-          propertyName = "messageSelector",
-          propertyValue = PaymentEventsListener.OF_INTEREST),
+          propertyValue = "orderly.payment.events::orderly.notification-payment"),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "clientID", propertyValue = "orderly"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-payment";
-
-  /** The subscription's filter, word for word as the broker has it: it keeps all else away. */
-  static final String OF_INTEREST = "type IN ('WalletCredited', 'WalletDebited')";
 
   @Inject private Users users;
   @Inject private Announcements announcements;
