@@ -19,6 +19,9 @@ import org.orderly.kernel.Finding;
 @ApplicationScoped
 class AuditLog {
 
+  /** The other databases are read meanwhile, and what is in doubt is waited for. */
+  private static final String PATIENCE = "set local idle_in_transaction_session_timeout = '2min'";
+
   private static final String LOCK = "select pg_try_advisory_xact_lock(7305814)";
   private static final String PROGRESS =
       "select name, position, began_at, completed_at, complete_since from audit_track";
@@ -51,9 +54,12 @@ class AuditLog {
 
   /** Makes it one auditor at a time over all instances, until the connection's transaction ends. */
   boolean claim(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(LOCK);
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
+    try (PreparedStatement patience = connection.prepareStatement(PATIENCE);
+        PreparedStatement query = connection.prepareStatement(LOCK)) {
+      patience.execute();
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

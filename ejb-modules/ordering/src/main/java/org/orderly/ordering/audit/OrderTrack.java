@@ -20,6 +20,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.Slice;
 import org.orderly.kernel.Track;
+import org.orderly.ordering.InDoubtTransactions;
 import org.orderly.payment.LedgerChecks;
 
 /** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
@@ -29,14 +30,23 @@ class OrderTrack implements Track {
   /** The longest time that a commit may take to arrive in all databases. */
   private static final Duration ARRIVAL = Duration.ofSeconds(3);
 
+  /** How long it may take after a crash, when the resolver has to see to it. */
+  private static final Duration RESOLUTION = Duration.ofSeconds(10);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  private final InDoubtTransactions transactions;
   private final BooksDatabase database;
   private final LedgerChecks ledger;
   private final CrossCheck cross;
 
   @Inject
-  OrderTrack(BooksDatabase database, LedgerChecks ledger, CrossCheck cross) {
+  OrderTrack(
+      InDoubtTransactions transactions,
+      BooksDatabase database,
+      LedgerChecks ledger,
+      CrossCheck cross) {
+    this.transactions = transactions;
     this.database = database;
     this.ledger = ledger;
     this.cross = cross;
@@ -75,7 +85,11 @@ class OrderTrack implements Track {
 
   @Override
   public List<Finding> settled(List<Finding> found) throws SQLException, InterruptedException {
-    long deadline = System.nanoTime() + ARRIVAL.toNanos();
+    if (found.isEmpty()) {
+      return found;
+    }
+    boolean inDoubt = !transactions.report().items().isEmpty();
+    long deadline = System.nanoTime() + (inDoubt ? RESOLUTION : ARRIVAL).toNanos();
     List<Finding> standing = found;
     while (!standing.isEmpty() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
