@@ -40,8 +40,12 @@ record Blow(Kind kind, int instance, boolean aimed, long atMillis, long forMilli
       return this == PAUSE || this == LONG_PAUSE;
     }
 
+    boolean killsAnInstance() {
+      return this == INSTANCE || this == RELAY;
+    }
+
     boolean isAboutAnInstance() {
-      return this == INSTANCE || this == RELAY || isPause();
+      return killsAnInstance() || isPause();
     }
   }
 

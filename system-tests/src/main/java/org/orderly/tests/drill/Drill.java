@@ -61,6 +61,12 @@ public final class Drill implements AutoCloseable {
     return run(options, out, null);
   }
 
+  private static RoundPlan plan(Options options, int number) {
+    return options.alive()
+        ? RoundPlan.alive(options.seed(), number, options.instances())
+        : RoundPlan.of(options.seed(), number, options.instances());
+  }
+
   /**
    * @param plans the rounds, or {@code null} for those of the seed
    * @return whether all were proven
@@ -71,10 +77,7 @@ public final class Drill implements AutoCloseable {
     try (Drill drill = new Drill(options, out)) {
       folder = drill.folder;
       for (int number = 1; proven && number <= options.rounds(); number++) {
-        RoundPlan plan =
-            plans == null
-                ? RoundPlan.of(options.seed(), number, options.instances())
-                : plans.get(number - 1);
+        RoundPlan plan = plans == null ? plan(options, number) : plans.get(number - 1);
         proven = drill.round(plan);
       }
       new Summary(drill.rounds).print(out);

@@ -11,18 +11,22 @@ import java.util.List;
  * @param seed of the plan of all rounds and of the clients' wishes
  * @param instances 1 or 2 servers
  * @param clients how many order at once
+ * @param alive whether servers are only paused, never killed: their starts take longest
  * @param dataDir the machine's folder, new or empty, or {@code null} for a temporary one
  * @param keep whether the folder stays also after a drill without a failure
  */
-record Options(int rounds, long seed, int instances, int clients, Path dataDir, boolean keep) {
+record Options(
+    int rounds, long seed, int instances, int clients, boolean alive, Path dataDir, boolean keep) {
   static final String USAGE =
       """
-      drill crash [--rounds N] [--seed S] [--instances 1|2] [--clients N] [--data-dir D] [--keep]
+      drill crash [--rounds N] [--seed S] [--instances 1|2] [--clients N] [--alive] [--data-dir D]
+          [--keep]
         Kills and pauses the parts of an Orderly of its own under load, and proves the books.
           --rounds N      how many times (20)
           --seed S        repeats the plan of an earlier drill (any)
           --instances N   servers, 1 or 2 (1)
           --clients N     how many order at once (8)
+          --alive         pause servers, but kill none: rounds are quick then
           --data-dir D    where the machine lives; must be new or empty (a temporary folder)
           --keep          leave the folder there, also after a drill without a failure
       """;
@@ -40,10 +44,13 @@ record Options(int rounds, long seed, int instances, int clients, Path dataDir, 
     if (words.isEmpty() || !words.get(0).equals("crash")) {
       throw new Wrong(USAGE);
     }
-    Options options = new Options(20, new SecureRandom().nextInt(1_000_000), 1, 8, null, false);
+    Options options =
+        new Options(20, new SecureRandom().nextInt(1_000_000), 1, 8, false, null, false);
     for (int i = 1; i < words.size(); i++) {
       if (words.get(i).equals("--keep")) {
         options = options.kept();
+      } else if (words.get(i).equals("--alive")) {
+        options = options.sparing();
       } else if (i + 1 < words.size()) {
         options = options.with(words.get(i), words.get(++i));
       } else {
@@ -54,19 +61,26 @@ record Options(int rounds, long seed, int instances, int clients, Path dataDir, 
   }
 
   private Options kept() {
-    return new Options(rounds, seed, instances, clients, dataDir, true);
+    return new Options(rounds, seed, instances, clients, alive, dataDir, true);
+  }
+
+  private Options sparing() {
+    return new Options(rounds, seed, instances, clients, true, dataDir, keep);
   }
 
   private Options with(String option, String value) throws Wrong {
     try {
       return switch (option) {
         case "--rounds" ->
-            new Options(number(value, 100_000), seed, instances, clients, dataDir, keep);
+            new Options(number(value, 100_000), seed, instances, clients, alive, dataDir, keep);
         case "--seed" ->
-            new Options(rounds, Long.parseLong(value), instances, clients, dataDir, keep);
-        case "--instances" -> new Options(rounds, seed, number(value, 2), clients, dataDir, keep);
-        case "--clients" -> new Options(rounds, seed, instances, number(value, 64), dataDir, keep);
-        case "--data-dir" -> new Options(rounds, seed, instances, clients, Path.of(value), keep);
+            new Options(rounds, Long.parseLong(value), instances, clients, alive, dataDir, keep);
+        case "--instances" ->
+            new Options(rounds, seed, number(value, 2), clients, alive, dataDir, keep);
+        case "--clients" ->
+            new Options(rounds, seed, instances, number(value, 64), alive, dataDir, keep);
+        case "--data-dir" ->
+            new Options(rounds, seed, instances, clients, alive, Path.of(value), keep);
         default -> throw new Wrong(option + " is not known.\n" + USAGE);
       };
     } catch (NumberFormatException e) {

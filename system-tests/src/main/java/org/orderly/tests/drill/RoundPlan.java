@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orderly.tests.drill.Blow.Kind;
 
 /**
@@ -16,27 +17,34 @@ record RoundPlan(int number, String name, List<Blow> blows) {
   static final String TWO = "two at once";
   static final String EVERYTHING = "everything";
 
-  /** After so many rounds every kind has come. */
-  private static final int DECK = 15;
-
   private static final int TWOS = 5;
 
   /** Rounds come in shuffled decks, so that few of them show all kinds. */
   static RoundPlan of(long seed, int number, int instances) {
+    return of(List.of(Kind.values()), seed, number, instances);
+  }
+
+  /** The same without killing a server. */
+  static RoundPlan alive(long seed, int number, int instances) {
+    List<Kind> kinds = Stream.of(Kind.values()).filter(kind -> !kind.killsAnInstance()).toList();
+    return of(kinds, seed, number, instances);
+  }
+
+  private static RoundPlan of(List<Kind> kinds, long seed, int number, int instances) {
     List<String> deck = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      deck.add(kind.name());
-    }
+    kinds.forEach(kind -> deck.add(kind.name()));
     deck.addAll(Collections.nCopies(TWOS, TWO));
-    deck.add(EVERYTHING);
-    Collections.shuffle(deck, new Random(seed * 31 + (number - 1) / DECK));
+    if (kinds.size() == Kind.values().length) {
+      deck.add(EVERYTHING);
+    }
+    Collections.shuffle(deck, new Random(seed * 31 + (number - 1) / deck.size()));
     Random random = new Random(seed * 1_000_003 + number);
-    return of(deck.get((number - 1) % DECK), number, instances, random);
+    return of(deck.get((number - 1) % deck.size()), kinds, number, instances, random);
   }
 
   /** The plan of a round of one kind. */
   static RoundPlan of(Kind kind, long seed, int number, int instances) {
-    return of(kind.name(), number, instances, new Random(seed * 1_000_003 + number));
+    return of(kind.name(), List.of(kind), number, instances, new Random(seed * 1_000_003 + number));
   }
 
   /** The plan of a round of these two at the same moment. */
@@ -49,9 +57,10 @@ record RoundPlan(int number, String name, List<Blow> blows) {
         List.of(blow(first, instances, moment, random), blow(second, instances, moment, random)));
   }
 
-  private static RoundPlan of(String card, int number, int instances, Random random) {
+  private static RoundPlan of(
+      String card, List<Kind> kinds, int number, int instances, Random random) {
     return switch (card) {
-      case TWO -> new RoundPlan(number, TWO, two(instances, random));
+      case TWO -> new RoundPlan(number, TWO, two(kinds, instances, random));
       case EVERYTHING -> new RoundPlan(number, EVERYTHING, everything(instances, random));
       default -> {
         Kind kind = Kind.valueOf(card);
@@ -61,11 +70,11 @@ record RoundPlan(int number, String name, List<Blow> blows) {
     };
   }
 
-  private static List<Blow> two(int instances, Random random) {
-    Kind first = any(random);
-    Kind second = any(random);
+  private static List<Blow> two(List<Kind> kinds, int instances, Random random) {
+    Kind first = any(kinds, random);
+    Kind second = any(kinds, random);
     while (second == first || first.isAboutAnInstance() && second.isAboutAnInstance()) {
-      second = any(random);
+      second = any(kinds, random);
     }
     long moment = Math.max(moment(first, random), moment(second, random));
     long apart = random.nextBoolean() ? 0 : random.nextInt(800);
@@ -87,8 +96,8 @@ record RoundPlan(int number, String name, List<Blow> blows) {
     return blows;
   }
 
-  private static Kind any(Random random) {
-    return Kind.values()[random.nextInt(Kind.values().length)];
+  private static Kind any(List<Kind> kinds, Random random) {
+    return kinds.get(random.nextInt(kinds.size()));
   }
 
   /** What Redis was told must be a second old before it must survive. */

@@ -28,7 +28,7 @@ class CrashDrillIT {
             RoundPlan.of(Kind.PAUSE, SEED, 2, 1),
             RoundPlan.two(Kind.PAYMENT, Kind.BROKER, SEED, 3, 1),
             RoundPlan.two(Kind.INSTANCE, Kind.REDIS, SEED, 4, 1));
-    Options options = new Options(plans.size(), SEED, 1, CLIENTS, folder, true);
+    Options options = new Options(plans.size(), SEED, 1, CLIENTS, false, folder, true);
 
     assertThat(Drill.run(options, System.out, plans)).isTrue();
   }

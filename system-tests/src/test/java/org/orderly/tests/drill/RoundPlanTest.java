@@ -29,6 +29,14 @@ class RoundPlanTest {
   }
 
   @Test
+  void killsNoServerWhereServersStayAlive() {
+    assertThat(IntStream.rangeClosed(1, 300).mapToObj(n -> RoundPlan.alive(5, n, 2)))
+        .flatExtracting(RoundPlan::blows)
+        .noneMatch(blow -> blow.kind().killsAnInstance())
+        .anyMatch(blow -> blow.kind() == Blow.Kind.LONG_PAUSE);
+  }
+
+  @Test
   void hitsNoPartTwiceAtOnce() {
     IntStream.rangeClosed(1, 300)
         .mapToObj(n -> RoundPlan.of(9, n, 2))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 
 /** Sends the mails that are due, one after the other, with no transaction open. */
@@ -22,25 +23,28 @@ class MailSender {
     this.settings = settings;
   }
 
-  /** Goes on until nothing is due, or the server is in no state to take more. */
-  void sendDue() {
+  /**
+   * Goes on until nothing is due, the server is in no state to take more, or it is told to stop.
+   */
+  void sendDue(BooleanSupplier stopping) {
     try (SmtpConnection server = new SmtpConnection(settings)) {
       Optional<MailDelivery> due = queue.claim();
       while (due.isPresent()) {
-        due = attempt(server, due.get());
+        due = attempt(server, due.get(), stopping);
       }
     }
   }
 
   /** Returns the next mail to attempt, if there is one and the server can take it. */
-  private Optional<MailDelivery> attempt(SmtpConnection server, MailDelivery delivery) {
+  private Optional<MailDelivery> attempt(
+      SmtpConnection server, MailDelivery delivery, BooleanSupplier stopping) {
     try {
       server.send(delivery);
     } catch (MessagingException | RuntimeException e) {
       settle(delivery, e);
       return SmtpConnection.isAboutOneMail(e) ? queue.claim() : Optional.empty();
     }
-    if (Thread.currentThread().isInterrupted()) {
+    if (stopping.getAsBoolean()) {
       queue.markSent(delivery);
       return Optional.empty();
     }

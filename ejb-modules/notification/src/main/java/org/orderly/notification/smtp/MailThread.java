@@ -30,6 +30,9 @@ class MailThread {
 
   private Thread thread;
 
+  /** Pools and drivers may swallow an interrupt; this stays. */
+  private volatile boolean stopping;
+
   /** Public, since the EJB container finds no other. */
   public MailThread() {}
 
@@ -46,6 +49,7 @@ class MailThread {
 
   @PreDestroy
   void stop() {
+    stopping = true;
     if (thread != null) {
       thread.interrupt();
       try {
@@ -58,9 +62,9 @@ class MailThread {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopping) {
         try {
-          sender.sendDue();
+          sender.sendDue(() -> stopping);
         } catch (RuntimeException e) {
           LOG.log(Level.WARNING, e, () -> "mails wait: " + e.getMessage());
         }

@@ -48,7 +48,7 @@ class MailSenderTest {
   void sendsEverythingThatIsDue() {
     queue.due("ada@example.org", 1);
     queue.due("eve@example.org", 1);
-    sender().sendDue();
+    sender().sendDue(() -> false);
     assertThat(delivered).hasSize(2);
     assertThat(delivered.get(0)).contains("To: Ada <ada@example.org>").contains("Subject: Hello");
     assertThat(queue.outcomes).containsExactly("sent ada@example.org", "sent eve@example.org");
@@ -58,14 +58,14 @@ class MailSenderTest {
   void givesUpOnARecipientThatTheServerDoesNotKnowAndGoesOn() {
     queue.due(NOBODY, 1);
     queue.due("ada@example.org", 1);
-    sender().sendDue();
+    sender().sendDue(() -> false);
     assertThat(queue.outcomes).containsExactly("gave up " + NOBODY, "sent ada@example.org");
   }
 
   @Test
   void givesUpOnATextThatIsNoAddress() {
     queue.due("no address", 1);
-    sender().sendDue();
+    sender().sendDue(() -> false);
     assertThat(queue.outcomes).containsExactly("gave up no address");
   }
 
@@ -74,7 +74,7 @@ class MailSenderTest {
     server.stop();
     queue.due("ada@example.org", 3);
     queue.due("eve@example.org", 1);
-    sender().sendDue();
+    sender().sendDue(() -> false);
     assertThat(queue.outcomes).containsExactly("retry ada@example.org in PT40S");
     assertThat(queue.due).as("left alone until the server is back").hasSize(1);
   }
@@ -83,7 +83,7 @@ class MailSenderTest {
   void givesUpAfterTheLastAttempt() {
     server.stop();
     queue.due("ada@example.org", RetryPlan.MAX_ATTEMPTS);
-    sender().sendDue();
+    sender().sendDue(() -> false);
     assertThat(queue.outcomes).containsExactly("gave up ada@example.org");
   }
 
