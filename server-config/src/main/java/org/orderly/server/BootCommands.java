@@ -77,7 +77,8 @@ final class BootCommands {
             "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 10000",
             "--isconnectvalidatereq true --validationmethod custom-validation",
             "--validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "--validateatmostonceperiod 1 --failconnection true",
+            // to fail all with one would close those of transactions under way, over and over
+            "--validateatmostonceperiod 1 --failconnection false",
             "--property " + properties);
     return lines(
         List.of(

@@ -36,7 +36,7 @@ final class FencedResource implements XAResource {
       current = xid;
       transaction = GlobalTransaction.enter(xid);
       if (role == Role.DECISION) {
-        transaction.decidedBy(() -> commitMarked(xid));
+        transaction.decidedBy(() -> driver.commit(xid, true));
       }
     }
   }
@@ -46,7 +46,7 @@ final class FencedResource implements XAResource {
     driver.end(xid, flags);
   }
 
-  /** A member is prepared; the decision branch stays open, to be committed with its marker. */
+  /** A member is prepared; the decision branch writes its marker and stays open. */
   @Override
   public int prepare(Xid xid) throws XAException {
     try {
@@ -54,7 +54,13 @@ final class FencedResource implements XAResource {
       if (!session.isTransactionAlive()) {
         throw Refusal.of(XAException.XAER_RMERR, "a statement of this branch has failed");
       }
-      return role == Role.MEMBER ? driver.prepare(xid) : XA_OK;
+      if (role == Role.MEMBER) {
+        return driver.prepare(xid);
+      }
+      session.writeMarker(transaction.globalId());
+      return XA_OK;
+    } catch (SQLException e) {
+      throw refused(xid, Refusal.of(XAException.XAER_RMERR, "no commit marker", e));
     } catch (XAException e) {
       throw refused(xid, e);
     }
@@ -80,28 +86,6 @@ final class FencedResource implements XAResource {
       }
     } finally {
       forgetCurrent(xid);
-    }
-  }
-
-  /** The decision: our marker and all else that the branch has written, at once. */
-  private void commitMarked(Xid xid) throws XAException {
-    try {
-      session.commitMarked(transaction.globalId());
-    } catch (SQLException e) {
-      XAException unknown = Refusal.of(XAException.XAER_RMFAIL, "the marker may not stand", e);
-      endUncommitted(xid, unknown);
-      throw unknown;
-    }
-    // nothing is left to commit; the driver only learns that the branch has ended
-    driver.commit(xid, true);
-  }
-
-  /** Frees the locks of a session that still lives; it proves nothing about the outcome. */
-  private void endUncommitted(Xid xid, XAException failure) {
-    try {
-      driver.rollback(xid);
-    } catch (XAException e) {
-      failure.addSuppressed(e);
     }
   }
 

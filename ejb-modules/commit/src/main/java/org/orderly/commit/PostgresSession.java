@@ -8,8 +8,8 @@ import org.postgresql.core.TransactionState;
 /** A session of PostgreSQL's driver; asking whether it is alive costs no round trip. */
 final class PostgresSession implements Session {
 
-  private static final String MARK_AND_COMMIT =
-      "insert into tx_decision (global_id, outcome) values (?, 'C'); commit";
+  private static final String MARKER =
+      "insert into tx_decision (global_id, outcome) values (?, 'C')";
 
   private final BaseConnection connection;
 
@@ -23,10 +23,10 @@ final class PostgresSession implements Session {
   }
 
   @Override
-  public void commitMarked(String globalId) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(MARK_AND_COMMIT)) {
+  public void writeMarker(String globalId) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(MARKER)) {
       insert.setString(1, globalId);
-      insert.execute();
+      insert.executeUpdate();
     }
   }
 }

@@ -11,10 +11,6 @@ interface Session {
    */
   boolean isTransactionAlive();
 
-  /**
-   * Writes the commit marker and commits, in one journey to the database.
-   *
-   * @throws SQLException if the marker or the commit is refused, or nobody knows
-   */
-  void commitMarked(String globalId) throws SQLException;
+  /** Writes the commit marker, in the branch's own transaction. */
+  void writeMarker(String globalId) throws SQLException;
 }

@@ -76,13 +76,12 @@ class FencedResourceTest {
   }
 
   @Test
-  void commitsTheDecisionWithItsMarkerInsteadOfPreparingIt() throws XAException {
+  void marksInsteadOfPreparingTheDecisionAndCommitsItInOnePhase() throws XAException {
     enlist(ordering, payment);
     prepare(ordering, payment);
     commit(ordering);
     commit(payment);
-    assertThat(ordering.calls)
-        .containsExactly("start", "end", "commit with marker", "commit in one phase");
+    assertThat(ordering.calls).containsExactly("start", "end", "marker", "commit in one phase");
     assertThat(payment.calls).containsExactly("start", "end", "prepare", "commit prepared");
   }
 
@@ -91,17 +90,17 @@ class FencedResourceTest {
     enlist(payment, ordering);
     prepare(payment, ordering);
     commit(payment);
-    assertThat(ordering.calls).endsWith("commit with marker", "commit in one phase");
+    assertThat(ordering.calls).endsWith("commit in one phase");
     assertThat(payment.calls).endsWith("commit prepared");
     commit(ordering);
-    assertThat(ordering.calls).containsOnlyOnce("commit with marker");
+    assertThat(ordering.calls).containsOnlyOnce("commit in one phase");
   }
 
   @Test
   void leavesMembersPreparedWhenTheDecisionFails() throws XAException {
     enlist(ordering, payment, inventory);
     prepare(ordering, payment, inventory);
-    ordering.failing = "commit with marker";
+    ordering.failing = "commit in one phase";
     refuses(XAException.XA_HEURHAZ, () -> commit(ordering));
     refuses(XAException.XAER_RMFAIL, () -> commit(payment));
     refuses(XAException.XAER_RMFAIL, () -> inventory.gate.rollback(xid(inventory)));
@@ -142,18 +141,15 @@ class FencedResourceTest {
     prepare(ordering, payment);
     payment.gate.rollback(xid(payment));
     refuses(XAException.XA_HEURHAZ, () -> commit(ordering));
-    assertThat(ordering.calls).doesNotContain("commit with marker");
+    assertThat(ordering.calls).doesNotContain("commit in one phase");
   }
 
   @Test
-  void freesTheDecisionBranchWhenATombstoneStandsInTheWayOfTheMarker() throws XAException {
+  void rollsBackWhenATombstoneStandsInTheWayOfTheMarker() throws XAException {
     enlist(ordering, payment);
-    prepare(ordering, payment);
-    ordering.failing = "commit with marker";
-    refuses(XAException.XA_HEURHAZ, () -> commit(ordering));
-    assertThat(ordering.calls).endsWith("commit with marker", "rollback");
-    refuses(XAException.XAER_RMFAIL, () -> payment.gate.rollback(xid(payment)));
-    assertThat(payment.calls).endsWith("prepare");
+    ordering.failing = "marker";
+    refuses(XAException.XAER_RMERR, () -> ordering.gate.prepare(xid(ordering)));
+    assertThat(ordering.calls).endsWith("rollback");
   }
 
   @Test

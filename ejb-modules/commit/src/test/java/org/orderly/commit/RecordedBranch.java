@@ -32,9 +32,9 @@ final class RecordedBranch implements XAResource, Session {
   }
 
   @Override
-  public void commitMarked(String globalId) throws SQLException {
-    calls.add("commit with marker");
-    if ("commit with marker".equals(failing)) {
+  public void writeMarker(String globalId) throws SQLException {
+    calls.add("marker");
+    if ("marker".equals(failing)) {
       throw new SQLException("no", "23505");
     }
   }

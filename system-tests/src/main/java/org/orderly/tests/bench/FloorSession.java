@@ -30,8 +30,7 @@ final class FloorSession implements AutoCloseable {
             "insert into orders (id, number, user_id, total) values (?, ?, ?, 200)");
     this.line = ordering.prepareStatement("insert into order_line values (?, 0, ?, 1, 200)");
     this.marker =
-        ordering.prepareStatement(
-            "insert into tx_decision (global_id, outcome) values (?, 'C'); commit");
+        ordering.prepareStatement("insert into tx_decision (global_id, outcome) values (?, 'C')");
     this.payment = connections.get(1).prepareStatement("insert into payment values (?, ?, ?, 200)");
     this.reservation =
         connections.get(2).prepareStatement("insert into reservation values (?, ?, 1)");
@@ -90,9 +89,8 @@ final class FloorSession implements AutoCloseable {
     end("prepare transaction", gid, members);
     if (withRow) {
       marker.setString(1, gid);
-      marker.execute();
+      marker.executeUpdate();
     }
-    // with the row there is nothing left to commit
     ordering.commit();
     commitPrepared(gid, members);
   }
