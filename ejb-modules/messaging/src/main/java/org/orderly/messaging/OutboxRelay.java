@@ -26,7 +26,7 @@ class OutboxRelay {
   static final int BATCH = 200;
 
   /** Any constant: the lock is per database, and each database has one outbox. */
-  private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(7305812)";
+  private static final long LOCK = 7305812;
 
   private static final String OLDEST =
       "select seq, event_id, type, aggregate_id, occurred_at, payload from outbox"
@@ -48,30 +48,18 @@ class OutboxRelay {
    * @return how many events were sent; 0 also if another instance is at it
    */
   int sendBatch(Outbox outbox) throws SQLException, JMSException {
-    try (Connection connection = outbox.database().getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        List<PendingEvent> events = lock(connection) ? oldest(connection) : List.of();
-        if (!events.isEmpty()) {
-          broker.send(outbox.topic(), events);
-          delete(connection, events);
-        }
-        connection.commit();
-        return events.size();
-      } catch (SQLException | JMSException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
+    return Exclusive.<Integer, JMSException>run(
+            outbox.database(), LOCK, connection -> send(outbox, connection))
+        .orElse(0);
   }
 
-  private static boolean lock(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(TRY_LOCK);
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
+  private int send(Outbox outbox, Connection connection) throws SQLException, JMSException {
+    List<PendingEvent> events = oldest(connection);
+    if (!events.isEmpty()) {
+      broker.send(outbox.topic(), events);
+      delete(connection, events);
     }
+    return events.size();
   }
 
   private static List<PendingEvent> oldest(Connection connection) throws SQLException {

@@ -38,10 +38,7 @@ class RelayThreads {
   @Inject private OutboxRelay relay;
   @Resource private ManagedThreadFactory threadFactory;
 
-  private final List<Thread> threads = new ArrayList<>();
-
-  /** Drivers may swallow an interrupt; this stays. */
-  private volatile boolean stopping;
+  private final List<Worker> workers = new ArrayList<>();
 
   /** Public, since the EJB container finds no other. */
   public RelayThreads() {}
@@ -49,56 +46,42 @@ class RelayThreads {
   @PostConstruct
   void start() {
     for (Outbox outbox : outboxes) {
-      Thread thread = threadFactory.newThread(() -> run(outbox));
-      thread.setName("outbox-relay-" + outbox.domain());
-      threads.add(thread);
-      thread.start();
+      String name = "outbox-relay-" + outbox.domain();
+      workers.add(Worker.start(threadFactory, name, new Relaying(outbox)));
     }
   }
 
   @PreDestroy
   void stop() {
-    stopping = true;
-    threads.forEach(Thread::interrupt);
-    try {
-      for (Thread thread : threads) {
-        thread.join(STOPPING.toMillis());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    workers.forEach(Worker::tell);
+    workers.forEach(worker -> worker.stop(STOPPING));
   }
 
-  private void run(Outbox outbox) {
-    try {
-      int failures = 0;
-      while (!stopping) {
-        failures = work(outbox, failures);
-      }
-    } catch (InterruptedException e) {
-      // only stop() interrupts
-      Thread.currentThread().interrupt();
-    }
-  }
+  /** Sends what there is, then waits for more, or for better times. */
+  private final class Relaying implements Worker.Work {
 
-  /**
-   * Sends what there is, then waits for more, or for better times.
-   *
-   * @return how often in a row it has failed now
-   */
-  private int work(Outbox outbox, int failures) throws InterruptedException {
-    try {
-      if (relay.sendBatch(outbox) < OutboxRelay.BATCH) {
-        outbox.relay().await(POLL);
-        Thread.sleep(GATHERING.toMillis());
+    private final Outbox outbox;
+    private int failures;
+
+    Relaying(Outbox outbox) {
+      this.outbox = outbox;
+    }
+
+    @Override
+    public void turn(Worker self) throws InterruptedException {
+      try {
+        if (relay.sendBatch(outbox) < OutboxRelay.BATCH) {
+          outbox.relay().await(POLL);
+          Thread.sleep(GATHERING.toMillis());
+        }
+        failures = 0;
+      } catch (SQLException | JMSException | RuntimeException e) {
+        failures++;
+        if (!self.isStopping()) {
+          report(outbox, failures, e);
+          Thread.sleep(backoff(failures).toMillis());
+        }
       }
-      return 0;
-    } catch (SQLException | JMSException | RuntimeException e) {
-      if (!stopping) {
-        report(outbox, failures + 1, e);
-        Thread.sleep(backoff(failures + 1).toMillis());
-      }
-      return failures + 1;
     }
   }
 

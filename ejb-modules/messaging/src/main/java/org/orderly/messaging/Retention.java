@@ -1,8 +1,6 @@
 package org.orderly.messaging;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,7 +17,7 @@ public final class Retention {
   static final int BATCH = 1_000;
 
   /** Any constant that nobody else has: the relay, the auditor and the resolver have their own. */
-  private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(7305821)";
+  private static final long LOCK = 7305821;
 
   private final String domain;
   private final DataSource database;
@@ -82,26 +80,9 @@ public final class Retention {
   }
 
   private int deleteBatch(Expired kind) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int deleted = lock(connection) ? delete(connection, kind) : 0;
-        connection.commit();
-        return deleted;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
-  }
-
-  private static boolean lock(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(TRY_LOCK);
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
-    }
+    return Exclusive.<Integer, RuntimeException>run(
+            database, LOCK, connection -> delete(connection, kind))
+        .orElse(0);
   }
 
   private static int delete(Connection connection, Expired kind) throws SQLException {

@@ -58,14 +58,14 @@ class Placement {
     Instant now = clock.instant();
     String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
     Order order = new Order(OrderId.newId(), called, wish, basket, now);
-    enter(order, wish, now);
+    OrderView view = enter(order, wish, now);
     payments.charge(order.id(), order.buyer(), order.total(), wish.payment());
     stock.reserve(order.id(), order.reservationLines());
-    return new Answer<>(order.view(), false);
+    return new Answer<>(view, false);
   }
 
   /** A wallet pays in this transaction, so that the order is placed and confirmed at once. */
-  private void enter(Order order, PlaceOrder wish, Instant now) {
+  private OrderView enter(Order order, PlaceOrder wish, Instant now) {
     OrderPlaced placed = OrderPlaced.of(order, now);
     order.confirm();
     OrderConfirmed confirmed = OrderConfirmed.of(order, now);
@@ -78,8 +78,10 @@ class Placement {
             new OrderStep(1, OrderStatus.PLACED, OrderStatus.CONFIRMED, confirmed)));
     outbox.append(writes, placed);
     outbox.append(writes, confirmed);
-    keys.keep(writes, wish.request(), order.view());
+    OrderView view = order.view();
+    keys.keep(writes, wish.request(), view);
     run(writes);
+    return view;
   }
 
   private void run(RoundTrip trip) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.messaging.Worker;
 
 /** Looks for transactions in doubt: once before the application is ready, then all the time. */
 @Singleton
@@ -23,7 +24,7 @@ class ResolverThread {
   @Inject private Footing footing;
   @Inject private InDoubtTransactions transactions;
   @Resource private ManagedThreadFactory threadFactory;
-  private Thread thread;
+  private Worker worker;
 
   /** Public, since the EJB container finds no other. */
   public ResolverThread() {}
@@ -32,32 +33,21 @@ class ResolverThread {
   void start() {
     footing.take();
     transactions.resolve();
-    thread = threadFactory.newThread(this::run);
-    thread.setName("in-doubt-resolver");
-    thread.start();
+    worker = Worker.start(threadFactory, "in-doubt-resolver", this::turn);
   }
 
   @PreDestroy
   void stop() {
-    thread.interrupt();
-    try {
-      thread.join(STOPPING.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.stop(STOPPING);
   }
 
-  private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        Thread.sleep(BETWEEN_LOOKS.toMillis());
-        transactions.resolve();
-        footing.keep();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, e, () -> "could not look for transactions in doubt");
-      }
+  private void turn(Worker self) throws InterruptedException {
+    Thread.sleep(BETWEEN_LOOKS.toMillis());
+    try {
+      transactions.resolve();
+      footing.keep();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "could not look for transactions in doubt");
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.notification.Notice;
 
 /** The mails that wait, are on their way, or have left. */
@@ -117,7 +118,7 @@ class MailQueue {
     try (Connection connection = database.getConnection()) {
       trip.runAtomically(connection);
     } catch (SQLException e) {
-      throw new MailQueueUnavailable(e);
+      throw new DatabaseUnavailable("notification", e);
     }
   }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.messaging.Worker;
 
 /** Keeps one sender of mail running on every instance. */
 @Singleton
@@ -28,10 +29,7 @@ class MailThread {
   @Inject private SmtpSettings settings;
   @Resource private ManagedThreadFactory threadFactory;
 
-  private Thread thread;
-
-  /** Pools and drivers may swallow an interrupt; this stays. */
-  private volatile boolean stopping;
+  private Worker worker;
 
   /** Public, since the EJB container finds no other. */
   public MailThread() {}
@@ -42,36 +40,22 @@ class MailThread {
       LOG.warning("Mails wait until ORDERLY_SMTP_HOST names a mail server");
       return;
     }
-    thread = threadFactory.newThread(this::run);
-    thread.setName("mail-sender");
-    thread.start();
+    worker = Worker.start(threadFactory, "mail-sender", this::turn);
   }
 
   @PreDestroy
   void stop() {
-    stopping = true;
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        thread.join(STOPPING.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (worker != null) {
+      worker.stop(STOPPING);
     }
   }
 
-  private void run() {
+  private void turn(Worker self) throws InterruptedException {
     try {
-      while (!stopping) {
-        try {
-          sender.sendDue(() -> stopping);
-        } catch (RuntimeException e) {
-          LOG.log(Level.WARNING, e, () -> "mails wait: " + e.getMessage());
-        }
-        bell.await(POLL);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      sender.sendDue(self::isStopping);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "mails wait: " + e.getMessage());
     }
+    bell.await(POLL);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +23,9 @@ class AuditLog {
   /** The other databases are read meanwhile, and what is in doubt is waited for. */
   private static final String PATIENCE = "set local idle_in_transaction_session_timeout = '2min'";
 
-  private static final String LOCK = "select pg_try_advisory_xact_lock(7305814)";
+  /** Makes it one auditor at a time over all instances. */
+  static final long LOCK = 7305814;
+
   private static final String PROGRESS =
       "select name, position, began_at, completed_at, complete_since from audit_track";
   private static final String SAVE =
@@ -52,14 +55,10 @@ class AuditLog {
     }
   }
 
-  /** Makes it one auditor at a time over all instances, until the connection's transaction ends. */
-  boolean claim(Connection connection) throws SQLException {
-    try (PreparedStatement patience = connection.prepareStatement(PATIENCE);
-        PreparedStatement query = connection.prepareStatement(LOCK)) {
-      patience.execute();
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
+  /** In the connection's transaction, which is idle here while the auditor reads elsewhere. */
+  void waitPatiently(Connection connection) throws SQLException {
+    try (Statement patience = connection.createStatement()) {
+      patience.execute(PATIENCE);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.Track;
+import org.orderly.messaging.Exclusive;
 import org.orderly.ordering.audit.AuditLog.Standing;
 
 /**
@@ -58,22 +59,18 @@ class Auditor {
    * @return whether it did
    */
   boolean look() throws SQLException, InterruptedException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean mine = log.claim(connection) && isDue(connection);
-        if (mine) {
-          look(connection);
-        }
-        connection.commit();
-        return mine;
-      } catch (SQLException | InterruptedException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
+    return Exclusive.<Boolean, InterruptedException>run(
+            database.dataSource(), AuditLog.LOCK, this::lookIfDue)
+        .orElse(false);
+  }
+
+  private boolean lookIfDue(Connection connection) throws SQLException, InterruptedException {
+    boolean due = isDue(connection);
+    if (due) {
+      log.waitPatiently(connection);
+      look(connection);
     }
+    return due;
   }
 
   /** Looks a little early are fine: instances do not wake up at the same moment. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.messaging.Worker;
 
 /** Lets the auditor look again and again, on every instance; one of them does it each time. */
 @Singleton
@@ -24,48 +25,29 @@ class AuditorThread {
   @Inject private Auditor auditor;
   @Inject private AuditSettings settings;
   @Resource private ManagedThreadFactory threadFactory;
-  private Thread thread;
-  private volatile boolean stopping;
+  private Worker worker;
+  private Duration pause = FIRST;
 
   /** Public, since the EJB container finds no other. */
   public AuditorThread() {}
 
   @PostConstruct
   void start() {
-    thread = threadFactory.newThread(this::run);
-    thread.setName("auditor");
-    thread.start();
+    worker = Worker.start(threadFactory, "auditor", this::turn);
   }
 
   @PreDestroy
   void stop() {
-    stopping = true;
-    thread.interrupt();
-    try {
-      thread.join(STOPPING.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.stop(STOPPING);
   }
 
-  private void run() {
-    try {
-      Thread.sleep(FIRST.toMillis());
-      while (!stopping) {
-        look();
-        Thread.sleep(settings.interval().toMillis());
-      }
-    } catch (InterruptedException e) {
-      // only stop() interrupts
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void look() throws InterruptedException {
+  private void turn(Worker self) throws InterruptedException {
+    Thread.sleep(pause.toMillis());
+    pause = settings.interval();
     try {
       auditor.look();
     } catch (SQLException | RuntimeException e) {
-      if (!stopping) {
+      if (!self.isStopping()) {
         LOG.log(Level.WARNING, e, () -> "the books could not be looked at: " + e.getMessage());
       }
     }
