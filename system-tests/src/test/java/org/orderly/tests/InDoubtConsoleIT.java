@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.commit.Resolver;
 
 /**
  * Branches that a crash would have left, made by hand. The resolver's own claim is held meanwhile,
@@ -63,7 +64,7 @@ class InDoubtConsoleIT {
   void keepTheResolverAway() throws SQLException {
     claim = Books.connect("payment");
     try (Statement statement = claim.createStatement()) {
-      statement.execute("select pg_advisory_lock(7305813)");
+      statement.execute("select pg_advisory_lock(" + Resolver.CLAIMED + ")");
     }
   }
 

@@ -28,10 +28,13 @@ public final class Resolver implements AutoCloseable {
   /** Younger branches belong to transactions that are still being committed. */
   public static final Duration THRESHOLD = Duration.ofSeconds(3);
 
+  /** The advisory lock of a member that a resolver holds while it ends branches there. */
+  public static final long CLAIMED = 7305815;
+
   private static final Duration MARKERS_KEPT = Duration.ofMinutes(10);
   private static final int VALIDATION_SECONDS = 2;
-  private static final String CLAIM = "select pg_try_advisory_lock(7305815)";
-  private static final String UNCLAIM = "select pg_advisory_unlock(7305815)";
+  private static final String CLAIM = "select pg_try_advisory_lock(" + CLAIMED + ")";
+  private static final String UNCLAIM = "select pg_advisory_unlock(" + CLAIMED + ")";
   private static final String GONE = "42704";
   private static final String BUSY = "55000";
   private static final String IN_USE = "55006";
