@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String KERNEL = "org.orderly.kernel..";
   private static final String COMMIT = "org.orderly.commit..";
   private static final String MESSAGING = "org.orderly.messaging..";
+  private static final String REDIS = "org.orderly.redis..";
   private static final String IDENTITY = "org.orderly.identity..";
   private static final String CATALOG = "org.orderly.catalog..";
   private static final String INVENTORY = "org.orderly.inventory..";
@@ -58,13 +59,15 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
 
-  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, MESSAGING);
+  @ArchTest static final ArchRule redisKnowsNobody = only(REDIS);
+
+  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, MESSAGING, REDIS);
 
   @ArchTest static final ArchRule catalogIsALeaf = only(CATALOG, KERNEL, MESSAGING);
 
   @ArchTest static final ArchRule inventoryIsALeaf = only(INVENTORY, KERNEL, MESSAGING);
 
-  @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, MESSAGING);
+  @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, REDIS);
 
   @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, MESSAGING);
 
@@ -78,6 +81,7 @@ class ArchitectureTest {
           WEB,
           KERNEL,
           MESSAGING,
+          REDIS,
           IDENTITY,
           CATALOG,
           INVENTORY,

@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.orderly.identity.NewUser;
 import org.orderly.identity.Registration;
-import org.orderly.identity.SignIn;
 import org.orderly.identity.UserProfile;
+import org.orderly.identity.session.SignIn;
 
 /** Becoming a customer and signing in. */
 @Path("/auth")

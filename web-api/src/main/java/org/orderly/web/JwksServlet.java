@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.orderly.identity.PublicKeys;
+import org.orderly.identity.token.PublicKeys;
 
 /** The keys that verify our tokens, where verifiers look for them: outside the versioned API. */
 @WebServlet(urlPatterns = "/.well-known/jwks.json")

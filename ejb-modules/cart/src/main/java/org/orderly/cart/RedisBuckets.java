@@ -1,27 +1,24 @@
 package org.orderly.cart;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.json.bind.Jsonb;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.eclipse.jnosql.communication.Value;
 import org.eclipse.jnosql.communication.driver.JsonbSupplier;
 import org.eclipse.jnosql.communication.driver.ValueJSON;
 import org.eclipse.jnosql.communication.keyvalue.BucketManager;
 import org.eclipse.jnosql.communication.keyvalue.KeyValueEntity;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.redis.Redis;
+import org.orderly.redis.RedisUnavailable;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The Redis that Jakarta NoSQL writes to.
@@ -49,12 +46,12 @@ class RedisBuckets implements BucketManager {
       return 1
       """;
 
-  private final RedisClient redis;
+  private final Redis redis;
   private final Jsonb json = JsonbSupplier.getInstance().get();
 
   @Inject
-  RedisBuckets(@ConfigProperty(name = "orderly.redis.url") String url) {
-    this.redis = RedisPool.open(url);
+  RedisBuckets(Redis redis) {
+    this.redis = redis;
   }
 
   @Override
@@ -70,7 +67,7 @@ class RedisBuckets implements BucketManager {
     String key = key(entity.key());
     String value = json.toJson(entity.value());
     String millis = String.valueOf(ttl.toMillis());
-    Object written = asking(() -> redis.eval(WRITE_NEXT, List.of(key), List.of(value, millis)));
+    Object written = asking(redis -> redis.eval(WRITE_NEXT, List.of(key), List.of(value, millis)));
     if (!Long.valueOf(1).equals(written)) {
       throw new StaleCart(key);
     }
@@ -83,7 +80,7 @@ class RedisBuckets implements BucketManager {
 
   @Override
   public <K> Optional<Value> get(K key) {
-    return Optional.ofNullable(asking(() -> redis.get(key(key)))).map(ValueJSON::of);
+    return Optional.ofNullable(asking(redis -> redis.get(key(key)))).map(ValueJSON::of);
   }
 
   @Override
@@ -96,7 +93,7 @@ class RedisBuckets implements BucketManager {
 
   @Override
   public <K> void delete(K key) {
-    asking(() -> redis.del(key(key)));
+    asking(redis -> redis.del(key(key)));
   }
 
   @Override
@@ -119,11 +116,9 @@ class RedisBuckets implements BucketManager {
     throw forEver();
   }
 
+  /** The connections are not ours alone. */
   @Override
-  @PreDestroy
-  public void close() {
-    redis.close();
-  }
+  public void close() {}
 
   private static UnsupportedOperationException forEver() {
     return new UnsupportedOperationException("nothing is kept here for ever: give a time to live");
@@ -133,25 +128,10 @@ class RedisBuckets implements BucketManager {
     return BUCKET + ":" + id;
   }
 
-  /**
-   * Asks Redis, and asks again if the connection turned out to be dead, which after a restart of
-   * Redis all idle ones are. Testing each before its use would cost a call, and a caller would wait
-   * for as many timeouts as there are idle connections when Redis hangs.
-   */
-  private <T> T asking(Supplier<T> question) {
+  private <T> T asking(Function<RedisClient, T> question) {
     try {
-      return question.get();
-    } catch (JedisConnectionException e) {
-      redis.getPool().clear();
-      if (e.getCause() instanceof SocketTimeoutException) {
-        throw new CartUnavailable(e);
-      }
-    } catch (JedisException e) {
-      throw new CartUnavailable(e);
-    }
-    try {
-      return question.get();
-    } catch (JedisException e) {
+      return redis.ask(question);
+    } catch (RedisUnavailable e) {
       throw new CartUnavailable(e);
     }
   }

@@ -26,7 +26,12 @@ public class Users {
    * @throws UnknownUser if there is no such user
    */
   public UserProfile profile(UserId id) {
-    return users.find(id).map(User::profile).orElseThrow(() -> new UnknownUser(id));
+    return find(id).orElseThrow(() -> new UnknownUser(id));
+  }
+
+  /** A user who may be gone. */
+  public Optional<UserProfile> find(UserId id) {
+    return users.find(id).map(User::profile);
   }
 
   /** Where to reach a user; empty if the user is gone. */

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.token;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;

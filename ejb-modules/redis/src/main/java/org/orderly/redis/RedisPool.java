@@ -1,4 +1,4 @@
-package org.orderly.cart;
+package org.orderly.redis;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.session;
 
 /**
  * What a signed-in client holds.

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.session;
 
 import org.orderly.kernel.DomainException;
 

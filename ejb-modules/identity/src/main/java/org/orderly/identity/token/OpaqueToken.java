@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,18 +11,19 @@ import java.util.Base64;
  *
  * <p>A plain SHA-256 is enough: so much randomness cannot be guessed, slow hashing adds nothing.
  */
-record OpaqueToken(String text) {
+public record OpaqueToken(String text) {
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static OpaqueToken generate() {
+  public static OpaqueToken generate() {
     byte[] secret = new byte[BYTES];
     RANDOM.nextBytes(secret);
     return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
-  byte[] hash() {
+  /** What the database keeps of it: 32 bytes. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,6 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.orderly.identity.UserProfile;
+import org.orderly.identity.Users;
+import org.orderly.identity.token.AccessTokens;
+import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
@@ -14,7 +18,7 @@ import org.orderly.kernel.UuidV7;
 @ApplicationScoped
 class Sessions {
 
-  private final UserRepository users;
+  private final Users users;
   private final AccessTokens accessTokens;
   private final Clock clock;
 
@@ -22,7 +26,7 @@ class Sessions {
   private EntityManager em;
 
   @Inject
-  Sessions(UserRepository users, AccessTokens accessTokens, Clock clock) {
+  Sessions(Users users, AccessTokens accessTokens, Clock clock) {
     this.users = users;
     this.accessTokens = accessTokens;
     this.clock = clock;
@@ -35,12 +39,12 @@ class Sessions {
    */
   @Transactional
   Tokens open(UserId userId) {
-    UserProfile user = users.find(userId).orElseThrow(InvalidCredentials::new).profile();
+    UserProfile user = users.find(userId).orElseThrow(InvalidCredentials::new);
     UUID sessionId = UuidV7.next();
     OpaqueToken secret = OpaqueToken.generate();
     em.persist(new RefreshToken(secret, sessionId, userId, clock));
     return new Tokens(
-        accessTokens.issue(user, sessionId),
+        accessTokens.issue(user.id(), user.email(), user.roles(), sessionId),
         secret.text(),
         "Bearer",
         AccessTokens.LIFETIME.toSeconds());

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -15,14 +15,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.UserId;
 
 /** Signs the tokens that let a user in: JWTs with the claims of MicroProfile JWT, RS256. */
 @ApplicationScoped
-class AccessTokens {
+public class AccessTokens {
 
-  static final Duration LIFETIME = Duration.ofMinutes(15);
+  public static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private final JWSHeader header;
   private final JWSSigner signer;
@@ -46,15 +49,19 @@ class AccessTokens {
     this.clock = clock;
   }
 
-  /** A token of one user in one session, good for {@link #LIFETIME}. */
-  String issue(UserProfile user, UUID sessionId) {
+  /**
+   * A token of one user in one session, good for {@link #LIFETIME}.
+   *
+   * @param roles what the user may do, as codes
+   */
+  public String issue(UserId user, String email, Set<String> roles, UUID sessionId) {
     Instant now = clock.instant();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .subject(user.id().toString())
-            .claim("upn", user.email())
-            .claim("groups", List.copyOf(user.roles()))
+            .subject(user.toString())
+            .claim("upn", email)
+            .claim("groups", List.copyOf(new TreeSet<>(roles)))
             .claim("sid", sessionId.toString())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))

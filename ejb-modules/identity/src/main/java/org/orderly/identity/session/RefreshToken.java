@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.session;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 
 /** The right to continue a session for a week; known by the hash of the client's secret. */

@@ -1,0 +1,34 @@
+package org.orderly.identity.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.identity.PasswordCheck;
+import org.orderly.identity.PasswordCheck.Outcome;
+
+/** Lets somebody in who knows the password. */
+@ApplicationScoped
+public class SignIn {
+
+  private final PasswordCheck passwords;
+  private final Sessions sessions;
+
+  @Inject
+  SignIn(PasswordCheck passwords, Sessions sessions) {
+    this.passwords = passwords;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Opens a session, in a transaction of its own that begins after the slow comparison. An unknown
+   * address is answered like a wrong password, after the same work.
+   *
+   * @throws InvalidCredentials if the two do not belong together
+   */
+  public Tokens login(String email, String password) {
+    Outcome outcome = passwords.check(email, password);
+    if (!outcome.matches()) {
+      throw new InvalidCredentials();
+    }
+    return sessions.open(outcome.account().orElseThrow());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Signing in and staying signed in: sessions and their tokens.
+ *
+ * <p>Knows people by {@link org.orderly.identity.Users} and their passwords by {@link
+ * org.orderly.identity.PasswordCheck} alone.
+ */
+package org.orderly.identity.session;
