@@ -1,6 +1,7 @@
 package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,11 +12,13 @@ import java.util.Optional;
 class AdminSeat {
 
   private final UserRepository users;
+  private final Event<CredentialsChanged> changes;
   private final Clock clock;
 
   @Inject
-  AdminSeat(UserRepository users, Clock clock) {
+  AdminSeat(UserRepository users, Event<CredentialsChanged> changes, Clock clock) {
     this.users = users;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -27,7 +30,7 @@ class AdminSeat {
    * Makes the holder of the address admin unless there is one by now.
    *
    * <p>An account that somebody else may have opened with the address gets the configured password:
-   * only who configured it is to be admin.
+   * only who configured it is to be admin. Sessions opened before end.
    *
    * @return whether the seat was still free
    */
@@ -40,6 +43,7 @@ class AdminSeat {
     Optional<User> existing = users.findByEmail(email.value());
     if (existing.isPresent()) {
       existing.get().takeAdminSeat(passwordHash);
+      changes.fire(CredentialsChanged.everywhere(existing.get().id()));
     } else {
       users.add(User.firstAdmin(email, passwordHash, clock));
     }

@@ -1,6 +1,7 @@
 package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -12,15 +13,17 @@ import org.orderly.kernel.UserId;
 public class RoleAssignment {
 
   private final UserRepository users;
+  private final Event<CredentialsChanged> changes;
 
   @Inject
-  RoleAssignment(UserRepository users) {
+  RoleAssignment(UserRepository users, Event<CredentialsChanged> changes) {
     this.users = users;
+    this.changes = changes;
   }
 
   /**
-   * Replaces the roles of a user; idempotent, in one transaction. Tokens issued before keep the old
-   * roles until they expire.
+   * Replaces the roles of a user; idempotent, in one transaction. If they change, the user's
+   * sessions end, and with them the old roles: {@link CredentialsChanged}.
    *
    * @param roles codes: {@code customer}, {@code vendor}, {@code admin}
    * @throws org.orderly.kernel.InvalidValue for unknown codes or none
@@ -35,7 +38,9 @@ public class RoleAssignment {
     if (user.isAdmin() && !wanted.contains(Role.ADMIN) && users.admins().size() == 1) {
       throw new LastAdmin();
     }
-    user.assign(wanted);
+    if (user.assign(wanted)) {
+      changes.fire(CredentialsChanged.everywhere(id));
+    }
     return user.profile();
   }
 }

@@ -81,9 +81,11 @@ class User {
     roles.add(Role.ADMIN);
   }
 
-  void assign(Set<Role> newRoles) {
-    roles.retainAll(newRoles);
-    roles.addAll(newRoles);
+  /** Replaces the roles and says whether that changed any. */
+  boolean assign(Set<Role> newRoles) {
+    boolean taken = roles.retainAll(newRoles);
+    boolean given = roles.addAll(newRoles);
+    return taken || given;
   }
 
   boolean isAdmin() {

@@ -10,7 +10,8 @@ class AdminSeatTest {
   private static final EmailAddress OWNER = EmailAddress.of("owner@example.org");
 
   private final FakeUsers users = new FakeUsers();
-  private final AdminSeat seat = new AdminSeat(users, Clock.systemUTC());
+  private final Fired<CredentialsChanged> changes = new Fired<>();
+  private final AdminSeat seat = new AdminSeat(users, changes, Clock.systemUTC());
 
   @Test
   void appointsTheConfiguredOwner() {
@@ -31,9 +32,11 @@ class AdminSeatTest {
 
   @Test
   void takesAnExistingAccountAwayFromWhoKnowsItsOldPassword() {
-    users.add(User.registering(OWNER, PersonName.of("Eve"), "eves", Clock.systemUTC()));
+    User eve = User.registering(OWNER, PersonName.of("Eve"), "eves", Clock.systemUTC());
+    users.add(eve);
     assertThat(seat.take(OWNER, "configured")).isTrue();
     assertThat(users.stored).hasSize(1);
+    assertThat(changes.events).containsExactly(CredentialsChanged.everywhere(eve.id()));
     assertThat(users.admins().get(0).passwordHash()).isEqualTo("configured");
   }
 

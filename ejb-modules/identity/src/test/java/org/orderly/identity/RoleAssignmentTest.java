@@ -12,7 +12,8 @@ import org.orderly.kernel.UserId;
 class RoleAssignmentTest {
 
   private final FakeUsers users = new FakeUsers();
-  private final RoleAssignment assignment = new RoleAssignment(users);
+  private final Fired<CredentialsChanged> changes = new Fired<>();
+  private final RoleAssignment assignment = new RoleAssignment(users, changes);
   private final User admin =
       User.firstAdmin(EmailAddress.of("admin@example.org"), "hash", Clock.systemUTC());
   private final User ada =
@@ -29,6 +30,18 @@ class RoleAssignmentTest {
     assertThat(assignment.assign(ada.id(), List.of("vendor", "customer")).roles())
         .containsExactly("customer", "vendor");
     assertThat(assignment.assign(ada.id(), List.of("vendor")).roles()).containsExactly("vendor");
+  }
+
+  @Test
+  void endsTheSessionsOfWhoseRolesChange() {
+    assignment.assign(ada.id(), List.of("vendor"));
+    assertThat(changes.events).containsExactly(CredentialsChanged.everywhere(ada.id()));
+  }
+
+  @Test
+  void leavesSessionsAloneWhereNothingChanges() {
+    assignment.assign(ada.id(), List.of("customer"));
+    assertThat(changes.events).isEmpty();
   }
 
   @Test
