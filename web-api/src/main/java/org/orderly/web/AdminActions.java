@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import org.orderly.kernel.UserId;
+import org.orderly.web.edge.RequestIds;
 
 /** Notes in the log what admins do, and in which request. */
 @RequestScoped

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.orderly.web.edge.RequestIds;
 
 /**
  * A refusal in the form of RFC 9457.

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
+import org.orderly.web.edge.RequestIds;
 
 /**
  * Everything that no one foresaw, and failures that containers wrapped on their way.

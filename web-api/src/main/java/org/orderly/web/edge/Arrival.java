@@ -1,0 +1,61 @@
+package org.orderly.web.edge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orderly.kernel.Origin;
+
+/**
+ * Notes who sends a request, for as long as this thread works on it, and gives it an id.
+ *
+ * <p>The server has checked the token before. A request whose token is refused reaches no filter,
+ * only the error page; it is noted there.
+ */
+public class Arrival extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final int DEVICE = 200;
+
+  @Inject private transient ClientAddress addresses;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String id = RequestIds.of(request, response);
+    response.setHeader(RequestIds.HEADER, id);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    Origin.enter(new Origin(actor(request), addresses.of(request), id, device(request)));
+    try {
+      chain.doFilter(SecureRequest.of(request, addresses), response);
+    } finally {
+      Origin.leave();
+    }
+  }
+
+  private static String actor(HttpServletRequest request) {
+    Principal caller = request.getUserPrincipal();
+    return caller instanceof JsonWebToken token && token.getSubject() != null
+        ? token.getSubject()
+        : Origin.ANONYMOUS;
+  }
+
+  private static String device(HttpServletRequest request) {
+    String told = request.getHeader("User-Agent");
+    if (told == null) {
+      return "";
+    }
+    return told.chars()
+        .filter(c -> !Character.isISOControl(c))
+        .limit(DEVICE)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+}
