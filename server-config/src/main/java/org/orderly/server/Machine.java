@@ -235,6 +235,15 @@ public final class Machine implements AutoCloseable {
     running().forEach(part -> part.service().log().trim());
   }
 
+  /** What a rotation left to do, if nobody waited for it. */
+  void tidyKeys() {
+    try {
+      SigningKeys.of(settings).tidy(Instant.now());
+    } catch (LaunchFailure e) {
+      console.say(e.getMessage());
+    }
+  }
+
   /** Whether everything was stopped on purpose, so that a part that is missing is no failure. */
   boolean isClosed() {
     synchronized (parts) {

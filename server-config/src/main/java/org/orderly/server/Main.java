@@ -22,6 +22,7 @@ public final class Main {
       switch (words.length == 0 ? "" : words[0]) {
         case "run" -> run(rest);
         case "import" -> importFile(rest);
+        case "keys" -> keys(rest);
         default -> {
           System.err.println("Unknown command \"" + words[0] + "\". See ./orderly help.");
           System.exit(WRONG_ARGUMENTS);
@@ -54,7 +55,7 @@ public final class Main {
       machine.open();
       new FirstFill(settings, machine, console).ifFirst();
       welcome.ready(Duration.between(begin, Instant.now()));
-      watchLogs(machine);
+      keepTidy(machine);
     } catch (RuntimeException e) {
       // Ctrl-C while a part starts: it is gone because it was stopped.
       if (!machine.isClosed()) {
@@ -63,15 +64,22 @@ public final class Main {
     }
   }
 
-  private static void watchLogs(Machine machine) {
+  private static void keepTidy(Machine machine) {
     CountDownLatch never = new CountDownLatch(1);
     try {
       while (!never.await(1, TimeUnit.MINUTES)) {
         machine.trimLogs();
+        machine.tidyKeys();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void keys(List<String> words) {
+    Arguments arguments = Arguments.parse(words, true);
+    Settings settings = arguments.toReach(home(), System.getenv());
+    new KeysCommand(SigningKeys.of(settings), new Console(System.out)).run(arguments.rest());
   }
 
   private static void importFile(List<String> words) {

@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Plan {
     if (ownMailbox()) {
       environment.mailbox(mailboxPort);
     }
-    environment.keys(SigningKeys.ensure(folder));
+    environment.keys(SigningKeys.of(settings).ensure(Instant.now()));
     environment.shop(admin, urls().get(0).toString(), instance());
   }
 

@@ -12,11 +12,9 @@ import java.util.TreeMap;
 final class ServerEnvironment {
   private static final List<String> PREFIXES = List.of("ORDERLY_", "MP_", "OTEL_");
 
-  private final Settings settings;
   private final Map<String, String> variables = new TreeMap<>();
 
   ServerEnvironment(Settings settings) {
-    this.settings = settings;
     settings.environment().forEach(this::passOn);
   }
 
@@ -51,10 +49,9 @@ final class ServerEnvironment {
   }
 
   void keys(Path keys) {
-    Path trusted = settings.variable("ORDERLY_KEYS_DIR").map(Path::of).orElse(keys);
-    put("ORDERLY_KEYS_DIR", trusted.toString());
+    put("ORDERLY_KEYS_DIR", keys.toString());
     put("ORDERLY_JWT_ISSUER", "https://orderly.local");
-    put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", trusted.resolve("jwks.json").toUri().toString());
+    put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.resolve("jwks.json").toUri().toString());
     put("MP_JWT_VERIFY_ISSUER", variables.get("ORDERLY_JWT_ISSUER"));
   }
 

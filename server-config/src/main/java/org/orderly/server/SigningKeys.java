@@ -1,68 +1,184 @@
 package org.orderly.server;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The RSA key that signs access tokens, and its public half as a JSON Web Key Set.
+ * The RSA keys that sign access tokens: how the first comes to be, and how one follows another.
  *
- * <p>The key id is the key's thumbprint (RFC 7638).
+ * <p>A rotation writes the new private half, then publishes the public one with the time from which
+ * it signs: late enough for every instance to have read it. From then on the key before is done;
+ * its private half is removed, its public half stays until no token that it signed can be alive.
+ * All of that stands in the folder, so that it goes on whoever is stopped in between.
  */
 final class SigningKeys {
-  private static final int BITS = 2048;
-  private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+  /** The longest life of an access token, and as long again as clocks may differ. */
+  static final Duration OUTLIVES = Duration.ofMinutes(15 + 5);
 
-  private SigningKeys() {}
+  /** A bound to what is published. */
+  static final int MOST = 5;
 
-  /** The folder with {@code signing-key.pem} (PKCS #8) and {@code jwks.json}; made if missing. */
-  static Path ensure(DataFolder data) {
-    Path keys = data.folder("keys");
-    if (!Files.exists(keys.resolve("signing-key.pem"))
-        || !Files.exists(keys.resolve("jwks.json"))) {
-      generate(data);
-    }
-    return keys;
+  private final KeyFolder folder;
+  private final Optional<String> external;
+
+  /**
+   * @param external the private half as PEM or the path of such a file, if it is kept elsewhere
+   */
+  SigningKeys(KeyFolder folder, Optional<String> external) {
+    this.folder = folder;
+    this.external = external;
   }
 
-  private static void generate(DataFolder data) {
+  /** As configured: in the data folder or in {@code ORDERLY_KEYS_DIR}. */
+  static SigningKeys of(Settings settings) {
+    Path path =
+        settings
+            .variable("ORDERLY_KEYS_DIR")
+            .map(Path::of)
+            .orElse(settings.dataDir().resolve("keys"));
+    return new SigningKeys(new KeyFolder(path), settings.variable("ORDERLY_SIGNING_KEY"));
+  }
+
+  /**
+   * What a start needs: a key that signs, whose public half is known, and private halves that
+   * nobody else can read. A folder that cannot be written is taken as it is.
+   */
+  Path ensure(Instant now) {
+    folder.open();
+    if (folder.isReadOnly()) {
+      return folder.path();
+    }
+    try (KeyFolder.Hold hold = folder.hold()) {
+      if (external.isPresent()) {
+        publishExternal(now);
+      } else if (folder.isEmpty()) {
+        RsaPair first = RsaPair.generate();
+        // The private key is written last: while it is missing, the pair is made anew.
+        folder.publish(List.of(folder.entry(first, now, now)));
+        folder.writeFirst(first);
+      }
+    }
+    folder.closeToOthers();
+    tidy(now);
+    return folder.path();
+  }
+
+  private void publishExternal(Instant now) {
+    RsaPair pair = readExternal();
+    List<TrustedKey> keys = new ArrayList<>(folder.keys());
+    if (keys.stream().noneMatch(key -> key.has(pair.modulus()))) {
+      keys.add(folder.entry(pair, now, now));
+      folder.publish(keys);
+    }
+  }
+
+  private RsaPair readExternal() {
+    String given = external.orElseThrow();
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
-      KeyPair pair = generator.generateKeyPair();
-      // The private key is written last: while it is missing, the pair is made anew.
-      data.write("keys/jwks.json", "{\"keys\":[" + jwk((RSAPublicKey) pair.getPublic()) + "]}\n");
-      data.write("keys/signing-key.pem", pem(pair.getPrivate().getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java cannot make RSA keys", e);
+      return RsaPair.read(given.contains("-----BEGIN") ? given : Files.readString(Path.of(given)));
+    } catch (IOException | GeneralSecurityException | java.nio.file.InvalidPathException e) {
+      throw new LaunchFailure(
+          "ORDERLY_SIGNING_KEY must hold an RSA key (PKCS #8, PEM) or name a file with one.");
     }
   }
 
-  private static String jwk(RSAPublicKey key) throws GeneralSecurityException {
-    String e = number(key.getPublicExponent());
-    String n = number(key.getModulus());
-    String members = "\"e\":\"" + e + "\",\"kty\":\"RSA\",\"n\":\"" + n + "\"";
-    byte[] canonical = ("{" + members + "}").getBytes(StandardCharsets.UTF_8);
-    String kid = URL.encodeToString(MessageDigest.getInstance("SHA-256").digest(canonical));
-    return "{" + members + ",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"" + kid + "\"}";
+  /**
+   * Makes and publishes the next key.
+   *
+   * @param lead from its publication until it signs
+   * @throws LaunchFailure if one is on its way already, or too many have not ended yet
+   */
+  TrustedKey rotate(Instant now, Duration lead) {
+    if (external.isPresent()) {
+      throw new LaunchFailure(
+          "The signing key comes from ORDERLY_SIGNING_KEY: replace it where it is kept.");
+    }
+    tidy(now);
+    try (KeyFolder.Hold hold = folder.hold()) {
+      List<TrustedKey> keys = new ArrayList<>(folder.keys());
+      refuseTooMany(keys, now);
+      Instant signsFrom = now.plus(lead);
+      keys.stream()
+          .filter(key -> key.signs() && !key.isReplaced())
+          .forEach(key -> key.endAt(signsFrom.plus(OUTLIVES)));
+      RsaPair pair = RsaPair.generate();
+      TrustedKey next = folder.entry(pair, now, signsFrom);
+      folder.write(next.id(), pair);
+      keys.add(next);
+      folder.publish(keys);
+      return next;
+    }
   }
 
-  /** Unsigned and big-endian; Java's form may have a leading zero for the sign. */
-  private static String number(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    int from = bytes[0] == 0 ? 1 : 0;
-    return URL.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+  private static void refuseTooMany(List<TrustedKey> keys, Instant now) {
+    List<TrustedKey> ours = keys.stream().filter(TrustedKey::isOurs).toList();
+    if (ours.stream().noneMatch(TrustedKey::signs)) {
+      throw new LaunchFailure("There is no signing key here yet: the first start makes one.");
+    }
+    for (TrustedKey key : ours) {
+      if (key.signsFrom().isAfter(now)) {
+        throw new LaunchFailure("Key " + key.id() + " is next, from " + key.signsFrom() + " on.");
+      }
+    }
+    if (ours.size() >= MOST) {
+      Instant first = ours.stream().map(TrustedKey::endsAt).min(Comparator.naturalOrder()).get();
+      throw new LaunchFailure(
+          ours.size() + " keys may still have tokens about. Rotate again after " + first + ".");
+    }
   }
 
-  private static String pem(byte[] pkcs8) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs8);
-    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+  /** Removes public halves that ended and private halves that a later key has replaced. */
+  void tidy(Instant now) {
+    if (folder.isReadOnly()) {
+      return;
+    }
+    try (KeyFolder.Hold hold = folder.hold()) {
+      List<TrustedKey> keys = folder.keys();
+      List<TrustedKey> alive = keys.stream().filter(key -> key.endsAt().isAfter(now)).toList();
+      if (alive.size() < keys.size()) {
+        folder.publish(alive);
+      }
+      signing(alive, now).ifPresent(current -> folder.keepPrivate(replacing(alive, current)));
+    }
+  }
+
+  /** The current key and those that will follow it. */
+  private static List<TrustedKey> replacing(List<TrustedKey> keys, TrustedKey current) {
+    return keys.stream()
+        .filter(key -> key.signs() && !key.signsFrom().isBefore(current.signsFrom()))
+        .toList();
+  }
+
+  /** The key that signs now: the latest whose time has come. */
+  private static Optional<TrustedKey> signing(List<TrustedKey> keys, Instant now) {
+    return keys.stream()
+        .filter(key -> key.signs() && !key.signsFrom().isAfter(now))
+        .max(Comparator.comparing(TrustedKey::signsFrom));
+  }
+
+  List<TrustedKey> keys() {
+    return folder.keys();
+  }
+
+  /** The id of the key that signs now; empty if there is none. */
+  String signing(Instant now) {
+    List<TrustedKey> keys = folder.keys();
+    if (external.isPresent()) {
+      String modulus = readExternal().modulus();
+      return keys.stream()
+          .filter(key -> key.has(modulus))
+          .map(TrustedKey::id)
+          .findFirst()
+          .orElse("");
+    }
+    return signing(keys, now).map(TrustedKey::id).orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,11 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +24,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final Duration LEAD = Duration.ofSeconds(10);
+
   @TempDir Path folder;
   private Path keys;
 
   @BeforeEach
   void generate() {
-    keys = SigningKeys.ensure(new DataFolder(folder));
+    keys = of(Map.of()).ensure(NOW);
+  }
+
+  private SigningKeys of(Map<String, String> environment) {
+    Settings settings = Settings.in(folder);
+    for (var variable : environment.entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
+    return SigningKeys.of(settings);
   }
 
   @Test
@@ -50,7 +66,7 @@ class SigningKeysTest {
   void keepsTheKeyForGood() throws Exception {
     String first = Files.readString(keys.resolve("signing-key.pem"));
 
-    SigningKeys.ensure(new DataFolder(folder));
+    of(Map.of()).ensure(NOW.plus(Duration.ofDays(400)));
 
     assertThat(keys.resolve("signing-key.pem")).hasContent(first);
   }
@@ -60,6 +76,123 @@ class SigningKeysTest {
     var permissions = Files.getPosixFilePermissions(keys.resolve("signing-key.pem"));
 
     assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void takesFromOthersTheRightToReadAKey() throws Exception {
+    Path pem = keys.resolve("signing-key.pem");
+    Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-r--r--"));
+
+    of(Map.of()).ensure(NOW);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(pem)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void publishesTheNextKeyBeforeItSigns() {
+    SigningKeys shop = of(Map.of());
+    String first = shop.signing(NOW);
+
+    TrustedKey next = shop.rotate(NOW, LEAD);
+
+    assertThat(ids(shop)).containsExactly(first, next.id());
+    assertThat(shop.signing(NOW.plusSeconds(9))).isEqualTo(first);
+    assertThat(shop.signing(NOW.plusSeconds(10))).isEqualTo(next.id());
+  }
+
+  @Test
+  void keepsThePublicHalfOfAReplacedKeyUntilItsTokensHaveExpired() {
+    SigningKeys shop = of(Map.of());
+    String first = shop.signing(NOW);
+    TrustedKey next = shop.rotate(NOW, LEAD);
+    Instant end = NOW.plus(LEAD).plus(SigningKeys.OUTLIVES);
+
+    shop.tidy(end.minusSeconds(1));
+    assertThat(ids(shop)).containsExactly(first, next.id());
+    shop.tidy(end);
+    assertThat(ids(shop)).containsExactly(next.id());
+  }
+
+  @Test
+  void removesThePrivateHalfOnceTheNextKeySigns() {
+    SigningKeys shop = of(Map.of());
+    TrustedKey next = shop.rotate(NOW, LEAD);
+    Path first = keys.resolve("signing-key.pem");
+    Path second = keys.resolve("signing-" + next.id() + ".pem");
+
+    shop.tidy(NOW.plusSeconds(9));
+    assertThat(first).exists();
+    shop.tidy(NOW.plusSeconds(10));
+    assertThat(first).doesNotExist();
+    assertThat(second).exists();
+    assertThat(shop.signing(NOW.plusSeconds(10))).isEqualTo(next.id());
+  }
+
+  @Test
+  void refusesARotationWhileOneIsUnderWayAndChangesNothing() {
+    SigningKeys shop = of(Map.of());
+    shop.rotate(NOW, LEAD);
+    List<String> before = ids(shop);
+
+    assertThatThrownBy(() -> shop.rotate(NOW.plusSeconds(5), LEAD))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContaining("is next");
+    assertThat(ids(shop)).isEqualTo(before);
+  }
+
+  @Test
+  void boundsHowManyKeysAreGoodAtOnce() {
+    SigningKeys shop = of(Map.of());
+    Instant time = NOW;
+    for (int i = 1; i < SigningKeys.MOST; i++) {
+      shop.rotate(time, LEAD);
+      time = time.plus(LEAD);
+    }
+    Instant oneTooMany = time;
+
+    assertThatThrownBy(() -> shop.rotate(oneTooMany, LEAD))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContaining("Rotate again after");
+    assertThat(ids(shop)).hasSize(SigningKeys.MOST);
+    shop.rotate(NOW.plus(LEAD).plus(SigningKeys.OUTLIVES), LEAD);
+    assertThat(ids(shop)).hasSize(SigningKeys.MOST);
+  }
+
+  @Test
+  void leavesForeignKeysAlone() throws Exception {
+    String foreign = "{\"kty\":\"RSA\",\"kid\":\"foreign\",\"e\":\"AQAB\",\"n\":\"AAAA\"}";
+    Path jwks = keys.resolve("jwks.json");
+    String own = Files.readString(jwks);
+    Files.writeString(jwks, own.replace("{\"keys\":[", "{\"keys\":[" + foreign + ","));
+    SigningKeys shop = of(Map.of());
+
+    shop.rotate(NOW, LEAD);
+    shop.tidy(NOW.plus(Duration.ofDays(1)));
+
+    assertThat(ids(shop)).contains("foreign").hasSize(2);
+    assertThat(Files.readString(jwks)).contains(foreign);
+  }
+
+  @Test
+  void publishesTheKeyThatIsKeptElsewhereAndLeavesItsRotationToWhoKeepsIt() throws Exception {
+    RsaPair elsewhere = RsaPair.generate();
+    Path secret = Files.writeString(folder.resolve("secret"), elsewhere.pem());
+
+    for (String given : List.of(elsewhere.pem(), secret.toString())) {
+      SigningKeys shop = of(Map.of("ORDERLY_SIGNING_KEY", given));
+      shop.ensure(NOW);
+
+      assertThat(shop.signing(NOW)).isEqualTo(elsewhere.jwk().get("kid"));
+      assertThat(ids(shop)).hasSize(2).contains(elsewhere.jwk().get("kid"));
+      assertThatThrownBy(() -> shop.rotate(NOW, LEAD))
+          .isInstanceOf(LaunchFailure.class)
+          .hasMessageContaining("ORDERLY_SIGNING_KEY");
+    }
+  }
+
+  private static List<String> ids(SigningKeys shop) {
+    return shop.keys().stream().map(TrustedKey::id).toList();
   }
 
   private RSAPrivateCrtKey signingKey() throws Exception {

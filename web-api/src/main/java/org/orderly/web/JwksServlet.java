@@ -21,7 +21,7 @@ public class JwksServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType("application/json");
-    response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader("Cache-Control", "public, max-age=60");
     response.getOutputStream().write(keys.jwks().getBytes(StandardCharsets.UTF_8));
   }
 }

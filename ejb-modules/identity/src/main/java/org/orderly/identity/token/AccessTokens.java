@@ -1,13 +1,6 @@
 package org.orderly.identity.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,8 +20,7 @@ public class AccessTokens {
 
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  private final JWSHeader header;
-  private final JWSSigner signer;
+  private final SigningKeys keys;
   private final String issuer;
   private final Clock clock;
 
@@ -37,14 +29,8 @@ public class AccessTokens {
       SigningKeys keys,
       @ConfigProperty(name = "orderly.jwt.issuer", defaultValue = "https://orderly.local")
           String issuer,
-      Clock clock)
-      throws JOSEException {
-    this.header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(JOSEObjectType.JWT)
-            .keyID(keys.signingKey().getKeyID())
-            .build();
-    this.signer = new RSASSASigner(keys.signingKey());
+      Clock clock) {
+    this.keys = keys;
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -67,12 +53,6 @@ public class AccessTokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFETIME)))
             .build();
-    SignedJWT token = new SignedJWT(header, claims);
-    try {
-      token.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the signing key does not sign", e);
-    }
-    return token.serialize();
+    return keys.signingKey().sign(claims);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Base64;
 /** Reads a private key from its text form (RFC 7468, section 10). */
 final class PemFile {
 
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+  static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
 
   private PemFile() {}
@@ -27,11 +27,19 @@ final class PemFile {
    * @throws GeneralSecurityException if the file holds anything else
    */
   static RSAKey privateKey(Path file) throws IOException, GeneralSecurityException {
-    String text = Files.readString(file);
+    try {
+      return parse(Files.readString(file));
+    } catch (InvalidKeySpecException e) {
+      throw new InvalidKeySpecException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The same of a text. */
+  static RSAKey parse(String text) throws GeneralSecurityException {
     int begin = text.indexOf(BEGIN);
     int end = text.indexOf(END);
     if (begin < 0 || end < begin) {
-      throw new InvalidKeySpecException(file + " holds no PKCS #8 private key");
+      throw new InvalidKeySpecException("there is no PKCS #8 private key");
     }
     return rsaKey(decode(text.substring(begin + BEGIN.length(), end)));
   }
@@ -46,7 +54,9 @@ final class PemFile {
 
   private static RSAKey rsaKey(byte[] pkcs8) throws GeneralSecurityException {
     KeyFactory rsa = KeyFactory.getInstance("RSA");
-    RSAPrivateCrtKey key = (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    if (!(rsa.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)) instanceof RSAPrivateCrtKey key)) {
+      throw new InvalidKeySpecException("the private key does not tell its public half");
+    }
     RSAPublicKeySpec publicHalf = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
     return new RSAKey.Builder((RSAPublicKey) rsa.generatePublic(publicHalf))
         .privateKey(key)

@@ -1,61 +1,102 @@
 package org.orderly.identity.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The key that signs tokens and the public keys that verify them, from the keys folder.
+ * The key that signs tokens and the public keys that verify them, as the keys folder says now.
  *
- * <p>The folder holds {@code signing-key.pem} (RSA, PKCS #8) and {@code jwks.json} (RFC 7517),
- * which may know further keys; the signing key goes by the id that its public half has there.
+ * <p>A key signs from the time on that its public half names ({@code nbf}), the latest such key
+ * first; a public half that names an end ({@code exp}) is published until then. So a rotation only
+ * writes files, and every instance follows. What cannot be read leaves everything as it was.
  */
 @ApplicationScoped
 class SigningKeys {
 
-  private final RSAKey signingKey;
-  private final JWKSet publicKeys;
+  private static final Logger LOG = Logger.getLogger(SigningKeys.class.getName());
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK_AFTER_FAILURE = Duration.ofSeconds(10);
+
+  private final KeyFiles files;
+  private final Clock clock;
+  private KeyFiles.Content content;
+  private List<FileTime> stamp;
+  private Instant nextLook;
 
   /**
    * @throws IllegalStateException naming what is wrong with the folder
    */
   @Inject
-  SigningKeys(@ConfigProperty(name = "orderly.keys.dir") String folder) {
-    Path pem = Path.of(folder, "signing-key.pem");
-    Path jwks = Path.of(folder, "jwks.json");
+  SigningKeys(
+      @ConfigProperty(name = "orderly.keys.dir") String folder,
+      @ConfigProperty(name = "orderly.signing.key") Optional<String> external,
+      Clock clock) {
+    this.files = new KeyFiles(Path.of(folder), external);
+    this.clock = clock;
     try {
-      publicKeys = JWKSet.parse(Files.readString(jwks)).toPublicJWKSet();
-      RSAKey key = PemFile.privateKey(pem);
-      signingKey = new RSAKey.Builder(key).keyID(idOf(key, jwks)).build();
+      stamp = files.stamp();
+      content = files.read();
+      nextLook = clock.instant().plus(LOOK);
+      files.warnOfReaders();
     } catch (IOException | ParseException | JOSEException | GeneralSecurityException e) {
-      throw new IllegalStateException("cannot read the signing keys in " + folder, e);
+      throw new IllegalStateException(
+          "cannot read the signing keys in " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  RSAKey signingKey() {
-    return signingKey;
+  /** The latest key whose time has come; if none has, the one whose comes first. */
+  SigningKey signingKey() {
+    Instant now = clock.instant();
+    List<SigningKey> keys = current(now).signing();
+    return keys.stream()
+        .filter(key -> !key.from().isAfter(now))
+        .max(Comparator.comparing(SigningKey::from))
+        .orElseGet(() -> keys.stream().min(Comparator.comparing(SigningKey::from)).orElseThrow());
   }
 
+  /** Without those that have ended. */
   JWKSet publicKeys() {
-    return publicKeys;
+    Instant now = clock.instant();
+    return new JWKSet(
+        current(now).published().getKeys().stream()
+            .filter(
+                key ->
+                    key.getExpirationTime() == null
+                        || key.getExpirationTime().toInstant().isAfter(now))
+            .toList());
   }
 
-  private String idOf(RSAKey key, Path jwks) throws JOSEException {
-    var thumbprint = key.computeThumbprint();
-    for (JWK candidate : publicKeys.getKeys()) {
-      if (candidate.getKeyID() != null && candidate.computeThumbprint().equals(thumbprint)) {
-        return candidate.getKeyID();
-      }
+  private synchronized KeyFiles.Content current(Instant now) {
+    if (now.isBefore(nextLook)) {
+      return content;
     }
-    throw new IllegalStateException(jwks + " has no key id for the signing key");
+    nextLook = now.plus(LOOK);
+    try {
+      List<FileTime> seen = files.stamp();
+      if (!seen.equals(stamp)) {
+        content = files.read();
+        stamp = seen;
+      }
+    } catch (IOException | ParseException | JOSEException | GeneralSecurityException e) {
+      LOG.log(Level.WARNING, "The keys folder cannot be read; the keys stay as they were", e);
+      nextLook = now.plus(LOOK_AFTER_FAILURE);
+    }
+    return content;
   }
 }

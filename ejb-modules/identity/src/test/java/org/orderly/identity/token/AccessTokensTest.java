@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class AccessTokensTest {
   }
 
   private SigningKeys keys() {
-    return new SigningKeys(folder.toString());
+    return new SigningKeys(folder.toString(), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private SignedJWT issue() throws Exception {
