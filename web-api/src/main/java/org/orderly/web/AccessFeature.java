@@ -25,6 +25,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Provider
 public class AccessFeature implements DynamicFeature {
 
+  private final SessionFilter sessions = new SessionFilter();
+
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     Method method = resource.getResourceMethod();
@@ -39,6 +41,7 @@ public class AccessFeature implements DynamicFeature {
     if (roles == null) {
       roles = type.getAnnotation(RolesAllowed.class);
     }
+    context.register(sessions);
     context.register(new RoleFilter(roles == null ? Set.of() : Set.of(roles.value())));
   }
 

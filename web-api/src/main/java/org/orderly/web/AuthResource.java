@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.core.UriInfo;
 import org.orderly.identity.NewUser;
 import org.orderly.identity.Registration;
 import org.orderly.identity.UserProfile;
+import org.orderly.identity.session.Sessions;
 import org.orderly.identity.session.SignIn;
+import org.orderly.identity.session.Tokens;
 
 /** Becoming a customer and signing in. */
 @Path("/auth")
@@ -32,11 +35,15 @@ public class AuthResource {
 
   private final Registration registration;
   private final SignIn signIn;
+  private final Sessions sessions;
+  private final Caller caller;
 
   @Inject
-  AuthResource(Registration registration, SignIn signIn) {
+  AuthResource(Registration registration, SignIn signIn, Sessions sessions, Caller caller) {
     this.registration = registration;
     this.signIn = signIn;
+    this.sessions = sessions;
+    this.caller = caller;
   }
 
   /**
@@ -50,6 +57,8 @@ public class AuthResource {
 
   public record LoginRequest(@NotNull String email, @NotNull String password) {}
 
+  public record RefreshRequest(@NotBlank @Size(max = 128) String refreshToken) {}
+
   @POST
   @Path("/register")
   public Response register(@NotNull @Valid RegisterRequest request, @Context UriInfo uri) {
@@ -61,14 +70,37 @@ public class AuthResource {
         .build();
   }
 
-  /** The answer holds secrets, so nobody on the way may keep it (RFC 6749, 5.1). */
   @POST
   @Path("/login")
   public Response login(@NotNull @Valid LoginRequest request) {
+    return secret(signIn.login(request.email, request.password));
+  }
+
+  @POST
+  @Path("/refresh")
+  public Response refresh(@NotNull @Valid RefreshRequest request) {
+    return secret(sessions.refresh(request.refreshToken));
+  }
+
+  /** With either token: who comes late has only the refresh token left. */
+  @POST
+  @Path("/logout")
+  public void logout(@Valid RefreshRequest request) {
+    if (request != null) {
+      sessions.endBy(request.refreshToken);
+    } else {
+      sessions.signOut(
+          caller
+              .session()
+              .orElseThrow(
+                  () -> new NotAuthorizedException(HttpStatusProblem.of(401).toResponse())));
+    }
+  }
+
+  /** The answer holds secrets, so nobody on the way may keep it (RFC 6749, 5.1). */
+  private static Response secret(Tokens tokens) {
     CacheControl keepNothing = new CacheControl();
     keepNothing.setNoStore(true);
-    return Response.ok(signIn.login(request.email, request.password))
-        .cacheControl(keepNothing)
-        .build();
+    return Response.ok(tokens).cacheControl(keepNothing).build();
   }
 }

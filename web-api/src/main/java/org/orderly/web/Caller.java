@@ -2,6 +2,8 @@ package org.orderly.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
 
@@ -14,6 +16,11 @@ class Caller {
   /** The signed-in user; only for resources that require a role. */
   UserId id() {
     return UserId.of(token.getSubject());
+  }
+
+  /** The session that the token belongs to, if there is a token and it says so. */
+  Optional<UUID> session() {
+    return Optional.ofNullable(token.<String>getClaim("sid")).map(UUID::fromString);
   }
 
   boolean isAdmin() {

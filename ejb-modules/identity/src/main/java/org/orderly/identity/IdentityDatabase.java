@@ -35,6 +35,12 @@ class IdentityDatabase {
   @ForDomain(DOMAIN)
   Retention retention() {
     return new Retention(
-        DOMAIN, database, new Retention.Expired("refresh_token", "expires_at < now()"));
+        DOMAIN,
+        database,
+        new Retention.Expired("refresh_token", "expires_at < now()"),
+        new Retention.Expired("session", "expires_at < now() - interval '1 day'"),
+        new Retention.Expired("denied_session", "denied_at < now() - interval '1 hour'"),
+        new Retention.Expired("login_failure", "last_failed_at < now() - interval '48 hours'"),
+        new Retention.Expired("guessed_account", "guessed_at < now() - interval '1 hour'"));
   }
 }

@@ -8,10 +8,16 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
+import java.util.function.Function;
+import org.orderly.identity.Contact;
 import org.orderly.identity.UserRegistered;
 import org.orderly.identity.Users;
+import org.orderly.identity.session.AccountPaused;
+import org.orderly.identity.session.RefreshTokenReused;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.UserId;
 
-/** Welcomes who registered. */
+/** Welcomes who registered, and warns whose account is in danger. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
@@ -43,15 +49,29 @@ public class IdentityEventsListener implements MessageListener {
   private void take(EventMessage event) {
     switch (event.type()) {
       case "UserRegistered" -> welcome(event.as(UserRegistered.class));
+      case "RefreshTokenReused" -> warn(event.as(RefreshTokenReused.class));
+      case "AccountPaused" -> warn(event.as(AccountPaused.class));
       default -> event.ignore();
     }
   }
 
-  /** Who has gone meanwhile gets nothing. */
   private void welcome(UserRegistered event) {
+    tell(event, event.userId(), "welcome", Wording::welcome);
+  }
+
+  private void warn(RefreshTokenReused event) {
+    tell(event, event.userId(), "session-ended", who -> Wording.sessionEnded(event, who));
+  }
+
+  private void warn(AccountPaused event) {
+    tell(event, event.userId(), "account-paused", who -> Wording.accountPaused(event, who));
+  }
+
+  /** Who has gone meanwhile gets nothing. */
+  private void tell(DomainEvent event, UserId user, String type, Function<Contact, Letter> letter) {
     List<Notice> notices =
-        users.contact(event.userId()).stream()
-            .map(who -> new Notice(event.eventId(), who, "welcome", Wording.welcome(who)))
+        users.contact(user).stream()
+            .map(who -> new Notice(event.eventId(), who, type, letter.apply(who)))
             .toList();
     announcements.announce(SUBSCRIPTION, event.eventId(), notices);
   }

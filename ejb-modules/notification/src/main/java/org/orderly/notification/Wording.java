@@ -1,8 +1,12 @@
 package org.orderly.notification;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.util.stream.Collectors;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Contact;
+import org.orderly.identity.session.AccountPaused;
+import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.inventory.StockRanLow;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.WalletCredited;
@@ -26,6 +30,37 @@ final class Wording {
         the password nothing can be ordered in your name.
         """
             .formatted(who.name(), who.email()));
+  }
+
+  static Letter sessionEnded(RefreshTokenReused event, Contact who) {
+    return new Letter(
+        "You were signed out for your safety",
+        """
+        Hello %s,
+
+        a part of your sign-in that works only once came a second time, from the
+        address %s. Somebody may have copied it, so that session was ended, for
+        them and for you.
+
+        Sign in again; and if you do not know that address, choose another password.
+        """
+            .formatted(who.name(), event.address()));
+  }
+
+  static Letter accountPaused(AccountPaused event, Contact who) {
+    return new Letter(
+        "Too many failed sign-ins",
+        """
+        Hello %s,
+
+        somebody failed to sign in to your account too often in a row, the last time
+        from the address %s. Nobody can sign in to it before
+        %s.
+
+        Was it you? Then wait until then, or set a new password.
+        Was it not? Then your password has held; you need not do anything.
+        """
+            .formatted(who.name(), event.address(), event.until().truncatedTo(SECONDS)));
   }
 
   static Letter orderPlaced(OrderPlaced order, Contact buyer) {

@@ -5,18 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.orderly.identity.token.OpaqueToken;
-import org.orderly.kernel.UserId;
 
-/** The right to continue a session for a week; known by the hash of the client's secret. */
+/**
+ * The right to continue a session, once; known by the hash of the client's secret.
+ *
+ * <p>Used ones are kept until they expire: one that comes again was stolen.
+ */
 @Entity
 @Table(name = "refresh_token")
 class RefreshToken {
-
-  static final Duration LIFETIME = Duration.ofDays(7);
 
   @Id
   @Column(name = "token_hash")
@@ -34,17 +34,32 @@ class RefreshToken {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "used_at")
+  private Instant usedAt;
+
   protected RefreshToken() {}
 
-  RefreshToken(OpaqueToken secret, UUID sessionId, UserId userId, Clock clock) {
+  RefreshToken(OpaqueToken secret, Session session, Clock clock) {
     this.tokenHash = secret.hash();
-    this.sessionId = sessionId;
-    this.userId = userId.value();
+    this.sessionId = session.id();
+    this.userId = session.user().value();
     this.issuedAt = clock.instant();
-    this.expiresAt = issuedAt.plus(LIFETIME);
+    this.expiresAt = session.expiresAt();
   }
 
-  Instant expiresAt() {
-    return expiresAt;
+  void use(Clock clock) {
+    usedAt = clock.instant();
+  }
+
+  boolean isUsed() {
+    return usedAt != null;
+  }
+
+  boolean isExpired(Clock clock) {
+    return !clock.instant().isBefore(expiresAt);
+  }
+
+  UUID sessionId() {
+    return sessionId;
   }
 }
