@@ -1,0 +1,90 @@
+package org.orderly.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.orderly.identity.FixedPasswords;
+import org.orderly.kernel.UserId;
+
+class SignInTest {
+
+  private static final UserId ADA = UserId.newId();
+
+  private final List<String> seen = new ArrayList<>();
+  private int admissions = Integer.MAX_VALUE;
+
+  private final FixedPasswords passwords =
+      new FixedPasswords(
+          (email, password) -> {
+            seen.add("compare");
+            return email.equals("ada@example.org")
+                ? FixedPasswords.known(ADA, password.equals("right"))
+                : FixedPasswords.unknown();
+          });
+
+  private final LoginGuard guard =
+      new LoginGuard(null, null, null, null, 0, null) {
+        @Override
+        void admit(String email) {
+          if (admissions-- == 0) {
+            throw SignInPaused.forAccount(Duration.ofMinutes(1));
+          }
+        }
+
+        @Override
+        void failed(String email, Optional<UserId> owner) {
+          seen.add("failed " + owner.isPresent());
+        }
+
+        @Override
+        void succeeded(String email) {
+          seen.add("succeeded");
+        }
+      };
+
+  private final Sessions sessions =
+      new Sessions(null, null, null, null, null, null, 5, null) {
+        @Override
+        public Tokens open(UserId user) {
+          return new Tokens(user.toString(), "refresh", "Bearer", 900);
+        }
+      };
+
+  private final SignIn signIn = new SignIn(passwords, guard, sessions);
+
+  @Test
+  void opensASessionForTheRightPassword() {
+    assertThat(signIn.login("ada@example.org", "right").accessToken()).isEqualTo(ADA.toString());
+    assertThat(seen).containsExactly("compare", "succeeded");
+  }
+
+  @Test
+  void countsAWrongPasswordAndAnUnknownAddressAlike() {
+    assertRefused("ada@example.org", "wrong", InvalidCredentials.class);
+    assertRefused("eve@example.org", "right", InvalidCredentials.class);
+    assertThat(seen).containsExactly("compare", "failed true", "compare", "failed false");
+  }
+
+  @Test
+  void comparesNothingWhileAnAccountIsPaused() {
+    admissions = 0;
+    assertRefused("ada@example.org", "right", SignInPaused.class);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void refusesTheRightPasswordWhenTheAccountWasPausedMeanwhile() {
+    admissions = 1;
+    assertRefused("ada@example.org", "right", SignInPaused.class);
+    assertThat(seen).containsExactly("compare");
+  }
+
+  private void assertRefused(String email, String password, Class<?> reason) {
+    assertThatThrownBy(() -> signIn.login(email, password)).isInstanceOf(reason);
+  }
+}
