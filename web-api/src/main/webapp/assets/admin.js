@@ -2,11 +2,12 @@
 import { get, intent, post, session, signIn, signOut } from "./api.js";
 import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
 import { message } from "./account.js";
+import { auditLog } from "./audit.js";
 import { events, transactions } from "./operations.js";
 
 const SECTIONS = {
   books: "Books", stock: "Stock", orders: "Orders", alerts: "Alerts",
-  transactions: "Transactions", events: "Events",
+  transactions: "Transactions", events: "Events", audit: "Audit log",
 };
 
 function navigation() {
@@ -174,6 +175,7 @@ addEventListener("hashchange", navigation);
 const views = {
   books: admins(books), stock: admins(stock), orders: admins(orders), alerts: admins(alerts),
   transactions: admins(transactions(() => again())), events: admins(events(() => again())),
+  audit: admins(auditLog),
 };
 const show = router(views, admins(books), door);
 function again() {

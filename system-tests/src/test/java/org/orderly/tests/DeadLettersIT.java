@@ -83,6 +83,9 @@ class DeadLettersIT {
     assertThat(depth.get("reachable").asBoolean()).isTrue();
     assertThat(depth.get("queues").findValuesAsText("name"))
         .containsExactly(
+            "orderly.audit-catalog",
+            "orderly.audit-inventory",
+            "orderly.audit-ordering",
             "orderly.notification-identity",
             "orderly.notification-inventory",
             "orderly.notification-ordering",

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.identity.audit.Witness;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.DeadLetters;
@@ -28,12 +29,12 @@ import org.orderly.messaging.Replay;
 public class DeadLettersResource {
 
   private final DeadLetters deadLetters;
-  private final AdminActions actions;
+  private final Witness witness;
 
   @Inject
-  DeadLettersResource(DeadLetters deadLetters, AdminActions actions) {
+  DeadLettersResource(DeadLetters deadLetters, Witness witness) {
     this.deadLetters = deadLetters;
-    this.actions = actions;
+    this.witness = witness;
   }
 
   /**
@@ -52,8 +53,7 @@ public class DeadLettersResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Replay replay(@Valid ReplayRequest request) {
     List<UUID> eventIds = request == null ? null : request.eventIds();
-    Replay replay = deadLetters.replay(eventIds);
-    actions.log("replay " + (eventIds == null ? "all dead letters" : eventIds), replay);
-    return replay;
+    String subject = eventIds == null ? "all" : eventIds.size() + " chosen";
+    return witness.of("dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));
   }
 }

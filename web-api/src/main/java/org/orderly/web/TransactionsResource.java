@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.orderly.identity.audit.Witness;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.ordering.InDoubtReport;
@@ -29,14 +30,16 @@ public class TransactionsResource {
 
   private final InDoubtTransactions transactions;
   private final Resolutions resolutions;
-  private final AdminActions actions;
+  private final Witness witness;
+  private final Caller caller;
 
   @Inject
   TransactionsResource(
-      InDoubtTransactions transactions, Resolutions resolutions, AdminActions actions) {
+      InDoubtTransactions transactions, Resolutions resolutions, Witness witness, Caller caller) {
     this.transactions = transactions;
     this.resolutions = resolutions;
-    this.actions = actions;
+    this.witness = witness;
+    this.caller = caller;
   }
 
   /**
@@ -55,9 +58,11 @@ public class TransactionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public ResolveOutcome resolve(@Valid ResolveRequest request) {
     Optional<String> globalId = Optional.ofNullable(request).map(ResolveRequest::globalId);
-    ResolveOutcome outcome = transactions.resolve(globalId, actions.admin());
-    actions.log("resolve " + globalId.orElse("all in doubt"), outcome);
-    return outcome;
+    return witness.of(
+        "transactions.resolve",
+        globalId.orElse("all in doubt"),
+        request,
+        () -> transactions.resolve(globalId, caller.id()));
   }
 
   @GET

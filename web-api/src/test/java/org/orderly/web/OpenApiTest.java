@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.orderly.catalog.Category;
 import org.orderly.catalog.ProductView;
 import org.orderly.identity.UserProfile;
+import org.orderly.identity.audit.AuditEntry;
+import org.orderly.identity.audit.AuditVerdict;
+import org.orderly.identity.audit.Link;
 import org.orderly.identity.session.SessionView;
 import org.orderly.identity.session.Tokens;
 import org.orderly.inventory.StockLevel;
@@ -101,6 +104,9 @@ class OpenApiTest {
           Map.entry("DeadLetter", DeadLetters.Letter.class),
           Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
           Map.entry("Replay", Replay.class),
+          Map.entry("AuditEntry", AuditEntry.class),
+          Map.entry("AuditVerdict", AuditVerdict.class),
+          Map.entry("AuditLink", Link.class),
           Map.entry("FieldError", Problem.FieldError.class),
           Map.entry("Problem", Problem.class));
 

@@ -151,6 +151,12 @@ class Product {
         version);
   }
 
+  /** As the audit log keeps it. */
+  ProductFacts facts() {
+    return new ProductFacts(
+        sku, name, description, brand, price(), categoryId, imageUrl, popularity, owner);
+  }
+
   private void write(ProductDraft draft, Long newCategoryId) {
     sku = draft.sku();
     name = draft.name();

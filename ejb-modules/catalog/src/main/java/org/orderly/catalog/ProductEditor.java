@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.AuditNote;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
 
@@ -57,6 +58,7 @@ public class ProductEditor {
             product.name(),
             product.price(),
             product.quantityScale()));
+    note("product.listed", product, null, product.facts());
     return product.in(draft.categoryPath());
   }
 
@@ -72,6 +74,7 @@ public class ProductEditor {
   public ProductView replace(ProductId id, ProductDraft draft, Actor actor) {
     Product product = products.live(id);
     product.requireChangeableBy(actor);
+    ProductFacts before = product.facts();
     Long category = categories.at(draft.categoryPath());
     if (product.rewrite(draft, category, clock.instant())) {
       products.write(product);
@@ -84,6 +87,7 @@ public class ProductEditor {
               product.name(),
               product.price(),
               product.quantityScale()));
+      note("product.replaced", product, before, product.facts());
     }
     return product.in(draft.categoryPath());
   }
@@ -101,6 +105,11 @@ public class ProductEditor {
     product.withdraw(clock.instant());
     products.write(product);
     outbox.append(new ProductWithdrawn(UuidV7.next(), clock.instant(), id, product.sku()));
+    note("product.withdrawn", product, product.facts(), null);
+  }
+
+  private void note(String action, Product product, ProductFacts before, ProductFacts after) {
+    outbox.append(AuditNote.of(clock, action, product.id().toString(), before, after));
   }
 
   /** The live product with exactly this sku. */

@@ -7,10 +7,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Inbox;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
 
-/** Gives the domain the outbox of its database. */
+/** Gives the domain the outbox of its database and the record of the events it took in. */
 @ApplicationScoped
 class IdentityDatabase {
 
@@ -31,12 +32,19 @@ class IdentityDatabase {
   }
 
   @Produces
+  @ForDomain(DOMAIN)
+  Inbox inbox() {
+    return new Inbox(DOMAIN, database);
+  }
+
+  @Produces
   @Singleton
   @ForDomain(DOMAIN)
   Retention retention() {
     return new Retention(
         DOMAIN,
         database,
+        Retention.Expired.inboxEntries(),
         new Retention.Expired("refresh_token", "expires_at < now()"),
         new Retention.Expired("session", "expires_at < now() - interval '1 day'"),
         new Retention.Expired("denied_session", "denied_at < now() - interval '1 hour'"),

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Objects;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.Answer;
+import org.orderly.messaging.AuditNote;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
@@ -63,7 +65,11 @@ public class Stock {
   /** Sets the availability at which admins are warned; {@code null} for never. */
   public StockLevel threshold(ProductId productId, Quantity lowStockThreshold) {
     StockItem item = locked(productId);
+    StockLevel before = item.level();
     item.changeThreshold(lowStockThreshold);
+    if (!Objects.equals(before.lowStockThreshold(), item.level().lowStockThreshold())) {
+      note("stock.threshold-set", before, item.level(), null);
+    }
     return item.level();
   }
 
@@ -80,13 +86,29 @@ public class Stock {
 
   private StockLevel apply(StockAdjustment adjustment) {
     StockItem item = locked(adjustment.productId());
+    StockLevel before = item.level();
     BigDecimal change = adjustment.quantity();
     boolean ranLow = item.adjust(change);
     items.add(new StockMovement(item.productId(), change, adjustment.reason(), clock.instant()));
     if (ranLow) {
       outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
     }
+    note("stock.adjusted", before, item.level(), adjustment.reason());
     return item.level();
+  }
+
+  /** What the audit log keeps of a stock. */
+  private record Noted(Quantity onHand, Quantity lowStockThreshold, String reason) {
+
+    static Noted of(StockLevel level, String reason) {
+      return new Noted(level.onHand(), level.lowStockThreshold(), reason);
+    }
+  }
+
+  private void note(String action, StockLevel before, StockLevel after, String reason) {
+    String product = after.productId().toString();
+    outbox.append(
+        AuditNote.of(clock, action, product, Noted.of(before, null), Noted.of(after, reason)));
   }
 
   private StockItem locked(ProductId productId) {

@@ -16,6 +16,7 @@ import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
+import org.orderly.messaging.EventMessage;
 
 /** Welcomes who registered, and warns whose account is in danger. */
 @MessageDriven(

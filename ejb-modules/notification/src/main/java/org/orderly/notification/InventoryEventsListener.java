@@ -12,6 +12,7 @@ import org.orderly.catalog.Catalog;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
 import org.orderly.inventory.StockRanLow;
+import org.orderly.messaging.EventMessage;
 
 /** Tells every admin when a product runs low. */
 @MessageDriven(

@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import org.orderly.identity.Users;
+import org.orderly.messaging.EventMessage;
 import org.orderly.ordering.OrderPlaced;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.identity.Users;
 import org.orderly.kernel.UserId;
+import org.orderly.messaging.EventMessage;
 import org.orderly.payment.WalletCredited;
 import org.orderly.payment.WalletDebited;
 

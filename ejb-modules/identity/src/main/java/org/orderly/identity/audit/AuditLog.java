@@ -40,4 +40,10 @@ public class AuditLog {
   public void record(String action, String subject, Object before, Object after) {
     entries.append(AuditNote.of(clock, action, subject, before, after));
   }
+
+  /** The same in a transaction of its own, for what is not undone if the caller's rolls back. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void recordApart(String action, String subject, Object before, Object after) {
+    entries.append(AuditNote.of(clock, action, subject, before, after));
+  }
 }

@@ -40,7 +40,7 @@ public class AuditVerification {
   }
 
   /** The last entry, and the number of the newest row, which should be the same. */
-  private record End(Link head, long newest) {}
+  record End(Link head, long newest) {}
 
   /** Walks the whole log, for as long as an answer may take; reads only, stops nobody. */
   public AuditVerdict verify() {
@@ -98,7 +98,7 @@ public class AuditVerification {
   }
 
   /** A log whose head is gone ends before its first entry, as far as anybody knows. */
-  private static End end(Connection connection) throws SQLException {
+  static End end(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(HEAD);
         ResultSet row = query.executeQuery()) {
       return row.next()

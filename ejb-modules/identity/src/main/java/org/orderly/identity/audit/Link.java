@@ -1,6 +1,7 @@
 package org.orderly.identity.audit;
 
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orderly.kernel.InvalidValue;
 
@@ -12,17 +13,21 @@ import org.orderly.kernel.InvalidValue;
  */
 public record Link(long seq, String hash) {
 
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
 
   static final Link BEGINNING = new Link(0, "0".repeat(64));
 
-  public Link {
-    if (seq < 0) {
-      throw new InvalidValue("seq", "must not be negative");
+  /**
+   * Reads {@code number:hash}.
+   *
+   * @throws InvalidValue if the text is anything else
+   */
+  public static Link parse(String text) {
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      throw new InvalidValue("anchor", "must be an entry's number, a colon and its hash");
     }
-    if (hash == null || !SHA_256.matcher(hash).matches()) {
-      throw new InvalidValue("hash", "must be 64 hexadecimal digits in lower case");
-    }
+    return new Link(Long.parseLong(parts.group(1)), parts.group(2));
   }
 
   static Link of(long seq, byte[] hash) {

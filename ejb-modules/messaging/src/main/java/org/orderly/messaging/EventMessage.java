@@ -1,4 +1,4 @@
-package org.orderly.notification;
+package org.orderly.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.JMSException;
@@ -8,17 +8,16 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.messaging.Json;
 
 /** An event as it arrived from the broker. */
-record EventMessage(String type, String payload) {
+public record EventMessage(String type, String payload) {
 
   private static final Logger LOG = Logger.getLogger(EventMessage.class.getName());
 
   /**
    * @throws IllegalStateException if the broker's message cannot be read; it will come again
    */
-  static EventMessage of(Message message) {
+  public static EventMessage of(Message message) {
     try {
       return new EventMessage(message.getStringProperty("type"), message.getBody(String.class));
     } catch (JMSException e) {
@@ -30,7 +29,7 @@ record EventMessage(String type, String payload) {
    * Lets the consumer take the event. What the consumer throws is told here, since neither the
    * container nor the resource adapter does, and goes on to the broker, which delivers again.
    */
-  void handOver(Consumer<EventMessage> consumer) {
+  public void handOver(Consumer<EventMessage> consumer) {
     try {
       consumer.accept(this);
     } catch (RuntimeException e) {
@@ -42,7 +41,7 @@ record EventMessage(String type, String payload) {
   /**
    * @throws UncheckedIOException if the payload is no such event; it will end as a dead letter
    */
-  <T extends DomainEvent> T as(Class<T> event) {
+  public <T extends DomainEvent> T as(Class<T> event) {
     try {
       return Json.mapper().readValue(payload, event);
     } catch (JsonProcessingException e) {
@@ -51,7 +50,7 @@ record EventMessage(String type, String payload) {
   }
 
   /** Publishers add kinds of events whenever they like. */
-  void ignore() {
-    LOG.fine(() -> "nothing to tell about " + type);
+  public void ignore() {
+    LOG.fine(() -> "nothing to do about " + type);
   }
 }
