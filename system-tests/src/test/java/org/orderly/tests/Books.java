@@ -17,7 +17,7 @@ final class Books {
   private static final String PASSING =
       "'outbox', 'session', 'refresh_token', 'denied_session', 'login_failure', 'guessed_account',"
           + " 'databasechangeloglock',"
-          + " 'audit_track', 'audit_finding', 'audit_look'";
+          + " 'audit_track', 'audit_finding', 'audit_look', 'audit_entry', 'audit_head', 'inbox'";
 
   private static final String FINGERPRINTS =
       """

@@ -36,7 +36,9 @@ class RefusedCallsIT {
           "admin/transactions/in-doubt",
           "admin/transactions/resolutions",
           "admin/broker",
-          "admin/dead-letters");
+          "admin/dead-letters",
+          "admin/audit-log",
+          "admin/audit-log/verify");
 
   private static Goods tea;
   private static Shopper ann;
