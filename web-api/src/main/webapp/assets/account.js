@@ -1,66 +1,6 @@
-// What is somebody's own: the way in, orders, messages, money.
-import { get, intent, post, signIn } from "./api.js";
+// What is somebody's own: orders, messages, money.
+import { get, intent, post } from "./api.js";
 import { empty, field, form, h, money, notice, paged, when } from "./dom.js";
-import { addPending } from "./cart.js";
-
-const email = () =>
-  field("E-mail", "email", { type: "email", required: true, autocomplete: "username", maxlength: 254 });
-
-async function enter(address, password) {
-  const me = await signIn(address, password);
-  dispatchEvent(new Event("signed-in"));
-  const wanted = await addPending();
-  if (!wanted) {
-    notice("Welcome, " + me.name + ".");
-  }
-  const here = location.hash;
-  const door = here.startsWith("#/sign-in") || here.startsWith("#/register");
-  if (wanted || door) {
-    location.hash = wanted ? "#/cart" : "#/";
-  } else {
-    dispatchEvent(new HashChangeEvent("hashchange"));
-  }
-}
-
-export function signInView() {
-  return h(
-    "section",
-    { class: "slim" },
-    h("h1", {}, "Sign in"),
-    form(
-      [email(), field("Password", "password", { type: "password", required: true, autocomplete: "current-password" })],
-      "Sign in",
-      (values) => enter(values.email, values.password),
-    ),
-    h("p", {}, "New here? ", h("a", { href: "#/register" }, "Register")),
-  );
-}
-
-export function register() {
-  const password = { type: "password", required: true, minlength: 12, maxlength: 128, autocomplete: "new-password" };
-  const terms = h("div", { class: "field check" },
-    h("input", { type: "checkbox", id: "terms", name: "acceptTerms", required: true }),
-    h("label", { for: "terms" }, "I accept the terms of the shop"));
-  return h(
-    "section",
-    { class: "slim" },
-    h("h1", {}, "Register"),
-    form(
-      [
-        field("Name", "name", { required: true, autocomplete: "name", maxlength: 100 }),
-        email(),
-        field("Password", "password", password, "12 characters or more, of any kind"),
-        terms,
-      ],
-      "Open an account",
-      async ({ name, email: address, password: secret }) => {
-        await post("/auth/register", { name, email: address, password: secret, acceptTerms: true });
-        await enter(address, secret);
-      },
-    ),
-    h("p", {}, "Registered already? ", h("a", { href: "#/sign-in" }, "Sign in")),
-  );
-}
 
 export async function orders() {
   const list = await paged(

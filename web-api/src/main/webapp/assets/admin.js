@@ -3,6 +3,7 @@ import { get, intent, post, session, signIn, signOut } from "./api.js";
 import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
 import { message } from "./account.js";
 import { auditLog } from "./audit.js";
+import { secondFactor } from "./door.js";
 import { events, transactions } from "./operations.js";
 
 const SECTIONS = {
@@ -27,23 +28,20 @@ const admins = (view) => (...place) => (isAdmin() ? view(...place) : door());
 
 function door() {
   navigation();
-  return h(
-    "section",
-    { class: "slim" },
+  const section = h("section", { class: "slim" });
+  const go = secondFactor(section, signIn);
+  section.append(
     h("h1", {}, "Admin"),
-    session() ? alertBox("You are signed in, but not as an admin.") : null,
+    session() ? alertBox("You are signed in, but not as an admin.") : "",
     form(
       [
         field("E-mail", "email", { type: "email", required: true, autocomplete: "username" }),
         field("Password", "password", { type: "password", required: true, autocomplete: "current-password" }),
       ],
       "Sign in",
-      async (values) => {
-        await signIn(values.email, values.password);
-        again();
-      },
-    ),
-  );
+      (values) => go(values.email, values.password),
+    ));
+  return section;
 }
 
 async function books() {

@@ -12,56 +12,98 @@ export class Problem extends Error {
   }
 }
 
+/** Who is signed in; their access token may have to be renewed first. */
 export function session() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept && kept.until > Date.now() ? kept : null;
+    return JSON.parse(localStorage.getItem(KEY));
   } catch {
     return null;
   }
 }
 
+/** Forgets who is signed in at once, and tells the server to do so too. */
 export function signOut() {
+  const kept = session();
   localStorage.removeItem(KEY);
+  if (kept?.refresh) {
+    request("POST", "/auth/logout", { refreshToken: kept.refresh }, {}).catch(() => {});
+  }
 }
 
-/** Signs in and remembers the access token for as long as it is valid. */
-export async function signIn(email, password) {
-  const tokens = await post("/auth/login", { email, password });
-  const until = Date.now() + (tokens.expiresIn - 5) * 1000;
-  localStorage.setItem(KEY, JSON.stringify({ token: tokens.accessToken, until }));
+/** Signs in with a password and, where the account asks for one, a code. */
+export const signIn = (email, password, totp) =>
+  begin(() => post("/auth/login", { email, password, ...(totp && { totp }) }));
+
+/** Takes a session into use, however its tokens come about. */
+export async function begin(ask) {
+  keep(await ask());
   const me = await get("/users/me");
-  localStorage.setItem(KEY, JSON.stringify({ token: tokens.accessToken, until, me }));
+  localStorage.setItem(KEY, JSON.stringify({ ...session(), me }));
   return me;
+}
+
+function keep(tokens, me) {
+  const until = Date.now() + (tokens.expiresIn - 20) * 1000;
+  localStorage.setItem(KEY, JSON.stringify({ token: tokens.accessToken, refresh: tokens.refreshToken, until, me }));
+}
+
+/** A refresh token works once: of all tabs of a browser one may use it, and the others wait. */
+async function renewed() {
+  const alone = navigator.locks ? (work) => navigator.locks.request(KEY, work) : (work) => work();
+  return alone(async () => {
+    const kept = session();
+    if (!kept || kept.until > Date.now()) {
+      return kept;
+    }
+    try {
+      keep(await request("POST", "/auth/refresh", { refreshToken: kept.refresh }, {}), kept.me);
+    } catch (problem) {
+      if (![400, 401].includes(problem.status)) {
+        throw problem;
+      }
+      localStorage.removeItem(KEY);
+    }
+    return session();
+  });
 }
 
 export const get = (path, query) => call("GET", path + text(query));
 export const put = (path, body) => call("PUT", path, body);
-export const del = (path) => call("DELETE", path);
+export const patch = (path, body) => call("PATCH", path, body);
+export const del = (path, body) => call("DELETE", path, body);
 export const post = (path, body, key) => call("POST", path, body, key && { "Idempotency-Key": key });
 
 async function call(method, path, body, headers = {}) {
-  const who = session();
+  const kept = session();
+  const who = kept && kept.until < Date.now() ? await renewed() : kept;
+  try {
+    return await request(method, path, body, { ...(who && { Authorization: "Bearer " + who.token }), ...headers });
+  } catch (problem) {
+    if (["unauthenticated", "session-ended"].includes(problem.code)) {
+      localStorage.removeItem(KEY);
+    }
+    throw problem;
+  }
+}
+
+async function request(method, path, body, headers) {
   const response = await fetch("/api/v1" + path, {
     method,
     headers: {
       Accept: "application/json",
       ...(body && { "Content-Type": "application/json" }),
-      ...(who && { Authorization: "Bearer " + who.token }),
       ...headers,
     },
     body: body && JSON.stringify(body),
+    keepalive: path === "/auth/logout",
   }).catch(() => {
     throw new Problem(0, { detail: "The shop does not answer. Try again in a moment." });
   });
-  if (response.ok) {
-    return response.status === 204 ? null : response.json();
+  if (!response.ok) {
+    throw new Problem(response.status, await response.json().catch(() => ({})));
   }
-  const problem = new Problem(response.status, await response.json().catch(() => ({})));
-  if (problem.status === 401 && path !== "/auth/login") {
-    signOut();
-  }
-  throw problem;
+  const answer = await response.text();
+  return answer ? JSON.parse(answer) : null;
 }
 
 function text(query = {}) {

@@ -3,7 +3,8 @@ import { get, session, signOut } from "./api.js";
 import { h, notice, router } from "./dom.js";
 import { catalogue, product } from "./catalogue.js";
 import { cart, checkout, onCartChange } from "./cart.js";
-import { balance, inbox, order, orders, register, signInView } from "./account.js";
+import { balance, inbox, order, orders } from "./account.js";
+import { forgot, register, signInView } from "./door.js";
 
 const views = {
   product,
@@ -15,6 +16,7 @@ const views = {
   inbox: members(inbox),
   "sign-in": () => signInView(),
   register: () => register(),
+  forgot: () => forgot(),
 };
 
 /** Views that are somebody's own ask who that is first. */
@@ -51,6 +53,7 @@ function navigation(count) {
           link("#/orders", "Orders"),
           link("#/inbox", "Inbox"),
           link("#/balance", "Balance"),
+          h("a", { href: "/account/" }, "Account"),
           basket,
           h("button", { type: "button", class: "plain", onclick: leave }, "Sign out"),
         ]

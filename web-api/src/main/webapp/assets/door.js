@@ -1,0 +1,124 @@
+// The way in: signing in, registering, and what to do without a password.
+import { begin, get, post, session, signIn } from "./api.js";
+import { field, form, h, notice } from "./dom.js";
+import { addPending } from "./cart.js";
+
+const email = () =>
+  field("E-mail", "email", { type: "email", required: true, autocomplete: "username", maxlength: 254 });
+
+export const newPassword = (label = "Password", name = "password") =>
+  field(label, name, { type: "password", required: true, minlength: 12, maxlength: 128, autocomplete: "new-password" },
+    "12 characters or more, of any kind");
+
+const code = () =>
+  field("Code", "totp", { required: true, autocomplete: "one-time-code", maxlength: 32 },
+    "From your authenticator app, or one of your recovery codes");
+
+/** Goes on with what somebody was about to do before they were asked who they are. */
+async function enter(me) {
+  dispatchEvent(new Event("signed-in"));
+  const wanted = await addPending();
+  const door = ["#/sign-in", "#/register", "#/forgot"].some((here) => location.hash.startsWith(here));
+  if (wanted) {
+    location.assign("/#/cart");
+    return;
+  }
+  notice("Welcome, " + me.name + ".");
+  if (door) {
+    location.hash = "#/";
+  } else {
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  }
+}
+
+/** Signs in by some proof; who has a second factor is asked for it when the server says so. */
+export function secondFactor(place, ask) {
+  return async (...proof) => {
+    try {
+      await enter(await ask(...proof));
+    } catch (problem) {
+      if (problem.code !== "totp-required") {
+        throw problem;
+      }
+      const asked = form([code()], "Sign in", async ({ totp }) => enter(await ask(...proof, totp)));
+      place.replaceChildren(h("h1", {}, "One more thing"), asked);
+      asked.querySelector("input").focus();
+    }
+  };
+}
+
+export function signInView() {
+  const section = h("section", { class: "slim" });
+  const go = secondFactor(section, signIn);
+  const elsewhere = h("div", { class: "elsewhere" });
+  section.append(
+    h("h1", {}, "Sign in"),
+    form(
+      [email(), field("Password", "password", { type: "password", required: true, autocomplete: "current-password" })],
+      "Sign in",
+      (values) => go(values.email, values.password),
+    ),
+    elsewhere,
+    h("p", {}, h("a", { href: "/#/forgot" }, "Forgot your password?")),
+    h("p", {}, "New here? ", h("a", { href: "/#/register" }, "Register")),
+  );
+  providers(elsewhere);
+  return section;
+}
+
+/** Others who can say who somebody is, if the shop knows any. */
+async function providers(place) {
+  const { items } = await get("/auth/oidc").catch(() => ({ items: [] }));
+  const back = "?" + new URLSearchParams({ returnTo: location.pathname + location.hash });
+  place.replaceChildren(...items.map((one) =>
+    h("a", { class: "button", href: one.loginUrl + back }, "Sign in with " + one.name)));
+}
+
+/** The end of a sign-in with a provider: a code that works once. */
+export async function signInWithCode(section, oidcCode) {
+  await secondFactor(section, (code, totp) =>
+    begin(() => post("/auth/oidc/session", { code, ...(totp && { totp }) })))(oidcCode);
+  return session() ? null : section;
+}
+
+export function register() {
+  const tick = (id, name, text, required) => h("div", { class: "field check" },
+    h("input", { type: "checkbox", id, name, required }),
+    h("label", { for: id }, text));
+  return h(
+    "section",
+    { class: "slim" },
+    h("h1", {}, "Register"),
+    form(
+      [
+        field("Name", "name", { required: true, autocomplete: "name", maxlength: 100 }),
+        email(),
+        newPassword(),
+        tick("terms", "acceptTerms", "I accept the terms of the shop and how it handles my data", true),
+        tick("marketing", "marketingConsent", "Send me offers by mail", false),
+      ],
+      "Open an account",
+      async ({ name, email: address, password, marketingConsent }) => {
+        const consent = { acceptTerms: true, marketingConsent: marketingConsent === "on" };
+        await post("/auth/register", { name, email: address, password, ...consent });
+        await enter(await signIn(address, password));
+        notice("Welcome. Look into your mail to confirm your address.");
+      },
+    ),
+    h("p", {}, "Registered already? ", h("a", { href: "/#/sign-in" }, "Sign in")),
+  );
+}
+
+export function forgot() {
+  const section = h("section", { class: "slim" });
+  section.append(
+    h("h1", {}, "Forgot your password?"),
+    form([email()], "Send a link", async (values) => {
+      await post("/auth/password-reset", { email: values.email });
+      section.replaceChildren(
+        h("h1", {}, "Look into your mail"),
+        h("p", {}, "If there is an account with this address, a link to choose a new password is on its way. It works for half an hour."));
+    }),
+  );
+  return section;
+}

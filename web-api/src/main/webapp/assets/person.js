@@ -1,0 +1,128 @@
+// Who somebody is to the shop, and what it knows of them.
+import { del, get, patch, post, put, signOut } from "./api.js";
+import { empty, field, form, h, notice, when } from "./dom.js";
+
+const again = () => dispatchEvent(new HashChangeEvent("hashchange"));
+const password = () =>
+  field("Your password", "password", { type: "password", required: true, autocomplete: "current-password" });
+
+export async function profile() {
+  const me = await get("/users/me");
+  const resend = h("button", { type: "button" }, "Send the link again");
+  resend.addEventListener("click", async () => {
+    resend.disabled = true;
+    await post("/auth/verify-email/resend", { email: me.email }).then(
+      () => notice("A link is on its way to " + me.email + "."),
+      (problem) => notice(problem.message));
+  });
+  return h(
+    "section",
+    { class: "narrow" },
+    h("h1", {}, "Your profile"),
+    form([field("Name", "name", { required: true, value: me.name, maxlength: 100, autocomplete: "name" })], "Save",
+      async ({ name }) => {
+        await patch("/users/me", { name });
+        notice("Saved.");
+      }),
+    h("h2", {}, "E-mail"),
+    h("p", {}, me.email, " ", h("span", { class: "badge" }, me.emailVerified ? "confirmed" : "not confirmed yet")),
+    me.emailVerified ? null : h("p", {}, resend),
+    h("details", {},
+      h("summary", {}, "Change your e-mail"),
+      form(
+        [field("New e-mail", "email", { type: "email", required: true, maxlength: 254 }), password()],
+        "Send links",
+        async (values) => {
+          await post("/users/me/email", values);
+          notice("Links are on their way to both addresses; the change counts when both are followed.");
+        })),
+  );
+}
+
+const PARTS = [
+  ["Name", "name", true, "name"], ["Street", "street", true, "street-address"],
+  ["Postal code", "postalCode", true, "postal-code"], ["City", "city", true, "address-level2"],
+  ["State", "state", false, "address-level1"], ["Country", "country", true, "country"],
+];
+
+function addressForm(known, submit, save) {
+  return form(
+    [...PARTS.map(([label, name, required, autocomplete]) =>
+      field(label, name, { required, autocomplete, value: known?.[name] ?? "", maxlength: 200 },
+        name === "country" ? "Two letters, such as GB" : undefined)),
+    h("div", { class: "field check" },
+      h("input", { type: "checkbox", id: "default", name: "isDefault", checked: known?.isDefault ?? false }),
+      h("label", { for: "default" }, "Use it unless I say otherwise"))],
+    submit,
+    (values) => save({
+      ...values,
+      country: values.country.trim().toUpperCase(),
+      state: values.state.trim() || null,
+      isDefault: values.isDefault === "on",
+    }),
+  );
+}
+
+export async function addresses(id) {
+  const { items } = await get("/users/me/addresses");
+  const known = items.find((one) => one.id === id);
+  const save = async (address) => {
+    await (known ? put("/users/me/addresses/" + known.id, address) : post("/users/me/addresses", address));
+    notice("Saved.");
+    location.hash = "#/addresses";
+    again();
+  };
+  const remove = async (one) => {
+    await del("/users/me/addresses/" + one.id).then(again, (problem) => notice(problem.message));
+  };
+  return h(
+    "section",
+    { class: "narrow" },
+    h("h1", {}, "Your addresses"),
+    items.length
+      ? h("ul", { class: "rows" }, items.map((one) =>
+        h("li", {},
+          h("span", { class: "what" }, [one.name, one.street, `${one.postalCode} ${one.city}`, one.country].join(", ")),
+          one.isDefault ? h("span", { class: "badge" }, "default") : null,
+          h("a", { href: "#/addresses/" + one.id }, "Change"),
+          h("button", { type: "button", onclick: () => remove(one) }, "Remove"))))
+      : empty("You have not kept an address yet."),
+    h("h2", {}, known ? "Change it" : "Add one"),
+    addressForm(known, known ? "Save" : "Add", save),
+  );
+}
+
+async function download() {
+  const everything = await get("/users/me/export");
+  const file = new Blob([JSON.stringify(everything, null, 2)], { type: "application/json" });
+  const link = h("a", { href: URL.createObjectURL(file), download: "orderly-my-data.json" });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export async function privacy() {
+  const { items } = await get("/users/me/consents");
+  return h(
+    "section",
+    { class: "narrow" },
+    h("h1", {}, "Your data"),
+    h("h2", {}, "What you agreed to"),
+    h("ul", { class: "rows" }, items.map((one) =>
+      h("li", {},
+        h("span", { class: "what" }, one.document, h("small", {}, "version " + one.version)),
+        h("span", { class: "badge" }, one.granted ? "agreed" : "not agreed"),
+        when(one.at)))),
+    h("h2", {}, "A copy of everything"),
+    h("p", {}, "All that the shop knows about you, as one file."),
+    h("button", { type: "button", onclick: () => download().catch((problem) => notice(problem.message)) }, "Download"),
+    h("h2", {}, "Leave"),
+    h("p", {}, "Your personal data are erased for good. Orders and payments stay in the books without your name."),
+    h("details", {},
+      h("summary", {}, "Close my account"),
+      form([password()], "Erase my data", async (values) => {
+        await del("/users/me", values);
+        signOut();
+        location.assign("/");
+      })),
+  );
+}
