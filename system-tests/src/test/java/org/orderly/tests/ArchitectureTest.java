@@ -27,6 +27,8 @@ import jakarta.ws.rs.Path;
 import org.orderly.catalog.Catalog;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Contact;
+import org.orderly.identity.LinkPurpose;
+import org.orderly.identity.MailedLinks;
 import org.orderly.identity.Users;
 import org.orderly.kernel.DomainEvent;
 
@@ -239,7 +241,11 @@ class ArchitectureTest {
   }
 
   private static boolean saysWhomToTell(JavaClass type) {
-    return type.isEquivalentTo(Users.class) || type.isEquivalentTo(Contact.class);
+    return type.isEquivalentTo(Users.class)
+        || type.isEquivalentTo(Contact.class)
+        || type.isEquivalentTo(MailedLinks.class)
+        || type.isEquivalentTo(MailedLinks.Minted.class)
+        || type.isEquivalentTo(LinkPurpose.class);
   }
 
   private static boolean namesAProduct(JavaClass type) {

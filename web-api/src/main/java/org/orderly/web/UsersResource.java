@@ -43,13 +43,6 @@ public class UsersResource {
 
   public record RolesRequest(@NotEmpty @Size(max = 10) List<@NotNull String> roles) {}
 
-  @GET
-  @Path("/me")
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
-  public UserProfile me() {
-    return users.profile(caller.id());
-  }
-
   /** To anybody but admins, other people do not exist. */
   @GET
   @Path("/{id}")

@@ -65,6 +65,10 @@ class OpenApiTest {
   private static final Map<String, Class<? extends Record>> RECORDS =
       Map.ofEntries(
           Map.entry("RegisterRequest", AuthResource.RegisterRequest.class),
+          Map.entry("AddressRequest", MailedLinksResource.AddressRequest.class),
+          Map.entry("TokenRequest", MailedLinksResource.TokenRequest.class),
+          Map.entry("ResetRequest", MailedLinksResource.ResetRequest.class),
+          Map.entry("PasswordRequest", OwnAccountResource.PasswordRequest.class),
           Map.entry("LoginRequest", AuthResource.LoginRequest.class),
           Map.entry("RefreshRequest", AuthResource.RefreshRequest.class),
           Map.entry("Session", SessionView.class),

@@ -42,7 +42,7 @@ class AdminSeat {
     }
     Optional<User> existing = users.findByEmail(email.value());
     if (existing.isPresent()) {
-      existing.get().takeAdminSeat(passwordHash);
+      existing.get().takeAdminSeat(passwordHash, clock);
       changes.fire(CredentialsChanged.everywhere(existing.get().id()));
     } else {
       users.add(User.firstAdmin(email, passwordHash, clock));

@@ -21,6 +21,7 @@ class FirstAdmin {
 
   @Inject private AdminSeat seat;
   @Inject private PasswordHashing hashing;
+  @Inject private PasswordPolicy policy;
 
   @Inject
   @ConfigProperty(name = "orderly.admin.email")
@@ -43,8 +44,10 @@ class FirstAdmin {
       return;
     }
     try {
-      appoint(EmailAddress.of(email.get()), PasswordPolicy.accept(password.get()));
-    } catch (InvalidValue e) {
+      EmailAddress address = EmailAddress.of(email.get());
+      PersonName title = PersonName.of("Administrator");
+      appoint(address, policy.accept(password.get(), address, title));
+    } catch (InvalidValue | UnacceptablePassword e) {
       LOG.severe(
           () ->
               "There is no admin: of ORDERLY_ADMIN_EMAIL and ORDERLY_ADMIN_PASSWORD, "

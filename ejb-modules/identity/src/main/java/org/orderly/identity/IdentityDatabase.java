@@ -17,6 +17,10 @@ class IdentityDatabase {
 
   static final String DOMAIN = "identity";
 
+  /** They count against the next ones for an hour after their making. */
+  private static final Retention.Expired EXPIRED_LINKS =
+      new Retention.Expired("mailed_link", "expires_at < now() - interval '1 hour'");
+
   @Resource(lookup = "jdbc/identity")
   private DataSource database;
 
@@ -49,6 +53,7 @@ class IdentityDatabase {
         new Retention.Expired("session", "expires_at < now() - interval '1 day'"),
         new Retention.Expired("denied_session", "denied_at < now() - interval '1 hour'"),
         new Retention.Expired("login_failure", "last_failed_at < now() - interval '48 hours'"),
-        new Retention.Expired("guessed_account", "guessed_at < now() - interval '1 hour'"));
+        new Retention.Expired("guessed_account", "guessed_at < now() - interval '1 hour'"),
+        EXPIRED_LINKS);
   }
 }

@@ -3,22 +3,35 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.orderly.identity.UserRepository.Credentials;
 import org.orderly.kernel.UserId;
 
 /**
- * Compares typed passwords with those of accounts, in the same time whether or not there is one.
+ * Compares typed passwords with those of accounts. A failure takes the same time whether or not
+ * there is an account, and whatever kind of hash it has.
+ *
+ * <p>A right password is the occasion to replace a hash of another kind, or with other parameters,
+ * by a current one.
  */
 @ApplicationScoped
 public class PasswordCheck {
 
+  private static final Logger LOG = Logger.getLogger(PasswordCheck.class.getName());
+
   private final UserRepository users;
   private final PasswordHashing hashing;
+  private final DearestHash dearest;
+  private final HashUpgrade upgrade;
 
   @Inject
-  PasswordCheck(UserRepository users, PasswordHashing hashing) {
+  PasswordCheck(
+      UserRepository users, PasswordHashing hashing, DearestHash dearest, HashUpgrade upgrade) {
     this.users = users;
     this.hashing = hashing;
+    this.dearest = dearest;
+    this.upgrade = upgrade;
   }
 
   /**
@@ -26,8 +39,9 @@ public class PasswordCheck {
    *
    * @param account whose address it is, if anybody's
    * @param matches whether the password is theirs; never without an account
+   * @param verified whether the account's address is known to be theirs
    */
-  public record Outcome(Optional<UserId> account, boolean matches) {}
+  public record Outcome(Optional<UserId> account, boolean matches, boolean verified) {}
 
   /**
    * Compares with the password of the account of an address. An unknown address costs as much as a
@@ -37,8 +51,47 @@ public class PasswordCheck {
    */
   public Outcome check(String email, String password) {
     Optional<Credentials> known = users.credentials(EmailAddress.normalise(email));
+    boolean matches = matches(known, password);
+    return new Outcome(
+        known.map(Credentials::userId),
+        matches,
+        known.map(Credentials::verified).orElse(Boolean.FALSE));
+  }
+
+  /**
+   * Asks somebody who is signed in for the password again.
+   *
+   * @throws WrongPassword if it is not theirs
+   * @throws TooBusy if too many passwords are being checked
+   */
+  public void confirm(UserId user, String password) {
+    if (!matches(users.credentials(user), password)) {
+      throw new WrongPassword();
+    }
+  }
+
+  private boolean matches(Optional<Credentials> known, String typed) {
     String hash = known.map(Credentials::passwordHash).orElseGet(hashing::nobodysHash);
-    boolean matches = hashing.matches(PasswordPolicy.canonical(password), hash);
-    return new Outcome(known.map(Credentials::userId), known.isPresent() && matches);
+    String canonical = PasswordPolicy.canonical(typed);
+    boolean asTyped = PasswordHashing.isBcrypt(hash) && !canonical.isEmpty();
+    boolean same = hashing.matches(asTyped ? typed : canonical, hash);
+    if (known.isEmpty() || !same || canonical.isEmpty()) {
+      HashCost own = HashCost.of(hash);
+      hashing.idle(dearest.cost().orMore(HashCost.of(hashing.nobodysHash())).less(own));
+      return false;
+    }
+    if (PasswordHashing.isOutdated(hash)) {
+      replace(known.get(), canonical);
+    }
+    return true;
+  }
+
+  private void replace(Credentials old, String canonical) {
+    try {
+      upgrade.replace(old, hashing.hash(canonical));
+    } catch (RuntimeException e) {
+      // the next sign-in tries again; this one is right all the same
+      LOG.log(Level.WARNING, e, () -> "an outdated password hash stays: " + e.getMessage());
+    }
   }
 }

@@ -9,12 +9,14 @@ import org.orderly.kernel.InvalidValue;
 @ApplicationScoped
 public class Registration {
 
+  private final PasswordPolicy policy;
   private final PasswordHashing hashing;
   private final Enrolment enrolment;
   private final Clock clock;
 
   @Inject
-  Registration(PasswordHashing hashing, Enrolment enrolment, Clock clock) {
+  Registration(PasswordPolicy policy, PasswordHashing hashing, Enrolment enrolment, Clock clock) {
+    this.policy = policy;
     this.hashing = hashing;
     this.enrolment = enrolment;
     this.clock = clock;
@@ -24,20 +26,20 @@ public class Registration {
    * Opens an account and tells {@link UserRegistered}, in a transaction of its own that begins only
    * after the slow hashing. Not idempotent: the second call finds the address taken.
    *
-   * @throws InvalidValue if e-mail, password or name are not acceptable, or the terms are not
-   *     accepted
+   * @throws InvalidValue if e-mail or name are not acceptable, or the terms are not accepted
+   * @throws UnacceptablePassword if the password may not be taken
    * @throws EmailTaken if there is an account with the address
    * @throws TooBusy if too many passwords are being hashed
    */
   public UserProfile register(NewUser typed) {
     EmailAddress email = EmailAddress.of(typed.email());
     PersonName name = PersonName.of(typed.name());
-    String password = PasswordPolicy.accept(typed.password());
+    String password = policy.accept(typed.password(), email, name);
     if (!typed.acceptTerms()) {
       throw new InvalidValue("acceptTerms", "must be true");
     }
     User user = User.registering(email, name, hashing.hash(password), clock);
-    enrolment.enrol(user);
+    enrolment.enrol(user, "user.registered");
     return user.profile();
   }
 }

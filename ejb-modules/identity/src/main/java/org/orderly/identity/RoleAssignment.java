@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
+import org.orderly.identity.audit.AuditLog;
 import org.orderly.kernel.UserId;
 
 /** Gives and takes roles. Whether the caller may do so is checked at the edge: admins only. */
@@ -14,11 +15,13 @@ public class RoleAssignment {
 
   private final UserRepository users;
   private final Event<CredentialsChanged> changes;
+  private final AuditLog audit;
 
   @Inject
-  RoleAssignment(UserRepository users, Event<CredentialsChanged> changes) {
+  RoleAssignment(UserRepository users, Event<CredentialsChanged> changes, AuditLog audit) {
     this.users = users;
     this.changes = changes;
+    this.audit = audit;
   }
 
   /**
@@ -38,8 +41,10 @@ public class RoleAssignment {
     if (user.isAdmin() && !wanted.contains(Role.ADMIN) && users.admins().size() == 1) {
       throw new LastAdmin();
     }
+    Set<String> before = user.profile().roles();
     if (user.assign(wanted)) {
       changes.fire(CredentialsChanged.everywhere(id));
+      audit.record("roles.assigned", id.toString(), before, user.profile().roles());
     }
     return user.profile();
   }

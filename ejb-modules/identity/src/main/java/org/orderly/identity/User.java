@@ -15,15 +15,19 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.orderly.kernel.UserId;
 
 /**
  * A person with an account.
  *
- * <p>Comes to be by registering, as a customer who accepted the terms, or as the shop's first admin
- * by configuration. An admin may give and take roles.
+ * <p>Comes to be by registering, as a customer who accepted the terms, as the shop's first admin by
+ * configuration, or by import from another shop. Shows by a mailed link that the address is theirs.
+ * An admin may give and take roles. In the end the person is erased, and the row stays as a
+ * pseudonym.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "users")
 class User {
 
@@ -37,6 +41,12 @@ class User {
 
   @Column(name = "terms_accepted_at")
   private Instant termsAcceptedAt;
+
+  @Column(name = "email_verified_at")
+  private Instant emailVerifiedAt;
+
+  @Column(name = "erased_at")
+  private Instant erasedAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -68,17 +78,78 @@ class User {
     return user;
   }
 
-  /** The admin that the shop's owner configured. */
+  /** The admin that the shop's owner configured, who knows whose address it is. */
   static User firstAdmin(EmailAddress email, String passwordHash, Clock clock) {
     User user = new User(email, PersonName.of("Administrator"), passwordHash, clock.instant());
     user.roles.add(Role.ADMIN);
+    user.emailVerifiedAt = user.createdAt;
+    return user;
+  }
+
+  /** Somebody who had an account with another shop, and accepted no terms of this one yet. */
+  static User imported(
+      EmailAddress email, PersonName name, String passwordHash, Set<Role> roles, Clock clock) {
+    User user = new User(email, name, passwordHash, clock.instant());
+    user.assign(roles);
     return user;
   }
 
   /** Makes an existing account the first admin, with the password that its owner configured. */
-  void takeAdminSeat(String configuredPasswordHash) {
+  void takeAdminSeat(String configuredPasswordHash, Clock clock) {
     passwordHash = configuredPasswordHash;
     roles.add(Role.ADMIN);
+    verifyEmail(clock);
+  }
+
+  /** The address is shown to be theirs; it may have been before. */
+  void verifyEmail(Clock clock) {
+    if (emailVerifiedAt == null) {
+      emailVerifiedAt = clock.instant();
+    }
+  }
+
+  void changePassword(String newHash) {
+    passwordHash = newHash;
+  }
+
+  void rename(PersonName newName) {
+    name = newName.value();
+  }
+
+  /** A new address, which its owner has confirmed. */
+  void moveTo(EmailAddress newEmail, Clock clock) {
+    email = newEmail.value();
+    emailVerifiedAt = clock.instant();
+  }
+
+  /** Leaves a pseudonym that nobody can sign in with. */
+  void erase(Clock clock) {
+    email = "erased-" + id + "@erased.invalid";
+    name = "erased";
+    passwordHash = "$erased$";
+    emailVerifiedAt = null;
+    erasedAt = clock.instant();
+    roles.retainAll(Set.of(Role.CUSTOMER));
+  }
+
+  boolean isErased() {
+    return erasedAt != null;
+  }
+
+  boolean isVerified() {
+    return emailVerifiedAt != null;
+  }
+
+  EmailAddress email() {
+    return new EmailAddress(email);
+  }
+
+  PersonName name() {
+    return new PersonName(name);
+  }
+
+  int version() {
+    return version;
   }
 
   /** Replaces the roles and says whether that changed any. */
@@ -105,7 +176,7 @@ class User {
   }
 
   UserProfile profile() {
-    return new UserProfile(id(), email, name, Role.codes(roles));
+    return new UserProfile(id(), email, name, Role.codes(roles), isVerified());
   }
 
   Contact contact() {

@@ -9,8 +9,10 @@ import org.orderly.kernel.UserId;
  * A user as the API shows them.
  *
  * @param roles in alphabetical order: {@code admin}, {@code customer}, {@code vendor}
+ * @param emailVerified whether the address is known to be theirs
  */
-public record UserProfile(UserId id, String email, String name, Set<String> roles) {
+public record UserProfile(
+    UserId id, String email, String name, Set<String> roles, boolean emailVerified) {
 
   public UserProfile {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));

@@ -21,7 +21,7 @@ class FakeUsers extends UserRepository {
 
   @Override
   Optional<User> find(UserId id) {
-    return stored.stream().filter(user -> user.id().equals(id)).findFirst();
+    return stored.stream().filter(user -> user.id().equals(id) && !user.isErased()).findFirst();
   }
 
   @Override
@@ -31,7 +31,33 @@ class FakeUsers extends UserRepository {
 
   @Override
   Optional<Credentials> credentials(String normalised) {
-    return findByEmail(normalised).map(user -> new Credentials(user.id(), user.passwordHash()));
+    return findByEmail(normalised).map(FakeUsers::credentials);
+  }
+
+  @Override
+  Optional<Credentials> credentials(UserId id) {
+    return find(id).map(FakeUsers::credentials);
+  }
+
+  private static Credentials credentials(User user) {
+    return new Credentials(user.id(), user.passwordHash(), user.isVerified());
+  }
+
+  @Override
+  void replaceHash(Credentials old, String current) {
+    find(old.userId())
+        .filter(user -> user.passwordHash().equals(old.passwordHash()))
+        .ifPresent(user -> user.changePassword(current));
+  }
+
+  @Override
+  List<String> outdatedHashes() {
+    return stored.stream().map(User::passwordHash).filter(PasswordHashing::isOutdated).toList();
+  }
+
+  @Override
+  Optional<User> locked(UserId id) {
+    return find(id);
   }
 
   @Override

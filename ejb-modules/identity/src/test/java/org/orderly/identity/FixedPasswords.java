@@ -10,16 +10,16 @@ public class FixedPasswords extends PasswordCheck {
   private final BiFunction<String, String, Outcome> answers;
 
   public FixedPasswords(BiFunction<String, String, Outcome> answers) {
-    super(null, null);
+    super(null, null, null, null);
     this.answers = answers;
   }
 
   public static Outcome unknown() {
-    return new Outcome(Optional.empty(), false);
+    return new Outcome(Optional.empty(), false, false);
   }
 
   public static Outcome known(UserId user, boolean matches) {
-    return new Outcome(Optional.of(user), matches);
+    return new Outcome(Optional.of(user), matches, false);
   }
 
   @Override

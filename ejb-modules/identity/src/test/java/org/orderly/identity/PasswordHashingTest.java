@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
 
@@ -37,6 +39,20 @@ class PasswordHashingTest {
             .getResult();
     assertThat(hashing.matches("correct horse battery", older)).isTrue();
     assertThat(hashing.matches("incorrect horse", older)).isFalse();
+  }
+
+  /** Hashes that other programs made of the same text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$2y$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi",
+        "$2a$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi",
+        "$2b$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi",
+      })
+  void verifiesBcryptHashes(String hash) {
+    assertThat(hashing.matches("password", hash)).isTrue();
+    assertThat(hashing.matches("passwore", hash)).isFalse();
+    assertThat(PasswordHashing.isOutdated(hash)).isTrue();
   }
 
   @Test

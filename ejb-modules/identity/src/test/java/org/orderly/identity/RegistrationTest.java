@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.DomainException;
 
 class RegistrationTest {
 
@@ -19,16 +19,21 @@ class RegistrationTest {
   private final FakeUsers users = new FakeUsers();
   private final PasswordHashing hashing = new PasswordHashing();
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Registration registration = new Registration(hashing, new SilentEnrolment(), clock);
+  private final Registration registration =
+      new Registration(
+          new PasswordPolicy(new CommonPasswords(), 12, 128),
+          hashing,
+          new SilentEnrolment(),
+          clock);
 
   /** Stores the user without telling anybody. */
   private final class SilentEnrolment extends Enrolment {
     SilentEnrolment() {
-      super(users, null, clock);
+      super(users, null, null, null, clock);
     }
 
     @Override
-    void enrol(User user) {
+    void enrol(User user, String action) {
       users.add(user);
     }
   }
@@ -75,7 +80,7 @@ class RegistrationTest {
       String email, String password, String name, boolean terms, String field) {
     assertThatThrownBy(() -> register(email, password, name, terms))
         .isInstanceOfSatisfying(
-            InvalidValue.class, e -> assertThat(e.details()).containsEntry("field", field));
+            DomainException.class, e -> assertThat(e.details()).containsEntry("field", field));
     assertThat(users.stored).isEmpty();
   }
 

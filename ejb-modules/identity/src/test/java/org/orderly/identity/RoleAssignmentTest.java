@@ -13,7 +13,8 @@ class RoleAssignmentTest {
 
   private final FakeUsers users = new FakeUsers();
   private final Fired<CredentialsChanged> changes = new Fired<>();
-  private final RoleAssignment assignment = new RoleAssignment(users, changes);
+  private final FakeAudit audit = new FakeAudit();
+  private final RoleAssignment assignment = new RoleAssignment(users, changes, audit);
   private final User admin =
       User.firstAdmin(EmailAddress.of("admin@example.org"), "hash", Clock.systemUTC());
   private final User ada =
@@ -36,12 +37,15 @@ class RoleAssignmentTest {
   void endsTheSessionsOfWhoseRolesChange() {
     assignment.assign(ada.id(), List.of("vendor"));
     assertThat(changes.events).containsExactly(CredentialsChanged.everywhere(ada.id()));
+    assertThat(audit.entries).containsExactly("roles.assigned " + ada.id());
+    assertThat(audit.details).containsExactly("[customer] -> [vendor]");
   }
 
   @Test
   void leavesSessionsAloneWhereNothingChanges() {
     assignment.assign(ada.id(), List.of("customer"));
     assertThat(changes.events).isEmpty();
+    assertThat(audit.entries).isEmpty();
   }
 
   @Test

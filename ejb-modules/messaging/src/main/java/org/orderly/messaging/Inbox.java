@@ -1,6 +1,8 @@
 package org.orderly.messaging;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ public final class Inbox {
 
   private static final String INSERT =
       "insert into inbox (subscription, event_id, received_at) values (?, ?, now())";
+
+  private static final String FIND = "select 1 from inbox where subscription = ? and event_id = ?";
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -45,6 +49,25 @@ public final class Inbox {
       if (wasTakenInBefore(e)) {
         return false;
       }
+      throw new DatabaseUnavailable(domain, e);
+    }
+  }
+
+  /**
+   * Whether an event took effect before. It may do so in the next moment; who must not prepare an
+   * effect twice can spare it here, and {@link #takeIn} decides.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public boolean has(String subscription, UUID eventId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(FIND)) {
+      query.setString(1, subscription);
+      query.setObject(2, eventId);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
       throw new DatabaseUnavailable(domain, e);
     }
   }

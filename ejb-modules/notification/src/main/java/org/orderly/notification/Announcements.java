@@ -32,6 +32,11 @@ class Announcements {
     }
   }
 
+  /** Whether the subscription took the event in before, so that nothing need be written. */
+  boolean announced(String subscription, UUID eventId) {
+    return inbox.has(subscription, eventId);
+  }
+
   private void write(RoundTrip writes, List<Notice> notices) {
     for (Notice notice : notices) {
       channels.forEach(channel -> channel.write(writes, notice));

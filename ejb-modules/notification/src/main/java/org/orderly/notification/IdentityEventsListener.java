@@ -10,6 +10,9 @@ import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.function.Function;
 import org.orderly.identity.Contact;
+import org.orderly.identity.MailedLinkRequested;
+import org.orderly.identity.MailedLinks;
+import org.orderly.identity.PasswordChanged;
 import org.orderly.identity.UserRegistered;
 import org.orderly.identity.Users;
 import org.orderly.identity.session.AccountPaused;
@@ -18,7 +21,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.EventMessage;
 
-/** Welcomes who registered, and warns whose account is in danger. */
+/** Welcomes who registered, mails links, and tells what changes or endangers an account. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
@@ -40,6 +43,8 @@ public class IdentityEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "notification-identity";
 
   @Inject private Users users;
+  @Inject private MailedLinks links;
+  @Inject private AccountWording wording;
   @Inject private Announcements announcements;
 
   @Override
@@ -52,6 +57,8 @@ public class IdentityEventsListener implements MessageListener {
       case "UserRegistered" -> welcome(event.as(UserRegistered.class));
       case "RefreshTokenReused" -> warn(event.as(RefreshTokenReused.class));
       case "AccountPaused" -> warn(event.as(AccountPaused.class));
+      case "MailedLinkRequested" -> mail(event.as(MailedLinkRequested.class));
+      case "PasswordChanged" -> passwordChanged(event.as(PasswordChanged.class));
       default -> event.ignore();
     }
   }
@@ -66,6 +73,32 @@ public class IdentityEventsListener implements MessageListener {
 
   private void warn(AccountPaused event) {
     tell(event, event.userId(), "account-paused", who -> Wording.accountPaused(event, who));
+  }
+
+  private void passwordChanged(PasswordChanged event) {
+    tell(event, event.userId(), "password-changed", wording::passwordChanged);
+  }
+
+  /**
+   * Asks for the link's secret only if the mail is not written yet: the one in it must stay the one
+   * that works.
+   */
+  private void mail(MailedLinkRequested event) {
+    if (announcements.announced(SUBSCRIPTION, event.eventId())) {
+      return;
+    }
+    List<Notice> notices =
+        links.mint(event.linkId()).stream()
+            .map(
+                link ->
+                    new Notice(
+                        event.eventId(),
+                        link.recipient(),
+                        "account-link",
+                        wording.link(link),
+                        true))
+            .toList();
+    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 
   /** Who has gone meanwhile gets nothing. */

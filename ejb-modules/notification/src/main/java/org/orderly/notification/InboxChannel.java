@@ -24,6 +24,9 @@ class InboxChannel implements NotificationChannel {
 
   @Override
   public void write(RoundTrip writes, Notice notice) {
+    if (notice.secret()) {
+      return;
+    }
     writes.change(
         INSERT,
         UuidV7.next(),

@@ -8,5 +8,13 @@ import org.orderly.identity.Contact;
  *
  * @param eventId the event that it is told for; together with the recipient it is unique
  * @param type the kind of notice in kebab case, such as {@code order-placed}
+ * @param secret whether the letter opens something for whoever reads it: then it goes to the mail
+ *     address alone and is kept no longer than that takes
  */
-public record Notice(UUID eventId, Contact recipient, String type, Letter letter) {}
+public record Notice(UUID eventId, Contact recipient, String type, Letter letter, boolean secret) {
+
+  /** One that the recipient may keep. */
+  public Notice(UUID eventId, Contact recipient, String type, Letter letter) {
+    this(eventId, recipient, type, letter, false);
+  }
+}

@@ -16,7 +16,7 @@ public class AuditLog {
   private final Clock clock;
 
   @Inject
-  AuditLog(AuditEntries entries, Clock clock) {
+  protected AuditLog(AuditEntries entries, Clock clock) {
     this.entries = entries;
     this.clock = clock;
   }

@@ -2,6 +2,7 @@ package org.orderly.identity.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.PasswordCheck;
 import org.orderly.identity.PasswordCheck.Outcome;
 
@@ -12,12 +13,19 @@ public class SignIn {
   private final PasswordCheck passwords;
   private final LoginGuard guard;
   private final Sessions sessions;
+  private final boolean requiresVerified;
 
   @Inject
-  SignIn(PasswordCheck passwords, LoginGuard guard, Sessions sessions) {
+  SignIn(
+      PasswordCheck passwords,
+      LoginGuard guard,
+      Sessions sessions,
+      @ConfigProperty(name = "orderly.login.requires.verified.email", defaultValue = "false")
+          boolean requiresVerified) {
     this.passwords = passwords;
     this.guard = guard;
     this.sessions = sessions;
+    this.requiresVerified = requiresVerified;
   }
 
   /**
@@ -26,6 +34,7 @@ public class SignIn {
    *
    * @throws InvalidCredentials if the two do not belong together
    * @throws SignInPaused after too many failures, even with the right password
+   * @throws EmailNotVerified if they do, and the address has to be shown to be theirs before
    */
   public Tokens login(String email, String password) {
     guard.admit(email);
@@ -36,6 +45,9 @@ public class SignIn {
     }
     guard.admit(email);
     guard.succeeded(email);
+    if (requiresVerified && !outcome.verified()) {
+      throw new EmailNotVerified();
+    }
     return sessions.open(outcome.account().orElseThrow());
   }
 }

@@ -55,7 +55,7 @@ class SignInTest {
         }
       };
 
-  private final SignIn signIn = new SignIn(passwords, guard, sessions);
+  private final SignIn signIn = new SignIn(passwords, guard, sessions, false);
 
   @Test
   void opensASessionForTheRightPassword() {
@@ -82,6 +82,15 @@ class SignInTest {
     admissions = 1;
     assertRefused("ada@example.org", "right", SignInPaused.class);
     assertThat(seen).containsExactly("compare");
+  }
+
+  @Test
+  void asksForAVerifiedAddressAfterTheRightPasswordOnly() {
+    SignIn strict = new SignIn(passwords, guard, sessions, true);
+    assertThatThrownBy(() -> strict.login("ada@example.org", "right"))
+        .isInstanceOf(EmailNotVerified.class);
+    assertThatThrownBy(() -> strict.login("ada@example.org", "wrong"))
+        .isInstanceOf(InvalidCredentials.class);
   }
 
   private void assertRefused(String email, String password, Class<?> reason) {

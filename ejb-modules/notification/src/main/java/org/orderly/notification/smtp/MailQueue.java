@@ -26,9 +26,9 @@ class MailQueue {
   private static final String ADD =
       """
       insert into mail_delivery
-        (id, event_id, user_id, recipient, recipient_name, subject, body, status, attempts,
+        (id, event_id, user_id, recipient, recipient_name, subject, body, secret, status, attempts,
          created_at, next_attempt_at)
-      values (?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, now(), now())
+      values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, now(), now())
       on conflict (event_id, user_id) do nothing
       """;
 
@@ -44,8 +44,14 @@ class MailQueue {
       returning id, recipient, recipient_name, subject, body, attempts
       """;
 
+  /** A secret is kept no longer than the mail waits. */
   private static final String SENT =
-      "update mail_delivery set status = 'SENT', sent_at = now(), last_error = null where id = ?";
+      """
+      update mail_delivery
+      set status = 'SENT', sent_at = now(), last_error = null,
+        body = case when secret then '' else body end
+      where id = ?
+      """;
 
   private static final String RETRY =
       """
@@ -54,7 +60,11 @@ class MailQueue {
       """;
 
   private static final String GIVE_UP =
-      "update mail_delivery set last_error = ?, status = 'FAILED' where id = ? and status = 'PENDING'";
+      """
+      update mail_delivery
+      set last_error = ?, status = 'FAILED', body = case when secret then '' else body end
+      where id = ? and status = 'PENDING'
+      """;
 
   @Resource(lookup = "jdbc/notification")
   private DataSource database;
@@ -70,7 +80,8 @@ class MailQueue {
         notice.recipient().email(),
         notice.recipient().name(),
         notice.letter().subject(),
-        notice.letter().body());
+        notice.letter().body(),
+        notice.secret());
   }
 
   /** Takes the mail that has been due for longest, so that no other sender takes it for a while. */

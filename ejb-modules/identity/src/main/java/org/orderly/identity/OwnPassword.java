@@ -1,0 +1,48 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.UserId;
+
+/** Lets a user who is signed in choose another password. */
+@ApplicationScoped
+public class OwnPassword {
+
+  private final UserRepository users;
+  private final PasswordCheck passwords;
+  private final PasswordPolicy policy;
+  private final PasswordHashing hashing;
+  private final NewPassword newPassword;
+
+  @Inject
+  OwnPassword(
+      UserRepository users,
+      PasswordCheck passwords,
+      PasswordPolicy policy,
+      PasswordHashing hashing,
+      NewPassword newPassword) {
+    this.users = users;
+    this.passwords = passwords;
+    this.policy = policy;
+    this.hashing = hashing;
+    this.newPassword = newPassword;
+  }
+
+  /**
+   * Replaces the password and ends the user's other sessions, in a transaction of its own that
+   * begins after the slow hashing.
+   *
+   * @param session the one that goes on
+   * @throws WrongPassword if the current one is not right
+   * @throws UnacceptablePassword if the new one may not be taken
+   * @throws TooBusy if too many passwords are being hashed
+   */
+  public void change(UserId id, Optional<UUID> session, String current, String replacement) {
+    User user = users.find(id).orElseThrow(() -> new UnknownUser(id));
+    passwords.confirm(id, current);
+    String accepted = policy.accept(replacement, user.email(), user.name());
+    newPassword.byOwner(id, hashing.hash(accepted), session);
+  }
+}

@@ -1,0 +1,54 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.orderly.identity.token.OpaqueToken;
+
+/** Lets somebody who forgot the password choose another one, by a mailed link. */
+@ApplicationScoped
+public class PasswordReset {
+
+  private final LinkRepository links;
+  private final UserRepository users;
+  private final PasswordPolicy policy;
+  private final PasswordHashing hashing;
+  private final NewPassword newPassword;
+  private final Clock clock;
+
+  @Inject
+  PasswordReset(
+      LinkRepository links,
+      UserRepository users,
+      PasswordPolicy policy,
+      PasswordHashing hashing,
+      NewPassword newPassword,
+      Clock clock) {
+    this.links = links;
+    this.users = users;
+    this.policy = policy;
+    this.hashing = hashing;
+    this.newPassword = newPassword;
+    this.clock = clock;
+  }
+
+  /**
+   * Uses up the link, sets the password and ends every session, in a transaction of its own that
+   * begins after the slow hashing. A refused password leaves the link usable.
+   *
+   * @throws InvalidLink if the link does not work (any more)
+   * @throws UnacceptablePassword if the password may not be taken
+   * @throws TooBusy if too many passwords are being hashed
+   */
+  public void confirm(String token, String password) {
+    OpaqueToken secret = new OpaqueToken(token);
+    MailedLink link =
+        links
+            .find(secret, NewPassword.RESET)
+            .filter(found -> found.isOpen(clock))
+            .orElseThrow(InvalidLink::new);
+    User user = link.owner().flatMap(users::find).orElseThrow(InvalidLink::new);
+    String accepted = policy.accept(password, user.email(), user.name());
+    newPassword.byLink(secret, hashing.hash(accepted));
+  }
+}

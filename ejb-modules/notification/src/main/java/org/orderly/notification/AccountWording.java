@@ -1,0 +1,112 @@
+package org.orderly.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.identity.Contact;
+import org.orderly.identity.MailedLinks;
+
+/** The words about somebody's account, with the links that lead to its page. */
+@ApplicationScoped
+class AccountWording {
+
+  private final String page;
+
+  /**
+   * @param shop how shoppers reach the shop, without a slash at the end
+   */
+  @Inject
+  AccountWording(
+      @ConfigProperty(name = "orderly.public.url", defaultValue = "http://127.0.0.1:8080")
+          String shop) {
+    this.page = shop + "/account/";
+  }
+
+  /** The secret stands behind the {@code #}, which browsers send to no server. */
+  Letter link(MailedLinks.Minted link) {
+    return switch (link.purpose()) {
+      case VERIFY_EMAIL -> verify(link);
+      case RESET_PASSWORD -> reset(link);
+      case CONFIRM_OLD_EMAIL -> leave(link);
+      case CONFIRM_NEW_EMAIL -> move(link);
+    };
+  }
+
+  private Letter verify(MailedLinks.Minted link) {
+    return new Letter(
+        "Please confirm your e-mail address",
+        """
+        Hello %s,
+
+        please open this link to show that this address is yours. It works once.
+
+        %s#verify=%s
+
+        You have no account with us? Then forget this mail.
+        """
+            .formatted(link.recipient().name(), page, link.token()));
+  }
+
+  private Letter reset(MailedLinks.Minted link) {
+    return new Letter(
+        "Choose a new password",
+        """
+        Hello %s,
+
+        somebody, probably you, asked for a new password. Open this link to choose
+        one. It works once and only for a short time.
+
+        %s#reset=%s
+
+        It was not you? Then do nothing: your password stays as it is.
+        """
+            .formatted(link.recipient().name(), page, link.token()));
+  }
+
+  private Letter leave(MailedLinks.Minted link) {
+    return new Letter(
+        "Your account is to move to another e-mail address",
+        """
+        Hello %s,
+
+        somebody who knows your password wants your account to go by another e-mail
+        address. If that was you, open this link to agree. It works once; a second
+        link was mailed to the new address, and both are needed.
+
+        %s#confirm-email=%s
+
+        It was not you? Then do not open the link, and choose a new password now.
+        """
+            .formatted(link.recipient().name(), page, link.token()));
+  }
+
+  private Letter move(MailedLinks.Minted link) {
+    return new Letter(
+        "Please confirm your new e-mail address",
+        """
+        Hello %s,
+
+        your account is to go by this e-mail address. Open this link to agree. It
+        works once; a second link was mailed to the old address, and both are needed.
+
+        %s#confirm-email=%s
+
+        You have no account with us? Then forget this mail.
+        """
+            .formatted(link.recipient().name(), page, link.token()));
+  }
+
+  Letter passwordChanged(Contact who) {
+    return new Letter(
+        "Your password has changed",
+        """
+        Hello %s,
+
+        your account has a new password, and other devices have been signed out.
+
+        It was not you? Then choose another one at once, with "Forgot the password":
+        %s
+        """
+            .formatted(who.name(), page));
+  }
+}
