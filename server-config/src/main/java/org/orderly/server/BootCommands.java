@@ -23,6 +23,8 @@ final class BootCommands {
   private static final String SERVER = "configs.config.server-config.";
   private static final String TRANSACTIONS = SERVER + "transaction-service.";
   private static final String HTTP = SERVER + "network-config.network-listeners.network-listener.";
+  private static final String PROTOCOL =
+      SERVER + "network-config.protocols.protocol.http-listener.http.";
   private static final String THREADS = SERVER + "thread-pools.thread-pool.http-thread-pool.";
 
   private BootCommands() {}
@@ -35,6 +37,17 @@ final class BootCommands {
             "set " + HTTP + "http-listener.enabled=false",
             "set " + SERVER + "hazelcast-config-specific-configuration.enabled=false",
             "set " + SERVER + "monitoring-service.monitoring-enabled=false",
+            // the front door writes its own headers, and tells nobody what is behind it
+            "set " + PROTOCOL + "server-header=false",
+            "set " + PROTOCOL + "xpowered-by=false",
+            "set " + PROTOCOL + "xframe-options=false",
+            "set " + PROTOCOL + "trace-enabled=false",
+            // a cleartext upgrade would go round the limits of HTTP/1.1
+            "set " + PROTOCOL + "http2-enabled=false",
+            "set " + PROTOCOL + "header-buffer-length-bytes=16384",
+            "set " + PROTOCOL + "max-request-headers=100",
+            "set " + PROTOCOL + "timeout-seconds=30",
+            "set " + PROTOCOL + "connection-upload-timeout-millis=10000",
             "set " + THREADS + "max-thread-pool-size=64",
             "set " + THREADS + "max-queue-size=1024",
             "set " + TRANSACTIONS + "tx-log-dir=" + transactionLog,

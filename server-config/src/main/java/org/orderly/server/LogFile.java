@@ -14,10 +14,26 @@ final class LogFile {
   private static final long LIMIT = 32L * 1024 * 1024;
   private static final int TAIL = 64 * 1024;
 
+  /** The server's own form: several lines an entry. */
+  static final String TEXT = "com.sun.enterprise.server.logging.ODLLogFormatter";
+
+  private static final String JSON = "org.orderly.logging.JsonLines";
+
   private final Path file;
 
   LogFile(Path file) {
     this.file = file;
+  }
+
+  /** The class that writes the server's lines, as {@code ORDERLY_LOG_FORMAT} wants them. */
+  static String formatter(Settings settings) {
+    String format = settings.variable("ORDERLY_LOG_FORMAT").orElse("json");
+    return switch (format) {
+      case "json" -> JSON;
+      case "text" -> TEXT;
+      default ->
+          throw new LaunchFailure("ORDERLY_LOG_FORMAT is json or text, not \"" + format + "\".");
+    };
   }
 
   Path path() {
@@ -53,8 +69,12 @@ final class LogFile {
     }
   }
 
-  /** The last lines, oldest first. */
+  /** The last lines, oldest first; those within a text in JSON stand for themselves. */
   Stream<String> tail() {
+    return written().flatMap(line -> Stream.of(line.split("\\\\n")));
+  }
+
+  private Stream<String> written() {
     try (FileChannel channel = FileChannel.open(file)) {
       channel.position(Math.max(0, channel.size() - TAIL));
       byte[] bytes = java.nio.channels.Channels.newInputStream(channel).readAllBytes();

@@ -23,7 +23,8 @@ final class Server implements Service {
 
   private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while \\w+ing the app");
   private static final Pattern REASON =
-      Pattern.compile("^(?:Caused by: |.*Exception while \\w+ing the app.* : )(.*)");
+      Pattern.compile(
+          "^(?:Caused by: |.*Exception while \\w+ing the app.* : )(.*?)(?:\",\"|\"}|$)");
 
   private static final Duration STOPPING = Duration.ofSeconds(45);
   private static final Duration STOPPING_FIRST = Duration.ofMinutes(2);
@@ -38,6 +39,7 @@ final class Server implements Service {
   private final ServerHome home;
   private final ClassArchive archive;
   private final Child child;
+  private volatile boolean booted;
 
   Server(
       Part part, Settings settings, DataFolder folder, int port, Map<String, String> environment) {
@@ -89,6 +91,7 @@ final class Server implements Service {
     command.addAll(List.of("--contextroot", "/"));
     Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(BootCommands.escaped(variables));
+    booted = false;
     child.start(command, variables);
   }
 
@@ -111,7 +114,7 @@ final class Server implements Service {
 
   private Path logging() {
     String handler = "java.util.logging.ConsoleHandler";
-    String formatter = "com.sun.enterprise.server.logging.ODLLogFormatter";
+    String formatter = LogFile.formatter(settings);
     return folder.write(
         part.key() + "/logging.properties",
         String.join(
@@ -119,7 +122,7 @@ final class Server implements Service {
             "handlers=" + handler,
             handler + ".formatter=" + formatter,
             handler + ".level=ALL",
-            formatter + ".ansiColor=false",
+            LogFile.TEXT + ".ansiColor=false",
             ".level=INFO",
             "org.hibernate.level=WARNING",
             // It would tell every command of the boot files, values of the environment included.
@@ -148,7 +151,8 @@ final class Server implements Service {
                     throw new LaunchFailure(
                         "The server ended while starting; see " + child.log().path() + ".");
                   }
-                  return log().contains(BOOTED) && isReady(client);
+                  booted |= log().contains(BOOTED);
+                  return booted && isReady(client);
                 });
     if (!ready) {
       throw new LaunchFailure("The server does not get ready; see " + child.log().path() + ".");
@@ -185,7 +189,7 @@ final class Server implements Service {
   public void stop() {
     // While it deploys it hears no signal, and has nothing under way that could be lost.
     Duration patience = archive.isMissing() ? STOPPING_FIRST : STOPPING;
-    archive.keep(child.stop("TERM", log().contains(BOOTED) ? patience : STOPPING_EARLY));
+    archive.keep(child.stop("TERM", booted ? patience : STOPPING_EARLY));
   }
 
   static void stop(Child child) {

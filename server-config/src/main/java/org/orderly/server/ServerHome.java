@@ -52,7 +52,10 @@ final class ServerHome {
   List<Path> classPath() {
     Path library = distribution.server().resolve("lib");
     return List.of(
-        launcher(), library.resolve("postgresql.jar"), library.resolve("orderly-commit.jar"));
+        launcher(),
+        library.resolve("postgresql.jar"),
+        library.resolve("orderly-commit.jar"),
+        library.resolve("orderly-logging.jar"));
   }
 
   private Path launcher() {

@@ -37,9 +37,14 @@ public record Settings(
     environment = Map.copyOf(environment);
   }
 
-  /** A start in this folder, on a free port, without the sample shop: what a test wants. */
+  /**
+   * A start in this folder, on a free port, without the sample shop and for callers in a hurry, who
+   * are not limited: what a test wants.
+   */
   public static Settings in(Path dataDir) {
-    return new Settings(dataDir, 0, true, 1, Set.of(), Distribution.locate(), Map.of());
+    return new Settings(dataDir, 0, true, 1, Set.of(), Distribution.locate(), Map.of())
+        .with("ORDERLY_RATE_LIMIT_STANDARD", "0")
+        .with("ORDERLY_RATE_LIMIT_STRICT", "0");
   }
 
   /** The same with one more variable, which wins over what the launcher would have generated. */

@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final String ANY = "org.orderly..";
   private static final String KERNEL = "org.orderly.kernel..";
   private static final String COMMIT = "org.orderly.commit..";
+  private static final String LOGGING = "org.orderly.logging..";
   private static final String MESSAGING = "org.orderly.messaging..";
   private static final String REDIS = "org.orderly.redis..";
   private static final String IDENTITY = "org.orderly.identity..";
@@ -59,9 +60,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule commitKnowsNobody = only(COMMIT);
 
+  @ArchTest static final ArchRule loggingKnowsNobody = only(LOGGING);
+
   @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
 
-  @ArchTest static final ArchRule redisKnowsNobody = only(REDIS);
+  @ArchTest static final ArchRule redisKnowsOnlyTheKernel = only(REDIS, KERNEL);
 
   @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, MESSAGING, REDIS);
 
@@ -82,6 +85,7 @@ class ArchitectureTest {
       only(
           WEB,
           KERNEL,
+          LOGGING,
           MESSAGING,
           REDIS,
           IDENTITY,

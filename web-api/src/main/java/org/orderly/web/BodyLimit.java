@@ -11,7 +11,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses bodies that are larger than an address reads, also when they do not say so. */
+/**
+ * Refuses bodies that are larger than an address reads, also when they do not say so, and those
+ * that are packed: what is in them may be of any size.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -20,9 +23,15 @@ public class BodyLimit implements ContainerRequestFilter {
   static final long USUAL = 1L << 20;
   static final long BATCH = 8L << 20;
   private static final int TOO_LARGE = 413;
+  private static final int UNSUPPORTED = 415;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    String encoding = request.getHeaderString("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      request.abortWith(HttpStatusProblem.of(UNSUPPORTED).toResponse());
+      return;
+    }
     long limit = request.getUriInfo().getPath().endsWith("/batch") ? BATCH : USUAL;
     if (request.getLength() > limit) {
       request.abortWith(HttpStatusProblem.of(TOO_LARGE).toResponse());

@@ -14,7 +14,11 @@ final class HttpStatusProblem {
       case 405 -> Problem.of(405, "method-not-allowed", "the address does not know this method");
       case 406 -> Problem.of(406, "not-acceptable", "answers are application/json");
       case 413 -> Problem.of(413, "body-too-large", "the body is larger than this address reads");
+      case 408 -> Problem.of(408, "too-slow", "the request did not arrive in time");
+      case 414 -> Problem.of(414, "uri-too-long", "the address is longer than this shop reads");
       case 415 -> Problem.of(415, "unsupported-media-type", "bodies are application/json");
+      case 429 -> Problem.of(429, "rate-limited", "too many requests; see Retry-After");
+      case 431 -> Problem.of(431, "headers-too-large", "the headers are too many or too long");
       case 503 -> Problem.of(503, "unavailable", "try again in a moment");
       default ->
           status >= 500

@@ -3,9 +3,11 @@ package org.orderly.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.orderly.web.edge.RequestIds;
@@ -70,6 +72,13 @@ record Problem(
     }
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null ? "Error" : known.getReasonPhrase();
+  }
+
+  /** The same outside of JAX-RS. */
+  void writeTo(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(MEDIA_TYPE);
+    response.getOutputStream().write(JsonBodies.MAPPER.writeValueAsBytes(this));
   }
 
   Response toResponse() {

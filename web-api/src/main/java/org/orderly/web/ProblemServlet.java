@@ -21,11 +21,9 @@ public class ProblemServlet extends HttpServlet {
     int status = failed == null ? HttpServletResponse.SC_NOT_FOUND : failed;
     Problem problem =
         failure == null ? HttpStatusProblem.of(status) : UnexpectedProblems.problem(failure);
-    response.setStatus(problem.status());
     if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"orderly\", error=\"invalid_token\"");
     }
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.getOutputStream().write(JsonBodies.MAPPER.writeValueAsBytes(problem));
+    problem.writeTo(response);
   }
 }

@@ -71,8 +71,12 @@ class ProblemTest {
     "405, method-not-allowed",
     "406, not-acceptable",
     "413, body-too-large",
+    "408, too-slow",
+    "414, uri-too-long",
     "415, unsupported-media-type",
     "418, bad-request",
+    "429, rate-limited",
+    "431, headers-too-large",
     "500, internal-error",
     "503, unavailable"
   })

@@ -31,6 +31,9 @@ public final class Json {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(60)
+                    .maxNameLength(200)
+                    .maxStringLength(1 << 20)
+                    .maxTokenCount(1_000_000)
                     .build())
             .build();
     return JsonMapper.builder(limited)

@@ -1,54 +1,49 @@
 package org.orderly.redis;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.net.SocketTimeoutException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.orderly.kernel.OutsideService;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** The Redis of the shop. Each question takes a connection from the pool and gives it back. */
 @ApplicationScoped
 public class Redis {
 
-  private final RedisClient client;
+  private final OutsideService service =
+      new OutsideService(
+          "redis", Duration.ofMillis(RedisLine.PAUSE_MILLIS), CircuitBreakerOpenException.class);
+
+  private final RedisLine line;
 
   @Inject
-  Redis(@ConfigProperty(name = "orderly.redis.url") String url) {
-    this.client = RedisPool.open(url);
+  Redis(RedisLine line) {
+    this.line = line;
+  }
+
+  @Produces
+  @Singleton
+  OutsideService service() {
+    return service;
   }
 
   /**
-   * Asks Redis, and asks again if the connection turned out to be dead, which after a restart of
-   * Redis all idle ones are: so a question must bear being asked twice. Testing each connection
-   * before its use would cost a call, and a caller would wait for as many timeouts as there are
-   * idle connections when Redis hangs.
+   * Asks Redis; a question must bear being asked twice, since the first connection may be dead.
+   * After two failures in a row nothing is asked for a moment, and then by one caller at a time
+   * until there is an answer.
    *
-   * @throws RedisUnavailable if there is no answer within about a second, or it is an error
+   * @throws RedisUnavailable at once if Redis did not answer lately; else if there is no answer
+   *     within about a second, or it is an error
    */
   public <T> T ask(Function<RedisClient, T> question) {
     try {
-      return question.apply(client);
-    } catch (JedisConnectionException e) {
-      client.getPool().clear();
-      if (e.getCause() instanceof SocketTimeoutException) {
-        throw new RedisUnavailable(e);
-      }
-    } catch (JedisException e) {
+      return service.call(() -> line.ask(question));
+    } catch (CircuitBreakerOpenException | OutsideService.Spared e) {
       throw new RedisUnavailable(e);
     }
-    try {
-      return question.apply(client);
-    } catch (JedisException e) {
-      throw new RedisUnavailable(e);
-    }
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 }

@@ -11,12 +11,13 @@ import java.security.Principal;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.Origin;
+import org.orderly.logging.LogContext;
 
 /**
  * Notes who sends a request, for as long as this thread works on it, and gives it an id.
  *
  * <p>The server has checked the token before. A request whose token is refused reaches no filter,
- * only the error page; it is noted there.
+ * only the error page; it is noted there, as is one that failed on its way here.
  */
 public class Arrival extends HttpFilter {
 
@@ -29,13 +30,17 @@ public class Arrival extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    long begin = System.nanoTime();
     String id = RequestIds.of(request, response);
     response.setHeader(RequestIds.HEADER, id);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    Origin.enter(new Origin(actor(request), addresses.of(request), id, device(request)));
+    Origin origin = new Origin(actor(request), addresses.of(request), id, device(request));
+    Origin.enter(origin);
+    LogContext.enter(AccessLog.fields(origin));
     try {
       chain.doFilter(SecureRequest.of(request, addresses), response);
+      AccessLog.ended(request, response, origin, begin);
     } finally {
+      LogContext.leave();
       Origin.leave();
     }
   }

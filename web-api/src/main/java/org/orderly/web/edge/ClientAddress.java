@@ -24,9 +24,7 @@ public class ClientAddress {
   private static final Pattern WITH_PORT =
       Pattern.compile("\\[([^\\]]*)](?::\\d{1,5})?|([0-9.]+):\\d{1,5}");
 
-  private List<Network> trusted;
-
-  ClientAddress() {}
+  private final List<Network> trusted;
 
   /**
    * @param proxies addresses and networks between commas, IPv4 or IPv6; a request is secure, and

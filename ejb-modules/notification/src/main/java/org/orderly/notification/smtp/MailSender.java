@@ -1,11 +1,18 @@
 package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.orderly.kernel.OutsideService;
 
 /** Sends the mails that are due, one after the other, with no transaction open. */
 @ApplicationScoped
@@ -16,17 +23,31 @@ class MailSender {
 
   private final MailQueue queue;
   private final SmtpSettings settings;
+  private final MailLine line;
+  private final OutsideService service =
+      new OutsideService(
+          "mail", Duration.ofMillis(MailLine.PAUSE_MILLIS), CircuitBreakerOpenException.class);
 
   @Inject
-  MailSender(MailQueue queue, SmtpSettings settings) {
+  MailSender(MailQueue queue, SmtpSettings settings, MailLine line) {
     this.queue = queue;
     this.settings = settings;
+    this.line = line;
+  }
+
+  @Produces
+  @Singleton
+  OutsideService service() {
+    return service;
   }
 
   /**
    * Goes on until nothing is due, the server is in no state to take more, or it is told to stop.
    */
   void sendDue(BooleanSupplier stopping) {
+    if (service.report().state() == OutsideService.State.OPEN) {
+      return;
+    }
     try (SmtpConnection server = new SmtpConnection(settings)) {
       Optional<MailDelivery> due = queue.claim();
       while (due.isPresent()) {
@@ -39,7 +60,7 @@ class MailSender {
   private Optional<MailDelivery> attempt(
       SmtpConnection server, MailDelivery delivery, BooleanSupplier stopping) {
     try {
-      server.send(delivery);
+      send(server, delivery);
     } catch (MessagingException | RuntimeException e) {
       settle(delivery, e);
       return SmtpConnection.isAboutOneMail(e) ? queue.claim() : Optional.empty();
@@ -49,6 +70,23 @@ class MailSender {
       return Optional.empty();
     }
     return queue.markSentAndClaim(delivery);
+  }
+
+  /** What the server says about one mail is an answer of it, so it is thrown out of the guard. */
+  private void send(SmtpConnection server, MailDelivery delivery) throws MessagingException {
+    Optional<MessagingException> refused =
+        service.call(
+            () -> {
+              try {
+                line.send(server, delivery);
+                return Optional.empty();
+              } catch (SendFailedException | AddressException e) {
+                return Optional.of(e);
+              }
+            });
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
   }
 
   private void settle(MailDelivery delivery, Exception failure) {

@@ -96,7 +96,8 @@ class MailSenderTest {
             Optional.empty(),
             Optional.empty(),
             "none",
-            "shop@example.org"));
+            "shop@example.org"),
+        new MailLine());
   }
 
   private static int freePort() throws IOException {

@@ -1,0 +1,29 @@
+package org.orderly.web.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.orderly.redis.RedisUnavailable;
+import org.orderly.web.edge.RateLimit.Verdict;
+
+/** Counts requests for all instances together, or for this one alone while Redis is away. */
+@ApplicationScoped
+class RateLimiter {
+
+  private final SharedCount shared;
+  private final LocalCount local = new LocalCount(System::nanoTime);
+
+  @Inject
+  RateLimiter(SharedCount shared) {
+    this.shared = shared;
+  }
+
+  @Fallback(fallbackMethod = "takeHere", applyOn = RedisUnavailable.class)
+  Verdict take(RateLimit limit, String caller) {
+    return shared.take(limit, caller);
+  }
+
+  Verdict takeHere(RateLimit limit, String caller) {
+    return local.take(limit, caller);
+  }
+}

@@ -1,0 +1,74 @@
+package org.orderly.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What browsers are told to refuse on our behalf, after the OWASP secure headers project.
+ *
+ * <p>Answers of the API are no documents: nothing in them is to be shown or run, and they are kept
+ * by nobody unless their resource says otherwise. Pages run nothing but their own files and are
+ * framed by nobody; pictures of products may come from anywhere, so the pages fetch foreign ones
+ * without credentials in place of demanding a permission that their hosts do not give.
+ */
+public class SecurityHeaders extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+  private static final String CACHE_CONTROL = "Cache-Control";
+
+  private static final List<String> FOR_MACHINES =
+      List.of("/api", "/openapi", "/health", "/metrics", "/.well-known", "/problem");
+
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  private static final String OWN_FILES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+          + " img-src 'self' https: http:; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "X-Permitted-Cross-Domain-Policies", "none",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Permissions-Policy",
+              "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(),"
+                  + " geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
+                  + " payment=(), picture-in-picture=(), publickey-credentials-get=(),"
+                  + " screen-wake-lock=(), usb=(), xr-spatial-tracking=()");
+
+  /** A year. */
+  private static final String ONLY_HTTPS = "max-age=31536000; includeSubDomains";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = Asked.path(request);
+    ALWAYS.forEach(response::setHeader);
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", ONLY_HTTPS);
+    }
+    if (FOR_MACHINES.stream().anyMatch(path::startsWith)) {
+      response.setHeader(CONTENT_SECURITY_POLICY, NOTHING);
+      response.setHeader(CACHE_CONTROL, "no-store");
+      boolean picture = path.startsWith("/api/v1/pictures/");
+      response.setHeader("Cross-Origin-Resource-Policy", picture ? "cross-origin" : "same-origin");
+    } else {
+      response.setHeader(CONTENT_SECURITY_POLICY, OWN_FILES);
+      response.setHeader(CACHE_CONTROL, "no-cache");
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+      response.setHeader("Cross-Origin-Embedder-Policy", "credentialless");
+    }
+    chain.doFilter(request, response);
+  }
+}
