@@ -46,6 +46,7 @@ final class Plan {
         ownBroker ? new Broker(folder, secrets, settings.distribution(), ports.of("broker")) : null;
     this.brokerAccount = ownBroker ? broker.account() : brokerOutside();
     this.mailboxPort = ownMailbox() ? ports.of("mailbox") : 0;
+    environment.secretKey(secrets.of("secret-key"));
     describe();
   }
 

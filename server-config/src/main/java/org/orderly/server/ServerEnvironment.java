@@ -55,6 +55,10 @@ final class ServerEnvironment {
     put("MP_JWT_VERIFY_ISSUER", variables.get("ORDERLY_JWT_ISSUER"));
   }
 
+  void secretKey(String generated) {
+    put("ORDERLY_SECRET_KEY", generated);
+  }
+
   void shop(AdminCredentials admin, String url, String instance) {
     put("ORDERLY_ADMIN_EMAIL", admin.email());
     put("ORDERLY_ADMIN_PASSWORD", admin.password());

@@ -18,7 +18,7 @@ import org.orderly.tests.Api.Answer;
  */
 record Shopper(Api api, UUID id, String email, String token, Instant since) {
 
-  private static final String PASSWORD = "correct horse battery staple";
+  static final String PASSWORD = "correct horse battery staple";
   private static final Duration FRESH = Duration.ofMinutes(10);
   static final Map<String, Object> HOME =
       Map.of(

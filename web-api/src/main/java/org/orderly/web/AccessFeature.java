@@ -15,6 +15,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orderly.identity.twofactor.AdminRule;
 
 /**
  * Enforces {@code @RolesAllowed} and {@code @PermitAll} on every resource method.
@@ -45,6 +46,13 @@ public class AccessFeature implements DynamicFeature {
     context.register(new RoleFilter(roles == null ? Set.of() : Set.of(roles.value())));
   }
 
+  /** An admin who lacks only the second factor is told so. */
+  private static Problem refusal(JsonWebToken token) {
+    return token.getGroups().contains(AdminRule.PENDING)
+        ? Problem.of(403, "totp-enrolment-required", "admins need a second factor here: enrol one")
+        : HttpStatusProblem.of(403);
+  }
+
   @Priority(Priorities.AUTHORIZATION)
   private record RoleFilter(Set<String> allowed) implements ContainerRequestFilter {
 
@@ -55,7 +63,7 @@ public class AccessFeature implements DynamicFeature {
       if (!(caller instanceof JsonWebToken token)) {
         request.abortWith(HttpStatusProblem.of(401).toResponse());
       } else if (Collections.disjoint(token.getGroups(), allowed)) {
-        request.abortWith(HttpStatusProblem.of(403).toResponse());
+        request.abortWith(refusal(token).toResponse());
       }
     }
   }

@@ -55,7 +55,11 @@ public class AuthResource {
       @NotBlank @Size(max = 100) String name,
       @NotNull @AssertTrue Boolean acceptTerms) {}
 
-  public record LoginRequest(@NotNull String email, @NotNull String password) {}
+  /**
+   * @param totp a code of the second factor, or a recovery code
+   */
+  public record LoginRequest(
+      @NotNull String email, @NotNull String password, @Size(max = 32) String totp) {}
 
   public record RefreshRequest(@NotBlank @Size(max = 128) String refreshToken) {}
 
@@ -73,7 +77,7 @@ public class AuthResource {
   @POST
   @Path("/login")
   public Response login(@NotNull @Valid LoginRequest request) {
-    return secret(signIn.login(request.email, request.password));
+    return secret(signIn.login(request.email, request.password, request.totp));
   }
 
   @POST

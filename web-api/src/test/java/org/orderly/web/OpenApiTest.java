@@ -30,6 +30,8 @@ import org.orderly.identity.audit.AuditVerdict;
 import org.orderly.identity.audit.Link;
 import org.orderly.identity.session.SessionView;
 import org.orderly.identity.session.Tokens;
+import org.orderly.identity.twofactor.RecoveryCodes;
+import org.orderly.identity.twofactor.TotpEnrolment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.InvariantCheck;
 import org.orderly.messaging.BrokerQueues;
@@ -108,6 +110,10 @@ class OpenApiTest {
           Map.entry("DeadLetter", DeadLetters.Letter.class),
           Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
           Map.entry("Replay", Replay.class),
+          Map.entry("TotpEnrolment", TotpEnrolment.class),
+          Map.entry("ConfirmSecondFactorRequest", SecondFactorResource.ConfirmRequest.class),
+          Map.entry("RecoveryCodes", RecoveryCodes.class),
+          Map.entry("RemoveSecondFactorRequest", SecondFactorResource.RemoveRequest.class),
           Map.entry("AuditEntry", AuditEntry.class),
           Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("AuditLink", Link.class),

@@ -18,6 +18,7 @@ import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.token.AccessTokens;
 import org.orderly.identity.token.OpaqueToken;
+import org.orderly.identity.twofactor.AdminRule;
 import org.orderly.kernel.Origin;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -35,6 +36,7 @@ public class Sessions {
 
   private final SessionRepository sessions;
   private final Users users;
+  private final AdminRule adminRule;
   private final AccessTokens accessTokens;
   private final Denials denials;
   private final AuditLog auditLog;
@@ -49,6 +51,7 @@ public class Sessions {
   Sessions(
       SessionRepository sessions,
       Users users,
+      AdminRule adminRule,
       AccessTokens accessTokens,
       Denials denials,
       AuditLog auditLog,
@@ -57,6 +60,7 @@ public class Sessions {
       Clock clock) {
     this.sessions = sessions;
     this.users = users;
+    this.adminRule = adminRule;
     this.accessTokens = accessTokens;
     this.denials = denials;
     this.auditLog = auditLog;
@@ -208,7 +212,8 @@ public class Sessions {
     OpaqueToken secret = OpaqueToken.generate();
     sessions.add(new RefreshToken(secret, session, clock));
     return new Tokens(
-        accessTokens.issue(user.id(), user.email(), user.roles(), session.id()),
+        accessTokens.issue(
+            user.id(), user.email(), adminRule.granted(user.id(), user.roles()), session.id()),
         secret.text(),
         "Bearer",
         AccessTokens.LIFETIME.toSeconds());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.orderly.identity.FixedPasswords;
+import org.orderly.identity.twofactor.FixedCodes;
+import org.orderly.identity.twofactor.SecondFactor.Outcome;
 import org.orderly.kernel.UserId;
 
 class SignInTest {
@@ -48,18 +50,22 @@ class SignInTest {
       };
 
   private final Sessions sessions =
-      new Sessions(null, null, null, null, null, null, 5, null) {
+      new Sessions(null, null, null, null, null, null, null, 5, null) {
         @Override
         public Tokens open(UserId user) {
           return new Tokens(user.toString(), "refresh", "Bearer", 900);
         }
       };
 
-  private final SignIn signIn = new SignIn(passwords, guard, sessions, false);
+  private final FixedCodes codes =
+      new FixedCodes().showing(null, Outcome.NOT_ENROLLED).showing("123456", Outcome.ACCEPTED);
+
+  private final SignIn signIn = new SignIn(passwords, guard, codes, sessions, false);
 
   @Test
   void opensASessionForTheRightPassword() {
-    assertThat(signIn.login("ada@example.org", "right").accessToken()).isEqualTo(ADA.toString());
+    assertThat(signIn.login("ada@example.org", "right", null).accessToken())
+        .isEqualTo(ADA.toString());
     assertThat(seen).containsExactly("compare", "succeeded");
   }
 
@@ -86,14 +92,40 @@ class SignInTest {
 
   @Test
   void asksForAVerifiedAddressAfterTheRightPasswordOnly() {
-    SignIn strict = new SignIn(passwords, guard, sessions, true);
-    assertThatThrownBy(() -> strict.login("ada@example.org", "right"))
+    SignIn strict = new SignIn(passwords, guard, codes, sessions, true);
+    assertThatThrownBy(() -> strict.login("ada@example.org", "right", null))
         .isInstanceOf(EmailNotVerified.class);
-    assertThatThrownBy(() -> strict.login("ada@example.org", "wrong"))
+    assertThatThrownBy(() -> strict.login("ada@example.org", "wrong", null))
+        .isInstanceOf(InvalidCredentials.class);
+  }
+
+  @Test
+  void asksForACodeWhereThereIsASecondFactorWithoutCountingAFailure() {
+    codes.showing(null, Outcome.REQUIRED);
+    assertRefused("ada@example.org", "right", TotpRequired.class);
+    assertThat(seen).containsExactly("compare");
+  }
+
+  @Test
+  void opensASessionForTheRightCode() {
+    assertThat(signIn.login("ada@example.org", "right", "123456").accessToken())
+        .isEqualTo(ADA.toString());
+  }
+
+  @Test
+  void countsAWrongCodeAsAFailure() {
+    assertThatThrownBy(() -> signIn.login("ada@example.org", "right", "000000"))
+        .isInstanceOf(TotpInvalid.class);
+    assertThat(seen).containsExactly("compare", "failed true");
+  }
+
+  @Test
+  void looksAtNoCodeBeforeThePasswordIsRight() {
+    assertThatThrownBy(() -> signIn.login("ada@example.org", "wrong", "000000"))
         .isInstanceOf(InvalidCredentials.class);
   }
 
   private void assertRefused(String email, String password, Class<?> reason) {
-    assertThatThrownBy(() -> signIn.login(email, password)).isInstanceOf(reason);
+    assertThatThrownBy(() -> signIn.login(email, password, null)).isInstanceOf(reason);
   }
 }
