@@ -48,6 +48,8 @@ final class BootCommands {
             "set " + PROTOCOL + "max-request-headers=100",
             "set " + PROTOCOL + "timeout-seconds=30",
             "set " + PROTOCOL + "connection-upload-timeout-millis=10000",
+            // who deletes an account or a second factor sends the password along
+            "set " + PROTOCOL + "allow-payload-for-undefined-http-methods=true",
             "set " + THREADS + "max-thread-pool-size=64",
             "set " + THREADS + "max-queue-size=1024",
             "set " + TRANSACTIONS + "tx-log-dir=" + transactionLog,
