@@ -18,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.identity.twofactor.AdminRule;
 
 /**
- * Enforces {@code @RolesAllowed} and {@code @PermitAll} on every resource method.
+ * Enforces {@code @RolesAllowed}, {@code @PermitAll} and {@link Scopes} on every resource method.
  *
  * <p>It is ours because the server's own enforcement was seen missing after a restart of a full
  * server. A method that says nothing is closed to everyone.
@@ -43,7 +43,11 @@ public class AccessFeature implements DynamicFeature {
       roles = type.getAnnotation(RolesAllowed.class);
     }
     context.register(sessions);
-    context.register(new RoleFilter(roles == null ? Set.of() : Set.of(roles.value())));
+    Scopes scopes = method.getAnnotation(Scopes.class);
+    context.register(
+        new RoleFilter(
+            roles == null ? Set.of() : Set.of(roles.value()),
+            scopes == null ? null : scopes.value()));
   }
 
   /** An admin who lacks only the second factor is told so. */
@@ -54,7 +58,7 @@ public class AccessFeature implements DynamicFeature {
   }
 
   @Priority(Priorities.AUTHORIZATION)
-  private record RoleFilter(Set<String> allowed) implements ContainerRequestFilter {
+  private record RoleFilter(Set<String> allowed, String scope) implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -62,9 +66,21 @@ public class AccessFeature implements DynamicFeature {
       Principal caller = request.getSecurityContext().getUserPrincipal();
       if (!(caller instanceof JsonWebToken token)) {
         request.abortWith(HttpStatusProblem.of(401).toResponse());
-      } else if (Collections.disjoint(token.getGroups(), allowed)) {
+      } else if (!mayCall(token)) {
         request.abortWith(refusal(token).toResponse());
       }
+    }
+
+    /** A machine's token stands for no person: its scopes count as well. */
+    private boolean mayCall(JsonWebToken token) {
+      return !Collections.disjoint(token.getGroups(), allowed)
+          && (!token.getGroups().contains(Roles.MACHINE)
+              || scope != null && scopes(token).contains(scope));
+    }
+
+    private static Set<String> scopes(JsonWebToken token) {
+      String claim = token.getClaim("scope");
+      return claim == null ? Set.of() : Set.of(claim.split(" "));
     }
   }
 }

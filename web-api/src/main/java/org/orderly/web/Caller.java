@@ -13,7 +13,7 @@ class Caller {
 
   @Inject private JsonWebToken token;
 
-  /** The signed-in user; only for resources that require a role. */
+  /** The signed-in user, or the machine's client id; only for resources that require a role. */
   UserId id() {
     return UserId.of(token.getSubject());
   }
@@ -21,6 +21,11 @@ class Caller {
   /** The session that the token belongs to, if there is a token and it says so. */
   Optional<UUID> session() {
     return Optional.ofNullable(token.<String>getClaim("sid")).map(UUID::fromString);
+  }
+
+  /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */
+  boolean actsForTheShop() {
+    return isAdmin() || token.getGroups().contains(Roles.MACHINE);
   }
 
   boolean isAdmin() {

@@ -51,7 +51,8 @@ public class InventoryResource {
 
   @POST
   @Path("/adjustments")
-  @RolesAllowed(Roles.ADMIN)
+  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.STOCK_WRITE)
   public Response adjust(
       @PathParam("productId") ProductId id,
       @HeaderParam(Idempotency.KEY) String key,

@@ -84,7 +84,8 @@ public class OrdersResource {
 
   @GET
   @Path("/all")
-  @RolesAllowed(Roles.ADMIN)
+  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
   public Page<OrderView> all(
       @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
     return orders.all(Limit.of(limit), cursor);
@@ -92,8 +93,10 @@ public class OrdersResource {
 
   @GET
   @Path("/{id}")
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
   public OrderView one(@PathParam("id") OrderId id) {
-    return caller.isAdmin() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
+    return caller.actsForTheShop() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
   }
 
   private static List<OrderItem> items(List<Item> items) {

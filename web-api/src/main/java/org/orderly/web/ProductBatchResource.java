@@ -29,7 +29,7 @@ import org.orderly.ordering.ImportOutcome;
  */
 @Path("/products/batch")
 @RequestScoped
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.MACHINE})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductBatchResource {
@@ -52,6 +52,7 @@ public class ProductBatchResource {
   public record BatchOutcome(List<ImportOutcome> items) {}
 
   @POST
+  @Scopes(Scopes.CATALOG_WRITE)
   public BatchOutcome upsert(@NotNull @Valid BatchRequest request) {
     ImportOutcome[] outcomes = new ImportOutcome[request.items.size()];
     List<ImportLine> lines = new ArrayList<>();
@@ -64,7 +65,7 @@ public class ProductBatchResource {
         outcomes[i] = refusal(i, request.items.get(i), e);
       }
     }
-    Actor actor = new Actor(caller.id(), caller.isAdmin());
+    Actor actor = new Actor(caller.id(), caller.actsForTheShop());
     for (ImportOutcome outcome : imports.run(lines, actor)) {
       int place = places.get(outcome.index());
       outcomes[place] =

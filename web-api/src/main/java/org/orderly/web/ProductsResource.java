@@ -74,12 +74,13 @@ public class ProductsResource {
 
   /** Lists a product together with its stock. What a vendor lists is the vendor's. */
   @POST
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
   public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
     ProductView listed =
         assortment.list(
             product.draft(),
-            caller.isAdmin() ? null : caller.id(),
+            caller.actsForTheShop() ? null : caller.id(),
             product.stock(),
             product.lowStockThreshold());
     return Response.created(uri.getAbsolutePathBuilder().path(listed.id().toString()).build())
@@ -91,7 +92,8 @@ public class ProductsResource {
   /** Replaces everything but stock, which only moves; with {@code If-Match} only that version. */
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
   public Response replace(
       @PathParam("id") ProductId id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -108,12 +110,13 @@ public class ProductsResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
   public void withdraw(@PathParam("id") ProductId id) {
     assortment.withdraw(id, actor());
   }
 
   private Actor actor() {
-    return new Actor(caller.id(), caller.isAdmin());
+    return new Actor(caller.id(), caller.actsForTheShop());
   }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @ApplicationScoped
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT", realmName = "orderly")
-@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
 public class RestApplication extends Application {
 
   /**

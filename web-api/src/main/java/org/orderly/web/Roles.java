@@ -7,5 +7,8 @@ final class Roles {
   static final String VENDOR = "vendor";
   static final String ADMIN = "admin";
 
+  /** Of tokens that stand for no person: see {@link Scopes}. */
+  static final String MACHINE = "machine";
+
   private Roles() {}
 }

@@ -44,15 +44,32 @@ record Endpoint(String path, String verb, Method method) {
     return verb + " " + path;
   }
 
-  /** Who may call it; empty for everyone. */
+  /** Who may call it; empty for everyone. Machines are told by their {@link #scope}. */
   Set<String> roles() {
+    Set<String> people = allowed();
+    people.remove(Roles.MACHINE);
+    return people;
+  }
+
+  /** Whether machines may call it that have its scope. */
+  boolean letsMachinesIn() {
+    return allowed().contains(Roles.MACHINE);
+  }
+
+  private Set<String> allowed() {
     Class<?> type = method.getDeclaringClass();
     RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
     boolean open = method.isAnnotationPresent(PermitAll.class);
     if (roles == null && !open && !type.isAnnotationPresent(PermitAll.class)) {
       roles = type.getAnnotation(RolesAllowed.class);
     }
-    return roles == null ? Set.of() : new TreeSet<>(Set.of(roles.value()));
+    return new TreeSet<>(roles == null ? Set.of() : Set.of(roles.value()));
+  }
+
+  /** The scope that lets machines in; {@code null} if none does. */
+  String scope() {
+    Scopes scopes = method.getAnnotation(Scopes.class);
+    return scopes == null ? null : scopes.value();
   }
 
   /** Where and how each parameter is sent, such as {@code query limit}. */

@@ -28,6 +28,8 @@ import org.orderly.identity.UserProfile;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditVerdict;
 import org.orderly.identity.audit.Link;
+import org.orderly.identity.machine.MachineView;
+import org.orderly.identity.machine.NewMachine;
 import org.orderly.identity.session.SessionView;
 import org.orderly.identity.session.Tokens;
 import org.orderly.identity.twofactor.RecoveryCodes;
@@ -59,7 +61,11 @@ class OpenApiTest {
 
   /** Open to everyone, and yet not every proof of who one is counts. */
   private static final Set<String> PROVING =
-      Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
+      Set.of(
+          "/api/v1/auth/login",
+          "/api/v1/auth/refresh",
+          "/api/v1/auth/logout",
+          "/api/v1/auth/token");
 
   private static final Pattern ROLES =
       Pattern.compile("^Roles: ((?:admin|customer|vendor)(?:, (?:admin|customer|vendor))*)");
@@ -75,6 +81,10 @@ class OpenApiTest {
           Map.entry("RefreshRequest", AuthResource.RefreshRequest.class),
           Map.entry("Session", SessionView.class),
           Map.entry("Tokens", Tokens.class),
+          Map.entry("MachineRequest", MachinesResource.MachineRequest.class),
+          Map.entry("NewMachine", NewMachine.class),
+          Map.entry("Machine", MachineView.class),
+          Map.entry("OAuthError", TokenResource.OAuthError.class),
           Map.entry("UserProfile", UserProfile.class),
           Map.entry("RolesRequest", UsersResource.RolesRequest.class),
           Map.entry("ProductRequest", ProductRequest.class),
@@ -162,6 +172,8 @@ class OpenApiTest {
         endpoint -> {
           JsonNode operation = operations.get(endpoint.name());
           assertThat(rolesIn(operation)).isEqualTo(endpoint.roles());
+          assertThat(scopeIn(operation)).isEqualTo(endpoint.scope());
+          assertThat(endpoint.letsMachinesIn()).isEqualTo(endpoint.scope() != null);
           assertThat(isOpen(operation))
               .as("open to everyone")
               .isEqualTo(endpoint.roles().isEmpty());
@@ -216,6 +228,23 @@ class OpenApiTest {
   private static Set<String> rolesIn(JsonNode operation) {
     Matcher told = ROLES.matcher(text(operation, "description"));
     return told.find() ? new TreeSet<>(Arrays.asList(told.group(1).split(", "))) : Set.of();
+  }
+
+  private static String scopeIn(JsonNode operation) {
+    return operation.path("security").findPath("machine").path(0).asText(null);
+  }
+
+  @Test
+  void listsEveryScope() throws Exception {
+    JsonNode flow = document.at("/components/securitySchemes/machine/flows/clientCredentials");
+    Set<String> told = new TreeSet<>();
+    flow.path("scopes").fieldNames().forEachRemaining(told::add);
+    assertThat(told)
+        .isEqualTo(
+            Endpoint.all()
+                .map(Endpoint::scope)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static Set<String> parameters(JsonNode holder) {

@@ -14,11 +14,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.UserId;
 
-/** Signs the tokens that let a user in: JWTs with the claims of MicroProfile JWT, RS256. */
+/**
+ * Signs the tokens that let users and machines in: JWTs with the claims of MicroProfile JWT, RS256.
+ */
 @ApplicationScoped
 public class AccessTokens {
 
   public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  public static final Duration MACHINE_LIFETIME = Duration.ofMinutes(5);
+
+  /** The group of every token that stands for no person. */
+  public static final String MACHINE_GROUP = "machine";
 
   private final SigningKeys keys;
   private final String issuer;
@@ -41,18 +48,37 @@ public class AccessTokens {
    * @param roles what the user may do, as codes
    */
   public String issue(UserId user, String email, Set<String> roles, UUID sessionId) {
+    return sign(claims(user.toString(), email, roles, sessionId, LIFETIME));
+  }
+
+  /**
+   * A token of one machine, good for {@link #MACHINE_LIFETIME}.
+   *
+   * @param scopes what the machine may do, as codes
+   */
+  public String issueToMachine(UUID clientId, Set<String> scopes, UUID sessionId) {
+    String id = clientId.toString();
+    return sign(
+        claims(id, id, Set.of(MACHINE_GROUP), sessionId, MACHINE_LIFETIME)
+            .claim("client_id", id)
+            .claim("scope", String.join(" ", new TreeSet<>(scopes))));
+  }
+
+  private JWTClaimsSet.Builder claims(
+      String subject, String name, Set<String> groups, UUID sessionId, Duration lifetime) {
     Instant now = clock.instant();
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer)
-            .subject(user.toString())
-            .claim("upn", email)
-            .claim("groups", List.copyOf(new TreeSet<>(roles)))
-            .claim("sid", sessionId.toString())
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
-            .build();
-    return keys.signingKey().sign(claims);
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .subject(subject)
+        .claim("upn", name)
+        .claim("groups", List.copyOf(new TreeSet<>(groups)))
+        .claim("sid", sessionId.toString())
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(lifetime)));
+  }
+
+  private String sign(JWTClaimsSet.Builder claims) {
+    return keys.signingKey().sign(claims.build());
   }
 }

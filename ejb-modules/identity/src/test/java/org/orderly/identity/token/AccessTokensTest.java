@@ -73,6 +73,20 @@ class AccessTokensTest {
   }
 
   @Test
+  void saysWhatAMachineMayDoForFiveMinutes() throws Exception {
+    UUID client = UUID.randomUUID();
+    JWTClaimsSet claims =
+        SignedJWT.parse(
+                tokens().issueToMachine(client, Set.of("stock:write", "orders:read"), session))
+            .getJWTClaimsSet();
+    assertThat(claims.getSubject()).isEqualTo(client.toString());
+    assertThat(claims.getStringListClaim("groups")).containsExactly("machine");
+    assertThat(claims.getStringClaim("scope")).isEqualTo("orders:read stock:write");
+    assertThat(claims.getStringClaim("sid")).isEqualTo(session.toString());
+    assertThat(claims.getExpirationTime().toInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
   void namesTypeAndAlgorithmInTheHeader() throws Exception {
     SignedJWT token = issue();
     assertThat(token.getHeader().getType()).isEqualTo(JOSEObjectType.JWT);
@@ -105,11 +119,13 @@ class AccessTokensTest {
     return new SigningKeys(folder.toString(), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  private AccessTokens tokens() {
+    return new AccessTokens(keys(), "https://shop.example", Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
   private SignedJWT issue() throws Exception {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return SignedJWT.parse(
-        new AccessTokens(keys(), "https://shop.example", clock)
-            .issue(vendor, "ada@example.org", Set.of("vendor", "customer"), session));
+        tokens().issue(vendor, "ada@example.org", Set.of("vendor", "customer"), session));
   }
 
   private void writePem(RSAKey key) throws Exception {
