@@ -53,6 +53,7 @@ class ArchitectureTest {
   private static final String SERVER = "org.orderly.server..";
   private static final String LOAD = "org.orderly.tests.load..";
   private static final String DRILL = "org.orderly.tests.drill..";
+  private static final String SIGN_IN = "org.orderly.tests.signin..";
   private static final String REPLAY = "org.orderly.tests.replay..";
   private static final String LIQUIBASE = "org.orderly.liquibase..";
 
@@ -120,6 +121,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule clientsOfTheShopKnowNobody = only(LOAD);
 
   @ArchTest static final ArchRule theDrillIsAClientOfItsOwnMachine = only(DRILL, LOAD, SERVER);
+
+  @ArchTest
+  static final ArchRule theSignInDrillIsAClientOfItsOwnMachine = only(SIGN_IN, LOAD, SERVER);
 
   @ArchTest static final ArchRule theReplayIsOnlyAClient = only(REPLAY, LOAD);
 

@@ -1,0 +1,59 @@
+package org.orderly.tests.signin;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.orderly.server.Machine;
+import org.orderly.server.Settings;
+
+/** What {@code ./orderly drill sign-in} runs, on a machine of its own without rate limits. */
+public final class SignInDrill {
+
+  private SignInDrill() {}
+
+  /** Exit code 0; 1 if somebody came in who should not have; 2 usage. */
+  public static void main(String[] words) throws IOException {
+    Logger.getLogger("").setLevel(Level.OFF);
+    try {
+      System.exit(run(Options.parse(List.of(words)), System.out) ? 0 : 1);
+    } catch (Options.Wrong e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static boolean run(Options options, PrintStream out) throws IOException {
+    Path folder = Files.createTempDirectory("orderly-sign-in-");
+    Settings settings =
+        Settings.in(folder)
+            .with("ORDERLY_RATE_LIMIT_STANDARD", "0")
+            .with("ORDERLY_RATE_LIMIT_STRICT", "0");
+    boolean held;
+    try (Machine machine = Machine.start(settings)) {
+      Door door = new Door(machine.url());
+      new Cost(door, options.time(), out).measure();
+      held = new Theft(door, out).steal(options.thefts());
+      Guessing guessing = new Guessing(door, out);
+      held &= guessing.atOneAccount(options.guesses());
+      // last, since this address may not sign in for a while after it
+      guessing.atManyAccounts();
+    }
+    delete(folder);
+    out.println(held ? "Nobody came in who should not have." : "SOMEBODY CAME IN.");
+    return held;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
