@@ -30,12 +30,8 @@ public final class SignInDrill {
 
   private static boolean run(Options options, PrintStream out) throws IOException {
     Path folder = Files.createTempDirectory("orderly-sign-in-");
-    Settings settings =
-        Settings.in(folder)
-            .with("ORDERLY_RATE_LIMIT_STANDARD", "0")
-            .with("ORDERLY_RATE_LIMIT_STRICT", "0");
     boolean held;
-    try (Machine machine = Machine.start(settings)) {
+    try (Machine machine = Machine.start(Settings.in(folder))) {
       Door door = new Door(machine.url());
       new Cost(door, options.time(), out).measure();
       held = new Theft(door, out).steal(options.thefts());

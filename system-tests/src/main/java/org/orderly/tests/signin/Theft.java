@@ -2,8 +2,8 @@ package org.orderly.tests.signin;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.orderly.tests.load.Crew;
@@ -49,10 +49,10 @@ final class Theft {
     Door.Answer thief;
     Door.Answer owner;
     if (atOnce) {
-      Queue<Door.Answer> both = new ConcurrentLinkedQueue<>();
-      new Crew(2).work(List.of(token, token), stolen -> both.add(door.refresh(stolen)));
-      thief = both.remove();
-      owner = both.remove();
+      Map<String, Door.Answer> both = new ConcurrentHashMap<>();
+      new Crew(2).work(List.of("thief", "owner"), who -> both.put(who, door.refresh(token)));
+      thief = both.get("thief");
+      owner = both.get("owner");
     } else {
       thief = door.refresh(token);
       owner = door.refresh(token);
