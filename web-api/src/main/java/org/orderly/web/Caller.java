@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
 
 /** Who sends the request, as the verified token says. */
 @RequestScoped
@@ -20,12 +21,23 @@ class Caller {
 
   /** The session that the token belongs to, if there is a token and it says so. */
   Optional<UUID> session() {
-    return Optional.ofNullable(token.<String>getClaim("sid")).map(UUID::fromString);
+    return sessionOf(token);
   }
 
   /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */
   boolean actsForTheShop() {
     return isAdmin() || token.getGroups().contains(Roles.MACHINE);
+  }
+
+  /** Other issuers name sessions as they like, or not at all. */
+  static Optional<UUID> sessionOf(JsonWebToken token) {
+    try {
+      return token.getClaim("sid") instanceof String session
+          ? Optional.of(UuidV7.parse(session))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   boolean isAdmin() {

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.identity.session.Denials;
 
@@ -23,8 +22,7 @@ class SessionFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-        && token.getClaim("sid") instanceof String session
-        && denials().isDenied(UUID.fromString(session))) {
+        && Caller.sessionOf(token).filter(denials()::isDenied).isPresent()) {
       request.abortWith(
           Problem.of(401, "session-ended", "this session has ended, sign in again").toResponse());
     }
