@@ -22,7 +22,7 @@ class SessionFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-        && Caller.sessionOf(token).filter(denials()::isDenied).isPresent()) {
+        && Caller.sessionOf(token).filter(session -> denials().isDenied(session)).isPresent()) {
       request.abortWith(
           Problem.of(401, "session-ended", "this session has ended, sign in again").toResponse());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Failed sign-ins in the database: per account, in a row, and per network, of how many accounts.
@@ -34,20 +35,24 @@ class LoginFailures {
             .getResultList());
   }
 
-  /** Counts a failure and returns how many there were in a row; locks the account's count. */
-  int count(byte[] account, Instant now) {
-    return ((Number)
-            em.createNativeQuery(
-                    "insert into login_failure as f (account, failures, last_failed_at)"
-                        + " values (?1, 1, ?2) on conflict (account) do update set"
-                        + " failures = case when f.last_failed_at < ?3 then 1"
-                        + " else f.failures + 1 end, last_failed_at = excluded.last_failed_at"
-                        + " returning failures")
-                .setParameter(1, account)
-                .setParameter(2, now)
-                .setParameter(3, now.minus(ROW))
-                .getSingleResult())
-        .intValue();
+  /**
+   * Counts a failure and returns how many there were in a row; locks the account's count. Empty,
+   * and not counted, if the account is paused by now: of guesses that came together only those
+   * count that came to an answer before the pause.
+   */
+  OptionalInt count(byte[] account, Instant now) {
+    List<?> failures =
+        em.createNativeQuery(
+                "insert into login_failure as f (account, failures, last_failed_at)"
+                    + " values (?1, 1, ?2) on conflict (account) do update set"
+                    + " failures = case when f.last_failed_at < ?3 then 1"
+                    + " else f.failures + 1 end, last_failed_at = excluded.last_failed_at"
+                    + " where f.paused_until is null or f.paused_until <= ?2 returning failures")
+            .setParameter(1, account)
+            .setParameter(2, now)
+            .setParameter(3, now.minus(ROW))
+            .getResultList();
+    return failures.stream().mapToInt(row -> ((Number) row).intValue()).findFirst();
   }
 
   void pause(byte[] account, Instant until) {

@@ -74,6 +74,10 @@ public class LoginGuard {
             until -> {
               throw SignInPaused.forAccount(Duration.between(now, until));
             });
+    admitAddress(now);
+  }
+
+  private void admitAddress(Instant now) {
     blockedUntil(now)
         .ifPresent(
             until -> {
@@ -85,12 +89,15 @@ public class LoginGuard {
    * Counts a failed sign-in, in a transaction of its own.
    *
    * @param owner whose account it is, if anybody's
+   * @throws SignInPaused if other failures have paused the account or the address meanwhile: then
+   *     this one says nothing about the password
    */
   @Transactional
   void failed(String email, Optional<UserId> owner) {
     Instant now = clock.instant();
+    admitAddress(now);
     byte[] account = account(email);
-    int inARow = failures.count(account, now);
+    int inARow = failures.count(account, now).orElseThrow(() -> paused(account, now));
     failures.noteGuess(network(), account, now);
     Duration pause = PauseRule.after(inARow);
     String subject = owner.map(UserId::toString).orElse("unknown");
@@ -135,6 +142,11 @@ public class LoginGuard {
         : failures
             .guessedSince(network(), accountsPerAddress, now.minus(GUESSES_COUNT))
             .map(guessed -> guessed.plus(GUESSES_COUNT));
+  }
+
+  private SignInPaused paused(byte[] account, Instant now) {
+    Instant until = failures.pausedUntil(account, now).orElse(now);
+    return SignInPaused.forAccount(Duration.between(now, until));
   }
 
   private void tell(UserId user, Instant now, Instant until) {
