@@ -11,12 +11,18 @@ record Goods(UUID id, String sku) {
 
   /** Listed in pieces; a threshold of {@code null} warns never. */
   static Goods listed(String price, String currency, long stock, Integer threshold) {
+    return listed(RunningShop.admin(), price, currency, stock, threshold);
+  }
+
+  /** The same by somebody else, such as a vendor, whose it is then. */
+  static Goods listed(
+      Shopper seller, String price, String currency, long stock, Integer threshold) {
     Map<String, Object> draft = draft(price, currency);
     draft.put("initialStock", stock);
     if (threshold != null) {
       draft.put("lowStockThreshold", threshold);
     }
-    JsonNode product = RunningShop.admin().send("POST", "products", draft).expect(201);
+    JsonNode product = seller.send("POST", "products", draft).expect(201);
     return new Goods(UUID.fromString(product.get("id").asText()), product.get("sku").asText());
   }
 

@@ -37,6 +37,14 @@ record Shopper(Api api, UUID id, String email, String token, Instant since) {
     return signedIn(api, email, PASSWORD);
   }
 
+  /** Somebody whom the admin made a vendor. */
+  static Shopper vendor(Api api) {
+    Shopper person = registered(api);
+    Map<String, Object> roles = Map.of("roles", List.of("customer", "vendor"));
+    RunningShop.admin().send("PUT", "users/" + person.id() + "/roles", roles).expect(200);
+    return signedIn(api, person.email(), PASSWORD);
+  }
+
   static Shopper signedIn(Api api, String email, String password) {
     Map<String, String> credentials = Map.of("email", email, "password", password);
     JsonNode tokens =

@@ -51,8 +51,8 @@ public class AccessFeature implements DynamicFeature {
   }
 
   /** An admin who lacks only the second factor is told so. */
-  private static Problem refusal(JsonWebToken token) {
-    return token.getGroups().contains(AdminRule.PENDING)
+  private static Problem refusal(JsonWebToken token, Set<String> allowed) {
+    return allowed.contains(Roles.ADMIN) && token.getGroups().contains(AdminRule.PENDING)
         ? Problem.of(403, "totp-enrolment-required", "admins need a second factor here: enrol one")
         : HttpStatusProblem.of(403);
   }
@@ -67,7 +67,7 @@ public class AccessFeature implements DynamicFeature {
       if (!(caller instanceof JsonWebToken token)) {
         request.abortWith(HttpStatusProblem.of(401).toResponse());
       } else if (!mayCall(token)) {
-        request.abortWith(refusal(token).toResponse());
+        request.abortWith(refusal(token, allowed).toResponse());
       }
     }
 

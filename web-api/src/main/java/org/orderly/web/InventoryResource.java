@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
+import org.orderly.catalog.Actor;
 import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.ProductId;
 import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.StockKeeping;
 
 /** Shows how much there is of a product, and corrects it. */
 @Path("/inventory/{productId}")
@@ -35,11 +37,13 @@ public class InventoryResource {
   record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
 
   private final Stock stock;
+  private final StockKeeping keeping;
   private final Caller caller;
 
   @Inject
-  InventoryResource(Stock stock, Caller caller) {
+  InventoryResource(Stock stock, StockKeeping keeping, Caller caller) {
     this.stock = stock;
+    this.keeping = keeping;
     this.caller = caller;
   }
 
@@ -49,9 +53,10 @@ public class InventoryResource {
     return stock.level(id);
   }
 
+  /** Vendors correct the stock of their own products. */
   @POST
   @Path("/adjustments")
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
   @Scopes(Scopes.STOCK_WRITE)
   public Response adjust(
       @PathParam("productId") ProductId id,
@@ -59,7 +64,8 @@ public class InventoryResource {
       @NotNull @Valid Adjustment body) {
     StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
     RequestKey request = RequestKey.of(caller.id(), "adjust-stock", key, adjustment);
+    Actor actor = new Actor(caller.id(), caller.actsForTheShop());
     return Idempotency.created(
-        URI.create("/api/v1/inventory/" + id), stock.adjust(adjustment, request));
+        URI.create("/api/v1/inventory/" + id), keeping.adjust(adjustment, request, actor));
   }
 }

@@ -46,6 +46,7 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.Resolutions;
 import org.orderly.ordering.ResolveOutcome;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.audit.Books;
 import org.orderly.payment.Transfer;
 import org.orderly.payment.WalletEntry;
@@ -104,6 +105,7 @@ class OpenApiTest {
           Map.entry("ShippingAddress", ShippingAddress.class),
           Map.entry("Order", OrderView.class),
           Map.entry("OrderItem", OrderView.Item.class),
+          Map.entry("VendorOrder", VendorOrder.class),
           Map.entry("InboxMessage", InboxMessage.class),
           Map.entry("InvariantCheck", InvariantCheck.class),
           Map.entry("Books", Books.class),

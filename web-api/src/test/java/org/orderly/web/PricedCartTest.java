@@ -53,6 +53,6 @@ class PricedCartTest {
   }
 
   private static Offer offer(String sku, String price, String currency) {
-    return new Offer(ProductId.newId(), sku, sku, Money.of(price, currency), 3);
+    return new Offer(ProductId.newId(), sku, sku, Money.of(price, currency), 3, null);
   }
 }

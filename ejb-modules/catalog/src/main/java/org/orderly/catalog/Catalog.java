@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.UserId;
 
 /**
  * What is on offer.
@@ -28,8 +29,11 @@ import org.orderly.kernel.ProductId;
 public class Catalog {
 
   private static final String OFFERS =
-      "select id, sku, name, price_minor, price_currency, quantity_scale from product"
+      "select id, sku, name, price_minor, price_currency, quantity_scale, owner from product"
           + " where id = any (?) and withdrawn_at is null";
+
+  private static final String OWNER =
+      "select owner from product where id = ? and withdrawn_at is null";
 
   private static final String ONE =
       "select " + ProductRow.COLUMNS + ProductRow.FROM + " where p.withdrawn_at is null and %s = ?";
@@ -67,6 +71,31 @@ public class Catalog {
       throw new ProductNotFound(id);
     }
     return offer;
+  }
+
+  /**
+   * Lets through who may change a product.
+   *
+   * @throws ProductNotFound if it is unknown or withdrawn
+   * @throws NotYourProduct if the actor is a vendor and it is not theirs
+   */
+  public void requireChangeable(ProductId id, Actor actor) {
+    UserId owner = read(connection -> owner(connection, id));
+    if (!actor.admin() && !actor.id().equals(owner)) {
+      throw new NotYourProduct(id);
+    }
+  }
+
+  private static UserId owner(Connection connection, ProductId id) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(OWNER)) {
+      select.setObject(1, id.value());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new ProductNotFound(id);
+        }
+        return ProductRow.owner(row);
+      }
+    }
   }
 
   /**

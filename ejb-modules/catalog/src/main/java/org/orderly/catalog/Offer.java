@@ -4,13 +4,16 @@ import java.math.RoundingMode;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
 
 /**
  * What a product costs at this moment.
  *
  * @param unitPrice for one unit, of which {@code quantityScale} decimals can be bought
+ * @param vendor whose product it is; {@code null} for the shop itself
  */
-public record Offer(ProductId id, String sku, String name, Money unitPrice, int quantityScale) {
+public record Offer(
+    ProductId id, String sku, String name, Money unitPrice, int quantityScale, UserId vendor) {
 
   /** The price of a quantity, rounded half up to the minor unit, as an order line is. */
   public Money priceOf(Quantity quantity) {

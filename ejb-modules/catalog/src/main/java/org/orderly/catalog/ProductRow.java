@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.UserId;
 
 /** How a product's row is read for showing it. */
 final class ProductRow {
@@ -38,11 +39,17 @@ final class ProductRow {
         row.getString("sku"),
         row.getString("name"),
         price(row),
-        row.getInt("quantity_scale"));
+        row.getInt("quantity_scale"),
+        owner(row));
   }
 
   private static ProductId id(ResultSet row) throws SQLException {
     return new ProductId(row.getObject("id", UUID.class));
+  }
+
+  static UserId owner(ResultSet row) throws SQLException {
+    UUID owner = row.getObject("owner", UUID.class);
+    return owner == null ? null : new UserId(owner);
   }
 
   private static Money price(ResultSet row) throws SQLException {

@@ -79,7 +79,7 @@ class WordingTest {
 
   @Test
   void namesTheProductThatRunsLowWithItsNumbers() {
-    Offer offer = new Offer(product, "TEA-1", "Green tea", Money.of("4.20", "EUR"), 1);
+    Offer offer = new Offer(product, "TEA-1", "Green tea", Money.of("4.20", "EUR"), 1, null);
     Letter letter = Wording.stockRanLow(low, offer);
     assertThat(letter.subject()).isEqualTo("Low stock: Green tea (TEA-1)");
     assertThat(letter.body())

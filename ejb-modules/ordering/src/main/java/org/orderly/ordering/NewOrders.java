@@ -20,10 +20,10 @@ final class NewOrders {
   private static final String INSERT_LINES =
       """
       insert into order_line
-          (order_id, position, product_id, sku, name, quantity, unit_price, line_total)
-      select ?, position - 1, product_id, sku, name, quantity, unit_price, line_total
-      from unnest(?, ?, ?, ?, ?, ?) with ordinality
-          as line (product_id, sku, name, quantity, unit_price, line_total, position)""";
+          (order_id, position, product_id, sku, name, quantity, unit_price, line_total, vendor)
+      select ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, vendor
+      from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, quantity, unit_price, line_total, vendor, position)""";
 
   private static final String INSERT_STEP =
       """
@@ -77,16 +77,17 @@ final class NewOrders {
         to.postalCode(),
         to.country(),
         view.createdAt().atOffset(ZoneOffset.UTC));
-    List<OrderView.Item> items = view.items();
+    List<OrderLine> lines = order.lines();
     writes.change(
         INSERT_LINES,
         order.id().value(),
-        column("uuid", items, item -> item.productId().value()),
-        column("text", items, OrderView.Item::sku),
-        column("text", items, OrderView.Item::name),
-        column("numeric", items, item -> item.quantity().value()),
-        column("bigint", items, item -> item.unitPrice().minorUnits()),
-        column("bigint", items, item -> item.lineTotal().minorUnits()));
+        column("uuid", lines, OrderLine::productId),
+        column("text", lines, OrderLine::sku),
+        column("text", lines, OrderLine::name),
+        column("numeric", lines, OrderLine::quantity),
+        column("bigint", lines, OrderLine::unitPrice),
+        column("bigint", lines, OrderLine::lineTotal),
+        column("uuid", lines, OrderLine::vendor));
     steps.forEach(step -> add(writes, order, step));
   }
 
@@ -103,7 +104,7 @@ final class NewOrders {
   }
 
   private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {
-    return RoundTrip.column(type, rows.stream().map(value).toList());
+    return RoundTrip.column(type, rows.stream().<Object>map(value).toList());
   }
 
   /** Whether a write failed because its cart has become an order meanwhile. */

@@ -144,6 +144,21 @@ class Order {
         placedAt);
   }
 
+  List<OrderLine> lines() {
+    return lines;
+  }
+
+  /** What a vendor may know of it. */
+  VendorOrder viewFor(UserId vendor) {
+    Currency inCurrency = currency();
+    List<OrderView.Item> theirs =
+        lines.stream()
+            .filter(line -> line.isOf(vendor))
+            .map(line -> line.view(inCurrency))
+            .toList();
+    return new VendorOrder(id(), number, status.name(), theirs, shippingAddress, placedAt);
+  }
+
   private Currency currency() {
     return Currency.getInstance(currency);
   }

@@ -11,9 +11,12 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
 
 /**
  * One product in an order, as it was offered then; amounts in minor units of the order's currency.
+ *
+ * @param vendor whose product it was; {@code null} for the shop itself
  */
 @Embeddable
 record OrderLine(
@@ -22,7 +25,8 @@ record OrderLine(
     String name,
     BigDecimal quantity,
     @Column(name = "unit_price") long unitPrice,
-    @Column(name = "line_total") long lineTotal) {
+    @Column(name = "line_total") long lineTotal,
+    UUID vendor) {
 
   /** Rounds half up to the minor unit, once per line; an order's total adds up rounded lines. */
   static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
@@ -34,7 +38,12 @@ record OrderLine(
         offer.name(),
         quantity.value(),
         offer.unitPrice().minorUnits(),
-        offer.unitPrice().times(quantity, ROUNDING).minorUnits());
+        offer.unitPrice().times(quantity, ROUNDING).minorUnits(),
+        offer.vendor() == null ? null : offer.vendor().value());
+  }
+
+  boolean isOf(UserId seller) {
+    return seller.value().equals(vendor);
   }
 
   ReservationLine reservation() {

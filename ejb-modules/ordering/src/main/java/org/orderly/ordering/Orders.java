@@ -32,6 +32,24 @@ class Orders {
         .getResultList();
   }
 
+  /** Those with a line of the vendor, newest first. */
+  List<Order> ofVendor(UserId vendor, UUID before, int limit) {
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select distinct order_id from order_line where vendor = ? and order_id < ?"
+                    + " order by order_id desc",
+                UUID.class)
+            .setParameter(1, vendor.value())
+            .setParameter(2, before)
+            .setMaxResults(limit)
+            .getResultList();
+    return entities
+        .createQuery("select o from Order o where o.id in :ids order by o.id desc", Order.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
   /** Newest first. */
   List<Order> all(UUID before, int limit) {
     return entities

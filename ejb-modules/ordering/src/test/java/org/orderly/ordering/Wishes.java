@@ -28,6 +28,6 @@ final class Wishes {
   }
 
   static Offer offer(String sku, String price, String currency, int scale) {
-    return new Offer(ProductId.newId(), sku, "The " + sku, Money.of(price, currency), scale);
+    return new Offer(ProductId.newId(), sku, "The " + sku, Money.of(price, currency), scale, null);
   }
 }

@@ -1,0 +1,76 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.tests.Api.Answer;
+
+/** Two vendors in one shop: each sees and changes what is theirs, and nothing else. */
+@ExtendWith(RunningShop.class)
+class VendorIT {
+
+  private static Shopper potter;
+  private static Shopper weaver;
+  private static Goods pot;
+  private static Goods cloth;
+
+  @BeforeAll
+  static void openTheStalls() {
+    potter = Shopper.vendor(RunningShop.api());
+    weaver = Shopper.vendor(RunningShop.api());
+    pot = Goods.listed(potter, "20.00", "EUR", 10, null);
+    cloth = Goods.listed(weaver, "30.00", "EUR", 10, null);
+  }
+
+  @Test
+  void seeTheirOwnLinesOfAnOrderAndWhereToSendThem() {
+    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    Map<UUID, Object> wanted = Map.of(pot.id(), 2, cloth.id(), 1, tea.id(), 1);
+    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    JsonNode seen = potter.get("vendor/orders/" + order).expect(200);
+    assertThat(seen.get("items").findValuesAsText("sku")).containsExactly(pot.sku());
+    assertThat(seen.at("/total/amount").asText()).isEqualTo("40.00");
+    assertThat(seen.at("/shippingAddress/city").asText()).isEqualTo("Leeds");
+    assertThat(seen.toString()).doesNotContain(ann.email(), ann.id().toString(), cloth.sku());
+    JsonNode page = weaver.get("vendor/orders?limit=1").expect(200);
+    assertThat(page.at("/items/0/id").asText()).isEqualTo(order);
+    assertThat(page.findValuesAsText("sku")).containsExactly(cloth.sku());
+    assertThat(potter.get("orders/" + order).status()).isEqualTo(404);
+  }
+
+  @Test
+  void seeNothingOfOrdersWithoutTheirProducts() {
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    String order =
+        ann.send("POST", "orders", Shopper.wish(cloth, 1)).expect(201).get("id").asText();
+    assertThat(potter.get("vendor/orders/" + order).status()).isEqualTo(404);
+    assertThat(potter.get("vendor/orders").expect(200).findValuesAsText("id"))
+        .doesNotContain(order);
+  }
+
+  @Test
+  void changeOnlyWhatIsTheirs() {
+    Map<String, Object> gift = Map.of("quantity", 5, "reason", "made more");
+    String stockOfPot = "inventory/" + pot.id() + "/adjustments";
+    potter.send("POST", stockOfPot, gift).expect(201);
+    Map<String, Object> draft = Goods.draft("1.00", "EUR");
+    refused(weaver.send("POST", stockOfPot, gift));
+    refused(weaver.send("PUT", "products/" + pot.id(), draft));
+    refused(weaver.send("DELETE", "products/" + pot.id(), null));
+    Goods shops = Goods.listed("5.00", "EUR", 10, null);
+    refused(weaver.send("POST", "inventory/" + shops.id() + "/adjustments", gift));
+    refused(weaver.send("PUT", "products/" + shops.id(), draft));
+    assertThat(weaver.send("POST", "products/batch", Map.of("items", "x")).status()).isEqualTo(403);
+  }
+
+  private static void refused(Answer answer) {
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("not-your-product");
+  }
+}
