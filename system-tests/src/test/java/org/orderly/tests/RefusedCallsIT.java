@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +99,7 @@ class RefusedCallsIT {
       TestKeys.ownToken(subject, ISSUER, now.minusSeconds(3600), now.minusSeconds(1800)),
       TestKeys.ownToken(subject, "https://somebody.else", now, now.plusSeconds(600)),
       ann.token().substring(0, ann.token().length() - 4) + "AAAA",
-      unsigned(ann.token())
+      TestKeys.unsigned(ann.token())
     };
     for (String token : tokens) {
       Shopper pretender = ann.with(token);
@@ -159,15 +158,5 @@ class RefusedCallsIT {
 
   private static String stockOf(Goods goods) {
     return "inventory/" + goods.id() + "/adjustments";
-  }
-
-  private static String unsigned(String token) {
-    String header = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
-    return Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(header.getBytes(StandardCharsets.UTF_8))
-        + "."
-        + token.split("\\.")[1]
-        + ".";
   }
 }

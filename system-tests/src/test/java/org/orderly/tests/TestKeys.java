@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -27,6 +29,8 @@ import org.microshed.testing.jwt.JwtBuilder;
 
 /** The keys that the shop under test trusts: its own, and the one that MicroShed signs with. */
 final class TestKeys {
+
+  static final String ISSUER = "https://orderly.local";
 
   private static final String MICROSHED_KEY_ID = "keyid";
   private static final RSAKey OWN = generate();
@@ -65,32 +69,75 @@ final class TestKeys {
   /** A token that names the shop's key but was signed with another one. */
   static String forgedToken(String subject) {
     Instant now = Instant.now();
-    return signed(
-        STRANGE, OWN.getKeyID(), subject, "https://orderly.local", now, now.plusSeconds(600));
+    return signed(STRANGE, OWN.getKeyID(), subject, ISSUER, now, now.plusSeconds(600));
+  }
+
+  /** The same claims as a token that nobody signed (RFC 7515, appendix A.5). */
+  static String unsigned(String token) {
+    String header = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
+    return Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + token.split("\\.")[1]
+        + ".";
+  }
+
+  /** A token whose signature anybody can make who knows the public key, if HMAC is let through. */
+  static String signedWith(byte[] secret, String subject) {
+    Instant now = Instant.now();
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.HS256)
+            .type(JOSEObjectType.JWT)
+            .keyID(OWN.getKeyID())
+            .build();
+    SignedJWT token = new SignedJWT(header, claims(subject, ISSUER, now, now.plusSeconds(600)));
+    try {
+      token.sign(new MACSigner(secret));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static byte[] publicKey() {
+    try {
+      return OWN.toRSAPublicKey().getEncoded();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static byte[] publicKeyAsText() {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicKey());
+    return ("-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String signed(
       RSAKey key, String keyId, String subject, String issuer, Instant from, Instant to) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer)
-            .subject(subject)
-            .claim("upn", "somebody@example.org")
-            .claim("groups", List.of("customer", "admin"))
-            .claim("sid", UUID.randomUUID().toString())
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(from))
-            .expirationTime(Date.from(to))
-            .build();
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(keyId).build();
     try {
-      SignedJWT token = new SignedJWT(header, claims);
+      SignedJWT token = new SignedJWT(header, claims(subject, issuer, from, to));
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static JWTClaimsSet claims(String subject, String issuer, Instant from, Instant to) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .subject(subject)
+        .claim("upn", "somebody@example.org")
+        .claim("groups", List.of("customer", "admin"))
+        .claim("sid", UUID.randomUUID().toString())
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(from))
+        .expirationTime(Date.from(to))
+        .build();
   }
 
   private static RSAPublicKey publicKey(String pem) {

@@ -1,0 +1,129 @@
+package org.orderly.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What is sent to each route: things of the first customer and the first vendor, and bodies that
+ * are good where the thing itself decides who may. Everywhere else the body is empty, so that
+ * whoever is let in changes nothing.
+ */
+final class RouteRequests {
+
+  private static final Map<String, Object> EMPTY = Map.of();
+
+  private final Cast cast;
+  private final Goods goods;
+  private final Map<String, Supplier<String>> things = new HashMap<>();
+  private final Map<String, Supplier<Object>> bodies = new HashMap<>();
+  private final Map<String, String> queries =
+      Map.of("DELETE /api/v1/auth/sessions", "?keepCurrent=true");
+
+  RouteRequests(Cast cast) {
+    this.cast = cast;
+    this.goods = Goods.listed(cast.vendor, "2.00", "EUR", 1_000, null);
+    things();
+    bodies();
+  }
+
+  /** The address with things in place of its parameters, and the body to send. */
+  record Request(String path, Object body) {}
+
+  Request of(String route) {
+    String method = route.substring(0, route.indexOf(' '));
+    String path = route.substring(route.indexOf(' ') + 1);
+    if (path.contains("{")) {
+      path = path.replaceAll("\\{[A-Za-z]+}", thing(route, path));
+    }
+    boolean sends = !method.equals("GET") && !method.equals("DELETE");
+    Object body = bodies.getOrDefault(route, () -> sends ? EMPTY : null).get();
+    return new Request(path + queries.getOrDefault(route, ""), body);
+  }
+
+  private String thing(String route, String path) {
+    Supplier<String> found = things.getOrDefault(route, things.get(path));
+    if (found == null) {
+      throw new AssertionError("RouteRequests knows nothing to put into " + route);
+    }
+    return found.get();
+  }
+
+  /** By path, or by route where each try needs a thing of its own, since it may end it. */
+  private void things() {
+    String order =
+        cast.customer.send("POST", "orders", Shopper.wish(goods, 1)).expect(201).get("id").asText();
+    things.put("/api/v1/orders/{id}", () -> order);
+    things.put("/api/v1/vendor/orders/{id}", () -> order);
+    things.put("/api/v1/products/{id}", () -> goods.id().toString());
+    things.put("DELETE /api/v1/products/{id}", this::moreGoods);
+    things.put("/api/v1/inventory/{productId}", () -> goods.id().toString());
+    things.put("/api/v1/inventory/{productId}/adjustments", () -> goods.id().toString());
+    things.put("/api/v1/cart/items/{productId}", () -> goods.id().toString());
+    things.put("/api/v1/pictures/{sku}.svg", goods::sku);
+    things.put("/api/v1/users/{id}", cast.customer.id()::toString);
+    things.put("/api/v1/users/{id}/roles", cast.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/unlock", cast.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/export", cast.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}", RouteRequests::somebody);
+    things.put("/api/v1/auth/sessions/{id}", this::session);
+    things.put("/api/v1/users/me/addresses/{id}", this::address);
+    things.put("/api/v1/admin/clients/{id}", RouteRequests::program);
+    things.put("/api/v1/auth/oidc/{provider}/login", () -> "nobody");
+    things.put("/api/v1/auth/oidc/{provider}/callback", () -> "nobody");
+  }
+
+  private void bodies() {
+    bodies.put("PUT /api/v1/products/{id}", this::draft);
+    bodies.put(
+        "POST /api/v1/inventory/{productId}/adjustments",
+        () -> Map.of("quantity", 1, "reason", "found"));
+    bodies.put("PUT /api/v1/users/me/addresses/{id}", () -> Shopper.HOME);
+    bodies.put("DELETE /api/v1/auth/2fa", () -> EMPTY);
+    bodies.put("DELETE /api/v1/users/me", () -> EMPTY);
+  }
+
+  private String moreGoods() {
+    return Goods.listed(cast.vendor, "2.00", "EUR", 0, null).id().toString();
+  }
+
+  private String address() {
+    return cast.customer
+        .send("POST", "users/me/addresses", Shopper.HOME)
+        .expect(201)
+        .get("id")
+        .asText();
+  }
+
+  /** One of the customer's sessions that nobody here uses. */
+  private String session() {
+    for (JsonNode session : cast.customer.get("auth/sessions").expect(200).get("items")) {
+      if (!session.get("current").asBoolean()) {
+        return session.get("id").asText();
+      }
+    }
+    Shopper.signedIn(RunningShop.api(), cast.customer.email(), Shopper.PASSWORD);
+    return session();
+  }
+
+  private Object draft() {
+    Map<String, Object> draft = Goods.draft("2.00", "EUR");
+    draft.put("sku", goods.sku());
+    return draft;
+  }
+
+  private static String somebody() {
+    return Shopper.registered(RunningShop.api()).id().toString();
+  }
+
+  private static String program() {
+    Map<String, Object> wish = Map.of("name", "Robot", "scopes", List.of("orders:read"));
+    return RunningShop.admin()
+        .send("POST", "admin/clients", wish)
+        .expect(201)
+        .get("clientId")
+        .asText();
+  }
+}
