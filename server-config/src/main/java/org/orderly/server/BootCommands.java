@@ -25,6 +25,7 @@ final class BootCommands {
   private static final String HTTP = SERVER + "network-config.network-listeners.network-listener.";
   private static final String PROTOCOL =
       SERVER + "network-config.protocols.protocol.http-listener.http.";
+  private static final String TRANSPORT = SERVER + "network-config.transports.transport.tcp.";
   private static final String THREADS = SERVER + "thread-pools.thread-pool.http-thread-pool.";
 
   private BootCommands() {}
@@ -47,7 +48,9 @@ final class BootCommands {
             "set " + PROTOCOL + "header-buffer-length-bytes=16384",
             "set " + PROTOCOL + "max-request-headers=100",
             "set " + PROTOCOL + "timeout-seconds=30",
-            "set " + PROTOCOL + "connection-upload-timeout-millis=10000",
+            // how long a thread waits for a client's next bytes; a whole body has a limit too
+            "set " + TRANSPORT + "read-timeout-millis=5000",
+            "set " + TRANSPORT + "write-timeout-millis=10000",
             // who deletes an account or a second factor sends the password along
             "set " + PROTOCOL + "allow-payload-for-undefined-http-methods=true",
             "set " + THREADS + "max-thread-pool-size=64",

@@ -129,6 +129,9 @@ final class Server implements Service {
             "fish.payara.boot.runtime.level=WARNING",
             // Would write a stack trace for every bad token that anybody sends.
             "fish.payara.microprofile.jwtauth.level=WARNING",
+            // These two would write a stack trace for every client that breaks off.
+            "org.glassfish.jersey.server.ServerRuntime$Responder.level=OFF",
+            "org.glassfish.grizzly.filterchain.DefaultFilterChain.level=SEVERE",
             // Tells of certificates that expired among those that Java trusts.
             "javax.enterprise.system.security.ssl.level=SEVERE",
             // Misses setters for the pool's user, which is needed for recovery all the same.

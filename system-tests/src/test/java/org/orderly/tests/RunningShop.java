@@ -86,6 +86,11 @@ public final class RunningShop implements BeforeAllCallback {
     return machine.environment();
   }
 
+  /** What the first server writes. */
+  static Path log() {
+    return machine.log(Part.server(1));
+  }
+
   static Path mailbox() {
     return machine.mailboxFolder();
   }

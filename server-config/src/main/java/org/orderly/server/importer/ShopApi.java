@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import org.orderly.server.AdminCredentials;
 
 /** The calls of the shop's API that an import makes. */
@@ -19,6 +20,8 @@ final class ShopApi {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofMinutes(5);
   private static final int ATTEMPTS = 4;
+  private static final int TOO_MANY = 429;
+  private static final Duration LIMITED = Duration.ofMinutes(2);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final URI shop;
@@ -75,7 +78,7 @@ final class ShopApi {
       if (status == 200) {
         return body(answer).path("items");
       }
-      boolean mayPass = status == 401 || status == 409 || status == 429 || status == 503;
+      boolean mayPass = status == 401 || status == 409 || status == 503;
       if (!mayPass || attempt == ATTEMPTS) {
         requireOk(answer);
       }
@@ -122,13 +125,24 @@ final class ShopApi {
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
+  /** Who is told to come later does; the limit of a minute is over after two at the latest. */
   private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
     request.timeout(ANSWER).header("Accept", "application/json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    Instant patience = Instant.now().plus(LIMITED);
+    HttpResponse<String> answer = sendOnce(request.build());
+    while (answer.statusCode() == TOO_MANY && Instant.now().isBefore(patience)) {
+      Thread.sleep(pause(answer, 1).toMillis());
+      answer = sendOnce(request.build());
+    }
+    return answer;
+  }
+
+  private HttpResponse<String> sendOnce(HttpRequest request) throws InterruptedException {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new ImportFailure(
           "No shop answers at " + shop + ". Start it with ./orderly run, or give its --url.");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,8 @@ class ImportCommandTest {
   private final PrintStream err = System.err;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private HttpServer shop;
+
+  private final AtomicInteger refusals = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -59,6 +62,15 @@ class ImportCommandTest {
 
     assertThat(batches).containsExactlyInAnyOrder(100, 100, 50);
     assertThat(said.toString()).contains("250 created, 0 updated, 0 refused");
+  }
+
+  @Test
+  void comesBackWhenItIsToldThatItWasTooFast() throws IOException {
+    refusals.set(2);
+
+    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+
+    assertThat(refusals).hasNegativeValue();
   }
 
   @Test
@@ -137,6 +149,11 @@ class ImportCommandTest {
   }
 
   private void login(HttpExchange call) throws IOException {
+    if (refusals.getAndDecrement() > 0) {
+      call.getResponseHeaders().set("Retry-After", "1");
+      answer(call, 429, "{}");
+      return;
+    }
     boolean known = new String(call.getRequestBody().readAllBytes()).contains("\"secret\"");
     answer(call, known ? 200 : 401, known ? "{\"accessToken\":\"t\"}" : "{}");
   }

@@ -1,6 +1,8 @@
 package org.orderly.web.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -38,6 +40,9 @@ public class ClientAddress {
             .map(Network::parse)
             .toList();
   }
+
+  /** Reads the configuration when the application starts, so that a wrong one stops the start. */
+  void open(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
   /** The client's address as it is written: without port, name or zone. */
   String of(HttpServletRequest request) {

@@ -38,6 +38,7 @@ final class FakeRequest {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "getHeaders" -> Collections.enumeration(values(arguments[0]));
+                  case "getAttribute" -> null;
                   case "getHeader" -> values(arguments[0]).stream().findFirst().orElse(null);
                   default -> answer(method.getName());
                 });

@@ -1,0 +1,188 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.tests.Api.Answer;
+
+/** What holds at the front door whatever is asked for behind it. */
+@ExtendWith(RunningShop.class)
+class EdgeIT {
+
+  private final Api api = RunningShop.api();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/assets/shop.js", "/health", "/openapi", "/nowhere", "products", "orders"})
+  void tellsBrowsersWhatToRefuse(String path) {
+    Answer answer = api.get(path);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Content-Security-Policy"))
+        .startsWith("default-src 'none';")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+    assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    assertThat(answer.header("Server")).isNull();
+    assertThat(answer.header("X-Powered-By")).isNull();
+    assertThat(answer.header("Access-Control-Allow-Origin")).isIn(null, "*");
+  }
+
+  @Test
+  void letsNobodyKeepWhatIsPersonalAndEverybodyCheckTheCatalogue() {
+    Shopper ann = Shopper.registered(api);
+    assertThat(ann.get("users/me").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(api.get("products").header("Cache-Control")).contains("no-cache");
+    assertThat(api.get("products").header("ETag")).isNotNull();
+  }
+
+  @Test
+  void believesNobodyWhoIsNotATrustedProxy() {
+    Answer answer = api.send(api.request("orders").header("X-Forwarded-Proto", "https").GET());
+    assertThat(answer.header("Strict-Transport-Security")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v2/products", "/api/foo", "/api"})
+  void namesTheVersionsThatThereAre(String path) {
+    Answer answer = api.get(path);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("unknown-api-version");
+    assertThat(answer.body().path("supported").get(0).asText()).isEqualTo("v1");
+    assertThat(api.get("/api/v1/foo").code()).isEqualTo("not-found");
+  }
+
+  @Test
+  void answersNoTraceAndReadsNothingPacked() throws IOException {
+    assertThat(exchange("TRACE / HTTP/1.1\r\nHost: x\r\nX-Secret: s\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 405")
+        .doesNotContain("X-Secret");
+    Answer packed =
+        api.send(
+            Api.json(api.request("auth/login"), "POST", "{}").header("Content-Encoding", "gzip"));
+    assertThat(packed.status()).isEqualTo(415);
+  }
+
+  @Test
+  void tellsHowItStandsWithTheServicesOutside() {
+    JsonNode services = api.get("/health/services").expect(200).path("services");
+    assertThat(StreamSupport.stream(services.spliterator(), false))
+        .extracting(service -> service.path("name").asText())
+        .contains("redis", "mail", "payment-gateway");
+    JsonNode redis =
+        StreamSupport.stream(services.spliterator(), false)
+            .filter(service -> service.path("name").asText().equals("redis"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(redis.path("state").asText()).isEqualTo("CLOSED");
+    assertThat(redis.path("reachable").asBoolean()).isTrue();
+  }
+
+  /** More than there are threads, all of one client: each has one to itself until it is cut off. */
+  @Test
+  void servesOthersWhileManySendTheirBodiesDropByDrop() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = connect();
+        slow.add(socket);
+        write(
+            socket,
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 500\r\n\r\n{");
+      }
+      assertThat(api.get("products").status()).isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void writesALineForEachRequestAndNoSecretIntoIt() throws IOException {
+    String secret = "hunter" + UUID.randomUUID().toString().replace("-", "");
+    String id = "secrets-" + UUID.randomUUID();
+    String card = "4111111111111111";
+    for (String body :
+        new String[] {
+          Api.text(Map.of("email", "a@b.example", "password", secret, "totp", secret)),
+          "{\"email\":\"a@b.example\",\"password\":\"" + secret + "\", \"card\": \"" + card,
+          "password=" + secret + "&card=" + card
+        }) {
+      api.send(
+          api.request("auth/login?password=" + secret + "&token=" + secret)
+              .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + secret)
+              .header("Cookie", "session=" + secret)
+              .header("X-Request-Id", id)
+              .POST(BodyPublishers.ofString(body)));
+      api.send(
+          api.request("auth/login?password=" + secret)
+              .header("Content-Type", "application/json")
+              .header("X-Request-Id", id)
+              .POST(BodyPublishers.ofString(body)));
+    }
+    List<JsonNode> lines =
+        Eventually.see("the access log", () -> linesOf(id), found -> found.size() == 6);
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line.path("logger").asText()).isEqualTo("orderly.access");
+              assertThat(line.path("route").asText()).isEqualTo("/api/v1/auth/login");
+              assertThat(line.path("status").asInt()).isBetween(400, 403);
+              assertThat(line.has("durationMs")).isTrue();
+            });
+    assertThat(Files.readString(RunningShop.log())).doesNotContain(secret).doesNotContain(card);
+  }
+
+  private static List<JsonNode> linesOf(String requestId) {
+    try {
+      List<JsonNode> lines = new ArrayList<>();
+      for (String line : Files.readAllLines(RunningShop.log())) {
+        if (line.contains(requestId)) {
+          lines.add(Api.JSON.readTree(line));
+        }
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Socket connect() throws IOException {
+    return new Socket(RunningShop.url().getHost(), RunningShop.url().getPort());
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  private static String exchange(String request) throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, request);
+      InputStream answer = socket.getInputStream();
+      return new String(answer.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.orderly.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.orderly.kernel.Origin;
+
+/**
+ * Keeps clients that send their bodies drop by drop from taking all threads: a thread waits for a
+ * body, and there are 64. Headers are read without one.
+ */
+public class SlowBodies extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SEATS = 40;
+  private static final int SEATS_EACH = 32;
+
+  private final transient WaitingRoom room = new WaitingRoom(SEATS, SEATS_EACH);
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getContentLengthLong() == 0
+        || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    WithBody guarded = new WithBody(request, room, Origin.current().address());
+    try {
+      chain.doFilter(guarded, response);
+    } finally {
+      guarded.leave();
+    }
+  }
+
+  private static final class WithBody extends HttpServletRequestWrapper {
+
+    private final WaitingRoom room;
+    private final String client;
+    private ArrivingBody body;
+
+    WithBody(HttpServletRequest request, WaitingRoom room, String client) {
+      super(request);
+      this.room = room;
+      this.client = client;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      if (body == null) {
+        body = new ArrivingBody(super.getInputStream(), room, client);
+      }
+      return body;
+    }
+
+    void leave() {
+      if (body != null) {
+        body.leave();
+      }
+    }
+  }
+}

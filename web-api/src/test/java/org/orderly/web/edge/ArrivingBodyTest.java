@@ -1,0 +1,117 @@
+package org.orderly.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+class ArrivingBodyTest {
+
+  private final WaitingRoom room = new WaitingRoom(3, 2);
+
+  /** A body of which so many bytes are there, and the others come when somebody waits. */
+  private static final class Sent extends ServletInputStream {
+    private final InputStream bytes = new ByteArrayInputStream(new byte[10]);
+    private final IOException failure;
+    private int there;
+
+    Sent(int there, IOException failure) {
+      this.there = there;
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (there == 0 && failure != null) {
+        throw failure;
+      }
+      there = Math.max(0, there - 1);
+      return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = read();
+      buffer[offset] = (byte) read;
+      return read < 0 ? -1 : 1;
+    }
+
+    @Override
+    public int available() {
+      return there;
+    }
+
+    @Override
+    public boolean isFinished() {
+      try {
+        return bytes.available() == 0;
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private ArrivingBody body(int there, String client) {
+    return new ArrivingBody(new Sent(there, null), room, client);
+  }
+
+  private static void assertNoSeat(ArrivingBody body) {
+    assertThatThrownBy(body::read).isInstanceOf(TooManyWait.class);
+  }
+
+  @Test
+  void readsWhatIsThereWithoutWaiting() throws Exception {
+    ArrivingBody waits = body(0, "ann");
+    ArrivingBody waitsToo = body(0, "ann");
+    waits.read();
+    waitsToo.read();
+    assertThat(body(10, "ann").readAllBytes()).hasSize(10);
+  }
+
+  @Test
+  void letsSoManyOfOneClientWaitAndSoManyOfAll() throws Exception {
+    body(0, "ann").read();
+    ArrivingBody second = body(0, "ann");
+    second.read();
+    assertNoSeat(body(0, "ann"));
+    body(0, "bob").read();
+    assertNoSeat(body(0, "bob"));
+
+    second.leave();
+    second.leave();
+    assertThat(body(0, "bob").read()).isZero();
+    assertNoSeat(body(0, "cid"));
+  }
+
+  @Test
+  void givesItsSeatBackWithTheLastByte() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertThat(body(0, "ann").readAllBytes()).hasSize(10);
+    }
+  }
+
+  @Test
+  void takesABrokenConnectionForTheClientsFault() {
+    ArrivingBody broken = new ArrivingBody(new Sent(0, new IOException("reset")), room, "ann");
+    assertThatThrownBy(broken::read)
+        .isInstanceOfSatisfying(
+            WebApplicationException.class,
+            e -> assertThat(e.getResponse().getStatus()).isEqualTo(400));
+  }
+}
