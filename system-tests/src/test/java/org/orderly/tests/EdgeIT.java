@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,22 @@ class EdgeIT {
     assertThat(answer.header("Server")).isNull();
     assertThat(answer.header("X-Powered-By")).isNull();
     assertThat(answer.header("Access-Control-Allow-Origin")).isIn(null, "*");
+  }
+
+  /** Java's own client offers it with every request, unless it is told not to. */
+  @Test
+  void servesClientsThatOfferToSpeakHttp2() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(RunningShop.url().resolve("/api/v1/auth/login"))
+            .version(HttpClient.Version.HTTP_2)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"email\":\"a@b.example\",\"password\":\"wrong\"}"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    HttpClient client = HttpClient.newHttpClient();
+    for (int i = 0; i < 2; i++) {
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
   }
 
   @Test

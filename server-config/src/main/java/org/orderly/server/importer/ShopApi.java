@@ -23,7 +23,8 @@ final class ShopApi {
   private static final int TOO_MANY = 429;
   private static final Duration LIMITED = Duration.ofMinutes(2);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final URI shop;
   private final AdminCredentials admin;
   private volatile String token;

@@ -20,14 +20,21 @@ final class ArrivingBody extends ServletInputStream {
   private static final long WAIT_FOR_SEAT_MILLIS = 250;
 
   private final ServletInputStream body;
+  private final long declared;
   private final WaitingRoom room;
   private final String client;
   private final long begin = System.nanoTime();
   private long arrived;
   private boolean seated;
 
-  ArrivingBody(ServletInputStream body, WaitingRoom room, String client) {
+  /**
+   * @param declared how many bytes there are (Content-Length); negative if the client does not say.
+   *     The server itself would wait for more after them if the request also offers to upgrade to
+   *     HTTP/2, as some clients do each time
+   */
+  ArrivingBody(ServletInputStream body, long declared, WaitingRoom room, String client) {
     this.body = body;
+    this.declared = declared;
     this.room = room;
     this.client = client;
   }
@@ -44,13 +51,18 @@ final class ArrivingBody extends ServletInputStream {
    */
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (declared >= 0 && arrived >= declared) {
+      leave();
+      return -1;
+    }
     if (!seated && body.available() == 0 && !body.isFinished()) {
       seated = room.enter(client, WAIT_FOR_SEAT_MILLIS);
       if (!seated) {
         throw new TooManyWait();
       }
     }
-    int read = arriving(buffer, offset, length);
+    long expected = declared < 0 ? length : Math.min(length, declared - arrived);
+    int read = arriving(buffer, offset, (int) expected);
     arrived += Math.max(read, 0);
     if (read < 0) {
       leave();
@@ -90,7 +102,7 @@ final class ArrivingBody extends ServletInputStream {
 
   @Override
   public boolean isFinished() {
-    return body.isFinished();
+    return declared >= 0 && arrived >= declared || body.isFinished();
   }
 
   @Override

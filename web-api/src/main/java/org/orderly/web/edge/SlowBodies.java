@@ -54,7 +54,7 @@ public class SlowBodies extends HttpFilter {
     @Override
     public ServletInputStream getInputStream() throws IOException {
       if (body == null) {
-        body = new ArrivingBody(super.getInputStream(), room, client);
+        body = new ArrivingBody(super.getInputStream(), getContentLengthLong(), room, client);
       }
       return body;
     }

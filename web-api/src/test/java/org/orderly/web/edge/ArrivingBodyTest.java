@@ -68,7 +68,7 @@ class ArrivingBodyTest {
   }
 
   private ArrivingBody body(int there, String client) {
-    return new ArrivingBody(new Sent(there, null), room, client);
+    return new ArrivingBody(new Sent(there, null), -1, room, client);
   }
 
   private static void assertNoSeat(ArrivingBody body) {
@@ -107,8 +107,15 @@ class ArrivingBodyTest {
   }
 
   @Test
+  void endsWhereTheClientSaidThoughTheConnectionGoesOn() throws Exception {
+    ArrivingBody body = new ArrivingBody(new Sent(10, null), 4, room, "ann");
+    assertThat(body.readAllBytes()).hasSize(4);
+    assertThat(body.isFinished()).isTrue();
+  }
+
+  @Test
   void takesABrokenConnectionForTheClientsFault() {
-    ArrivingBody broken = new ArrivingBody(new Sent(0, new IOException("reset")), room, "ann");
+    ArrivingBody broken = new ArrivingBody(new Sent(0, new IOException("reset")), -1, room, "ann");
     assertThatThrownBy(broken::read)
         .isInstanceOfSatisfying(
             WebApplicationException.class,
