@@ -43,8 +43,6 @@ final class BootCommands {
             "set " + PROTOCOL + "xpowered-by=false",
             "set " + PROTOCOL + "xframe-options=false",
             "set " + PROTOCOL + "trace-enabled=false",
-            // a cleartext upgrade would go round the limits of HTTP/1.1
-            "set " + PROTOCOL + "http2-enabled=false",
             "set " + PROTOCOL + "header-buffer-length-bytes=16384",
             "set " + PROTOCOL + "max-request-headers=100",
             "set " + PROTOCOL + "timeout-seconds=30",
