@@ -41,7 +41,11 @@ public final class RunningShop implements BeforeAllCallback {
     tried = true;
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
-    machine = Machine.start(Settings.in(data).with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3"));
+    Settings settings = Settings.in(data).with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3");
+    for (Map.Entry<String, String> variable : TestProvider.environment().entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
+    machine = Machine.start(settings);
     api = new Api(machine.url());
     System.setProperty("microshed_manual_env", "true");
     System.setProperty("microshed_hostname", machine.url().getHost());

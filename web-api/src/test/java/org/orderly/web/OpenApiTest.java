@@ -66,7 +66,8 @@ class OpenApiTest {
           "/api/v1/auth/login",
           "/api/v1/auth/refresh",
           "/api/v1/auth/logout",
-          "/api/v1/auth/token");
+          "/api/v1/auth/token",
+          "/api/v1/auth/oidc/session");
 
   private static final Pattern ROLES =
       Pattern.compile("^Roles: ((?:admin|customer|vendor)(?:, (?:admin|customer|vendor))*)");
@@ -85,6 +86,8 @@ class OpenApiTest {
           Map.entry("MachineRequest", MachinesResource.MachineRequest.class),
           Map.entry("NewMachine", NewMachine.class),
           Map.entry("Machine", MachineView.class),
+          Map.entry("Provider", OidcResource.ProviderView.class),
+          Map.entry("ProviderCodeRequest", OidcResource.CodeRequest.class),
           Map.entry("OAuthError", TokenResource.OAuthError.class),
           Map.entry("UserProfile", UserProfile.class),
           Map.entry("RolesRequest", UsersResource.RolesRequest.class),

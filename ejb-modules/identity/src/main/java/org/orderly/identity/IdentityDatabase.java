@@ -54,6 +54,8 @@ class IdentityDatabase {
         new Retention.Expired("denied_session", "denied_at < now() - interval '1 hour'"),
         new Retention.Expired("login_failure", "last_failed_at < now() - interval '48 hours'"),
         new Retention.Expired("guessed_account", "guessed_at < now() - interval '1 hour'"),
+        new Retention.Expired("oidc_attempt", "expires_at < now()"),
+        new Retention.Expired("oidc_code", "expires_at < now()"),
         EXPIRED_LINKS);
   }
 }

@@ -78,6 +78,18 @@ class User {
     return user;
   }
 
+  /**
+   * Somebody of whom another house says that the address is theirs, and who accepts the terms by
+   * coming from there.
+   *
+   * @param nobodysHash of a password that nobody knows
+   */
+  static User vouchedFor(EmailAddress email, PersonName name, String nobodysHash, Clock clock) {
+    User user = registering(email, name, nobodysHash, clock);
+    user.emailVerifiedAt = user.createdAt;
+    return user;
+  }
+
   /** The admin that the shop's owner configured, who knows whose address it is. */
   static User firstAdmin(EmailAddress email, String passwordHash, Clock clock) {
     User user = new User(email, PersonName.of("Administrator"), passwordHash, clock.instant());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.PasswordCheck;
 import org.orderly.identity.PasswordCheck.Outcome;
+import org.orderly.identity.UserProfile;
 import org.orderly.identity.twofactor.SecondFactor;
 import org.orderly.kernel.UserId;
 
@@ -60,6 +61,19 @@ public class SignIn {
       throw new EmailNotVerified();
     }
     return sessions.open(user);
+  }
+
+  /**
+   * Asks somebody who has shown in another way who they are for what an account asks besides.
+   *
+   * @param totp as at the login
+   * @throws TotpRequired if a code is missing
+   * @throws TotpInvalid if the code is wrong or was used before; it counts as a failure
+   * @throws SignInPaused after too many failures
+   */
+  public void confirm(UserProfile user, String totp) {
+    guard.admit(user.email());
+    requireSecondFactor(user.email(), user.id(), totp);
   }
 
   private void requireSecondFactor(String email, UserId user, String totp) {

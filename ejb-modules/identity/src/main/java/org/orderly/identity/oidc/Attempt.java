@@ -1,0 +1,43 @@
+package org.orderly.identity.oidc;
+
+import java.util.Base64;
+import org.orderly.identity.token.OpaqueToken;
+
+/**
+ * A sign-in that has begun: what only its own answer can match.
+ *
+ * @param browser known to the browser alone that began it
+ * @param nonce returns in the token
+ * @param codeVerifier the proof that the code was asked for by us (RFC 7636)
+ * @param returnTo where the person was; {@code null} for nowhere
+ */
+record Attempt(
+    String provider,
+    OpaqueToken state,
+    OpaqueToken browser,
+    String nonce,
+    String codeVerifier,
+    String returnTo) {
+
+  static Attempt begin(String provider, String returnTo) {
+    return new Attempt(
+        provider,
+        OpaqueToken.generate(),
+        OpaqueToken.generate(),
+        OpaqueToken.generate().text(),
+        OpaqueToken.generate().text(),
+        returnTo);
+  }
+
+  /** What the provider is told of the proof: its hash, in the form of a code challenge (S256). */
+  String codeChallenge() {
+    byte[] hash = new OpaqueToken(codeVerifier).hash();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+  }
+
+  /** Keeps the secrets out of logs. */
+  @Override
+  public String toString() {
+    return "Attempt[provider=" + provider + "]";
+  }
+}

@@ -1,0 +1,65 @@
+package org.orderly.identity.oidc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.UserId;
+
+/** Which accounts belong to whom elsewhere; one person of each provider to one account. */
+@ApplicationScoped
+class Links {
+
+  /** Any constant: whoever links an account holds this lock of the database. */
+  private static final long LINKING = 7305831;
+
+  private final Clock clock;
+
+  @PersistenceContext(unitName = "identity")
+  private EntityManager em;
+
+  @Inject
+  Links(Clock clock) {
+    this.clock = clock;
+  }
+
+  Optional<UserId> userOf(Person person) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select user_id from external_identity where provider = ? and subject = ?",
+                UUID.class)
+            .setParameter(1, person.issuer())
+            .setParameter(2, person.subject())
+            .getResultList();
+    return rows.stream().map(id -> new UserId((UUID) id)).findFirst();
+  }
+
+  boolean isLinked(UserId user, String issuer) {
+    return !em.createNativeQuery(
+            "select 1 from external_identity where user_id = ? and provider = ?")
+        .setParameter(1, user.value())
+        .setParameter(2, issuer)
+        .getResultList()
+        .isEmpty();
+  }
+
+  void add(UserId user, Person person) {
+    em.createNativeQuery(
+            "insert into external_identity (provider, subject, user_id, linked_at)"
+                + " values (?, ?, ?, ?)")
+        .setParameter(1, person.issuer())
+        .setParameter(2, person.subject())
+        .setParameter(3, user.value())
+        .setParameter(4, clock.instant())
+        .executeUpdate();
+  }
+
+  /** Lets one transaction at a time link an account, over all instances. */
+  void lock() {
+    em.createNativeQuery("select 1 from pg_advisory_xact_lock(" + LINKING + ")").getSingleResult();
+  }
+}

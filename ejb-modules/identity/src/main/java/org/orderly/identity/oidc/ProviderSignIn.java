@@ -1,0 +1,193 @@
+package org.orderly.identity.oidc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.identity.UserProfile;
+import org.orderly.identity.Users;
+import org.orderly.identity.oidc.ProviderCalls.Grant;
+import org.orderly.identity.session.Sessions;
+import org.orderly.identity.session.SignIn;
+import org.orderly.identity.session.Tokens;
+import org.orderly.identity.token.OpaqueToken;
+import org.orderly.kernel.InvalidValue;
+
+/**
+ * The way of a sign-in: to the provider, back from there with a code of the provider's, and to the
+ * tokens with a code of ours.
+ */
+@ApplicationScoped
+public class ProviderSignIn {
+
+  /** A path of this site: a second slash or a backslash at its begin would lead elsewhere. */
+  private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,499}");
+
+  private final Providers providers;
+  private final ProviderMemory memory;
+  private final ProviderCalls calls;
+  private final IdTokens idTokens;
+  private final Attempts attempts;
+  private final Accounts accounts;
+  private final Users users;
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final String shop;
+
+  @Inject
+  ProviderSignIn(
+      Providers providers,
+      ProviderMemory memory,
+      ProviderCalls calls,
+      IdTokens idTokens,
+      Attempts attempts,
+      Accounts accounts,
+      Users users,
+      SignIn signIn,
+      Sessions sessions,
+      @ConfigProperty(name = "orderly.public.url", defaultValue = "http://127.0.0.1:8080")
+          String shop) {
+    this.providers = providers;
+    this.memory = memory;
+    this.calls = calls;
+    this.idTokens = idTokens;
+    this.attempts = attempts;
+    this.accounts = accounts;
+    this.users = users;
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.shop = shop;
+  }
+
+  /** The names of the providers, in alphabetical order. */
+  public Set<String> providers() {
+    return providers.names();
+  }
+
+  /**
+   * The begin of a sign-in.
+   *
+   * @param provider where the browser goes
+   * @param browser what it must show when it returns
+   */
+  public record Departure(URI provider, String browser) {}
+
+  /**
+   * The end of it.
+   *
+   * @param code gets the tokens once, for the same browser
+   * @param returnTo a path of this site; {@code null} for none
+   */
+  public record Arrival(String code, String returnTo) {}
+
+  /**
+   * Begins a sign-in, which waits ten minutes for its end.
+   *
+   * @param returnTo where the person was, a path of this site; {@code null} for nowhere
+   * @throws InvalidValue if it is no such path
+   * @throws org.orderly.kernel.DomainException if there is no such provider, or it does not answer
+   */
+  public Departure begin(String name, String returnTo) {
+    if (returnTo != null && !PATH.matcher(returnTo).matches()) {
+      throw new InvalidValue("returnTo", "must be a path of this site");
+    }
+    Provider provider = providers.named(name);
+    ProviderMetadata metadata = memory.metadata(provider);
+    Attempt attempt = Attempt.begin(name, returnTo);
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("response_type", "code");
+    query.put("client_id", provider.clientId());
+    query.put("redirect_uri", callback(name).toString());
+    query.put("scope", "openid email profile");
+    query.put("state", attempt.state().text());
+    query.put("nonce", attempt.nonce());
+    query.put("code_challenge", attempt.codeChallenge());
+    query.put("code_challenge_method", "S256");
+    attempts.add(attempt);
+    String address = metadata.authorization().toString();
+    String join = metadata.authorization().getRawQuery() == null ? "?" : "&";
+    return new Departure(
+        URI.create(address + join + ProviderCalls.encoded(query)), attempt.browser().text());
+  }
+
+  /**
+   * Takes the provider's answer. Whatever comes of it, it is taken once; asking the provider is no
+   * part of a transaction.
+   *
+   * @param state as the provider returns it
+   * @param browser as the browser shows it; {@code null} if it shows nothing
+   * @param issuer who says that it answers (RFC 9207); {@code null} if nobody does
+   * @param code the provider's code; {@code null} if it refuses
+   * @throws LoginRefused if that lets nobody in; nothing has changed but that
+   * @throws org.orderly.kernel.DomainException if the provider does not answer
+   */
+  public Arrival finish(String name, String state, String browser, String issuer, String code) {
+    Provider provider = providers.named(name);
+    if (state == null || browser == null) {
+      throw LoginRefused.unknownState();
+    }
+    Attempt attempt =
+        attempts
+            .take(name, new OpaqueToken(state), new OpaqueToken(browser))
+            .orElseThrow(LoginRefused::unknownState);
+    if (code == null || issuer != null && !issuer.equals(provider.issuer())) {
+      throw LoginRefused.byProvider();
+    }
+    Person person = person(provider, attempt, code);
+    OpaqueToken ours = attempts.issueCode(accounts.of(provider, person), attempt.browser());
+    return new Arrival(ours.text(), attempt.returnTo());
+  }
+
+  private Person person(Provider provider, Attempt attempt, String code) {
+    ProviderMetadata metadata = memory.metadata(provider);
+    Grant grant =
+        calls.exchange(provider, metadata, code, attempt.codeVerifier(), callback(provider.name()));
+    JWTClaimsSet claims = idTokens.verified(provider, grant.idToken(), attempt.nonce());
+    boolean tellsEmail = claims.getClaim("email") != null;
+    if (tellsEmail || metadata.userInfo().isEmpty() || grant.accessToken().isEmpty()) {
+      return Person.of(claims);
+    }
+    // a provider may keep it for its own address (OpenID Connect Core 1.0, 5.4)
+    URI address = metadata.userInfo().get();
+    JsonNode told = calls.userInfo(provider, address, grant.accessToken());
+    if (!told.path("sub").asText().equals(claims.getSubject())) {
+      throw LoginRefused.badToken("it is about somebody else");
+    }
+    return Person.of(
+        claims.getIssuer(),
+        claims.getSubject(),
+        told.path("email").textValue(),
+        told.path("email_verified").asText(),
+        told.path("name").textValue());
+  }
+
+  /**
+   * Opens a session for a code of ours.
+   *
+   * @param totp a code of the second factor, if the account has one; {@code null} for none
+   * @throws LoginRefused if the code is not good, or not this browser's
+   * @throws org.orderly.kernel.DomainException if the second factor is missing or wrong; the code
+   *     stays good
+   */
+  public Tokens open(String code, String browser, String totp) {
+    if (browser == null) {
+      throw LoginRefused.unknownCode();
+    }
+    OpaqueToken ours = new OpaqueToken(code);
+    OpaqueToken shown = new OpaqueToken(browser);
+    UserProfile user =
+        attempts.owner(ours, shown).flatMap(users::find).orElseThrow(LoginRefused::unknownCode);
+    signIn.confirm(user, totp);
+    return sessions.open(attempts.useCode(ours, shown).orElseThrow(LoginRefused::unknownCode));
+  }
+
+  private URI callback(String provider) {
+    return URI.create(shop + "/api/v1/auth/oidc/" + provider + "/callback");
+  }
+}

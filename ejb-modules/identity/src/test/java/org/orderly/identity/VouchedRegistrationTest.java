@@ -1,0 +1,49 @@
+package org.orderly.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.orderly.kernel.InvalidValue;
+
+class VouchedRegistrationTest {
+
+  private final FakeUsers users = new FakeUsers();
+  private final PasswordHashing hashing = new PasswordHashing();
+  private final Clock clock = Clock.systemUTC();
+  private final VouchedRegistration registration =
+      new VouchedRegistration(
+          hashing,
+          new Enrolment(users, null, null, null, clock) {
+            @Override
+            void enrol(User user, String action) {
+              users.add(user);
+            }
+          },
+          clock);
+
+  @Test
+  void opensAnAccountWhoseAddressIsVerifiedAndWhoseOwnerAcceptsTheTerms() {
+    UserProfile grace = registration.register("Grace@Example.org", "Grace Hopper");
+    User stored = users.find(grace.id()).orElseThrow();
+    assertThat(grace.email()).isEqualTo("grace@example.org");
+    assertThat(grace.emailVerified()).isTrue();
+    assertThat(grace.roles()).containsExactly("customer");
+    assertThat(stored.termsAcceptedAt()).isNotNull();
+    assertThat(hashing.matches("", stored.passwordHash())).isFalse();
+  }
+
+  @Test
+  void namesByTheAddressWhoHasNoNameThere() {
+    assertThat(registration.register("grace@example.org", null).name()).isEqualTo("grace");
+    assertThat(registration.register("ada@example.org", "a\nb").name()).isEqualTo("ada");
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    assertThatThrownBy(() -> registration.register("nobody", "Nobody"))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(users.stored).isEmpty();
+  }
+}

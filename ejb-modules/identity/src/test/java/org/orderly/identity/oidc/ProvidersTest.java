@@ -1,0 +1,84 @@
+package org.orderly.identity.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+
+  @Test
+  void knowsGoogleByItsClientAlone() {
+    Providers providers =
+        new Providers(
+            Map.of(
+                "ORDERLY_OIDC_GOOGLE_CLIENT_ID", "id", "ORDERLY_OIDC_GOOGLE_CLIENT_SECRET", "s"));
+    assertThat(providers.names()).containsExactly("google");
+    assertThat(providers.named("google").discovery())
+        .hasToString("https://accounts.google.com/.well-known/openid-configuration");
+  }
+
+  @Test
+  void namesAProviderAsItsVariablesDo() {
+    Providers providers = with("ORDERLY_OIDC_OUR_HOUSE_", "https://id.example/realms/shop/");
+    Provider house = providers.named("our-house");
+    assertThat(house.issuer()).isEqualTo("https://id.example/realms/shop/");
+    assertThat(house.discovery())
+        .hasToString("https://id.example/realms/shop/.well-known/openid-configuration");
+    assertThatThrownBy(() -> providers.named("another")).isInstanceOf(UnknownProvider.class);
+  }
+
+  @Test
+  void goesWithoutTlsOnThisMachineOnly() {
+    assertThat(with("ORDERLY_OIDC_NEAR_", "http://127.0.0.1:9000/x").names()).hasSize(1);
+    assertThat(with("ORDERLY_OIDC_FAR_", "http://id.example").names()).isEmpty();
+    assertThat(with("ORDERLY_OIDC_ODD_", "ftp://127.0.0.1/x").names()).isEmpty();
+    Providers allowed =
+        new Providers(
+            Map.of(
+                "ORDERLY_OIDC_FAR_CLIENT_ID", "id",
+                "ORDERLY_OIDC_FAR_ISSUER", "http://id.example",
+                "ORDERLY_OIDC_FAR_ALLOW_HTTP", "true"));
+    assertThat(allowed.names()).hasSize(1);
+  }
+
+  @Test
+  void leavesOutWhoHasNoIssuer() {
+    assertThat(new Providers(Map.of("ORDERLY_OIDC_HALF_CLIENT_ID", "id")).names()).isEmpty();
+  }
+
+  @Test
+  void believesNoDocumentOfAnotherIssuerOrWithOtherAddresses() throws Exception {
+    Provider provider = with("ORDERLY_OIDC_A_", "https://id.example").named("a");
+    String document =
+        """
+        {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"https://id.example/token",
+         "jwks_uri":"https://id.example/keys","token_endpoint_auth_methods_supported":["%s"]}
+        """;
+    String login = "https://id.example/login";
+    JsonNode good = json(document.formatted("https://id.example", login, "client_secret_post"));
+    assertThat(ProviderMetadata.read(provider, good).basic()).isFalse();
+    assertThat(ProviderMetadata.read(provider, good).authorization()).hasToString(login);
+    for (JsonNode bad :
+        new JsonNode[] {
+          json(document.formatted("https://evil.example", login, "")),
+          json(document.formatted("https://id.example", "http://id.example/login", "")),
+          json(document.formatted("https://id.example", "javascript:alert(1)", "")),
+          json("{\"issuer\":\"https://id.example\"}")
+        }) {
+      assertThatThrownBy(() -> ProviderMetadata.read(provider, bad))
+          .isInstanceOf(ProviderUnavailable.class);
+    }
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return new ObjectMapper().readTree(text);
+  }
+
+  private static Providers with(String prefix, String issuer) {
+    return new Providers(Map.of(prefix + "CLIENT_ID", "id", prefix + "ISSUER", issuer));
+  }
+}
