@@ -95,6 +95,17 @@ class MachinesIT {
   }
 
   @Test
+  void notesWhatBecomesOfAMachine() {
+    String id = made("orders:read").path("clientId").asText();
+    post(CREDENTIALS, basic(id, "wrong")).expect(401);
+    RunningShop.admin().send("DELETE", "admin/clients/" + id, null).expect(204);
+
+    JsonNode log = RunningShop.admin().get("admin/audit-log?subject=" + id).expect(200);
+    assertThat(log.path("items").findValuesAsText("action"))
+        .containsExactly("client.revoked", "client.token-refused", "client.created");
+  }
+
+  @Test
   void endsTheTokensOfARevokedMachineAtOnce() {
     JsonNode client = made("orders:read");
     String address = "admin/clients/" + client.path("clientId").asText();
