@@ -36,6 +36,10 @@ final class FirstFill {
     }
     boolean wanted =
         state.equals(BEGUN) || (!settings.empty() && SampleShop.isNeeded(machine.url()));
+    if (wanted && settings.variable("ORDERLY_ADMIN_2FA").filter("required"::equals).isPresent()) {
+      console.say("The sample shop is not filled: its admin has no second factor yet.");
+      return;
+    }
     if (wanted) {
       folder.write(FILE, BEGUN);
       fill();

@@ -23,6 +23,10 @@ final class ShopApi {
   private static final int TOO_MANY = 429;
   private static final Duration LIMITED = Duration.ofMinutes(2);
 
+  private static final String SECOND_FACTOR =
+      "%s needs a second factor, which an import cannot show. Let an admin without one do it, or a"
+          + " program through the API.";
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final URI shop;
@@ -45,6 +49,9 @@ final class ShopApi {
             .put("email", admin.email())
             .put("password", admin.password());
     HttpResponse<String> answer = post("api/v1/auth/login", credentials);
+    if (code(answer).startsWith("totp-")) {
+      throw new ImportFailure(SECOND_FACTOR.formatted(admin.email()));
+    }
     if (answer.statusCode() == 401 || answer.statusCode() == 400) {
       throw new ImportFailure(
           "The shop at "
@@ -97,6 +104,9 @@ final class ShopApi {
   }
 
   private void requireOk(HttpResponse<String> answer) {
+    if (code(answer).startsWith("totp-")) {
+      throw new ImportFailure(SECOND_FACTOR.formatted(admin.email()));
+    }
     if (answer.statusCode() == 403) {
       throw new ImportFailure(admin.email() + " is no admin of the shop at " + shop + ".");
     }
@@ -104,6 +114,10 @@ final class ShopApi {
       throw new ImportFailure(
           "The shop at " + shop + " answered " + answer.statusCode() + reason(answer) + ".");
     }
+  }
+
+  private static String code(HttpResponse<String> answer) {
+    return body(answer).path("code").asText("");
   }
 
   private static String reason(HttpResponse<String> answer) {
