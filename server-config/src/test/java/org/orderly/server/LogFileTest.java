@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -42,6 +43,28 @@ class LogFileTest {
     new LogFile(file).trim();
 
     assertThat(new LogFile(file).tail()).containsExactly("short");
+  }
+
+  @Test
+  void readsTheLinesWithinAJsonTextToo() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("server.log"), "{\"stack\":\"a\\n\\tat b\\nCaused by: c\"}\n");
+
+    assertThat(new LogFile(file).tail())
+        .containsExactly("{\"stack\":\"a", "\\tat b", "Caused by: c\"}");
+  }
+
+  @Test
+  void refusesAFormThatItDoesNotKnow() {
+    Settings settings = Settings.in(folder);
+
+    assertThat(LogFile.formatter(settings)).isEqualTo("org.orderly.logging.JsonLines");
+    assertThat(LogFile.formatter(settings.with("ORDERLY_LOG_FORMAT", "text")))
+        .isEqualTo(LogFile.TEXT);
+    assertThatThrownBy(() -> LogFile.formatter(settings.with("ORDERLY_LOG_FORMAT", "xml")))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContaining("xml");
   }
 
   @Test

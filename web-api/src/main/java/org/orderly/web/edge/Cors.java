@@ -7,12 +7,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets pages of other origins call the API, if the configuration names them (the CORS protocol of
@@ -25,7 +19,6 @@ public class Cors extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern ORIGIN = Pattern.compile("https?://[\\w.-]+(:\\d{1,5})?");
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String HEADERS =
       "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
@@ -34,33 +27,20 @@ public class Cors extends HttpFilter {
           + " Retry-After, Location, ETag, Idempotent-Replayed";
   private static final String PREFLIGHT_SECONDS = "3600";
 
-  @Inject
-  @ConfigProperty(name = "orderly.cors.origins")
-  private transient Optional<String> configured;
+  @Inject private transient AllowedOrigins origins;
 
-  private transient Set<String> origins;
+  /** For the server, which finds the origins. */
+  public Cors() {}
 
-  /** A wildcard is refused like everything that is no origin: whom the shop trusts, it names. */
-  @Override
-  public void init() {
-    origins =
-        configured.stream()
-            .flatMap(list -> Arrays.stream(list.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toUnmodifiableSet());
-    for (String origin : origins) {
-      if (!ORIGIN.matcher(origin).matches()) {
-        throw new IllegalArgumentException(
-            "ORDERLY_CORS_ORIGINS: \"" + origin + "\" is no origin, such as https://shop.example");
-      }
-    }
+  Cors(AllowedOrigins origins) {
+    this.origins = origins;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (origins.isEmpty() || !Asked.path(request).startsWith("/api/")) {
+    if (origins.areNone() || !Asked.path(request).startsWith("/api/")) {
       chain.doFilter(request, response);
       return;
     }
