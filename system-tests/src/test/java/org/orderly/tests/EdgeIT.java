@@ -101,6 +101,17 @@ class EdgeIT {
     assertThat(packed.status()).isEqualTo(415);
   }
 
+  /** What a proxy took for the body of one request must not be another one. */
+  @Test
+  void readsNothingBehindABodyOfTwoLengths() throws IOException {
+    String answers =
+        exchange(
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                + "GET /smuggled HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
+  }
+
   @Test
   void tellsHowItStandsWithTheServicesOutside() {
     JsonNode services = api.get("/health/services").expect(200).path("services");

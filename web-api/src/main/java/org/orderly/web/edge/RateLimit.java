@@ -18,10 +18,12 @@ record RateLimit(String name, int perMinute) {
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   private static final long MICROS = 1_000_000;
+  private static final int HIGHEST = 1_000_000;
 
   RateLimit {
-    if (perMinute < 0) {
-      throw new IllegalArgumentException("the rate limit " + name + " is negative");
+    if (perMinute < 0 || perMinute > HIGHEST) {
+      throw new IllegalArgumentException(
+          "the rate limit " + name + " is not between 0 and " + HIGHEST);
     }
   }
 

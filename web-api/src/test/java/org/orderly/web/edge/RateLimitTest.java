@@ -90,8 +90,9 @@ class RateLimitTest {
     assertThat(take().admitted()).isTrue();
   }
 
-  @Test
-  void isNeverNegative() {
-    assertThatThrownBy(() -> new RateLimit("strict", -1)).hasMessageContaining("strict");
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1_000_001})
+  void isANumberThatCanBeCounted(int perMinute) {
+    assertThatThrownBy(() -> new RateLimit("strict", perMinute)).hasMessageContaining("strict");
   }
 }

@@ -11,10 +11,11 @@ import java.io.IOException;
 import org.orderly.kernel.Origin;
 
 /**
- * Keeps clients that send their bodies drop by drop from taking all threads: a thread waits for a
- * body, and there are 64. Headers are read without one.
+ * Refuses a body whose length is told in two ways, since a proxy may have believed the other one
+ * (RFC 9112, 6.3), and keeps clients that send their bodies drop by drop from taking all threads: a
+ * thread waits for a body, and there are 64. Headers are read without one.
  */
-public class SlowBodies extends HttpFilter {
+public class Bodies extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int SEATS = 40;
@@ -26,11 +27,19 @@ public class SlowBodies extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getContentLengthLong() == 0
-        || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+    boolean chunked = request.getHeader("Transfer-Encoding") != null;
+    if (chunked && request.getHeader("Content-Length") != null) {
+      response.setHeader("Connection", "close");
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (chunked || request.getContentLengthLong() > 0) {
+      passOn(request, response, chain);
+    } else {
       chain.doFilter(request, response);
-      return;
     }
+  }
+
+  private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     WithBody guarded = new WithBody(request, room, Origin.current().address());
     try {
       chain.doFilter(guarded, response);
