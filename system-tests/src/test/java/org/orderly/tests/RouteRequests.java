@@ -89,7 +89,12 @@ final class RouteRequests {
     return Goods.listed(cast.vendor, "2.00", "EUR", 0, null).id().toString();
   }
 
+  /** One of the customer's, whose book has room for few. */
   private String address() {
+    JsonNode kept = cast.customer.get("users/me/addresses").expect(200).get("items");
+    if (!kept.isEmpty()) {
+      return kept.get(0).get("id").asText();
+    }
     return cast.customer
         .send("POST", "users/me/addresses", Shopper.HOME)
         .expect(201)

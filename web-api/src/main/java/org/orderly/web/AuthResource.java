@@ -48,12 +48,21 @@ public class AuthResource {
 
   /**
    * @param password of any characters; the shop's policy says how many
+   * @param acceptPrivacy if it is not given, who accepts the terms accepts the privacy notice too
    */
   public record RegisterRequest(
       @NotBlank @Size(max = 254) String email,
       @NotNull String password,
       @NotBlank @Size(max = 100) String name,
-      @NotNull @AssertTrue Boolean acceptTerms) {}
+      @NotNull @AssertTrue Boolean acceptTerms,
+      Boolean acceptPrivacy,
+      Boolean marketingConsent) {
+
+    private NewUser typed() {
+      boolean marketing = Boolean.TRUE.equals(marketingConsent);
+      return new NewUser(email, password, name, acceptTerms, acceptPrivacy, marketing);
+    }
+  }
 
   /**
    * @param totp a code of the second factor, or a recovery code
@@ -66,9 +75,7 @@ public class AuthResource {
   @POST
   @Path("/register")
   public Response register(@NotNull @Valid RegisterRequest request, @Context UriInfo uri) {
-    UserProfile user =
-        registration.register(
-            new NewUser(request.email, request.password, request.name, request.acceptTerms));
+    UserProfile user = registration.register(request.typed());
     return Response.created(uri.getBaseUriBuilder().path("users/{id}").build(user.id()))
         .entity(user)
         .build();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.orderly.identity.EmailChange;
 import org.orderly.identity.EmailVerification;
 import org.orderly.identity.LinkRequests;
 import org.orderly.identity.PasswordReset;
@@ -30,12 +31,18 @@ public class MailedLinksResource {
   private final LinkRequests requests;
   private final EmailVerification verification;
   private final PasswordReset reset;
+  private final EmailChange emailChange;
 
   @Inject
-  MailedLinksResource(LinkRequests requests, EmailVerification verification, PasswordReset reset) {
+  MailedLinksResource(
+      LinkRequests requests,
+      EmailVerification verification,
+      PasswordReset reset,
+      EmailChange emailChange) {
     this.requests = requests;
     this.verification = verification;
     this.reset = reset;
+    this.emailChange = emailChange;
   }
 
   /** An address that may be nobody's. */
@@ -75,5 +82,12 @@ public class MailedLinksResource {
   @Path("/password-reset/confirm")
   public void resetPassword(@NotNull @Valid ResetRequest request) {
     reset.confirm(request.token, request.password);
+  }
+
+  /** Both owners, of the old address and of the new one, agree by this. */
+  @POST
+  @Path("/confirm-email")
+  public EmailChange.Progress confirmEmail(@NotNull @Valid TokenRequest request) {
+    return emailChange.confirm(request.token);
   }
 }

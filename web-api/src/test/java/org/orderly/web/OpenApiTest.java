@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.orderly.catalog.Category;
 import org.orderly.catalog.ProductView;
+import org.orderly.identity.AccountView;
+import org.orderly.identity.AddressView;
+import org.orderly.identity.ConsentView;
+import org.orderly.identity.EmailChange;
 import org.orderly.identity.UserProfile;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditVerdict;
@@ -79,6 +83,16 @@ class OpenApiTest {
           Map.entry("TokenRequest", MailedLinksResource.TokenRequest.class),
           Map.entry("ResetRequest", MailedLinksResource.ResetRequest.class),
           Map.entry("PasswordRequest", OwnAccountResource.PasswordRequest.class),
+          Map.entry("ProfileRequest", OwnAccountResource.ProfileRequest.class),
+          Map.entry("EmailRequest", OwnAccountResource.EmailRequest.class),
+          Map.entry("EmailProgress", EmailChange.Progress.class),
+          Map.entry("ErasureRequest", OwnAccountResource.ErasureRequest.class),
+          Map.entry("ConsentRequest", OwnAccountResource.ConsentRequest.class),
+          Map.entry("Consent", ConsentView.class),
+          Map.entry("AddressEntry", AddressesResource.AddressEntry.class),
+          Map.entry("Address", AddressView.class),
+          Map.entry("UserImportRequest", AdminUsersResource.UserImportRequest.class),
+          Map.entry("Account", AccountView.class),
           Map.entry("LoginRequest", AuthResource.LoginRequest.class),
           Map.entry("RefreshRequest", AuthResource.RefreshRequest.class),
           Map.entry("Session", SessionView.class),

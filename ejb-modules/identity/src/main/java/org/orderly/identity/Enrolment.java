@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
@@ -15,6 +16,7 @@ import org.orderly.messaging.Outbox;
 class Enrolment {
 
   private final UserRepository users;
+  private final ConsentLog consents;
   private final LinkIssue links;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -23,11 +25,13 @@ class Enrolment {
   @Inject
   Enrolment(
       UserRepository users,
+      ConsentLog consents,
       LinkIssue links,
       @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.users = users;
+    this.consents = consents;
     this.links = links;
     this.outbox = outbox;
     this.audit = audit;
@@ -35,15 +39,17 @@ class Enrolment {
   }
 
   /**
-   * @param action what the audit log calls it
+   * @param agreed the documents that the user agreed to by registering
    */
   @Transactional
-  void enrol(User user, String action) {
+  void enrol(User user, Set<ConsentDocument> agreed) {
     users.add(user);
     outbox.append(new UserRegistered(UuidV7.next(), clock.instant(), user.id()));
+    agreed.forEach(document -> consents.note(user.id(), document, true));
     if (!user.isVerified()) {
       links.issue(LinkPurpose.VERIFY_EMAIL, user.email());
     }
-    audit.record(action, user.id().toString(), null, Map.of("roles", user.profile().roles()));
+    Map<String, Object> facts = Map.of("roles", user.profile().roles(), "consents", agreed);
+    audit.record("user.registered", user.id().toString(), null, facts);
   }
 }

@@ -56,6 +56,7 @@ class IdentityDatabase {
         new Retention.Expired("guessed_account", "guessed_at < now() - interval '1 hour'"),
         new Retention.Expired("oidc_attempt", "expires_at < now()"),
         new Retention.Expired("oidc_code", "expires_at < now()"),
-        EXPIRED_LINKS);
+        EXPIRED_LINKS,
+        new Retention.Expired("email_change", "expires_at < now()"));
   }
 }

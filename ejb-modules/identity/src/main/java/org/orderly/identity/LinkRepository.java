@@ -67,28 +67,31 @@ class LinkRepository {
     em.refresh(link, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Whether the same was asked for again later. */
-  boolean isSuperseded(MailedLink link) {
+  /** Whether the same was asked for again later, for this owner or for nobody in particular. */
+  boolean isSuperseded(MailedLink link, UserId owner) {
     return em.createQuery(
                 "select count(l) from MailedLink l where l.email = :email and l.purpose = :purpose"
-                    + " and l.id > :id",
+                    + " and l.id > :id and (l.userId is null or l.userId = :owner)",
                 Long.class)
             .setParameter("email", link.email().value())
             .setParameter("purpose", link.purpose())
             .setParameter("id", link.id())
+            .setParameter("owner", owner.value())
             .getSingleResult()
         > 0;
   }
 
-  /** Closes what was asked for before for the same purpose. */
-  void closeEarlier(MailedLink link, Instant now) {
+  /** Closes what was asked for before, for the same purpose and nobody else. */
+  void closeEarlier(MailedLink link, UserId owner, Instant now) {
     em.createQuery(
             "update MailedLink l set l.closedAt = :now where l.email = :email"
-                + " and l.purpose = :purpose and l.id < :id and l.closedAt is null")
+                + " and l.purpose = :purpose and l.id < :id and l.closedAt is null"
+                + " and (l.userId is null or l.userId = :owner)")
         .setParameter("now", now)
         .setParameter("email", link.email().value())
         .setParameter("purpose", link.purpose())
         .setParameter("id", link.id())
+        .setParameter("owner", owner.value())
         .executeUpdate();
   }
 

@@ -58,7 +58,10 @@ public class MailedLinks {
     MailedLink link = wanted.get();
     Optional<User> owner = owner(link).flatMap(user -> users.locked(user.id()));
     links.lock(link);
-    if (owner.isEmpty() || !link.isOpen(clock) || links.isSuperseded(link)) {
+    if (!link.isOpen(clock)) {
+      return Optional.empty();
+    }
+    if (owner.isEmpty() || links.isSuperseded(link, owner.get().id())) {
       link.close(clock);
       return Optional.empty();
     }
@@ -66,7 +69,7 @@ public class MailedLinks {
   }
 
   private Minted mint(MailedLink link, User owner) {
-    links.closeEarlier(link, clock.instant());
+    links.closeEarlier(link, owner.id(), clock.instant());
     boolean first = !link.isMinted();
     OpaqueToken secret = link.mint(owner.id(), clock);
     Contact recipient = new Contact(owner.id(), link.email().value(), owner.name().value());

@@ -1,11 +1,32 @@
 package org.orderly.identity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What somebody typed in order to register; nothing of it is checked yet.
  *
- * @param acceptTerms whether they accept the terms of the shop
+ * @param acceptTerms whether they accept the terms of the shop, and with them its privacy notice
+ *     unless that is asked for by itself
+ * @param acceptPrivacy whether they accept the privacy notice; {@code null} if that was not asked
+ * @param marketing whether they agree to be sent offers
  */
-public record NewUser(String email, String password, String name, boolean acceptTerms) {
+public record NewUser(
+    String email,
+    String password,
+    String name,
+    boolean acceptTerms,
+    Boolean acceptPrivacy,
+    boolean marketing) {
+
+  /** The documents that they agree to. */
+  Set<ConsentDocument> agreed() {
+    Set<ConsentDocument> agreed = EnumSet.of(ConsentDocument.TERMS, ConsentDocument.PRIVACY);
+    if (marketing) {
+      agreed.add(ConsentDocument.MARKETING);
+    }
+    return agreed;
+  }
 
   /** Keeps the password out of logs. */
   @Override

@@ -38,8 +38,11 @@ public class Registration {
     if (!typed.acceptTerms()) {
       throw new InvalidValue("acceptTerms", "must be true");
     }
+    if (Boolean.FALSE.equals(typed.acceptPrivacy())) {
+      throw new InvalidValue("acceptPrivacy", "must be true if it is given");
+    }
     User user = User.registering(email, name, hashing.hash(password), clock);
-    enrolment.enrol(user, "user.registered");
+    enrolment.enrol(user, typed.agreed());
     return user.profile();
   }
 }

@@ -188,7 +188,18 @@ class User {
   }
 
   UserProfile profile() {
-    return new UserProfile(id(), email, name, Role.codes(roles), isVerified());
+    return new UserProfile(id(), email, name, Role.codes(roles), isVerified(), version);
+  }
+
+  AccountView account() {
+    return new AccountView(
+        id(),
+        email,
+        name,
+        Role.codes(roles),
+        isVerified(),
+        isErased() ? "erased" : "active",
+        createdAt);
   }
 
   Contact contact() {

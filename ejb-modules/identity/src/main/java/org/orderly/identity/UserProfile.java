@@ -1,5 +1,6 @@
 package org.orderly.identity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,9 +11,15 @@ import org.orderly.kernel.UserId;
  *
  * @param roles in alphabetical order: {@code admin}, {@code customer}, {@code vendor}
  * @param emailVerified whether the address is known to be theirs
+ * @param version another after each change; travels as the {@code ETag}
  */
 public record UserProfile(
-    UserId id, String email, String name, Set<String> roles, boolean emailVerified) {
+    UserId id,
+    String email,
+    String name,
+    Set<String> roles,
+    boolean emailVerified,
+    @JsonIgnore int version) {
 
   public UserProfile {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));

@@ -37,8 +37,17 @@ class UserRepository {
    * @throws EmailTaken if another user has the e-mail address; the transaction must roll back
    */
   void add(User user) {
+    em.persist(user);
+    flush();
+  }
+
+  /**
+   * Writes what was changed at once, in the caller's transaction.
+   *
+   * @throws EmailTaken if another user has the e-mail address; the transaction must roll back
+   */
+  void flush() {
     try {
-      em.persist(user);
       em.flush();
     } catch (ConstraintViolationException e) {
       if ("users_email_key".equals(e.getConstraintName())) {
@@ -46,6 +55,30 @@ class UserRepository {
       }
       throw e;
     }
+  }
+
+  /** A user, or what is left of one. */
+  Optional<User> any(UserId id) {
+    return Optional.ofNullable(em.find(User.class, id.value()));
+  }
+
+  /** Users with their roles, newest first. */
+  List<User> newest(String startOfEmail, UUID before, int atMost) {
+    List<UUID> ids =
+        em.createQuery(
+                "select u.id from User u where u.id < :before and u.email like :start escape '!'"
+                    + " order by u.id desc",
+                UUID.class)
+            .setParameter("before", before)
+            .setParameter("start", startOfEmail.replaceAll("[!%_]", "!$0") + "%")
+            .setMaxResults(atMost)
+            .getResultList();
+    return em.createQuery(
+            "select distinct u from User u left join fetch u.roles where u.id in :ids"
+                + " order by u.id desc",
+            User.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   /** A user who has not been erased. */

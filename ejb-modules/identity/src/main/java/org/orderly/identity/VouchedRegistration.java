@@ -3,6 +3,7 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets somebody become a customer of whom another house says who they are. */
@@ -32,7 +33,7 @@ public class VouchedRegistration {
   public UserProfile register(String email, String name) {
     EmailAddress address = EmailAddress.of(email);
     User user = User.vouchedFor(address, name(name, address), hashing.nobodysHash(), clock);
-    enrolment.enrol(user, "user.registered");
+    enrolment.enrol(user, EnumSet.of(ConsentDocument.TERMS, ConsentDocument.PRIVACY));
     return user.profile();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class RegistrationTest {
 
   private final FakeUsers users = new FakeUsers();
   private final PasswordHashing hashing = new PasswordHashing();
+  private Set<ConsentDocument> agreed;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Registration registration =
       new Registration(
@@ -29,12 +31,13 @@ class RegistrationTest {
   /** Stores the user without telling anybody. */
   private final class SilentEnrolment extends Enrolment {
     SilentEnrolment() {
-      super(users, null, null, null, clock);
+      super(users, null, null, null, null, clock);
     }
 
     @Override
-    void enrol(User user, String action) {
+    void enrol(User user, Set<ConsentDocument> documents) {
       users.add(user);
+      agreed = documents;
     }
   }
 
@@ -85,12 +88,34 @@ class RegistrationTest {
   }
 
   @Test
+  void takesTheTermsForThePrivacyNoticeAsWell() {
+    register("ada@example.org", PASSWORD, "Ada", true);
+    assertThat(agreed).containsExactly(ConsentDocument.TERMS, ConsentDocument.PRIVACY);
+  }
+
+  @Test
+  void notesConsentToMarketingOnlyIfItIsGiven() {
+    registration.register(new NewUser("ada@example.org", PASSWORD, "Ada", true, true, true));
+    assertThat(agreed).contains(ConsentDocument.MARKETING);
+  }
+
+  @Test
+  void refusesWhoDoesNotAcceptThePrivacyNotice() {
+    NewUser refusing = new NewUser("ada@example.org", PASSWORD, "Ada", true, false, false);
+    assertThatThrownBy(() -> registration.register(refusing))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            e -> assertThat(e.details()).containsEntry("field", "acceptPrivacy"));
+    assertThat(users.stored).isEmpty();
+  }
+
+  @Test
   void keepsPasswordsOutOfLogs() {
-    assertThat(new NewUser("ada@example.org", PASSWORD, "Ada", true).toString())
+    assertThat(new NewUser("ada@example.org", PASSWORD, "Ada", true, null, false).toString())
         .doesNotContain(PASSWORD);
   }
 
   private UserProfile register(String email, String password, String name, boolean terms) {
-    return registration.register(new NewUser(email, password, name, terms));
+    return registration.register(new NewUser(email, password, name, terms, null, false));
   }
 }

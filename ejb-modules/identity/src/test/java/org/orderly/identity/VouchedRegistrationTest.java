@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.InvalidValue;
 
@@ -15,9 +16,9 @@ class VouchedRegistrationTest {
   private final VouchedRegistration registration =
       new VouchedRegistration(
           hashing,
-          new Enrolment(users, null, null, null, clock) {
+          new Enrolment(users, null, null, null, null, clock) {
             @Override
-            void enrol(User user, String action) {
+            void enrol(User user, Set<ConsentDocument> agreed) {
               users.add(user);
             }
           },

@@ -109,4 +109,16 @@ class AccountWording {
         """
             .formatted(who.name(), page));
   }
+
+  Letter emailChanged(Contact who) {
+    return new Letter(
+        "Your e-mail address has changed",
+        """
+        Hello %s,
+
+        from now on you sign in with this e-mail address:
+        %s
+        """
+            .formatted(who.name(), who.email()));
+  }
 }

@@ -10,9 +10,11 @@ import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.function.Function;
 import org.orderly.identity.Contact;
+import org.orderly.identity.EmailChanged;
 import org.orderly.identity.MailedLinkRequested;
 import org.orderly.identity.MailedLinks;
 import org.orderly.identity.PasswordChanged;
+import org.orderly.identity.UserErased;
 import org.orderly.identity.UserRegistered;
 import org.orderly.identity.Users;
 import org.orderly.identity.session.AccountPaused;
@@ -45,6 +47,7 @@ public class IdentityEventsListener implements MessageListener {
   @Inject private Users users;
   @Inject private MailedLinks links;
   @Inject private AccountWording wording;
+  @Inject private ForgottenRecipients recipients;
   @Inject private Announcements announcements;
 
   @Override
@@ -58,7 +61,9 @@ public class IdentityEventsListener implements MessageListener {
       case "RefreshTokenReused" -> warn(event.as(RefreshTokenReused.class));
       case "AccountPaused" -> warn(event.as(AccountPaused.class));
       case "MailedLinkRequested" -> mail(event.as(MailedLinkRequested.class));
+      case "EmailChanged" -> emailChanged(event.as(EmailChanged.class));
       case "PasswordChanged" -> passwordChanged(event.as(PasswordChanged.class));
+      case "UserErased" -> recipients.forget(SUBSCRIPTION, event.as(UserErased.class));
       default -> event.ignore();
     }
   }
@@ -73,6 +78,10 @@ public class IdentityEventsListener implements MessageListener {
 
   private void warn(AccountPaused event) {
     tell(event, event.userId(), "account-paused", who -> Wording.accountPaused(event, who));
+  }
+
+  private void emailChanged(EmailChanged event) {
+    tell(event, event.userId(), "email-changed", wording::emailChanged);
   }
 
   private void passwordChanged(PasswordChanged event) {

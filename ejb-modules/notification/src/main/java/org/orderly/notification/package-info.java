@@ -6,6 +6,7 @@
  * notification}. Publishes nothing; nobody waits for it.
  *
  * <p>Invariants: one message and one mail per event and recipient, however often the event arrives;
- * a mail is written down in the transaction that takes the event in, and sent afterwards.
+ * a mail is written down in the transaction that takes the event in, and sent afterwards. A mail
+ * with a secret goes to the address alone, and its text is kept only until it is sent.
  */
 package org.orderly.notification;

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.Inbox;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
 
@@ -42,8 +43,16 @@ class OrderingDatabase {
   @Produces
   @Singleton
   @ForDomain(NAME)
+  Inbox inbox() {
+    return new Inbox(NAME, dataSource);
+  }
+
+  @Produces
+  @Singleton
+  @ForDomain(NAME)
   Retention retention() {
-    return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
+    return new Retention(
+        NAME, dataSource, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
   }
 
   /**

@@ -73,6 +73,21 @@ class SessionRepository {
         .getResultList();
   }
 
+  /** Also those that are over, as long as they are kept; oldest first. */
+  List<Session> all(UserId user) {
+    return em.createQuery(
+            "select s from Session s where s.userId = :user order by s.id", Session.class)
+        .setParameter("user", user.value())
+        .getResultList();
+  }
+
+  /** Forgets from where and with what a user signed in. */
+  void forgetOrigins(UserId user) {
+    em.createQuery("update Session s set s.device = '', s.address = '' where s.userId = :user")
+        .setParameter("user", user.value())
+        .executeUpdate();
+  }
+
   void deny(UUID session) {
     em.createNativeQuery(
             "insert into denied_session (session_id) values (?) on conflict do nothing")

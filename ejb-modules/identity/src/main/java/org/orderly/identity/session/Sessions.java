@@ -117,6 +117,11 @@ public class Sessions {
     return sessions.live(user, clock.instant()).stream().map(s -> s.view(current)).toList();
   }
 
+  /** All sessions of a user that are kept, also those that are over, oldest first. */
+  public List<SessionView> all(UserId user) {
+    return sessions.all(user).stream().map(s -> s.view(null)).toList();
+  }
+
   /**
    * Ends one session of a user.
    *

@@ -1,0 +1,15 @@
+package org.orderly.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.UserId;
+
+/** An account goes by another e-mail address now, which {@link Users} tells. */
+public record EmailChanged(UUID eventId, Instant occurredAt, UserId userId) implements DomainEvent {
+
+  @Override
+  public UUID aggregateId() {
+    return userId.value();
+  }
+}

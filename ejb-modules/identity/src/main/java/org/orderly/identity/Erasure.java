@@ -1,0 +1,46 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.kernel.UserId;
+
+/**
+ * Forgets people who ask for it (GDPR, article 17).
+ *
+ * <p>The account's row stays as a pseudonym, with the proof of consents and the audit log; all
+ * sessions end at once, and the other domains erase what they know when {@link UserErased} reaches
+ * them. The address is free for another account.
+ */
+@ApplicationScoped
+public class Erasure {
+
+  private final PasswordCheck passwords;
+  private final Forgetting forgetting;
+
+  @Inject
+  Erasure(PasswordCheck passwords, Forgetting forgetting) {
+    this.passwords = passwords;
+    this.forgetting = forgetting;
+  }
+
+  /**
+   * For the user themselves, in a transaction of its own after the slow comparison.
+   *
+   * @throws WrongPassword if the password is not theirs
+   * @throws LastAdmin if nobody would be admin any more
+   */
+  public void ofOneself(UserId user, String password) {
+    passwords.confirm(user, password);
+    forgetting.forget(user);
+  }
+
+  /**
+   * For an admin whom the user asked, in a transaction of its own.
+   *
+   * @throws UnknownUser if there is no such user (any more)
+   * @throws LastAdmin if nobody would be admin any more
+   */
+  public void ofSomebody(UserId user) {
+    forgetting.forget(user);
+  }
+}

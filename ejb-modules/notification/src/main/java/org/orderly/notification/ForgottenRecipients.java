@@ -1,0 +1,30 @@
+package org.orderly.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.identity.UserErased;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Inbox;
+
+/** Forgets what was told to people who have been erased, sent or not. */
+@ApplicationScoped
+class ForgottenRecipients {
+
+  private final Inbox inbox;
+
+  @Inject
+  ForgottenRecipients(@ForDomain(NotificationDatabase.DOMAIN) Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /** Deletes their messages and mails; does nothing the second time. */
+  void forget(String subscription, UserErased event) {
+    inbox.takeIn(
+        subscription,
+        event.eventId(),
+        writes ->
+            writes
+                .change("delete from inbox_message where user_id = ?", event.userId().value())
+                .change("delete from mail_delivery where user_id = ?", event.userId().value()));
+  }
+}

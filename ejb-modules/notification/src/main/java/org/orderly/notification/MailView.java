@@ -1,0 +1,20 @@
+package org.orderly.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A mail to somebody, as it is kept.
+ *
+ * @param body empty if it held a secret and has been sent
+ * @param status {@code PENDING}, {@code SENT} or {@code FAILED}
+ * @param sentAt {@code null} if it was not
+ */
+public record MailView(
+    UUID id,
+    String recipient,
+    String subject,
+    String body,
+    String status,
+    Instant createdAt,
+    Instant sentAt) {}

@@ -1,0 +1,50 @@
+package org.orderly.ordering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.cart.Carts;
+import org.orderly.identity.UserErased;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Inbox;
+
+/**
+ * Takes persons out of the books: orders stay with the buyer's id, and with the country for the
+ * taxes.
+ */
+@ApplicationScoped
+class ForgottenBuyers {
+
+  private static final String ORDERS =
+      """
+      update orders
+      set ship_name = 'erased', ship_street = 'erased', ship_city = 'erased', ship_state = null,
+        ship_postal_code = 'erased', version = version + 1
+      where user_id = ?
+      """;
+
+  /** Answers that were kept to be repeated hold the address as well. */
+  private static final String ANSWERS = "delete from idempotency_key where caller = ?";
+
+  private final Inbox inbox;
+  private final Carts carts;
+
+  @Inject
+  ForgottenBuyers(@ForDomain(OrderingDatabase.NAME) Inbox inbox, Carts carts) {
+    this.inbox = inbox;
+    this.carts = carts;
+  }
+
+  /**
+   * Erases in one transaction, and clears the cart after it; may be repeated.
+   *
+   * @throws org.orderly.cart.CartUnavailable if the event has to come again for the cart
+   */
+  void forget(String subscription, UserErased event) {
+    inbox.takeIn(
+        subscription,
+        event.eventId(),
+        writes ->
+            writes.change(ORDERS, event.userId().value()).change(ANSWERS, event.userId().value()));
+    carts.clear(event.userId());
+  }
+}
