@@ -57,7 +57,8 @@ public class AccessFeature implements DynamicFeature {
         : HttpStatusProblem.of(403);
   }
 
-  @Priority(Priorities.AUTHORIZATION)
+  /** Before the server's own, which knows one answer for all. */
+  @Priority(Priorities.AUTHORIZATION - 100)
   private record RoleFilter(Set<String> allowed, String scope) implements ContainerRequestFilter {
 
     @Override

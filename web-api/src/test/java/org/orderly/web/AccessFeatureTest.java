@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import org.glassfish.jersey.model.internal.CommonConfig;
 import org.glassfish.jersey.model.internal.ComponentBag;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,6 +80,18 @@ class AccessFeatureTest {
     }
     Response refusal = request.getAbortResponse();
     return refusal == null ? PASSES : refusal.getStatus();
+  }
+
+  @Test
+  void tellsAnAdminWhoLacksASecondFactorWhatIsMissing() throws Exception {
+    assertThat(refusalOf(Requests.by("customer", "admin-pending")))
+        .isEqualTo("totp-enrolment-required");
+    assertThat(refusalOf(Requests.by("customer"))).isEqualTo("forbidden");
+  }
+
+  private static String refusalOf(ContainerRequest request) throws Exception {
+    assertThat(answer(SaysNothing.class, "admin", request)).isEqualTo(403);
+    return ((Problem) request.getAbortResponse().getEntity()).code();
   }
 
   private record Operation(Class<?> type, Method method) implements ResourceInfo {
