@@ -93,6 +93,13 @@ final class KeyFolder {
     return path;
   }
 
+  void requireMade() {
+    if (!Files.isDirectory(path)) {
+      throw new LaunchFailure(
+          "There are no signing keys in " + path + " yet: the first start makes one.");
+    }
+  }
+
   /** As secrets are that somebody else brings. */
   boolean isReadOnly() {
     return !Files.isWritable(path);

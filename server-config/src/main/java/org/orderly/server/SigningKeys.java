@@ -101,6 +101,7 @@ final class SigningKeys {
       throw new LaunchFailure(
           "The signing key comes from ORDERLY_SIGNING_KEY: replace it where it is kept.");
     }
+    folder.requireMade();
     tidy(now);
     try (KeyFolder.Hold hold = folder.hold()) {
       List<TrustedKey> keys = new ArrayList<>(folder.keys());
@@ -164,7 +165,11 @@ final class SigningKeys {
         .max(Comparator.comparing(TrustedKey::signsFrom));
   }
 
+  /**
+   * @throws LaunchFailure if there is no folder, or it cannot be read
+   */
   List<TrustedKey> keys() {
+    folder.requireMade();
     return folder.keys();
   }
 

@@ -50,6 +50,16 @@ class KeysCommandTest {
     assertThat(keys.keys()).hasSize(1);
   }
 
+  @Test
+  void knowsNoKeysBeforeTheFirstStart() {
+    SigningKeys none = SigningKeys.of(Settings.in(folder.resolve("none")));
+    for (String word : List.of("list", "rotate")) {
+      assertThatThrownBy(() -> new KeysCommand(none, Console.quiet()).run(List.of(word)))
+          .isInstanceOf(LaunchFailure.class)
+          .hasMessageContaining("the first start makes one");
+    }
+  }
+
   private void run(String... words) {
     new KeysCommand(keys, new Console(new PrintStream(shown, true))).run(List.of(words));
   }
