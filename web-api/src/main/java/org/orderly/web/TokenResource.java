@@ -1,5 +1,6 @@
 package org.orderly.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.orderly.identity.machine.GrantRefused;
 import org.orderly.identity.machine.GrantRefused.Reason;
 import org.orderly.identity.machine.MachineTokens;
@@ -33,7 +35,7 @@ public class TokenResource {
   }
 
   /** What RFC 6749, 5.2 answers; a problem (RFC 9457) would be foreign to its clients. */
-  record OAuthError(String error, String error_description) {}
+  record OAuthError(String error, @JsonProperty("error_description") String description) {}
 
   @POST
   public Response token(@Context HttpHeaders headers, MultivaluedMap<String, String> form) {
@@ -60,7 +62,7 @@ public class TokenResource {
 
   /** A parameter that is sent twice makes a request invalid (RFC 6749, 3.2). */
   static String single(MultivaluedMap<String, String> form, String name) {
-    if (form.getOrDefault(name, java.util.List.of()).size() > 1) {
+    if (form.getOrDefault(name, List.of()).size() > 1) {
       throw new GrantRefused(Reason.INVALID_REQUEST, name + " is sent twice");
     }
     return form.getFirst(name);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +37,7 @@ import org.orderly.identity.audit.AuditVerdict;
 import org.orderly.identity.audit.Link;
 import org.orderly.identity.machine.MachineView;
 import org.orderly.identity.machine.NewMachine;
+import org.orderly.identity.machine.TokenGrant;
 import org.orderly.identity.session.SessionView;
 import org.orderly.identity.session.Tokens;
 import org.orderly.identity.twofactor.RecoveryCodes;
@@ -102,6 +106,7 @@ class OpenApiTest {
           Map.entry("Machine", MachineView.class),
           Map.entry("Provider", OidcResource.ProviderView.class),
           Map.entry("ProviderCodeRequest", OidcResource.CodeRequest.class),
+          Map.entry("TokenGrant", TokenGrant.class),
           Map.entry("OAuthError", TokenResource.OAuthError.class),
           Map.entry("UserProfile", UserProfile.class),
           Map.entry("RolesRequest", UsersResource.RolesRequest.class),
@@ -262,7 +267,7 @@ class OpenApiTest {
         .isEqualTo(
             Endpoint.all()
                 .map(Endpoint::scope)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
@@ -284,11 +289,16 @@ class OpenApiTest {
     return names;
   }
 
+  private static String name(RecordComponent member) {
+    JsonProperty told = member.getAccessor().getAnnotation(JsonProperty.class);
+    return told == null ? member.getName() : told.value();
+  }
+
   private static Set<String> members(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())
         .filter(member -> !member.getAccessor().isAnnotationPresent(JsonIgnore.class))
         .filter(member -> !member.getAccessor().isAnnotationPresent(JsonAnyGetter.class))
-        .map(java.lang.reflect.RecordComponent::getName)
+        .map(OpenApiTest::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -1,5 +1,6 @@
 package org.orderly.identity.machine;
 
+import java.util.Locale;
 import org.orderly.kernel.DomainException;
 
 /** No token, for a reason that RFC 6749, 5.2 has a name for. */
@@ -20,7 +21,7 @@ public final class GrantRefused extends DomainException {
   public GrantRefused(Reason reason, String message) {
     super(
         reason == Reason.INVALID_CLIENT ? Kind.UNAUTHENTICATED : Kind.INVALID,
-        reason.name().toLowerCase(java.util.Locale.ROOT),
+        reason.name().toLowerCase(Locale.ROOT),
         message);
     this.reason = reason;
   }

@@ -1,5 +1,7 @@
 package org.orderly.identity.oidc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -10,6 +12,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +84,7 @@ class IdTokens {
   }
 
   private static JWSVerifier verifier(JWK key) throws JOSEException {
-    return key.getKeyType().equals(com.nimbusds.jose.jwk.KeyType.EC)
+    return key.getKeyType().equals(KeyType.EC)
         ? new ECDSAVerifier(key.toECKey().toECPublicKey())
         : new RSASSAVerifier(key.toRSAKey().toRSAPublicKey());
   }
@@ -109,10 +112,7 @@ class IdTokens {
   }
 
   private static boolean isSame(String expected, String given) {
-    return given != null
-        && MessageDigest.isEqual(
-            expected.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            given.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return given != null && MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
   }
 
   private static void require(boolean holds, String what) {
