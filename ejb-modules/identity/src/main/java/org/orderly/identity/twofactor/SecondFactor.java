@@ -1,6 +1,7 @@
 package org.orderly.identity.twofactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.orderly.identity.UserErased;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.twofactor.Factors.Factor;
@@ -137,6 +139,11 @@ public class SecondFactor {
     if (factors.remove(user)) {
       auditLog.record("2fa.removed", user.toString(), null, null);
     }
+  }
+
+  /** Who is forgotten leaves no secret behind. */
+  void forget(@Observes UserErased erased) {
+    factors.remove(erased.userId());
   }
 
   private OptionalLong match(UserId user, Factor factor, String code) {
