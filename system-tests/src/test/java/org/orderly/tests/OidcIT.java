@@ -105,7 +105,9 @@ class OidcIT {
     TestProvider.says(subject, TestProvider.person(ann.email().toUpperCase(Locale.ROOT), true));
     JsonNode me = me(Way.begin("").on().on().pickUp());
     assertThat(me.path("id").asText()).isEqualTo(ann.id().toString());
-    ann.get("users/me").expect(200);
+    JsonNode held = ann.get("users/me/export").expect(200).path("identities");
+    assertThat(held.findValuesAsText("subject")).containsExactly(subject);
+    assertThat(Instant.parse(held.path(0).path("linkedAt").asText())).isBefore(Instant.now());
 
     TestProvider.says("another-" + subject, TestProvider.person(ann.email(), true));
     assertThat(Way.begin("").on().on().next()).hasFragment("oidc-error=linked-otherwise");

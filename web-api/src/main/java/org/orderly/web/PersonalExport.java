@@ -15,6 +15,7 @@ import org.orderly.identity.PersonalData;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditFilter;
 import org.orderly.identity.audit.AuditTrail;
+import org.orderly.identity.oidc.LinkedIdentities;
 import org.orderly.identity.session.Sessions;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -34,6 +35,7 @@ class PersonalExport {
   private static final Limit PAGE = new Limit(Limit.MAX);
 
   private final PersonalData people;
+  private final LinkedIdentities identities;
   private final Sessions sessions;
   private final AuditTrail audit;
   private final Carts carts;
@@ -46,6 +48,7 @@ class PersonalExport {
   @Inject
   PersonalExport(
       PersonalData people,
+      LinkedIdentities identities,
       Sessions sessions,
       AuditTrail audit,
       Carts carts,
@@ -55,6 +58,7 @@ class PersonalExport {
       Mails mails,
       Clock clock) {
     this.people = people;
+    this.identities = identities;
     this.sessions = sessions;
     this.audit = audit;
     this.carts = carts;
@@ -83,6 +87,7 @@ class PersonalExport {
     json.writePOJOField("profile", person.profile());
     json.writePOJOField("consents", person.consents());
     json.writePOJOField("addresses", person.addresses());
+    json.writePOJOField("identities", identities.of(user));
     json.writePOJOField("sessions", sessions.all(user));
     writeAudit(json, user.toString());
     json.writePOJOField("cart", cart);

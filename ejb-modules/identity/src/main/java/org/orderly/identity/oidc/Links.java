@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+import org.orderly.identity.oidc.LinkedIdentities.Identity;
 import org.orderly.kernel.UserId;
 
 /** Which accounts belong to whom elsewhere; one person of each provider to one account. */
@@ -45,6 +48,23 @@ class Links {
         .setParameter(2, issuer)
         .getResultList()
         .isEmpty();
+  }
+
+  List<Identity> of(UserId user) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select provider, subject, linked_at from external_identity where user_id = ?"
+                    + " order by linked_at")
+            .unwrap(NativeQuery.class)
+            .addScalar("provider", String.class)
+            .addScalar("subject", String.class)
+            .addScalar("linked_at", Instant.class)
+            .setParameter(1, user.value())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Identity((String) row[0], (String) row[1], (Instant) row[2]))
+        .toList();
   }
 
   void add(UserId user, Person person) {
