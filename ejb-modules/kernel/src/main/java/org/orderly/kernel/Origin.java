@@ -1,5 +1,9 @@
 package org.orderly.kernel;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+
 /**
  * Where the work of this thread comes from: a request, or the shop itself.
  *
@@ -16,6 +20,7 @@ public record Origin(String actor, String address, String requestId, String devi
 
   public static final String ANONYMOUS = "anonymous";
 
+  private static final int IPV6_BYTES = 16;
   private static final Origin SYSTEM = new Origin("system", "", "", "");
   private static final ThreadLocal<Origin> CURRENT = new ThreadLocal<>();
 
@@ -34,8 +39,22 @@ public record Origin(String actor, String address, String requestId, String devi
     CURRENT.remove();
   }
 
-  /** The same request, now that its sender is known. */
-  public Origin of(String knownActor) {
-    return new Origin(knownActor, address, requestId, device);
+  /**
+   * Whom the address stands for: an IPv4 for itself, an IPv6 for its first 64 bits, since every
+   * site has that many addresses to change between (RFC 6177).
+   */
+  public String site() {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      // a text with a colon is never looked up as a host's name
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == IPV6_BYTES
+          ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) + "/64"
+          : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 }

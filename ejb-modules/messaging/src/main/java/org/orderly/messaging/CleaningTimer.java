@@ -2,8 +2,8 @@ package org.orderly.messaging;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -11,8 +11,14 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Cleans all databases every ten minutes, on every instance. */
+/**
+ * Cleans all databases every ten minutes, on every instance.
+ *
+ * <p>Without a transaction of the container's, which would span all databases; each batch is one of
+ * its own. An attribute of the method would not do: the container overlooks it at timers.
+ */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 class CleaningTimer {
 
   private static final Logger LOG = Logger.getLogger(CleaningTimer.class.getName());
@@ -26,7 +32,6 @@ class CleaningTimer {
   public CleaningTimer() {}
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void clean() {
     for (Retention retention : retentions) {
       try {

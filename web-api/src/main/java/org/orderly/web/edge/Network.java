@@ -2,7 +2,6 @@ package org.orderly.web.edge;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,6 @@ record Network(InetAddress address, int bits) {
   private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile("(" + BYTE + "\\.){3}" + BYTE);
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
-  private static final int IPV6_BYTES = 16;
   private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   /**
@@ -46,21 +44,6 @@ record Network(InetAddress address, int bits) {
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * Whom an address stands for: an IPv4 for itself, an IPv6 for its first 64 bits, since every site
-   * has that many addresses to change between (RFC 6177).
-   */
-  static String ofOneSite(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    return address(address)
-        .map(InetAddress::getAddress)
-        .filter(bytes -> bytes.length == IPV6_BYTES)
-        .map(bytes -> HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) + "/64")
-        .orElse(address);
   }
 
   boolean contains(InetAddress other) {

@@ -91,8 +91,6 @@ public class RateLimits extends HttpFilter {
 
   private static String caller() {
     Origin origin = Origin.current();
-    return origin.actor().equals(Origin.ANONYMOUS)
-        ? Network.ofOneSite(origin.address())
-        : origin.actor();
+    return origin.actor().equals(Origin.ANONYMOUS) ? origin.site() : origin.actor();
   }
 }

@@ -39,15 +39,4 @@ class RateClassTest {
     var request = new FakeRequest("::1").answering("getRequestURI", uri).made();
     assertThat(RateClass.of(method, Asked.path(request))).isEqualTo(expected);
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "203.0.113.9, 203.0.113.9",
-    "2001:db8:5:7:1:2:3:4, 20010db800050007/64",
-    "2001:db8:5:7::, 20010db800050007/64",
-    "2001:db8:5:8::, 20010db800050008/64"
-  })
-  void countsASiteOfIpv6AsOne(String address, String caller) {
-    assertThat(Network.ofOneSite(address)).isEqualTo(caller);
-  }
 }

@@ -69,11 +69,11 @@ class LoginFailures {
         .executeUpdate();
   }
 
-  void noteGuess(Network network, byte[] account, Instant now) {
+  void noteGuess(String network, byte[] account, Instant now) {
     em.createNativeQuery(
             "insert into guessed_account (network, account, guessed_at) values (?, ?, ?)"
                 + " on conflict (network, account) do update set guessed_at = excluded.guessed_at")
-        .setParameter(1, network.name())
+        .setParameter(1, network)
         .setParameter(2, account)
         .setParameter(3, now)
         .executeUpdate();
@@ -83,13 +83,13 @@ class LoginFailures {
    * When the so-manieth last account was tried in vain from a network; empty if there were not so
    * many since then.
    */
-  Optional<Instant> guessedSince(Network network, int accounts, Instant since) {
+  Optional<Instant> guessedSince(String network, int accounts, Instant since) {
     return instant(
         em.createNativeQuery(
                 "select guessed_at from guessed_account where network = ? and guessed_at > ?"
                     + " order by guessed_at desc offset ? limit 1",
                 Instant.class)
-            .setParameter(1, network.name())
+            .setParameter(1, network)
             .setParameter(2, since)
             .setParameter(3, accounts - 1)
             .getResultList());

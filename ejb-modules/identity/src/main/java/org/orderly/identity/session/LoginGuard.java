@@ -108,8 +108,7 @@ public class LoginGuard {
     }
     auditLog.record(
         "sign-in.failed", subject, null, Map.of("inARow", inARow, "pausedFor", pause.toString()));
-    blockedUntil(now)
-        .ifPresent(until -> auditLog.record("address.blocked", network().name(), null, null));
+    blockedUntil(now).ifPresent(until -> auditLog.record("address.blocked", network(), null, null));
   }
 
   /** Ends the row of failures of an account that somebody signed in to. */
@@ -154,8 +153,8 @@ public class LoginGuard {
     outbox.append(new AccountPaused(UuidV7.next(), now, user, until, address));
   }
 
-  private static Network network() {
-    return Network.of(Origin.current().address());
+  private static String network() {
+    return Origin.current().site();
   }
 
   private static byte[] account(String email) {
