@@ -46,8 +46,29 @@ export function reset(token) {
   return section;
 }
 
+/** Back to where somebody was before they went to their provider; only ever a page of this shop. */
+function whereTheyWere() {
+  const place = new URLSearchParams(location.search).get("returnTo") ?? "/";
+  return /^\/(?![/\\])/.test(place) ? place : "/";
+}
+
 export async function enterByProvider(code) {
   const section = page("Signing in");
   const left = await signInWithCode(section, code);
-  return left ?? page("Welcome", go("/", "To the shop"), go("#/profile", "Your account"));
+  return left ?? page("Welcome", go(whereTheyWere(), "Go on"), go("/account/#/profile", "Your account"));
 }
+
+const REFUSALS = {
+  "invalid-state": "This sign-in was begun in another browser, or too long ago.",
+  "provider-refused": "You did not agree there, or they would not say who you are.",
+  "invalid-id-token": "What they said could not be verified.",
+  "email-not-verified": "They have not verified your e-mail address.",
+  "account-not-verified": "There is an account with your address that is not confirmed yet. Sign in to it with its password, follow the link in your mail, and try again.",
+  "linked-otherwise": "Your account here belongs to another person there.",
+  "provider-unavailable": "They do not answer at the moment.",
+};
+
+export const refusedByProvider = (reason) =>
+  page("That sign-in did not work",
+    alertBox(REFUSALS[reason] ?? "Try again, or use your password."),
+    go("/#/sign-in", "Sign in another way"));

@@ -2,12 +2,14 @@
 import { session, signOut } from "./api.js";
 import { h, notice, router } from "./dom.js";
 import { signInView } from "./door.js";
-import { confirmEmail, enterByProvider, reset, verify } from "./links.js";
+import { confirmEmail, enterByProvider, refusedByProvider, reset, verify } from "./links.js";
 import { addresses, privacy, profile } from "./person.js";
 import { security } from "./security.js";
 
 const SECTIONS = { profile: "Profile", security: "Security", addresses: "Addresses", privacy: "Your data" };
-const LINKS = { verify, reset, "confirm-email": confirmEmail, oidc: enterByProvider };
+const LINKS = {
+  verify, reset, "confirm-email": confirmEmail, oidc: enterByProvider, "oidc-error": refusedByProvider,
+};
 
 /** A link's secret leaves the address at once, so that it stays in no history. */
 let secret;

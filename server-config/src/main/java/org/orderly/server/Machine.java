@@ -1,6 +1,7 @@
 package org.orderly.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Machine implements AutoCloseable {
   private FileChannel lock;
   private Mailbox mailbox;
   private Plan plan;
-  private boolean closed;
+  private volatile boolean closed;
   private final Thread atExit = new Thread(this::close, "stop");
 
   Machine(Settings settings, Console console) {
@@ -235,20 +236,13 @@ public final class Machine implements AutoCloseable {
     running().forEach(part -> part.service().log().trim());
   }
 
-  /** What a rotation left to do, if nobody waited for it. */
   void tidyKeys() {
-    try {
-      SigningKeys.of(settings).tidy(Instant.now());
-    } catch (LaunchFailure e) {
-      console.say(e.getMessage());
-    }
+    SigningKeys.of(settings).tidy(console);
   }
 
   /** Whether everything was stopped on purpose, so that a part that is missing is no failure. */
   boolean isClosed() {
-    synchronized (parts) {
-      return closed;
-    }
+    return closed;
   }
 
   private List<Supervised> running() {
@@ -297,7 +291,7 @@ public final class Machine implements AutoCloseable {
         lock.close();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

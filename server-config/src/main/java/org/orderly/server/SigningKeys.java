@@ -136,6 +136,15 @@ final class SigningKeys {
     }
   }
 
+  /** What a rotation left to do, if nobody waited for it; what goes wrong is only told. */
+  void tidy(Console console) {
+    try {
+      tidy(Instant.now());
+    } catch (LaunchFailure e) {
+      console.say(e.getMessage());
+    }
+  }
+
   /** Removes public halves that ended and private halves that a later key has replaced. */
   void tidy(Instant now) {
     if (folder.isReadOnly()) {

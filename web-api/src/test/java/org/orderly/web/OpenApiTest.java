@@ -25,39 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.orderly.catalog.Category;
-import org.orderly.catalog.ProductView;
-import org.orderly.identity.AccountView;
-import org.orderly.identity.AddressView;
-import org.orderly.identity.ConsentView;
-import org.orderly.identity.EmailChange;
-import org.orderly.identity.UserProfile;
-import org.orderly.identity.audit.AuditEntry;
-import org.orderly.identity.audit.AuditVerdict;
-import org.orderly.identity.audit.Link;
-import org.orderly.identity.machine.MachineView;
-import org.orderly.identity.machine.NewMachine;
-import org.orderly.identity.machine.TokenGrant;
-import org.orderly.identity.session.SessionView;
-import org.orderly.identity.session.Tokens;
-import org.orderly.identity.twofactor.RecoveryCodes;
-import org.orderly.identity.twofactor.TotpEnrolment;
-import org.orderly.inventory.StockLevel;
-import org.orderly.kernel.InvariantCheck;
-import org.orderly.messaging.BrokerQueues;
-import org.orderly.messaging.DeadLetters;
-import org.orderly.messaging.Replay;
-import org.orderly.notification.InboxMessage;
-import org.orderly.ordering.ImportOutcome;
-import org.orderly.ordering.InDoubtReport;
-import org.orderly.ordering.OrderView;
-import org.orderly.ordering.Resolutions;
-import org.orderly.ordering.ResolveOutcome;
-import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.VendorOrder;
-import org.orderly.ordering.audit.Books;
-import org.orderly.payment.Transfer;
-import org.orderly.payment.WalletEntry;
 
 /** The document is written by hand; this holds it to what the resources really do. */
 class OpenApiTest {
@@ -79,80 +46,6 @@ class OpenApiTest {
 
   private static final Pattern ROLES =
       Pattern.compile("^Roles: ((?:admin|customer|vendor)(?:, (?:admin|customer|vendor))*)");
-
-  private static final Map<String, Class<? extends Record>> RECORDS =
-      Map.ofEntries(
-          Map.entry("RegisterRequest", AuthResource.RegisterRequest.class),
-          Map.entry("AddressRequest", MailedLinksResource.AddressRequest.class),
-          Map.entry("TokenRequest", MailedLinksResource.TokenRequest.class),
-          Map.entry("ResetRequest", MailedLinksResource.ResetRequest.class),
-          Map.entry("PasswordRequest", OwnAccountResource.PasswordRequest.class),
-          Map.entry("ProfileRequest", OwnAccountResource.ProfileRequest.class),
-          Map.entry("EmailRequest", OwnAccountResource.EmailRequest.class),
-          Map.entry("EmailProgress", EmailChange.Progress.class),
-          Map.entry("ErasureRequest", OwnAccountResource.ErasureRequest.class),
-          Map.entry("ConsentRequest", OwnAccountResource.ConsentRequest.class),
-          Map.entry("Consent", ConsentView.class),
-          Map.entry("AddressEntry", AddressesResource.AddressEntry.class),
-          Map.entry("Address", AddressView.class),
-          Map.entry("UserImportRequest", AdminUsersResource.UserImportRequest.class),
-          Map.entry("Account", AccountView.class),
-          Map.entry("LoginRequest", AuthResource.LoginRequest.class),
-          Map.entry("RefreshRequest", AuthResource.RefreshRequest.class),
-          Map.entry("Session", SessionView.class),
-          Map.entry("Tokens", Tokens.class),
-          Map.entry("MachineRequest", MachinesResource.MachineRequest.class),
-          Map.entry("NewMachine", NewMachine.class),
-          Map.entry("Machine", MachineView.class),
-          Map.entry("Provider", OidcResource.ProviderView.class),
-          Map.entry("ProviderCodeRequest", OidcResource.CodeRequest.class),
-          Map.entry("TokenGrant", TokenGrant.class),
-          Map.entry("OAuthError", TokenResource.OAuthError.class),
-          Map.entry("UserProfile", UserProfile.class),
-          Map.entry("RolesRequest", UsersResource.RolesRequest.class),
-          Map.entry("ProductRequest", ProductRequest.class),
-          Map.entry("Product", ProductView.class),
-          Map.entry("ImportOutcome", ImportOutcome.class),
-          Map.entry("Category", Category.class),
-          Map.entry("StockLevel", StockLevel.class),
-          Map.entry("StockAdjustment", InventoryResource.Adjustment.class),
-          Map.entry("Cart", PricedCart.class),
-          Map.entry("CartItem", PricedCart.Item.class),
-          Map.entry("CartQuantity", CartResource.QuantityRequest.class),
-          Map.entry("Transfer", Transfer.class),
-          Map.entry("TransferRequest", BalanceResource.Movement.class),
-          Map.entry("WalletEntry", WalletEntry.class),
-          Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
-          Map.entry("OrderItemRequest", OrdersResource.Item.class),
-          Map.entry("ShippingAddress", ShippingAddress.class),
-          Map.entry("Order", OrderView.class),
-          Map.entry("OrderItem", OrderView.Item.class),
-          Map.entry("VendorOrder", VendorOrder.class),
-          Map.entry("InboxMessage", InboxMessage.class),
-          Map.entry("InvariantCheck", InvariantCheck.class),
-          Map.entry("Books", Books.class),
-          Map.entry("InDoubtReport", InDoubtReport.class),
-          Map.entry("InDoubtTransaction", InDoubtReport.Transaction.class),
-          Map.entry("InDoubtBranch", InDoubtReport.Branch.class),
-          Map.entry("ResolveRequest", TransactionsResource.ResolveRequest.class),
-          Map.entry("ResolveOutcome", ResolveOutcome.class),
-          Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
-          Map.entry("Resolution", Resolutions.Entry.class),
-          Map.entry("BrokerDepth", BrokerResource.BrokerDepth.class),
-          Map.entry("BrokerQueue", BrokerQueues.Queue.class),
-          Map.entry("OutboxDepth", BrokerResource.Waiting.class),
-          Map.entry("DeadLetter", DeadLetters.Letter.class),
-          Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
-          Map.entry("Replay", Replay.class),
-          Map.entry("TotpEnrolment", TotpEnrolment.class),
-          Map.entry("ConfirmSecondFactorRequest", SecondFactorResource.ConfirmRequest.class),
-          Map.entry("RecoveryCodes", RecoveryCodes.class),
-          Map.entry("RemoveSecondFactorRequest", SecondFactorResource.RemoveRequest.class),
-          Map.entry("AuditEntry", AuditEntry.class),
-          Map.entry("AuditVerdict", AuditVerdict.class),
-          Map.entry("AuditLink", Link.class),
-          Map.entry("FieldError", Problem.FieldError.class),
-          Map.entry("Problem", Problem.class));
 
   private static JsonNode document;
   private static Map<String, JsonNode> operations;
@@ -222,7 +115,7 @@ class OpenApiTest {
 
   @TestFactory
   Stream<DynamicTest> listsEveryMemberOfARecord() {
-    return RECORDS.entrySet().stream()
+    return DocumentedRecords.ALL.entrySet().stream()
         .map(
             record ->
                 DynamicTest.dynamicTest(

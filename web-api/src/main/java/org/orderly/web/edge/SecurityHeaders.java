@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>Answers of the API are no documents: nothing in them is to be shown or run, and they are kept
  * by nobody unless their resource says otherwise. Pages run nothing but their own files and are
  * framed by nobody; pictures of products may come from anywhere, so the pages fetch foreign ones
- * without credentials in place of demanding a permission that their hosts do not give.
+ * without credentials in place of demanding a permission that their hosts do not give; the one of a
+ * second factor's key comes within the answer.
  */
 public class SecurityHeaders extends HttpFilter {
 
@@ -30,7 +31,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
   private static final String OWN_FILES =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-          + " img-src 'self' https: http:; form-action 'self'; base-uri 'none';"
+          + " img-src 'self' data: https: http:; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   private static final Map<String, String> ALWAYS =
