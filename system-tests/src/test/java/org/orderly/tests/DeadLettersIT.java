@@ -89,7 +89,8 @@ class DeadLettersIT {
             "orderly.notification-identity",
             "orderly.notification-inventory",
             "orderly.notification-ordering",
-            "orderly.notification-payment");
+            "orderly.notification-payment",
+            "orderly.ordering-identity");
     depth.get("queues").forEach(queue -> assertThat(queue.get("consumers").asInt()).isPositive());
     assertThat(depth.get("outboxes").findValuesAsText("domain")).contains("ordering", "payment");
   }

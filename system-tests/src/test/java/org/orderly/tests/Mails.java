@@ -45,8 +45,10 @@ final class Mails {
         .reduce((earlier, later) -> later);
   }
 
+  /** A long header goes on in a line that begins with a blank (RFC 5322, 2.2.3). */
   private static String recipient(String mail) {
-    return mail.lines().filter(line -> line.startsWith("To:")).findFirst().orElse("");
+    String unfolded = mail.replaceAll("\\R[ \\t]+", " ");
+    return unfolded.lines().filter(line -> line.startsWith("To:")).findFirst().orElse("");
   }
 
   private static String text(Path file) {
