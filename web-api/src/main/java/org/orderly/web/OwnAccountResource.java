@@ -20,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.orderly.identity.ConsentView;
-import org.orderly.identity.Consents;
 import org.orderly.identity.EmailChange;
 import org.orderly.identity.Erasure;
 import org.orderly.identity.OwnPassword;
@@ -29,6 +27,8 @@ import org.orderly.identity.Profile;
 import org.orderly.identity.ProfileEditedMeanwhile;
 import org.orderly.identity.UserProfile;
 import org.orderly.identity.Users;
+import org.orderly.identity.consent.ConsentView;
+import org.orderly.identity.consent.Consents;
 import org.orderly.kernel.Page;
 
 /** What somebody who is signed in does about the own account. */

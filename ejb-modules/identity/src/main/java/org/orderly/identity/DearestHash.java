@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.orderly.identity.password.HashCost;
 
 /**
  * How much work the dearest hash of any account takes: what every failed comparison has to cost.

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.consent.ConsentDocument;
+import org.orderly.identity.consent.Consents;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
@@ -16,7 +18,7 @@ import org.orderly.messaging.Outbox;
 class Enrolment {
 
   private final UserRepository users;
-  private final ConsentLog consents;
+  private final Consents consents;
   private final LinkIssue links;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -25,7 +27,7 @@ class Enrolment {
   @Inject
   Enrolment(
       UserRepository users,
-      ConsentLog consents,
+      Consents consents,
       LinkIssue links,
       @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,

@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.PasswordPolicy;
+import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.kernel.InvalidValue;
 
 /** Makes sure at every start that there is an admin, if the configuration says who. */
@@ -46,7 +49,7 @@ class FirstAdmin {
     try {
       EmailAddress address = EmailAddress.of(email.get());
       PersonName title = PersonName.of("Administrator");
-      appoint(address, policy.accept(password.get(), address, title));
+      appoint(address, policy.accept(password.get(), address.value(), title.value()));
     } catch (InvalidValue | UnacceptablePassword e) {
       LOG.severe(
           () ->

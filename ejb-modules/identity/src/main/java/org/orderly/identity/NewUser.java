@@ -2,6 +2,7 @@ package org.orderly.identity;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.orderly.identity.consent.ConsentDocument;
 
 /**
  * What somebody typed in order to register; nothing of it is checked yet.

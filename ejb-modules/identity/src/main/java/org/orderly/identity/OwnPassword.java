@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.PasswordPolicy;
+import org.orderly.identity.password.TooBusy;
+import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.kernel.UserId;
 
 /** Lets a user who is signed in choose another password. */
@@ -42,7 +46,7 @@ public class OwnPassword {
   public void change(UserId id, Optional<UUID> session, String current, String replacement) {
     User user = users.find(id).orElseThrow(() -> new UnknownUser(id));
     passwords.confirm(id, current);
-    String accepted = policy.accept(replacement, user.email(), user.name());
+    String accepted = policy.accept(replacement, user.email().value(), user.name().value());
     newPassword.byOwner(id, hashing.hash(accepted), session);
   }
 }

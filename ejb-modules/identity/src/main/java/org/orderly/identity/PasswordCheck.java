@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.identity.UserRepository.Credentials;
+import org.orderly.identity.password.HashCost;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.PasswordPolicy;
+import org.orderly.identity.password.TooBusy;
 import org.orderly.kernel.UserId;
 
 /**

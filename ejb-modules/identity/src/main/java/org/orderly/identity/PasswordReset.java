@@ -3,6 +3,10 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.PasswordPolicy;
+import org.orderly.identity.password.TooBusy;
+import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.token.OpaqueToken;
 
 /** Lets somebody who forgot the password choose another one, by a mailed link. */
@@ -48,7 +52,7 @@ public class PasswordReset {
             .filter(found -> found.isOpen(clock))
             .orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::find).orElseThrow(InvalidLink::new);
-    String accepted = policy.accept(password, user.email(), user.name());
+    String accepted = policy.accept(password, user.email().value(), user.name().value());
     newPassword.byLink(secret, hashing.hash(accepted));
   }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.consent.ConsentView;
+import org.orderly.identity.consent.Consents;
 import org.orderly.kernel.UserId;
 
 /** What accounts hold about a person, for the person (GDPR, articles 15 and 20). */
@@ -12,13 +14,13 @@ import org.orderly.kernel.UserId;
 public class PersonalData {
 
   private final UserRepository users;
-  private final ConsentLog consents;
+  private final Consents consents;
   private final AddressRepository addresses;
   private final AuditLog audit;
 
   @Inject
   PersonalData(
-      UserRepository users, ConsentLog consents, AddressRepository addresses, AuditLog audit) {
+      UserRepository users, Consents consents, AddressRepository addresses, AuditLog audit) {
     this.users = users;
     this.consents = consents;
     this.addresses = addresses;

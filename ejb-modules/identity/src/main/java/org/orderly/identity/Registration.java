@@ -3,6 +3,10 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.PasswordPolicy;
+import org.orderly.identity.password.TooBusy;
+import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets somebody become a customer. */
@@ -34,7 +38,7 @@ public class Registration {
   public UserProfile register(NewUser typed) {
     EmailAddress email = EmailAddress.of(typed.email());
     PersonName name = PersonName.of(typed.name());
-    String password = policy.accept(typed.password(), email, name);
+    String password = policy.accept(typed.password(), email.value(), name.value());
     if (!typed.acceptTerms()) {
       throw new InvalidValue("acceptTerms", "must be true");
     }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.password.HashCost;
 
 /**
  * Brings accounts over from another shop, with the passwords that their owners know. Whether the

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import org.orderly.identity.consent.ConsentDocument;
+import org.orderly.identity.password.PasswordHashing;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets somebody become a customer of whom another house says who they are. */

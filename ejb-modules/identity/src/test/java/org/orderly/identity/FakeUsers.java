@@ -3,6 +3,7 @@ package org.orderly.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.orderly.identity.password.PasswordHashing;
 import org.orderly.kernel.UserId;
 
 /** Users in memory. */

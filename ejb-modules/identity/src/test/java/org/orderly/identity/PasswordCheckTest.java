@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.password.HashCost;
+import org.orderly.identity.password.PasswordHashing;
 
 class PasswordCheckTest {
 
@@ -29,14 +31,14 @@ class PasswordCheckTest {
     private long argonKib;
 
     @Override
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
       comparisons++;
       count(HashCost.of(hash));
       return super.matches(password, hash);
     }
 
     @Override
-    void idle(HashCost work) {
+    public void idle(HashCost work) {
       count(work);
       super.idle(work);
     }

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orderly.identity.consent.ConsentDocument;
+import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.password.UsualPolicy;
 import org.orderly.kernel.DomainException;
 
 class RegistrationTest {
@@ -22,11 +25,7 @@ class RegistrationTest {
   private Set<ConsentDocument> agreed;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Registration registration =
-      new Registration(
-          new PasswordPolicy(new CommonPasswords(), 12, 128),
-          hashing,
-          new SilentEnrolment(),
-          clock);
+      new Registration(new UsualPolicy(), hashing, new SilentEnrolment(), clock);
 
   /** Stores the user without telling anybody. */
   private final class SilentEnrolment extends Enrolment {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.consent.ConsentDocument;
+import org.orderly.identity.password.PasswordHashing;
 import org.orderly.kernel.InvalidValue;
 
 class VouchedRegistrationTest {

@@ -38,6 +38,8 @@ public class SecurityHeaders extends HttpFilter {
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
+          // the filter of old browsers could be turned against a page: off
+          "X-XSS-Protection", "0",
           "X-Permitted-Cross-Domain-Policies", "none",
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Opener-Policy", "same-origin",

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.consent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.BcryptFunction;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * threads that serve other requests.
  */
 @ApplicationScoped
-class PasswordHashing {
+public class PasswordHashing {
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
@@ -44,7 +44,7 @@ class PasswordHashing {
   private final Duration patience;
   private final String nobodysHash;
 
-  PasswordHashing() {
+  public PasswordHashing() {
     this(Math.max(2, Runtime.getRuntime().availableProcessors()), PATIENCE);
   }
 
@@ -59,7 +59,7 @@ class PasswordHashing {
    *
    * @throws TooBusy if too many are being hashed already
    */
-  String hash(String password) {
+  public String hash(String password) {
     return inTurn(() -> compute(password));
   }
 
@@ -68,7 +68,7 @@ class PasswordHashing {
    *
    * @throws TooBusy if too many are being hashed already
    */
-  boolean matches(String password, String hash) {
+  public boolean matches(String password, String hash) {
     return inTurn(
         () ->
             isBcrypt(hash)
@@ -82,7 +82,7 @@ class PasswordHashing {
    *
    * @throws TooBusy if too many are being hashed already
    */
-  void idle(HashCost work) {
+  public void idle(HashCost work) {
     if (!work.isNone()) {
       inTurn(
           () -> {
@@ -94,17 +94,17 @@ class PasswordHashing {
   }
 
   /** Whether a hash should be replaced by one with today's parameters. */
-  static boolean isOutdated(String hash) {
+  public static boolean isOutdated(String hash) {
     return !hash.startsWith(CURRENT);
   }
 
   /** Bcrypt hashes were all made elsewhere, of what was typed. */
-  static boolean isBcrypt(String hash) {
+  public static boolean isBcrypt(String hash) {
     return hash.startsWith("$2");
   }
 
   /** A hash that no known password has: comparing with it takes as long as with a real one. */
-  String nobodysHash() {
+  public String nobodysHash() {
     return nobodysHash;
   }
 

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,9 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import org.orderly.kernel.DomainException;
 
 /** More passwords wait to be checked than the server can check soon. */
-final class TooBusy extends DomainException {
+public final class TooBusy extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

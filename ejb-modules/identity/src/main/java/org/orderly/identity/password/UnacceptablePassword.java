@@ -1,11 +1,11 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import java.util.List;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A password that the policy does not let anybody take into use; the code says which rule. */
-final class UnacceptablePassword extends DomainException {
+public final class UnacceptablePassword extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * or half width) are the same password, so that it works from every keyboard.
  */
 @ApplicationScoped
-class PasswordPolicy {
+public class PasswordPolicy {
 
   /** NIST's least, and more than anybody remembers: what the configuration may ask for. */
   private static final int LEAST = 8;
@@ -52,9 +52,11 @@ class PasswordPolicy {
   /**
    * The canonical form of a password that this account may take into use.
    *
+   * @param email of the account
+   * @param name of its owner
    * @throws UnacceptablePassword if it is too short, too long, too common, or says who they are
    */
-  String accept(String typed, EmailAddress email, PersonName name) {
+  public String accept(String typed, String email, String name) {
     String password = canonical(typed);
     int length = password.codePointCount(0, password.length());
     if (length < minLength || length > maxLength) {
@@ -70,21 +72,21 @@ class PasswordPolicy {
   }
 
   /** The form that is hashed. A text too long to be anybody's password becomes the empty one. */
-  static String canonical(String typed) {
+  public static String canonical(String typed) {
     if (typed == null || typed.length() > MAX_TYPED) {
       return "";
     }
     return Normalizer.normalize(typed, Normalizer.Form.NFKC);
   }
 
-  private static boolean tellsWho(String password, EmailAddress email, PersonName name) {
-    String local = email.value().substring(0, email.value().indexOf('@'));
-    if (holds(password, letters(email.value()))
+  private static boolean tellsWho(String password, String email, String name) {
+    String local = email.substring(0, email.indexOf('@'));
+    if (holds(password, letters(email))
         || holds(password, letters(local))
-        || holds(password, letters(name.value()))) {
+        || holds(password, letters(name))) {
       return true;
     }
-    for (String word : name.value().split("\\s+")) {
+    for (String word : name.split("\\s+")) {
       String telling = letters(word);
       if (holds(password, telling) && password.replace(telling, "").length() < ENOUGH_ELSE) {
         return true;

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

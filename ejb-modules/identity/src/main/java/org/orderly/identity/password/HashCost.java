@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
  * @param bcryptRounds two to the power of bcrypt's cost, or 0
  * @param argonKib argon2's memory in KiB times its passes, or 0
  */
-record HashCost(long bcryptRounds, long argonKib) {
+public record HashCost(long bcryptRounds, long argonKib) {
 
-  static final HashCost NONE = new HashCost(0, 0);
+  public static final HashCost NONE = new HashCost(0, 0);
 
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$.*");
   private static final Pattern ARGON2ID =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=\\d{1,3}\\$.*");
 
   /** The work of a hash, or of anything that begins like one; none for any other text. */
-  static HashCost of(String hash) {
+  public static HashCost of(String hash) {
     Matcher bcrypt = BCRYPT.matcher(hash);
     if (bcrypt.matches()) {
       return new HashCost(1L << Math.min(31, Integer.parseInt(bcrypt.group(1))), 0);
@@ -31,18 +31,18 @@ record HashCost(long bcryptRounds, long argonKib) {
   }
 
   /** As much of each kind as the dearer of the two. */
-  HashCost orMore(HashCost other) {
+  public HashCost orMore(HashCost other) {
     return new HashCost(
         Math.max(bcryptRounds, other.bcryptRounds), Math.max(argonKib, other.argonKib));
   }
 
   /** What is left to do when this much has been done. */
-  HashCost less(HashCost done) {
+  public HashCost less(HashCost done) {
     return new HashCost(
         Math.max(0, bcryptRounds - done.bcryptRounds), Math.max(0, argonKib - done.argonKib));
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return equals(NONE);
   }
 }

@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;

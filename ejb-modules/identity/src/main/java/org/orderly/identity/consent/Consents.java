@@ -1,4 +1,4 @@
-package org.orderly.identity;
+package org.orderly.identity.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +24,11 @@ public class Consents {
   /** Everything a user agreed to or took back, in order; the latest of a document counts. */
   public List<ConsentView> of(UserId user) {
     return log.of(user);
+  }
+
+  /** Notes what a user agreed to, or did not, in the caller's transaction; not idempotent. */
+  public void note(UserId user, ConsentDocument document, boolean granted) {
+    log.note(user, document, granted);
   }
 
   /** Agrees to marketing or takes it back; noted each time, in one transaction. */
