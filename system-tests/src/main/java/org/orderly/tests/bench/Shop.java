@@ -67,6 +67,8 @@ final class Shop implements AutoCloseable {
       builder.redirectOutput(folder.resolve("launcher.log").toFile());
       // a part that the environment names outside would be measured, and filled
       builder.environment().keySet().removeIf(variable -> variable.startsWith("ORDERLY_"));
+      builder.environment().put("ORDERLY_RATE_LIMIT_STANDARD", "0");
+      builder.environment().put("ORDERLY_RATE_LIMIT_STRICT", "0");
       URI url = URI.create("http://127.0.0.1:" + port + "/");
       return new Shop(name, data, url, builder.start());
     } catch (IOException e) {
