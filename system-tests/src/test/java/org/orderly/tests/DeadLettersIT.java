@@ -85,7 +85,6 @@ class DeadLettersIT {
         .containsExactly(
             "orderly.audit-catalog",
             "orderly.audit-inventory",
-            "orderly.audit-ordering",
             "orderly.notification-identity",
             "orderly.notification-inventory",
             "orderly.notification-ordering",
