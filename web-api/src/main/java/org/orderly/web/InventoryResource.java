@@ -25,7 +25,7 @@ import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.ProductId;
 import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.StockKeeping;
+import org.orderly.ordering.assortment.StockKeeping;
 
 /** Shows how much there is of a product, and corrects it. */
 @Path("/inventory/{productId}")

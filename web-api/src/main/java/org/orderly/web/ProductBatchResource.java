@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orderly.catalog.Actor;
 import org.orderly.kernel.DomainException;
-import org.orderly.ordering.AssortmentImport;
-import org.orderly.ordering.ImportLine;
-import org.orderly.ordering.ImportOutcome;
+import org.orderly.ordering.assortment.AssortmentImport;
+import org.orderly.ordering.assortment.ImportLine;
+import org.orderly.ordering.assortment.ImportOutcome;
 
 /**
  * Many products at once, made or rewritten by their sku.

@@ -32,7 +32,7 @@ import org.orderly.catalog.ProductView;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
-import org.orderly.ordering.Assortment;
+import org.orderly.ordering.assortment.Assortment;
 
 /** Products: everyone may look, admins and vendors may change (vendors only their own). */
 @Path("/products")

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.orderly.identity.audit.Witness;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.InDoubtReport;
-import org.orderly.ordering.InDoubtTransactions;
-import org.orderly.ordering.Resolutions;
-import org.orderly.ordering.ResolveOutcome;
+import org.orderly.ordering.indoubt.InDoubtReport;
+import org.orderly.ordering.indoubt.InDoubtTransactions;
+import org.orderly.ordering.indoubt.Resolutions;
+import org.orderly.ordering.indoubt.ResolveOutcome;
 
 /** Transactions that a crash cut in two, for admins. */
 @Path("/admin/transactions")

@@ -24,14 +24,14 @@ import org.orderly.messaging.BrokerQueues;
 import org.orderly.messaging.DeadLetters;
 import org.orderly.messaging.Replay;
 import org.orderly.notification.InboxMessage;
-import org.orderly.ordering.ImportOutcome;
-import org.orderly.ordering.InDoubtReport;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.Resolutions;
-import org.orderly.ordering.ResolveOutcome;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
+import org.orderly.ordering.assortment.ImportOutcome;
 import org.orderly.ordering.audit.Books;
+import org.orderly.ordering.indoubt.InDoubtReport;
+import org.orderly.ordering.indoubt.Resolutions;
+import org.orderly.ordering.indoubt.ResolveOutcome;
 import org.orderly.payment.Transfer;
 import org.orderly.payment.WalletEntry;
 

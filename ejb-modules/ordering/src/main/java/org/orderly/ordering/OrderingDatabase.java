@@ -17,9 +17,9 @@ import org.orderly.messaging.Retention;
 
 /** What the ordering database gives besides entities. */
 @ApplicationScoped
-class OrderingDatabase {
+public class OrderingDatabase {
 
-  static final String NAME = "ordering";
+  public static final String NAME = "ordering";
 
   @Resource(lookup = "jdbc/ordering")
   private DataSource dataSource;
@@ -59,7 +59,7 @@ class OrderingDatabase {
    * Makes this database take part in the caller's transaction, so that it can decide it. Every
    * transaction over several databases begins with this or with another statement here.
    */
-  void enlist() {
+  public void enlist() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("select 1");
@@ -68,7 +68,7 @@ class OrderingDatabase {
     }
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return dataSource;
   }
 }

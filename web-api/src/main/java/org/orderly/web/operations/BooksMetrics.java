@@ -16,10 +16,10 @@ import javax.naming.NamingException;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.orderly.ordering.InDoubtReport;
-import org.orderly.ordering.InDoubtTransactions;
 import org.orderly.ordering.audit.AuditStatus;
 import org.orderly.ordering.audit.Invariants;
+import org.orderly.ordering.indoubt.InDoubtReport;
+import org.orderly.ordering.indoubt.InDoubtTransactions;
 
 /**
  * Shows what the auditor knows of the books, and what is prepared in the databases; not a number

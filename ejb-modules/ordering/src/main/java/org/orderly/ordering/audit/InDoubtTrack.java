@@ -7,8 +7,8 @@ import java.util.Set;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.Slice;
 import org.orderly.kernel.Track;
-import org.orderly.ordering.InDoubtReport;
-import org.orderly.ordering.InDoubtTransactions;
+import org.orderly.ordering.indoubt.InDoubtReport;
+import org.orderly.ordering.indoubt.InDoubtTransactions;
 
 /** The prepared transactions of all databases, which are few: I9. */
 @ApplicationScoped

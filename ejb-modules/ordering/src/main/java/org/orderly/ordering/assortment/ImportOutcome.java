@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.assortment;
 
 /**
  * What became of one line of an import.

@@ -1,10 +1,11 @@
-package org.orderly.ordering;
+package org.orderly.ordering.indoubt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.orderly.commit.Database;
+import org.orderly.ordering.OrderingDatabase;
 
 /** The databases of transactions over several, as they are reached outside of every pool. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.indoubt;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.indoubt;
 
 import java.time.Instant;
 import java.util.List;

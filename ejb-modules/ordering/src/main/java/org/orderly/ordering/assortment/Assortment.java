@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.assortment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import org.orderly.inventory.Stock;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderingDatabase;
 
 /**
  * What the shop sells: a product and its stock, always both.

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.assortment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.indoubt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.DecisionUnavailable;
+import org.orderly.ordering.OrderingDatabase;
 
 /** The history of transactions that were in doubt. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.assortment;
 
 import org.orderly.catalog.ProductDraft;
 import org.orderly.kernel.Quantity;
