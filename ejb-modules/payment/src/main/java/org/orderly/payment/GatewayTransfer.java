@@ -72,11 +72,11 @@ class GatewayTransfer {
     return transfer;
   }
 
-  void settle(PaymentGateway.Outcome outcome) {
+  void settle(boolean accepted) {
     if (!isPending()) {
       throw new IllegalStateException("transfer " + id + " is " + status);
     }
-    status = outcome == PaymentGateway.Outcome.COMPLETED ? Status.COMPLETED : Status.REFUSED;
+    status = accepted ? Status.COMPLETED : Status.REFUSED;
   }
 
   boolean isPending() {

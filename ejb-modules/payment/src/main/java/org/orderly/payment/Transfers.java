@@ -68,7 +68,7 @@ class Transfers {
   }
 
   /** Credits the wallet with what the gateway collected, once. */
-  Answer<Transfer> finishDeposit(UUID id, PaymentGateway.Outcome outcome, RequestKey request) {
+  Answer<Transfer> finishDeposit(UUID id, boolean accepted, RequestKey request) {
     return keys.once(
         request,
         Transfer.class,
@@ -77,8 +77,8 @@ class Transfers {
           Money amount = transfer.amount();
           Account wallet = accounts.lockOrOpenWallet(transfer.user(), amount.currency());
           if (transfer.isPending()) {
-            transfer.settle(outcome);
-            if (outcome == PaymentGateway.Outcome.COMPLETED) {
+            transfer.settle(accepted);
+            if (accepted) {
               credit(transfer, wallet);
             }
           }
@@ -106,14 +106,14 @@ class Transfers {
   }
 
   /** Notes that the gateway paid, or gives the money back to the wallet if it refused. */
-  Transfer finishWithdrawal(UUID id, PaymentGateway.Outcome outcome) {
+  Transfer finishWithdrawal(UUID id, boolean accepted) {
     GatewayTransfer transfer = locked(id);
     Money amount = transfer.amount();
     Account wallet = accounts.lockOrOpenWallet(transfer.user(), amount.currency());
     if (transfer.isPending()) {
       Instant now = clock.instant();
-      transfer.settle(outcome);
-      if (outcome == PaymentGateway.Outcome.COMPLETED) {
+      transfer.settle(accepted);
+      if (accepted) {
         outbox.append(new WalletDebited(UuidV7.next(), now, transfer.user(), amount, id));
       } else {
         Account clearing = accounts.ofShop(Account.Kind.GATEWAY, amount.currency());

@@ -15,6 +15,11 @@ import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.PaymentGateway;
 
 /**
  * Customers' balances: what they hold, and money in and out through a gateway.
@@ -60,7 +65,7 @@ public class Wallets {
   /**
    * Brings money in, once per request key.
    *
-   * @throws NoPaymentGateway if the shop has none
+   * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
    * @throws TransferRefused if the gateway will not collect
    */
   public Answer<Transfer> deposit(UserId user, Money amount, RequestKey request) {
@@ -72,14 +77,16 @@ public class Wallets {
     }
     UUID id = request.isPresent() ? request.derivedId() : UuidV7.next();
     transfers.beginDeposit(id, user, amount, gateway.name(), request);
-    PaymentGateway.Outcome outcome = gateway.collect(id, user, amount);
-    return accepted(transfers.finishDeposit(id, outcome, request));
+    Authorization answer =
+        gateway.authorize(new AuthorizationRequest(id, amount, null, true, null, "deposit"));
+    boolean collected = answer.result() == Authorization.Result.CAPTURED;
+    return accepted(transfers.finishDeposit(id, collected, request));
   }
 
   /**
    * Pays money out, once per request key.
    *
-   * @throws NoPaymentGateway if the shop has none
+   * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
    * @throws InsufficientFunds if the balance is smaller
    * @throws TransferRefused if the gateway will not pay; the balance is as before
    */
@@ -89,8 +96,8 @@ public class Wallets {
     UUID id = request.isPresent() ? request.derivedId() : UuidV7.next();
     boolean replayed =
         transfers.beginWithdrawal(id, user, amount, gateway.name(), request).replayed();
-    PaymentGateway.Outcome outcome = gateway.payOut(id, user, amount);
-    return accepted(new Answer<>(transfers.finishWithdrawal(id, outcome), replayed));
+    boolean paid = gateway.payOut(id, user, amount).result() == Outcome.Result.COMPLETED;
+    return accepted(new Answer<>(transfers.finishWithdrawal(id, paid), replayed));
   }
 
   /** The movements of a user's wallets, newest first. */

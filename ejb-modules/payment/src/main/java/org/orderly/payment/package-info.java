@@ -3,7 +3,7 @@
  *
  * <p>Publishes {@link org.orderly.payment.PaymentCaptured}, {@link
  * org.orderly.payment.WalletCredited} and {@link org.orderly.payment.WalletDebited}. Calls payment
- * gateways through {@link org.orderly.payment.PaymentGateway}, never inside a transaction.
+ * gateways through {@link org.orderly.payment.gateway.PaymentGateway}, never inside a transaction.
  *
  * <p>Invariants: debits equal credits in every currency and no wallet is below zero (I4); what was
  * captured less what was refunded is what the ledger holds of a payment, and no more is captured

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.gateway;
 
 import org.orderly.kernel.DomainException;
 

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -7,13 +7,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.orderly.kernel.OutsideService;
 
 /** Knows which gateway this shop uses. */
 @ApplicationScoped
-class Gateways {
+public class Gateways {
 
   static final String NONE = "none";
 
@@ -46,15 +47,27 @@ class Gateways {
    * @throws NoPaymentGateway if none is configured, or one that does not exist
    * @throws GatewayUnavailable if it has not answered lately, so that nothing is begun in vain
    */
-  PaymentGateway chosen() {
-    PaymentGateway gateway =
-        known.stream()
-            .filter(one -> one.name().equals(chosen))
-            .findFirst()
-            .orElseThrow(NoPaymentGateway::new);
+  public PaymentGateway chosen() {
+    PaymentGateway gateway = find().orElseThrow(NoPaymentGateway::new);
     if (service.report().state() == OutsideService.State.OPEN) {
       throw new GatewayUnavailable(new CircuitBreakerOpenException());
     }
     return new GuardedGateway(gateway, line, service);
+  }
+
+  /**
+   * The gateway of this name, whether or not it answers at present.
+   *
+   * @throws UnknownGateway if it is not the one that this shop uses
+   */
+  public PaymentGateway named(String name) {
+    return find()
+        .filter(gateway -> gateway.name().equals(name))
+        .map(gateway -> (PaymentGateway) new GuardedGateway(gateway, line, service))
+        .orElseThrow(UnknownGateway::new);
+  }
+
+  private Optional<PaymentGateway> find() {
+    return known.stream().filter(one -> one.name().equals(chosen)).findFirst();
   }
 }

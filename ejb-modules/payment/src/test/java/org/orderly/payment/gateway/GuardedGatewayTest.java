@@ -1,16 +1,16 @@
-package org.orderly.payment;
+package org.orderly.payment.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OutsideService;
 import org.orderly.kernel.UserId;
-import org.orderly.payment.PaymentGateway.Outcome;
 
 class GuardedGatewayTest {
 
@@ -21,43 +21,43 @@ class GuardedGatewayTest {
   /** What its guards would throw, without guards: they are the server's. */
   private final class Line extends GatewayLine {
     @Override
-    Outcome collect(PaymentGateway gateway, UUID transferId, UserId from, Money amount) {
+    <T> T ask(Supplier<T> question) {
       if (failure != null) {
         throw failure;
       }
-      return Outcome.COMPLETED;
+      return question.get();
     }
   }
 
-  private Outcome collect() {
-    return new GuardedGateway(null, new Line(), service)
-        .collect(UUID.randomUUID(), UserId.newId(), Money.of("1.00", "EUR"));
+  private Outcome payOut() {
+    return new GuardedGateway(new PayingGateway(), new Line(), service)
+        .payOut(UUID.randomUUID(), UserId.newId(), Money.of("1.00", "EUR"));
   }
 
   @Test
   void tellsThatTheGatewayIsAwayWhateverTheReason() {
     failure = new IllegalStateException("connection reset");
-    assertThatThrownBy(this::collect).isInstanceOf(GatewayUnavailable.class).hasCause(failure);
+    assertThatThrownBy(this::payOut).isInstanceOf(GatewayUnavailable.class).hasCause(failure);
     assertThat(service.report().reachable()).isFalse();
 
     failure = new CircuitBreakerOpenException();
-    assertThatThrownBy(this::collect).isInstanceOf(GatewayUnavailable.class);
+    assertThatThrownBy(this::payOut).isInstanceOf(GatewayUnavailable.class);
     assertThat(service.report().state()).isEqualTo(OutsideService.State.OPEN);
   }
 
   @Test
   void passesARefusalOn() {
-    failure = new TransferRefused();
-    assertThatThrownBy(this::collect).isSameAs(failure);
+    failure = new ForgedNotice();
+    assertThatThrownBy(this::payOut).isSameAs(failure);
     assertThat(service.report().reachable()).isTrue();
   }
 
   @Test
   void isClosedAgainWithTheFirstAnswer() {
     failure = new CircuitBreakerOpenException();
-    assertThatThrownBy(this::collect).isInstanceOf(GatewayUnavailable.class);
+    assertThatThrownBy(this::payOut).isInstanceOf(GatewayUnavailable.class);
     failure = null;
-    assertThat(collect()).isEqualTo(Outcome.COMPLETED);
+    assertThat(payOut().result()).isEqualTo(Outcome.Result.COMPLETED);
     assertThat(service.report().state()).isEqualTo(OutsideService.State.CLOSED);
   }
 }

@@ -1,19 +1,17 @@
-package org.orderly.payment;
+package org.orderly.payment.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.orderly.kernel.DomainException;
-import org.orderly.kernel.Money;
-import org.orderly.kernel.UserId;
-import org.orderly.payment.PaymentGateway.Outcome;
 
 /**
  * The way to a gateway: so many calls at once, each for so long, again if one fails, and none for a
- * while once most have failed. To call again is safe, since a call is named by its transfer.
+ * while once most have failed. To call again is safe, since every call that moves money is named by
+ * a key that the gateway knows again.
  */
 @ApplicationScoped
 @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = DomainException.class)
@@ -28,13 +26,9 @@ class GatewayLine {
 
   static final int PAUSE_MILLIS = 5_000;
   static final int ANSWER_MILLIS = 10_000;
-  static final int AT_ONCE = 16;
+  static final int AT_ONCE = 64;
 
-  Outcome collect(PaymentGateway gateway, UUID transferId, UserId from, Money amount) {
-    return gateway.collect(transferId, from, amount);
-  }
-
-  Outcome payOut(PaymentGateway gateway, UUID transferId, UserId to, Money amount) {
-    return gateway.payOut(transferId, to, amount);
+  <T> T ask(Supplier<T> question) {
+    return question.get();
   }
 }

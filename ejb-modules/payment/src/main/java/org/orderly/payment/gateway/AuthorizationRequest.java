@@ -1,0 +1,31 @@
+package org.orderly.payment.gateway;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+
+/**
+ * What a gateway is asked to reserve or take.
+ *
+ * @param key names the authorization; the gateway keeps it and gives it back in notices
+ * @param token the gateway's name for a card, never a card's number; {@code null} for the means
+ *     that the gateway takes when none is named, where it has one
+ * @param captureNow takes the money at once
+ * @param returnTo where the buyer is sent after a further step; may be {@code null}
+ * @param description for the buyer's statement; may be {@code null}
+ */
+public record AuthorizationRequest(
+    UUID key, Money amount, String token, boolean captureNow, URI returnTo, String description) {
+
+  public AuthorizationRequest {
+    Objects.requireNonNull(key, "key");
+    if (!amount.isPositive()) {
+      throw new InvalidValue("amount", "must be more than zero");
+    }
+    if (token != null) {
+      CardToken.require(token);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.orderly.payment.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.UserId;
+
+/**
+ * A service outside that moves real money. Called outside of any transaction, after what is about
+ * to be asked has been stored.
+ *
+ * <p>Every call that moves money is named by a key of the caller's: the same call under the same
+ * key moves nothing twice, and answers how it stands by now. Every call but {@link #notice} throws
+ * {@link GatewayUnavailable} when no answer came; whether money moved is then not known, and is
+ * found out by the same call again or by {@link #status}. What the gateway refuses for good is an
+ * answer, not a failure.
+ */
+public interface PaymentGateway {
+
+  /** The gateway's name in configuration, in the books and in the address of its notices. */
+  String name();
+
+  /**
+   * Reserves money on a card, or takes it at once.
+   *
+   * @throws org.orderly.kernel.InvalidValue if the request is one that no answer can come to, such
+   *     as a token that is none
+   */
+  Authorization authorize(AuthorizationRequest request);
+
+  /**
+   * Takes what was authorized, or less; what is left of the authorization ends with it.
+   *
+   * @param reference of the authorization
+   */
+  Outcome capture(UUID key, String reference, Money amount);
+
+  /**
+   * Gives up an authorization of which nothing was captured. One that is given up already is
+   * completed; one that was captured is refused.
+   */
+  Outcome cancel(UUID key, String reference);
+
+  /**
+   * Gives captured money back to the card.
+   *
+   * @param reference of the authorization
+   * @return its reference is the refund's own; asked again under the same key for news of a pending
+   *     one
+   */
+  Outcome refund(UUID key, String reference, Money amount);
+
+  /**
+   * Pays money from the shop's account out to the user's means. Asked again under the same key for
+   * news of a pending one.
+   */
+  Outcome payOut(UUID key, UserId to, Money amount);
+
+  /**
+   * How an authorization stands by now.
+   *
+   * @param authorizationKey the key that it was asked for with
+   * @param referenceOrNull the gateway's own, if its answer came
+   */
+  Standing status(UUID authorizationKey, String referenceOrNull);
+
+  /**
+   * What moved in a period, oldest first, for the comparison with the ledger.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   */
+  List<Movement> movements(Instant from, Instant to);
+
+  /**
+   * Reads what the gateway sent by itself.
+   *
+   * @param headers by their names in lower case
+   * @param body as it came, byte by byte: the signature is over it
+   * @throws ForgedNotice if the signature is not the gateway's, or is too old to be believed
+   */
+  Notice notice(Map<String, String> headers, byte[] body);
+}

@@ -1,0 +1,7 @@
+/**
+ * The way to payment gateways: what can be asked of one, what it may answer, and what stands around
+ * each call (time-outs, bounded retries, a circuit breaker). Knows no database.
+ *
+ * <p>No card number ever comes here: a card is known by its gateway's token.
+ */
+package org.orderly.payment.gateway;
