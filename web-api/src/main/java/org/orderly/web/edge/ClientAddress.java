@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.Network;
 
 /**
  * Who is at the other end: the socket's word, or that of a proxy that is trusted.

@@ -40,14 +40,14 @@ public class SecondFactor {
   }
 
   private final Factors factors;
-  private final SecretBox box;
+  private final FactorSecrets box;
   private final Users users;
   private final AuditLog auditLog;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  SecondFactor(Factors factors, SecretBox box, Users users, AuditLog auditLog, Clock clock) {
+  SecondFactor(Factors factors, FactorSecrets box, Users users, AuditLog auditLog, Clock clock) {
     this.factors = factors;
     this.box = box;
     this.users = users;

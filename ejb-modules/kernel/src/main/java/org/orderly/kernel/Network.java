@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.kernel;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A range of addresses in CIDR form (RFC 4632, RFC 4291), such as {@code 10.0.0.0/8}; one address
  * alone is a range too.
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
 
   private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile("(" + BYTE + "\\.){3}" + BYTE);
@@ -19,7 +19,7 @@ record Network(InetAddress address, int bits) {
   /**
    * @throws IllegalArgumentException if it is no address with or without a number of bits
    */
-  static Network parse(String text) {
+  public static Network parse(String text) {
     String[] parts = text.strip().split("/", -1);
     Optional<InetAddress> address = address(parts[0]);
     if (address.isEmpty() || parts.length > 2) {
@@ -35,7 +35,7 @@ record Network(InetAddress address, int bits) {
   }
 
   /** Reads a literal; a name is none, and is never looked up. An IPv4 in IPv6 form is an IPv4. */
-  static Optional<InetAddress> address(String literal) {
+  public static Optional<InetAddress> address(String literal) {
     boolean isLiteral =
         IPV4.matcher(literal).matches()
             || literal.indexOf(':') >= 0 && IPV6.matcher(literal).matches();
@@ -46,7 +46,7 @@ record Network(InetAddress address, int bits) {
     }
   }
 
-  boolean contains(InetAddress other) {
+  public boolean contains(InetAddress other) {
     byte[] ours = address.getAddress();
     byte[] theirs = other.getAddress();
     if (ours.length != theirs.length) {
