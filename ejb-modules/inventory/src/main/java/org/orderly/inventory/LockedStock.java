@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -48,14 +49,13 @@ final class LockedStock {
 
   List<StockItem> of(List<ReservationLine> lines) {
     List<StockItem> items = new ArrayList<>(lines.size());
-    run(new RoundTrip().query(rows -> read(rows, items), LOCK, products(lines)));
+    run(new RoundTrip().query(rows -> read(rows, items::add), LOCK, products(lines)));
     return items;
   }
 
   /** Promises the lines of locked items that have enough. */
   void reserve(RoundTrip writes, OrderId order, List<ReservationLine> lines, Instant now) {
-    Object quantities =
-        RoundTrip.column("numeric", lines.stream().map(line -> line.quantity().value()).toList());
+    Object quantities = quantities(lines);
     writes.change(RESERVE, products(lines), quantities);
     writes.change(INSERT_SET, order.value(), now.atOffset(ZoneOffset.UTC));
     writes.change(INSERT_LINES, order.value(), products(lines), quantities);
@@ -69,14 +69,19 @@ final class LockedStock {
     }
   }
 
-  private static Object products(List<ReservationLine> lines) {
+  static Object products(List<ReservationLine> lines) {
     return RoundTrip.column("uuid", lines.stream().map(line -> line.productId().value()).toList());
   }
 
-  private static void read(ResultSet rows, List<StockItem> items) throws SQLException {
+  static Object quantities(List<ReservationLine> lines) {
+    return RoundTrip.column(
+        "numeric", lines.stream().map(line -> line.quantity().value()).toList());
+  }
+
+  static void read(ResultSet rows, Consumer<StockItem> items) throws SQLException {
     while (rows.next()) {
       var threshold = rows.getBigDecimal(5);
-      items.add(
+      items.accept(
           StockItem.stored(
               new ProductId(rows.getObject(1, UUID.class)),
               rows.getInt(2),

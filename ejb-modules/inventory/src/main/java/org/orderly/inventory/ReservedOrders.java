@@ -17,7 +17,8 @@ public class ReservedOrders {
 
   private static final String BETWEEN =
       "select order_id from reservation_set s where order_id > ? and order_id <= ?"
-          + " and (select count(*) from reservation r where r.order_id = s.order_id) > 0";
+          + " and (status = 'LIVE') = (select max(quantity - fulfilled - released) > 0"
+          + " from reservation r where r.order_id = s.order_id)";
 
   private final InventoryDatabase database;
 
@@ -26,7 +27,10 @@ public class ReservedOrders {
     this.database = database;
   }
 
-  /** Orders with a reservation set that is not empty, in a range of ids; committed data only. */
+  /**
+   * Orders with a reservation set that is not empty and says rightly whether anything of it is
+   * live, in a range of ids; committed data only.
+   */
   public Set<UUID> in(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(BETWEEN)) {

@@ -29,23 +29,19 @@ public class StockChecks {
             and item.on_hand <> coalesce(moved.total, 0)
           """);
 
-  /** All reservations less those that are no longer live, of which there is an index. */
+  /** Only live promises are read, of which there is an index. */
   private static final RangeCheck RESERVED =
       new RangeCheck(
           "I2",
           """
           select item.product_id, item.product_id || ': reserved ' || item.reserved
-                 || ', promised ' || coalesce(made.total, 0) - coalesce(ended.total, 0)
-                 || ', on hand ' || item.on_hand
+                 || ', promised ' || coalesce(live.total, 0) || ', on hand ' || item.on_hand
           from stock_item item
           cross join lateral (
-            select sum(quantity) as total from reservation
-            where product_id = item.product_id) made
-          cross join lateral (
-            select sum(quantity) as total from reservation_set join reservation using (order_id)
-            where status <> 'LIVE' and product_id = item.product_id) ended
+            select sum(quantity - fulfilled - released) as total from reservation
+            where product_id = item.product_id and quantity > fulfilled + released) live
           where item.product_id > :above and item.product_id <= :upto
-            and (item.reserved <> coalesce(made.total, 0) - coalesce(ended.total, 0)
+            and (item.reserved <> coalesce(live.total, 0)
                  or item.reserved < 0 or item.reserved > item.on_hand)
           """);
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
@@ -69,6 +70,38 @@ class StockItem {
     BigDecimal before = onHand.subtract(reserved);
     reserved = reserved.add(quantity.value());
     return crossesThreshold(before);
+  }
+
+  /**
+   * Promises more (positive) or less (negative).
+   *
+   * @return whether this made the stock run low
+   */
+  boolean promise(BigDecimal change) {
+    if (change.signum() >= 0) {
+      return reserve(new Quantity(change));
+    }
+    release(new Quantity(change.negate()));
+    return false;
+  }
+
+  /**
+   * Takes back a promise.
+   *
+   * @throws InvalidValue if less is promised
+   */
+  void release(Quantity quantity) {
+    reserved = new Quantity(reserved).minus(quantity).value();
+  }
+
+  /**
+   * Lets promised goods leave the house; what is available stays.
+   *
+   * @throws InvalidValue if less is promised
+   */
+  void ship(Quantity quantity) {
+    release(fitting(quantity));
+    onHand = new Quantity(onHand).minus(quantity).value();
   }
 
   boolean has(Quantity quantity) {

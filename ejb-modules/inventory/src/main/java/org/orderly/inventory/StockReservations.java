@@ -3,11 +3,13 @@ package org.orderly.inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
@@ -18,7 +20,10 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
 
-/** Promises stock to orders, inside the checkout's transaction. */
+/**
+ * Promises stock to orders and keeps the promises, inside the transactions of ordering. Stock rows
+ * stay locked until the transaction ends, so each method is called last.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class StockReservations {
@@ -41,8 +46,7 @@ public class StockReservations {
   }
 
   /**
-   * Reserves every line or none. The rows stay locked until the checkout ends, so it is called
-   * last.
+   * Reserves every line or none.
    *
    * @param lines each product at most once
    * @throws InsufficientStock naming each product that is short and how much there is
@@ -64,6 +68,100 @@ public class StockReservations {
   }
 
   /**
+   * Gives up whatever the order was promised and has not been shipped; nothing if that is nothing.
+   */
+  public void release(OrderId orderId) {
+    RoundTrip writes = new RoundTrip();
+    PromisedStock.lock(writes, orderId, List.of());
+    PromiseChanges.release(writes, orderId);
+    locked.run(writes);
+  }
+
+  /**
+   * Promises an order what it wants now instead of what it wanted before: all of it or nothing.
+   *
+   * @param wanted each product at most once; counts what has been shipped of it
+   * @throws NothingReserved if nothing is promised to the order any more
+   * @throws InsufficientStock naming each product that is short and how much the order could have
+   * @throws AlreadyShipped if more of a product has been shipped than is wanted
+   * @throws QuantityTooFine if a quantity has more decimals than its product
+   */
+  public void change(OrderId orderId, List<ReservationLine> wanted) {
+    PromisedStock held = held(orderId, wanted);
+    held.requireLive();
+    Map<ProductId, BigDecimal> changes = WantedChange.of(held, wanted);
+    if (changes.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    RoundTrip writes = new RoundTrip();
+    PromiseChanges.change(writes, orderId, changes);
+    changes.forEach(
+        (product, change) -> {
+          StockItem item = held.item(product);
+          if (item.promise(change)) {
+            outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
+          }
+        });
+    locked.run(writes);
+  }
+
+  /**
+   * Lets goods leave the house that the order was promised.
+   *
+   * @param shipment what the movements refer to; a product leaves with it once
+   * @param lines each product at most once
+   * @throws NothingReserved if less of a product is promised to the order
+   */
+  public void ship(OrderId orderId, UUID shipment, List<ReservationLine> lines) {
+    PromisedStock held = held(orderId, lines);
+    held.requireLive();
+    for (ReservationLine line : lines) {
+      Promise promise = held.promise(line.productId());
+      if (promise.live().compareTo(line.quantity()) < 0) {
+        throw new NothingReserved(line.productId(), line.quantity(), promise.live());
+      }
+      held.item(line.productId()).ship(line.quantity());
+    }
+    RoundTrip writes = new RoundTrip();
+    PromiseChanges.ship(writes, orderId, shipment, lines, clock.instant());
+    locked.run(writes);
+  }
+
+  /**
+   * Puts goods that came back among those that can be sold.
+   *
+   * @param returnId what the movements refer to
+   * @param lines each product at most once
+   * @throws NoStockKept if a product was never opened
+   */
+  public void restock(UUID returnId, List<ReservationLine> lines) {
+    Map<ProductId, StockItem> stock = byProduct(locked.of(lines));
+    for (ReservationLine line : lines) {
+      StockItem item = stock.get(line.productId());
+      if (item == null) {
+        throw new NoStockKept(line.productId());
+      }
+      item.adjust(item.fitting(line.quantity()).value());
+    }
+    RoundTrip writes = new RoundTrip();
+    PromiseChanges.putBack(writes, returnId, lines, clock.instant());
+    locked.run(writes);
+  }
+
+  /**
+   * Notes goods that came back and cannot be sold again.
+   *
+   * @param returnId what the movements refer to
+   * @param lines each product at most once, of products that stock is kept of
+   */
+  public void writeOff(UUID returnId, List<ReservationLine> lines) {
+    RoundTrip writes = new RoundTrip();
+    PromiseChanges.writeOff(writes, returnId, lines, clock.instant());
+    locked.run(writes);
+  }
+
+  /**
    * Looks, without locking or reserving, whether there is enough at this moment.
    *
    * @throws InsufficientStock naming each product that is short and how much there is
@@ -71,6 +169,13 @@ public class StockReservations {
   @Transactional(Transactional.TxType.REQUIRED)
   public void requireAvailable(List<ReservationLine> lines) {
     refuseShortages(lines, byProduct(items.of(productsOf(lines))));
+  }
+
+  private PromisedStock held(OrderId orderId, List<ReservationLine> lines) {
+    RoundTrip opening = new RoundTrip();
+    PromisedStock held = PromisedStock.lock(opening, orderId, lines);
+    locked.run(opening);
+    return held;
   }
 
   private static List<ProductId> productsOf(List<ReservationLine> lines) {

@@ -25,8 +25,8 @@ final class Proof {
       "select l.product_id, sum(l.quantity) from order_line l join orders o on o.id = l.order_id"
           + " where o.user_id = any (?) group by l.product_id";
   private static final String RESERVED =
-      "select product_id, sum(quantity) from reservation where product_id = any (?)"
-          + " group by product_id";
+      "select product_id, sum(quantity - fulfilled - released) from reservation"
+          + " where product_id = any (?) and quantity > fulfilled + released group by product_id";
   private static final String LEFT =
       "select count(*), coalesce(sum(on_hand - reserved), 0) from stock_item"
           + " where product_id = any (?)";
