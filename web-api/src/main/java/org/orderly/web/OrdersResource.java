@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Limit;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
@@ -32,7 +33,7 @@ import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.PaymentWish;
 import org.orderly.web.operations.OrderMeter;
 
 /** Places orders and shows them. */
@@ -50,7 +51,8 @@ public class OrdersResource {
   record NewOrder(
       @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid Item> items,
       @NotNull ShippingAddress shippingAddress,
-      @NotNull @Valid PaymentChoice payment) {}
+      @NotNull @Valid PaymentChoice payment,
+      Money expectedTotal) {}
 
   private final Checkout checkout;
   private final OrderQueries orders;
@@ -68,9 +70,15 @@ public class OrdersResource {
   @POST
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
     RequestKey request = RequestKey.of(caller.id(), "place-order", key, body);
-    PaymentMethod method = PaymentMethod.WALLET;
     PlaceOrder wish =
-        new PlaceOrder(caller.id(), items(body.items()), body.shippingAddress(), method, request);
+        new PlaceOrder(
+            caller.id(),
+            items(body.items()),
+            body.shippingAddress(),
+            PaymentWish.wallet(),
+            body.expectedTotal(),
+            null,
+            request);
     Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
     URI location = URI.create("/api/v1/orders/" + answer.value().id());
     return Idempotency.created(location, answer);

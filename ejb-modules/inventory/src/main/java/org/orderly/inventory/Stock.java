@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
@@ -60,6 +63,13 @@ public class Stock {
   @Transactional(Transactional.TxType.SUPPORTS)
   public StockLevel level(ProductId productId) {
     return items.find(productId).orElseThrow(() -> new NoStockKept(productId)).level();
+  }
+
+  /** How much could be promised at this moment; products that were never opened are absent. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Map<ProductId, Quantity> available(List<ProductId> products) {
+    return items.of(products).stream()
+        .collect(Collectors.toMap(StockItem::productId, StockItem::available));
   }
 
   /** Sets the availability at which admins are warned; {@code null} for never. */

@@ -10,7 +10,6 @@ import java.util.logging.Logger;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
-import org.orderly.catalog.Catalog;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
@@ -32,7 +31,7 @@ public class Checkout {
   private static final Logger LOG = Logger.getLogger(Checkout.class.getName());
 
   private final Carts carts;
-  private final Catalog catalog;
+  private final Quotes quotes;
   private final Placement placement;
   private final StockReservations stock;
   private final IdempotencyKeys keys;
@@ -40,12 +39,12 @@ public class Checkout {
   @Inject
   Checkout(
       Carts carts,
-      Catalog catalog,
+      Quotes quotes,
       Placement placement,
       StockReservations stock,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.carts = carts;
-    this.catalog = catalog;
+    this.quotes = quotes;
     this.placement = placement;
     this.stock = stock;
     this.keys = keys;
@@ -60,6 +59,7 @@ public class Checkout {
    *
    * @throws NothingToOrder if there are no items
    * @throws UnknownProducts if items are not on offer
+   * @throws TotalChanged if it costs another sum than the buyer expects
    * @throws org.orderly.inventory.InsufficientStock if there is too little of some
    * @throws org.orderly.payment.InsufficientFunds if the balance does not cover the total
    * @throws CartAlreadyOrdered if another request has ordered this cart
@@ -74,7 +74,7 @@ public class Checkout {
   private Answer<OrderView> placeItems(PlaceOrder wish) {
     Basket basket;
     try {
-      basket = basket(null, wish.items());
+      basket = priced(wish, null, wish.items());
     } catch (DomainException refusal) {
       return earlierAnswer(wish.request()).orElseThrow(() -> refusal);
     }
@@ -91,13 +91,18 @@ public class Checkout {
       // the first request with this key may have emptied the cart since we looked
       return earlierAnswer(wish.request()).orElseThrow(NothingToOrder::new);
     }
-    List<OrderItem> items =
-        cart.lines().stream()
-            .map(line -> new OrderItem(line.productId(), line.quantity()))
-            .toList();
-    Answer<OrderView> answer = place(recognisedByCart(wish, cart.id()), basket(cart.id(), items));
+    Basket basket = priced(wish, cart.id(), Quotes.items(cart));
+    Answer<OrderView> answer = place(recognisedByCart(wish, cart.id()), basket);
     empty(wish.buyer(), cart);
     return answer;
+  }
+
+  private Basket priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
+    Basket basket = quotes.basket(cartId, items);
+    if (wish.expectedTotal() != null && !wish.expectedTotal().equals(basket.total())) {
+      throw new TotalChanged(quotes.of(basket));
+    }
+    return basket;
   }
 
   /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
@@ -119,22 +124,12 @@ public class Checkout {
     }
   }
 
-  private Basket basket(UUID cartId, List<OrderItem> items) {
-    List<OrderItem> merged = Basket.merged(items);
-    return Basket.priced(
-        cartId, merged, catalog.offers(merged.stream().map(OrderItem::productId).toList()));
-  }
-
   private static PlaceOrder recognisedByCart(PlaceOrder wish, UUID cartId) {
     RequestKey request = wish.request();
     if (request.isPresent()) {
       return wish;
     }
-    return new PlaceOrder(
-        wish.buyer(),
-        wish.items(),
-        wish.shippingAddress(),
-        wish.payment(),
+    return wish.recognisedAs(
         new RequestKey(
             request.caller(), request.operation(), "cart:" + cartId, request.fingerprint()));
   }

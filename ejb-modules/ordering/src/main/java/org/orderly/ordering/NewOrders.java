@@ -4,32 +4,37 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Origin;
 import org.orderly.kernel.RoundTrip;
 
-/** Writes orders that are placed: by SQL, since a checkout may not travel once for every row. */
+/** Writes orders and their steps by SQL, since a checkout may not travel once for every row. */
 final class NewOrders {
 
   private static final String NEXT_NUMBER = "select nextval('order_number')";
 
   private static final String INSERT_ORDER =
       """
-      insert into orders (id, number, user_id, cart_id, status, payment_method, currency, total,
-          ship_name, ship_street, ship_city, ship_state, ship_postal_code, ship_country, placed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      insert into orders (id, number, user_id, guest_email, cart_id, status, payment_method,
+          currency, total, ship_name, ship_street, ship_city, ship_state, ship_postal_code,
+          ship_country, placed_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String INSERT_LINES =
       """
       insert into order_line
-          (order_id, position, product_id, sku, name, quantity, unit_price, line_total, vendor)
-      select ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, vendor
+          (order_id, revision, position, product_id, sku, name, quantity, unit_price, line_total,
+           vendor)
+      select ?, ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, vendor
       from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
           as line (product_id, sku, name, quantity, unit_price, line_total, vendor, position)""";
 
   private static final String INSERT_STEP =
       """
       insert into order_transition
-          (order_id, step, from_status, to_status, occurred_at, event_id, event_type)
-      values (?, ?, ?, ?, ?, ?, ?)""";
+          (order_id, step, from_status, to_status, occurred_at, event_id, event_type, actor, reason)
+      select ?, coalesce(max(step) + 1, 0), ?, ?, ?, ?, ?, ?, ? from order_transition
+      where order_id = ?""";
 
   private NewOrders() {}
 
@@ -65,6 +70,7 @@ final class NewOrders {
         order.id().value(),
         view.number(),
         order.buyer().value(),
+        order.guestEmail(),
         order.cartId(),
         view.status(),
         order.paymentMethod().name(),
@@ -76,11 +82,19 @@ final class NewOrders {
         to.state(),
         to.postalCode(),
         to.country(),
-        view.createdAt().atOffset(ZoneOffset.UTC));
+        view.createdAt().atOffset(ZoneOffset.UTC),
+        view.expiresAt() == null ? null : view.expiresAt().atOffset(ZoneOffset.UTC));
+    addLines(writes, order);
+    steps.forEach(step -> add(writes, order.id(), step));
+  }
+
+  /** The lines of the order's current revision. */
+  static void addLines(RoundTrip writes, Order order) {
     List<OrderLine> lines = order.lines();
     writes.change(
         INSERT_LINES,
         order.id().value(),
+        order.revision(),
         column("uuid", lines, OrderLine::productId),
         column("text", lines, OrderLine::sku),
         column("text", lines, OrderLine::name),
@@ -88,19 +102,21 @@ final class NewOrders {
         column("bigint", lines, OrderLine::unitPrice),
         column("bigint", lines, OrderLine::lineTotal),
         column("uuid", lines, OrderLine::vendor));
-    steps.forEach(step -> add(writes, order, step));
   }
 
-  private static void add(RoundTrip writes, Order order, OrderStep step) {
+  /** The next step of an order, by whoever this thread works for. */
+  static void add(RoundTrip writes, OrderId order, OrderStep step) {
     writes.change(
         INSERT_STEP,
-        order.id().value(),
-        step.number(),
+        order.value(),
         step.from() == null ? null : step.from().name(),
         step.to().name(),
         step.event().occurredAt().atOffset(ZoneOffset.UTC),
         step.event().eventId(),
-        step.event().getClass().getSimpleName());
+        step.event().getClass().getSimpleName(),
+        Origin.current().actor(),
+        step.reason(),
+        order.value());
   }
 
   private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {

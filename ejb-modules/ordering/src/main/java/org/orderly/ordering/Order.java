@@ -11,12 +11,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -26,9 +28,10 @@ import org.orderly.payment.PaymentMethod;
 /**
  * What somebody bought.
  *
- * <p>It is placed with its lines and prices, which never change again, and confirmed when it is
- * paid and its stock is reserved. A wallet pays at once, so that both happen in the same
- * transaction.
+ * <p>It is placed with its lines at the prices of that moment, and confirmed when its money is
+ * certain: at once if a wallet pays or a card's money is reserved, later if it waits for a
+ * transfer. Until something is shipped it may be edited, which gives it new lines and never changes
+ * written ones, or cancelled. From then on it follows its shipments and returns.
  */
 @Entity
 @Table(name = "orders")
@@ -64,7 +67,20 @@ class Order {
   @ElementCollection
   @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
   @OrderColumn(name = "position")
+  @SQLRestriction("revision = (select o.revision from orders o where o.id = order_id)")
   private List<OrderLine> lines;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "guest_email")
+  private String guestEmail;
+
+  /** Counts the edits; lines of earlier revisions stay in the table. */
+  private int revision;
+
+  /** The lines of an edit that is being made; they are written by SQL. */
+  @Transient private List<OrderLine> replaced;
 
   @Version private long version;
 
@@ -77,7 +93,8 @@ class Order {
     this.buyer = wish.buyer().value();
     this.cartId = basket.cartId();
     this.status = OrderStatus.PLACED;
-    this.paymentMethod = wish.payment();
+    this.guestEmail = wish.guestEmail();
+    this.paymentMethod = wish.payment().method();
     this.currency = basket.total().currency().getCurrencyCode();
     this.total = basket.total().minorUnits();
     this.shippingAddress = wish.shippingAddress();
@@ -86,17 +103,36 @@ class Order {
   }
 
   /**
-   * @throws IllegalOrderTransition unless it is placed and not confirmed yet
+   * Goes on in its life; once it is no longer placed it does not wait for money any more.
+   *
+   * @throws IllegalOrderTransition if its status does not lead there; nothing has changed then
    */
-  void confirm() {
-    become(OrderStatus.CONFIRMED);
-  }
-
-  private void become(OrderStatus next) {
+  void become(OrderStatus next) {
     if (!status.successors().contains(next)) {
       throw new IllegalOrderTransition(status, next);
     }
     status = next;
+    expiresAt = null;
+  }
+
+  /** Waits for its money no longer than this. */
+  void expireAt(Instant instant) {
+    expiresAt = instant;
+  }
+
+  /**
+   * Becomes another order of the same number: its lines and prices are those of the basket.
+   *
+   * @throws OrderNotEditable if some of it has left the house, or it is over
+   */
+  void replaceLines(Basket basket) {
+    if (!status.isUnshipped()) {
+      throw new OrderNotEditable(status);
+    }
+    revision++;
+    replaced = List.copyOf(basket.lines());
+    currency = basket.total().currency().getCurrencyCode();
+    total = basket.total().minorUnits();
   }
 
   OrderId id() {
@@ -120,6 +156,15 @@ class Order {
     return cartId;
   }
 
+  /** {@code null} if the buyer has an account. */
+  String guestEmail() {
+    return guestEmail;
+  }
+
+  int revision() {
+    return revision;
+  }
+
   PaymentMethod paymentMethod() {
     return paymentMethod;
   }
@@ -129,7 +174,7 @@ class Order {
   }
 
   List<ReservationLine> reservationLines() {
-    return lines.stream().map(OrderLine::reservation).toList();
+    return lines().stream().map(OrderLine::reservation).toList();
   }
 
   OrderView view() {
@@ -138,28 +183,35 @@ class Order {
         id(),
         number,
         status.name(),
-        lines.stream().map(line -> line.view(inCurrency)).toList(),
+        lines().stream().map(line -> line.view(inCurrency)).toList(),
         total(),
         shippingAddress,
-        placedAt);
+        placedAt,
+        expiresAt);
   }
 
+  /** As they are now, after all edits. */
   List<OrderLine> lines() {
-    return lines;
+    return replaced == null ? lines : replaced;
+  }
+
+  List<OrderedLine> orderedLines() {
+    Currency inCurrency = currency();
+    return lines().stream().map(line -> line.ordered(inCurrency)).toList();
   }
 
   /** What a vendor may know of it. */
   VendorOrder viewFor(UserId vendor) {
     Currency inCurrency = currency();
     List<OrderView.Item> theirs =
-        lines.stream()
+        lines().stream()
             .filter(line -> line.isOf(vendor))
             .map(line -> line.view(inCurrency))
             .toList();
     return new VendorOrder(id(), number, status.name(), theirs, shippingAddress, placedAt);
   }
 
-  private Currency currency() {
+  Currency currency() {
     return Currency.getInstance(currency);
   }
 }

@@ -50,6 +50,17 @@ record OrderLine(
     return new ReservationLine(new ProductId(productId), new Quantity(quantity));
   }
 
+  OrderedLine ordered(Currency currency) {
+    return new OrderedLine(
+        new ProductId(productId),
+        sku,
+        name,
+        new Quantity(quantity),
+        new Money(unitPrice, currency),
+        new Money(lineTotal, currency),
+        vendor == null ? null : new UserId(vendor));
+  }
+
   OrderView.Item view(Currency currency) {
     return new OrderView.Item(
         new ProductId(productId),

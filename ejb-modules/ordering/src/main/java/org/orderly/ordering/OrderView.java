@@ -11,8 +11,9 @@ import org.orderly.kernel.Quantity;
  * An order as shown to its buyer.
  *
  * @param number what people call it, such as {@code 2026-000123}
- * @param status PLACED or CONFIRMED
+ * @param status the name of an {@link OrderStatus}
  * @param total the sum of the lines' totals
+ * @param expiresAt until when it waits for its money; {@code null} if it does not wait
  */
 public record OrderView(
     OrderId id,
@@ -21,7 +22,8 @@ public record OrderView(
     List<Item> items,
     Money total,
     ShippingAddress shippingAddress,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant expiresAt) {
 
   /**
    * One product of the order, as it was offered when the order was placed.

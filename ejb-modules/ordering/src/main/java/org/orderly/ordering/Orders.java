@@ -2,6 +2,7 @@ package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,17 @@ class Orders {
 
   Optional<Order> find(OrderId id) {
     return Optional.ofNullable(entities.find(Order.class, id.value()));
+  }
+
+  /** The same, but locked until the transaction ends. */
+  Optional<Order> lock(OrderId id) {
+    return Optional.ofNullable(
+        entities.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Writes what has become of locked orders, so that a refusal of the database comes now. */
+  void flush() {
+    entities.flush();
   }
 
   /** Newest first. */
@@ -37,8 +49,9 @@ class Orders {
     List<?> ids =
         entities
             .createNativeQuery(
-                "select distinct order_id from order_line where vendor = ? and order_id < ?"
-                    + " order by order_id desc",
+                "select distinct l.order_id from order_line l join orders o on o.id = l.order_id"
+                    + " where l.revision = o.revision and l.vendor = ? and l.order_id < ?"
+                    + " order by l.order_id desc",
                 UUID.class)
             .setParameter(1, vendor.value())
             .setParameter(2, before)

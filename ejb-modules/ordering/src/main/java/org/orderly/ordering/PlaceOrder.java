@@ -2,21 +2,26 @@ package org.orderly.ordering;
 
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.PaymentWish;
 
 /**
  * A buyer's wish to order.
  *
  * @param items what to order; {@code null} for all that is in the buyer's cart
+ * @param expectedTotal what the buyer was told that it costs; {@code null} if they take any price
+ * @param guestEmail of a buyer without an account; {@code null} if they have one
  * @param request recognises the wish when it is sent again
  */
 public record PlaceOrder(
     UserId buyer,
     List<OrderItem> items,
     ShippingAddress shippingAddress,
-    PaymentMethod payment,
+    PaymentWish payment,
+    Money expectedTotal,
+    String guestEmail,
     RequestKey request) {
 
   /** The most products in one order. */
@@ -26,6 +31,10 @@ public record PlaceOrder(
     if (items != null && items.size() > MAX_LINES) {
       throw new InvalidValue("items", "are more than " + MAX_LINES);
     }
+  }
+
+  PlaceOrder recognisedAs(RequestKey other) {
+    return new PlaceOrder(buyer, items, shippingAddress, payment, expectedTotal, guestEmail, other);
   }
 
   boolean isForCart() {

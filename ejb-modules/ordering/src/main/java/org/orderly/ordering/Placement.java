@@ -59,7 +59,7 @@ class Placement {
     String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
     Order order = new Order(OrderId.newId(), called, wish, basket, now);
     OrderView view = enter(order, wish, now);
-    payments.charge(order.id(), order.buyer(), order.total(), wish.payment());
+    payments.charge(order.id(), order.buyer(), order.total(), wish.payment().method());
     stock.reserve(order.id(), order.reservationLines());
     return new Answer<>(view, false);
   }
@@ -67,15 +67,15 @@ class Placement {
   /** A wallet pays in this transaction, so that the order is placed and confirmed at once. */
   private OrderView enter(Order order, PlaceOrder wish, Instant now) {
     OrderPlaced placed = OrderPlaced.of(order, now);
-    order.confirm();
+    order.become(OrderStatus.CONFIRMED);
     OrderConfirmed confirmed = OrderConfirmed.of(order, now);
     RoundTrip writes = new RoundTrip();
     NewOrders.add(
         writes,
         order,
         List.of(
-            new OrderStep(0, null, OrderStatus.PLACED, placed),
-            new OrderStep(1, OrderStatus.PLACED, OrderStatus.CONFIRMED, confirmed)));
+            new OrderStep(null, OrderStatus.PLACED, null, placed),
+            new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed)));
     outbox.append(writes, placed);
     outbox.append(writes, confirmed);
     OrderView view = order.view();

@@ -6,14 +6,16 @@ import static org.orderly.ordering.Wishes.item;
 import static org.orderly.ordering.Wishes.offer;
 
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.orderly.catalog.Offer;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
@@ -26,46 +28,95 @@ class OrderTest {
   private final Offer tea = offer("tea", "2.55", "GBP", 0);
   private final Offer cake = offer("cake", "10.00", "GBP", 3);
 
+  private static final Map<OrderStatus, Set<OrderStatus>> MATRIX =
+      Map.of(
+          OrderStatus.PLACED, Set.of(OrderStatus.CONFIRMED, OrderStatus.CANCELLED),
+          OrderStatus.CONFIRMED,
+              Set.of(
+                  OrderStatus.PROCESSING,
+                  OrderStatus.PARTIALLY_SHIPPED,
+                  OrderStatus.SHIPPED,
+                  OrderStatus.CANCELLED),
+          OrderStatus.PROCESSING,
+              Set.of(OrderStatus.PARTIALLY_SHIPPED, OrderStatus.SHIPPED, OrderStatus.CANCELLED),
+          OrderStatus.PARTIALLY_SHIPPED, Set.of(OrderStatus.SHIPPED),
+          OrderStatus.SHIPPED, Set.of(OrderStatus.DELIVERED, OrderStatus.RETURNED),
+          OrderStatus.DELIVERED, Set.of(OrderStatus.RETURNED),
+          OrderStatus.RETURNED, Set.of(),
+          OrderStatus.CANCELLED, Set.of());
+
+  /** The shortest way from the beginning to each status. */
+  private static final Map<OrderStatus, List<OrderStatus>> WAYS =
+      Map.of(
+          OrderStatus.PLACED, List.of(),
+          OrderStatus.CONFIRMED, List.of(OrderStatus.CONFIRMED),
+          OrderStatus.PROCESSING, List.of(OrderStatus.CONFIRMED, OrderStatus.PROCESSING),
+          OrderStatus.PARTIALLY_SHIPPED,
+              List.of(OrderStatus.CONFIRMED, OrderStatus.PARTIALLY_SHIPPED),
+          OrderStatus.SHIPPED, List.of(OrderStatus.CONFIRMED, OrderStatus.SHIPPED),
+          OrderStatus.DELIVERED,
+              List.of(OrderStatus.CONFIRMED, OrderStatus.SHIPPED, OrderStatus.DELIVERED),
+          OrderStatus.RETURNED,
+              List.of(OrderStatus.CONFIRMED, OrderStatus.SHIPPED, OrderStatus.RETURNED),
+          OrderStatus.CANCELLED, List.of(OrderStatus.CANCELLED));
+
+  static Stream<Arguments> everyStep() {
+    return Arrays.stream(OrderStatus.values())
+        .flatMap(from -> Arrays.stream(OrderStatus.values()).map(to -> Arguments.of(from, to)));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "PLACED, PLACED, false",
-    "PLACED, CONFIRMED, true",
-    "CONFIRMED, PLACED, false",
-    "CONFIRMED, CONFIRMED, false"
-  })
-  void goesOnlyWhereItsStatusLeads(OrderStatus from, OrderStatus to, boolean allowed) {
-    assertThat(from.successors().contains(to)).isEqualTo(allowed);
+  @MethodSource("everyStep")
+  void goesOnlyWhereItsStatusLeads(OrderStatus from, OrderStatus to) {
+    Order order = order(item(tea, "6"));
+    WAYS.get(from).forEach(order::become);
+    if (MATRIX.get(from).contains(to)) {
+      order.become(to);
+      assertThat(order.status()).isEqualTo(to);
+    } else {
+      assertThatThrownBy(() -> order.become(to))
+          .isInstanceOfSatisfying(
+              IllegalOrderTransition.class,
+              refusal ->
+                  assertThat(refusal.details())
+                      .containsEntry("from", from.name())
+                      .containsEntry("to", to.name()));
+      assertThat(order.status()).isEqualTo(from);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OrderStatus.class)
+  void takesOtherLinesOnlyBeforeAnythingIsShipped(OrderStatus status) {
+    Order order = order(item(tea, "6"));
+    WAYS.get(status).forEach(order::become);
+    Basket other = basket(item(cake, "1"));
+    if (Set.of(OrderStatus.PLACED, OrderStatus.CONFIRMED, OrderStatus.PROCESSING)
+        .contains(status)) {
+      order.replaceLines(other);
+      assertThat(order.total()).isEqualTo(Money.of("10.00", "GBP"));
+      assertThat(order.revision()).isEqualTo(1);
+      assertThat(order.view().items()).extracting(OrderView.Item::sku).containsExactly("cake");
+    } else {
+      assertThatThrownBy(() -> order.replaceLines(other)).isInstanceOf(OrderNotEditable.class);
+      assertThat(order.total()).isEqualTo(Money.of("15.30", "GBP"));
+      assertThat(order.revision()).isZero();
+    }
   }
 
   @Test
-  void matrixOfTransitionsNamesEveryStatus() {
-    Map<OrderStatus, Set<OrderStatus>> matrix = new EnumMap<>(OrderStatus.class);
-    matrix.put(OrderStatus.PLACED, Set.of(OrderStatus.CONFIRMED));
-    matrix.put(OrderStatus.CONFIRMED, Set.of());
-    assertThat(matrix).containsOnlyKeys(OrderStatus.values());
-    matrix.forEach((from, to) -> assertThat(from.successors()).isEqualTo(to));
+  void waitsForItsMoneyOnlyWhilePlaced() {
+    Order order = order(item(tea, "6"));
+    order.expireAt(NOW);
+    assertThat(order.view().expiresAt()).isEqualTo(NOW);
+    order.become(OrderStatus.CONFIRMED);
+    assertThat(order.view().expiresAt()).isNull();
   }
 
   @ParameterizedTest
   @EnumSource(OrderStatus.class)
   void neverReturnsToWhereItWas(OrderStatus status) {
     assertThat(status.successors()).doesNotContain(status);
-  }
-
-  @Test
-  void isPlacedThenConfirmedOnce() {
-    Order order = order(item(tea, "6"));
-    assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
-    order.confirm();
-    assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
-    assertThatThrownBy(order::confirm)
-        .isInstanceOfSatisfying(
-            IllegalOrderTransition.class,
-            refusal ->
-                assertThat(refusal.details())
-                    .containsEntry("from", "CONFIRMED")
-                    .containsEntry("to", "CONFIRMED"));
-    assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
   }
 
   @Test
@@ -100,7 +151,10 @@ class OrderTest {
 
   private Order order(OrderItem... items) {
     List<OrderItem> wanted = List.of(items);
-    Basket basket = Basket.priced(null, wanted, Map.of(tea.id(), tea, cake.id(), cake));
-    return new Order(OrderId.newId(), "2026-000001", Wishes.of(wanted), basket, NOW);
+    return new Order(OrderId.newId(), "2026-000001", Wishes.of(wanted), basket(items), NOW);
+  }
+
+  private Basket basket(OrderItem... items) {
+    return Basket.priced(null, List.of(items), Map.of(tea.id(), tea, cake.id(), cake));
   }
 }

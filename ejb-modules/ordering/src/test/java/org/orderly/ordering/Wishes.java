@@ -7,7 +7,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.PaymentWish;
 
 /** What buyers of these tests want. */
 final class Wishes {
@@ -20,7 +20,7 @@ final class Wishes {
   static PlaceOrder of(List<OrderItem> items) {
     UserId buyer = UserId.newId();
     RequestKey request = new RequestKey(buyer, "place-order", null, "");
-    return new PlaceOrder(buyer, items, HOME, PaymentMethod.WALLET, request);
+    return new PlaceOrder(buyer, items, HOME, PaymentWish.wallet(), null, null, request);
   }
 
   static OrderItem item(Offer offer, String quantity) {

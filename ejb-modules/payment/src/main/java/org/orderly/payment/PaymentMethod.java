@@ -3,5 +3,11 @@ package org.orderly.payment;
 /** How an order is paid. */
 public enum PaymentMethod {
   /** From the buyer's balance, in the checkout's own commit. */
-  WALLET
+  WALLET,
+  /** By a card, through a gateway. */
+  CARD,
+  /** By a transfer to the shop's bank; the order waits for the money. */
+  INVOICE,
+  /** A part from the balance, the rest by a card. */
+  SPLIT
 }

@@ -34,7 +34,7 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.assortment.Assortment;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.PaymentWish;
 import org.orderly.payment.Wallets;
 
 /** The checkout's promise, from inside of the server: three databases, one outcome. */
@@ -152,7 +152,9 @@ class CheckoutTransactionIT {
         ann,
         List.of(new OrderItem(tea, Quantity.of(quantity))),
         HOME,
-        PaymentMethod.WALLET,
+        PaymentWish.wallet(),
+        null,
+        null,
         unnamed);
   }
 }

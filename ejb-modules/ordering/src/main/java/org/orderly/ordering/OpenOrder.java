@@ -1,0 +1,90 @@
+package org.orderly.ordering;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+
+/**
+ * An order that is locked and being changed; see {@link OrderDesk}. Each change or fact is told by
+ * exactly one event.
+ */
+public final class OpenOrder {
+
+  /** The longest reason that is kept. */
+  public static final int MAX_REASON = 500;
+
+  private final Order order;
+  private final List<OrderStep> steps = new ArrayList<>();
+
+  OpenOrder(Order order) {
+    this.order = order;
+  }
+
+  /**
+   * Goes on to another status.
+   *
+   * @param reason {@code null} if there is none to tell
+   * @throws IllegalOrderTransition if its status does not lead there; nothing has changed then
+   */
+  public void become(OrderStatus next, String reason, DomainEvent event) {
+    OrderStatus before = order.status();
+    order.become(next);
+    steps.add(new OrderStep(before, next, sane(reason), event));
+  }
+
+  /** Notes a fact that leaves the status alone. */
+  public void note(String reason, DomainEvent event) {
+    steps.add(new OrderStep(order.status(), order.status(), sane(reason), event));
+  }
+
+  public OrderId id() {
+    return order.id();
+  }
+
+  public String number() {
+    return order.number();
+  }
+
+  public UserId buyer() {
+    return order.buyer();
+  }
+
+  public OrderStatus status() {
+    return order.status();
+  }
+
+  public Money total() {
+    return order.total();
+  }
+
+  /** What is ordered now, after all edits. */
+  public List<OrderedLine> lines() {
+    return order.orderedLines();
+  }
+
+  public OrderView view() {
+    return order.view();
+  }
+
+  Order order() {
+    return order;
+  }
+
+  List<OrderStep> steps() {
+    return steps;
+  }
+
+  private static String sane(String reason) {
+    if (reason == null || reason.isBlank()) {
+      return null;
+    }
+    if (reason.length() > MAX_REASON || reason.indexOf('\0') >= 0) {
+      throw new InvalidValue("reason", "must be up to " + MAX_REASON + " characters");
+    }
+    return reason.strip();
+  }
+}

@@ -1,0 +1,53 @@
+package org.orderly.payment;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+
+/**
+ * How a buyer wants to pay.
+ *
+ * @param token what the gateway calls the buyer's card; only for those who pay by card
+ * @param walletAmount what the balance is to pay of a split
+ */
+public record PaymentWish(PaymentMethod method, String token, Money walletAmount) {
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_\\-]{3,200}");
+
+  /** Card numbers have 12 to 19 digits (ISO/IEC 7812); none may ever reach us. */
+  private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ -]?){12,}");
+
+  /**
+   * @throws InvalidValue naming the member that is missing, malformed or out of place
+   */
+  public PaymentWish {
+    Objects.requireNonNull(method, "method");
+    boolean byCard = method == PaymentMethod.CARD || method == PaymentMethod.SPLIT;
+    requireMatch("payment.token", byCard, token);
+    requireMatch("payment.walletAmount", method == PaymentMethod.SPLIT, walletAmount);
+    if (byCard && CARD_NUMBER.matcher(token).find()) {
+      throw new InvalidValue("payment.token", "must be a token of the gateway, not a card number");
+    }
+    if (byCard && !TOKEN.matcher(token).matches()) {
+      throw new InvalidValue("payment.token", "is not a token of a gateway");
+    }
+    if (walletAmount != null && !walletAmount.isPositive()) {
+      throw new InvalidValue("payment.walletAmount", "must be more than zero");
+    }
+  }
+
+  /** Everything from the buyer's balance. */
+  public static PaymentWish wallet() {
+    return new PaymentWish(PaymentMethod.WALLET, null, null);
+  }
+
+  private static void requireMatch(String field, boolean wanted, Object value) {
+    if (wanted && value == null) {
+      throw new InvalidValue(field, "is missing");
+    }
+    if (!wanted && value != null) {
+      throw new InvalidValue(field, "does not belong to this method of payment");
+    }
+  }
+}
