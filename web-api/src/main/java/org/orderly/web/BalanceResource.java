@@ -20,8 +20,8 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.WalletEntry;
-import org.orderly.payment.Wallets;
+import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.wallet.Wallets;
 
 /** The caller's balances, and money in and out. */
 @Path("/balance")

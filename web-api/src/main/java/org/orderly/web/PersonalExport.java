@@ -23,7 +23,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.notification.Mails;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.OrderQueries;
-import org.orderly.payment.Wallets;
+import org.orderly.payment.wallet.Wallets;
 
 /**
  * Puts together what every domain holds about a person, as one JSON document that is written while

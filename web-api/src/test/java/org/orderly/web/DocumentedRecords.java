@@ -32,8 +32,8 @@ import org.orderly.ordering.audit.Books;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
-import org.orderly.payment.Transfer;
-import org.orderly.payment.WalletEntry;
+import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.wallet.Transfer;
 
 /** The schemas of the API's description that are records of ours, which name their members. */
 final class DocumentedRecords {

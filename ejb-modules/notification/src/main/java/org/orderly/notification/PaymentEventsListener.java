@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.orderly.identity.Users;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.EventMessage;
-import org.orderly.payment.WalletCredited;
-import org.orderly.payment.WalletDebited;
+import org.orderly.payment.wallet.WalletCredited;
+import org.orderly.payment.wallet.WalletDebited;
 
 /** Tells the owner of a wallet what went in and out. */
 @MessageDriven(

@@ -9,8 +9,8 @@ import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.inventory.StockRanLow;
 import org.orderly.ordering.OrderPlaced;
-import org.orderly.payment.WalletCredited;
-import org.orderly.payment.WalletDebited;
+import org.orderly.payment.wallet.WalletCredited;
+import org.orderly.payment.wallet.WalletDebited;
 
 /** The words of every notice. */
 final class Wording {

@@ -15,8 +15,8 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderPlaced;
-import org.orderly.payment.WalletCredited;
-import org.orderly.payment.WalletDebited;
+import org.orderly.payment.wallet.WalletCredited;
+import org.orderly.payment.wallet.WalletDebited;
 
 class WordingTest {
 

@@ -17,7 +17,7 @@ import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.InsufficientFunds;
+import org.orderly.payment.ledger.InsufficientFunds;
 
 /**
  * Places orders: all of it, or none of it.

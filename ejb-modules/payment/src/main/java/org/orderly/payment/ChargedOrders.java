@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.Money;
+import org.orderly.payment.ledger.PaymentDatabase;
 
 /** What was charged for which order, for comparison with the orders themselves. */
 @ApplicationScoped

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Currency;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
@@ -16,6 +15,9 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
+import org.orderly.payment.ledger.Balances;
+import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.payment.ledger.PaymentDatabase;
 
 /** Charges buyers for orders, inside the checkout's transaction. */
 @ApplicationScoped
@@ -23,18 +25,18 @@ import org.orderly.messaging.Outbox;
 public class Payments {
 
   private final PaymentDatabase database;
-  private final Accounts accounts;
+  private final Balances balances;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   Payments(
       PaymentDatabase database,
-      Accounts accounts,
+      Balances balances,
       @ForDomain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.database = database;
-    this.accounts = accounts;
+    this.balances = balances;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -60,16 +62,7 @@ public class Payments {
       throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
     }
     if (!charge.isCovered()) {
-      throw new InsufficientFunds(balance(buyer, total.currency()), total);
+      throw new InsufficientFunds(balances.wallet(buyer, total.currency()), total);
     }
-  }
-
-  /** As a refusal tells it; the charge that failed has changed nothing. */
-  private Money balance(UserId buyer, Currency currency) {
-    return accounts.walletsOf(buyer).stream()
-        .map(Account::balance)
-        .filter(balance -> balance.currency().equals(currency))
-        .findFirst()
-        .orElse(Money.zero(currency));
   }
 }

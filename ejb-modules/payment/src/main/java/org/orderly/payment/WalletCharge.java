@@ -1,5 +1,8 @@
 package org.orderly.payment;
 
+import static org.orderly.payment.ledger.AccountKind.SALES;
+import static org.orderly.payment.ledger.TransactionKind.CHARGE;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -8,39 +11,15 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.payment.ledger.Move;
+import org.orderly.payment.ledger.Place;
 
 /**
  * A wallet pays an order: the balance, the ledger and the payment, in one journey.
  *
- * <p>The wallet's row is locked and changed in the same statement, which changes nothing if the
- * balance is too small; then {@link #isCovered} says so and everything must roll back.
+ * <p>If the balance is too small {@link #isCovered} says so, and everything must roll back.
  */
 final class WalletCharge {
-
-  /** The shop's account is opened with its first posting. */
-  private static final String OPEN_SALES =
-      """
-      insert into account (id, kind, currency) select ?, 'SALES', ?
-      where not exists (select 1 from account
-                        where kind = 'SALES' and owner is null and currency = ?::bpchar)
-      on conflict do nothing""";
-
-  private static final String TAKE =
-      """
-      update account set balance = balance - ?, version = version + 1
-      where owner = ? and currency = ?::bpchar and kind = 'WALLET' and balance >= ?""";
-
-  private static final String INSERT_TRANSACTION =
-      "insert into ledger_transaction (id, kind, reference, occurred_at)"
-          + " values (?, 'CHARGE', ?, ?)";
-
-  private static final String INSERT_POSTING =
-      """
-      insert into posting (transaction_id, source, destination, amount, currency)
-      select ?, wallet.id, sales.id, ?, wallet.currency
-      from account wallet join account sales using (currency)
-      where wallet.owner = ? and wallet.currency = ?::bpchar and wallet.kind = 'WALLET'
-        and sales.owner is null and sales.kind = 'SALES'""";
 
   private static final String INSERT_PAYMENT =
       """
@@ -52,7 +31,7 @@ final class WalletCharge {
   private final UserId buyer;
   private final Money total;
   private final Instant now;
-  private int walletsChanged;
+  private Move move;
 
   /**
    * @param total may be zero, which moves no money
@@ -65,37 +44,28 @@ final class WalletCharge {
   }
 
   void add(RoundTrip writes) {
+    UUID payment = UuidV7.next();
     if (!total.isZero()) {
-      addPosting(writes);
+      move =
+          Move.of(CHARGE, order.value(), Place.walletOf(buyer), Place.ofShop(SALES), total)
+              .forPayment(payment);
+      move.add(writes, now);
     }
     long amount = total.minorUnits();
     writes.change(
         INSERT_PAYMENT,
-        UuidV7.next(),
+        payment,
         order.value(),
         buyer.value(),
-        currency(),
+        total.currency().getCurrencyCode(),
         amount,
         amount,
         amount,
         now.atOffset(ZoneOffset.UTC));
   }
 
-  private void addPosting(RoundTrip writes) {
-    long amount = total.minorUnits();
-    UUID transaction = UuidV7.next();
-    writes.change(OPEN_SALES, UuidV7.next(), currency(), currency());
-    writes.change(rows -> walletsChanged = rows, TAKE, amount, buyer.value(), currency(), amount);
-    writes.change(INSERT_TRANSACTION, transaction, order.value(), now.atOffset(ZoneOffset.UTC));
-    writes.change(INSERT_POSTING, transaction, amount, buyer.value(), currency());
-  }
-
   /** Whether the wallet held enough; known when the journey is made. */
   boolean isCovered() {
-    return total.isZero() || walletsChanged == 1;
-  }
-
-  private String currency() {
-    return total.currency().getCurrencyCode();
+    return move == null || move.isCovered();
   }
 }

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.ledger;
 
 import java.util.Map;
 import org.orderly.kernel.DomainException;
@@ -9,7 +9,7 @@ public final class InsufficientFunds extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  InsufficientFunds(Money balance, Money required) {
+  public InsufficientFunds(Money balance, Money required) {
     super(
         Kind.CONFLICT,
         "insufficient-funds",

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.wallet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +20,12 @@ import org.orderly.payment.gateway.AuthorizationRequest;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.Outcome;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.ledger.Balances;
+import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.Statements;
+import org.orderly.payment.ledger.WalletEntry;
 
 /**
  * Customers' balances: what they hold, and money in and out through a gateway.
@@ -29,7 +35,7 @@ import org.orderly.payment.gateway.PaymentGateway;
 @ApplicationScoped
 public class Wallets {
 
-  private final Accounts accounts;
+  private final Balances balances;
   private final Statements statements;
   private final Transfers transfers;
   private final Gateways gateways;
@@ -37,12 +43,12 @@ public class Wallets {
 
   @Inject
   Wallets(
-      Accounts accounts,
+      Balances balances,
       Statements statements,
       Transfers transfers,
       Gateways gateways,
       @ForDomain(PaymentDatabase.NAME) IdempotencyKeys keys) {
-    this.accounts = accounts;
+    this.balances = balances;
     this.statements = statements;
     this.transfers = transfers;
     this.gateways = gateways;
@@ -51,15 +57,12 @@ public class Wallets {
 
   /** All balances of a user, by currency. */
   public List<Money> balances(UserId user) {
-    return accounts.walletsOf(user).stream().map(Account::balance).toList();
+    return balances.of(Place.walletOf(user));
   }
 
   /** The balance in one currency; zero if the user never had any. */
   public Money balance(UserId user, Currency currency) {
-    return balances(user).stream()
-        .filter(balance -> balance.currency().equals(currency))
-        .findFirst()
-        .orElse(Money.zero(currency));
+    return balances.wallet(user, currency);
   }
 
   /**

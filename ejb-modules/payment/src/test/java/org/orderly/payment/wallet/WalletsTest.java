@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.wallet;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,14 +24,14 @@ public class LedgerChecks {
       new RangeCheck(
           "I4",
           """
-          select a.id, 'wallet ' || a.id || ': holds ' || a.balance || ', postings say '
+          select a.id, lower(a.kind) || ' ' || a.id || ': holds ' || a.balance || ', postings say '
                  || coalesce(came.total, 0) - coalesce(went.total, 0)
           from account a
           cross join lateral (
             select sum(amount) as total from posting where destination = a.id) came
           cross join lateral (
             select sum(amount) as total from posting where source = a.id) went
-          where a.kind = 'WALLET' and a.id > :above and a.id <= :upto
+          where a.balance is not null and a.id > :above and a.id <= :upto
             and (a.balance <> coalesce(came.total, 0) - coalesce(went.total, 0) or a.balance < 0)
           """);
 
@@ -59,7 +59,7 @@ public class LedgerChecks {
           cross join lateral (
             select sum(p.amount) as total
             from ledger_transaction t join posting p on p.transaction_id = t.id
-            where t.kind = 'CHARGE' and t.reference = pay.order_id) booked
+            where t.kind = 'CHARGE' and t.payment_id = pay.id) booked
           where pay.order_id > :above and pay.order_id <= :upto
             and (pay.captured - pay.refunded <> coalesce(booked.total, 0)
                  or pay.captured > pay.authorized)
@@ -87,7 +87,7 @@ public class LedgerChecks {
   }
 
   public Track wallets() {
-    return track("wallets", "account where kind = 'WALLET'", BALANCES);
+    return track("wallets", "account where balance is not null", BALANCES);
   }
 
   public Track postings() {

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.ledger;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,9 @@ import org.orderly.messaging.Retention;
 
 /** What the payment database gives besides entities. */
 @ApplicationScoped
-class PaymentDatabase {
+public class PaymentDatabase {
 
-  static final String NAME = "payment";
+  public static final String NAME = "payment";
 
   @Resource(lookup = "jdbc/payment")
   private DataSource dataSource;
@@ -43,7 +43,7 @@ class PaymentDatabase {
     return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return dataSource;
   }
 }

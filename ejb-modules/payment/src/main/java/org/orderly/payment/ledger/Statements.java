@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import org.orderly.kernel.UserId;
 
 /** Reads the postings of a user's wallets. */
 @ApplicationScoped
-class Statements {
+public class Statements {
 
   private static final String PAGE =
       """
@@ -29,7 +29,7 @@ class Statements {
       from account a
       join posting p on a.id in (p.source, p.destination)
       join ledger_transaction t on t.id = p.transaction_id
-      where a.owner = ? and p.id < ?
+      where a.owner = ? and a.kind = 'WALLET' and p.id < ?
       order by p.id desc
       limit ?
       """;
@@ -37,11 +37,11 @@ class Statements {
   private final PaymentDatabase database;
 
   @Inject
-  Statements(PaymentDatabase database) {
+  protected Statements(PaymentDatabase database) {
     this.database = database;
   }
 
-  Page<WalletEntry> page(UserId user, Limit limit, String cursor) {
+  public Page<WalletEntry> page(UserId user, Limit limit, String cursor) {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(PAGE)) {
       query.setObject(1, user.value());

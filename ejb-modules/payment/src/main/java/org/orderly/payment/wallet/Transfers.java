@@ -1,4 +1,10 @@
-package org.orderly.payment;
+package org.orderly.payment.wallet;
+
+import static org.orderly.payment.ledger.AccountKind.GATEWAY;
+import static org.orderly.payment.ledger.TransactionKind.DEPOSIT;
+import static org.orderly.payment.ledger.TransactionKind.PAYOUT;
+import static org.orderly.payment.ledger.TransactionKind.WITHDRAWAL;
+import static org.orderly.payment.ledger.TransactionKind.WITHDRAWAL_REVERSAL;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +13,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
@@ -19,7 +24,11 @@ import org.orderly.messaging.KeyInFlight;
 import org.orderly.messaging.KeyReused;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.LedgerTransaction.Kind;
+import org.orderly.payment.ledger.Balances;
+import org.orderly.payment.ledger.Ledger;
+import org.orderly.payment.ledger.Move;
+import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.payment.ledger.Place;
 
 /** The steps of a deposit or withdrawal, each one transaction; the gateway is called in between. */
 @ApplicationScoped
@@ -29,21 +38,21 @@ class Transfers {
   @PersistenceContext(unitName = PaymentDatabase.NAME)
   private EntityManager entities;
 
-  private final Accounts accounts;
   private final Ledger ledger;
+  private final Balances balances;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   Transfers(
-      Accounts accounts,
       Ledger ledger,
+      Balances balances,
       @ForDomain(PaymentDatabase.NAME) IdempotencyKeys keys,
       @ForDomain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
-    this.accounts = accounts;
     this.ledger = ledger;
+    this.balances = balances;
     this.keys = keys;
     this.outbox = outbox;
     this.clock = clock;
@@ -74,15 +83,13 @@ class Transfers {
         Transfer.class,
         () -> {
           GatewayTransfer transfer = locked(id);
-          Money amount = transfer.amount();
-          Account wallet = accounts.lockOrOpenWallet(transfer.user(), amount.currency());
           if (transfer.isPending()) {
             transfer.settle(accepted);
             if (accepted) {
-              credit(transfer, wallet);
+              credit(transfer);
             }
           }
-          return transfer.view(wallet.balance());
+          return view(transfer);
         });
   }
 
@@ -93,15 +100,13 @@ class Transfers {
         request,
         Transfer.class,
         () -> {
-          Instant now = clock.instant();
-          Account wallet = accounts.lockOrOpenWallet(user, amount.currency());
           GatewayTransfer transfer =
               GatewayTransfer.pending(
-                  id, GatewayTransfer.Direction.OUT, user, amount, gateway, now);
+                  id, GatewayTransfer.Direction.OUT, user, amount, gateway, clock.instant());
           entities.persist(transfer);
-          Account clearing = accounts.ofShop(Account.Kind.GATEWAY, amount.currency());
-          ledger.post(new LedgerTransaction(Kind.WITHDRAWAL, id, now), wallet, clearing, amount);
-          return transfer.view(wallet.balance());
+          Place wallet = Place.walletOf(user);
+          ledger.post(Move.of(WITHDRAWAL, id, wallet, Place.heldOf(user), amount));
+          return view(transfer);
         });
   }
 
@@ -109,30 +114,31 @@ class Transfers {
   Transfer finishWithdrawal(UUID id, boolean accepted) {
     GatewayTransfer transfer = locked(id);
     Money amount = transfer.amount();
-    Account wallet = accounts.lockOrOpenWallet(transfer.user(), amount.currency());
     if (transfer.isPending()) {
-      Instant now = clock.instant();
+      Place held = Place.heldOf(transfer.user());
       transfer.settle(accepted);
       if (accepted) {
-        outbox.append(new WalletDebited(UuidV7.next(), now, transfer.user(), amount, id));
+        ledger.post(Move.of(PAYOUT, id, held, Place.ofShop(GATEWAY), amount));
+        outbox.append(
+            new WalletDebited(UuidV7.next(), clock.instant(), transfer.user(), amount, id));
       } else {
-        Account clearing = accounts.ofShop(Account.Kind.GATEWAY, amount.currency());
-        ledger.post(
-            new LedgerTransaction(Kind.WITHDRAWAL_REVERSAL, id, now), clearing, wallet, amount);
+        Place wallet = Place.walletOf(transfer.user());
+        ledger.post(Move.of(WITHDRAWAL_REVERSAL, id, held, wallet, amount));
       }
     }
-    return transfer.view(wallet.balance());
+    return view(transfer);
   }
 
-  private void credit(GatewayTransfer transfer, Account wallet) {
-    Instant now = clock.instant();
+  private void credit(GatewayTransfer transfer) {
     Money amount = transfer.amount();
-    ledger.post(
-        new LedgerTransaction(Kind.DEPOSIT, transfer.id(), now),
-        accounts.ofShop(Account.Kind.GATEWAY, amount.currency()),
-        wallet,
-        amount);
-    outbox.append(new WalletCredited(UuidV7.next(), now, transfer.user(), amount, transfer.id()));
+    Place wallet = Place.walletOf(transfer.user());
+    ledger.post(Move.of(DEPOSIT, transfer.id(), Place.ofShop(GATEWAY), wallet, amount));
+    outbox.append(
+        new WalletCredited(UuidV7.next(), clock.instant(), transfer.user(), amount, transfer.id()));
+  }
+
+  private Transfer view(GatewayTransfer transfer) {
+    return transfer.view(balances.wallet(transfer.user(), transfer.amount().currency()));
   }
 
   private GatewayTransfer locked(UUID id) {
