@@ -14,15 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.messaging.Answer;
@@ -36,7 +33,7 @@ import org.orderly.ordering.ShippingAddress;
 import org.orderly.payment.PaymentWish;
 import org.orderly.web.operations.OrderMeter;
 
-/** Places orders and shows them. */
+/** Places orders and shows them one by one; {@link OrderListsResource} lists them. */
 @Path("/orders")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -82,21 +79,6 @@ public class OrdersResource {
     Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
     URI location = URI.create("/api/v1/orders/" + answer.value().id());
     return Idempotency.created(location, answer);
-  }
-
-  @GET
-  public Page<OrderView> own(
-      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-    return orders.ofBuyer(caller.id(), Limit.of(limit), cursor);
-  }
-
-  @GET
-  @Path("/all")
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
-  @Scopes(Scopes.ORDERS_READ)
-  public Page<OrderView> all(
-      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-    return orders.all(Limit.of(limit), cursor);
   }
 
   @GET

@@ -22,6 +22,7 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.notification.Mails;
 import org.orderly.notification.Notifications;
+import org.orderly.ordering.OrderFilter;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.payment.wallet.Wallets;
 
@@ -91,7 +92,7 @@ class PersonalExport {
     json.writePOJOField("sessions", sessions.all(user));
     writeAudit(json, user.toString());
     json.writePOJOField("cart", cart);
-    list(json, "orders", cursor -> orders.ofBuyer(user, PAGE, cursor));
+    list(json, "orders", cursor -> orders.ofBuyer(user, OrderFilter.ANY, PAGE, cursor));
     json.writePOJOField("balances", wallets.balances(user));
     list(json, "walletTransactions", cursor -> wallets.transactions(user, PAGE, cursor));
     list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));

@@ -3,15 +3,19 @@ package org.orderly.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderFilter;
 import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.VendorOrders;
 
@@ -22,19 +26,34 @@ import org.orderly.ordering.VendorOrders;
 @RolesAllowed(Roles.VENDOR)
 public class VendorOrdersResource {
 
+  private static final Limit ROWS = new Limit(Limit.MAX);
+
   private final VendorOrders orders;
+  private final OrderExport export;
   private final Caller caller;
 
   @Inject
-  VendorOrdersResource(VendorOrders orders, Caller caller) {
+  VendorOrdersResource(VendorOrders orders, OrderExport export, Caller caller) {
     this.orders = orders;
+    this.export = export;
     this.caller = caller;
   }
 
   @GET
   public Page<VendorOrder> page(
-      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-    return orders.page(caller.id(), Limit.of(limit), cursor);
+      @BeanParam OrderFilterParameters filter,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return orders.page(caller.id(), filter.filter(), Limit.of(limit), cursor);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces(OrderExport.CSV)
+  public Response export(@BeanParam OrderFilterParameters parameters) {
+    UserId vendor = caller.id();
+    OrderFilter filter = parameters.filter();
+    return export.ofVendor(cursor -> orders.page(vendor, filter, ROWS, cursor));
   }
 
   @GET

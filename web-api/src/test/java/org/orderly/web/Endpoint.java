@@ -2,6 +2,7 @@ package org.orderly.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -75,10 +76,18 @@ record Endpoint(String path, String verb, Method method) {
   /** Where and how each parameter is sent, such as {@code query limit}. */
   Set<String> parameters() {
     return Arrays.stream(method.getParameters())
-        .flatMap(parameter -> Arrays.stream(parameter.getAnnotations()))
+        .flatMap(Endpoint::annotations)
         .map(Endpoint::place)
         .filter(place -> !place.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Of a parameter, or of the fields of several that belong together. */
+  private static Stream<Annotation> annotations(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Arrays.stream(parameter.getType().getDeclaredFields())
+            .flatMap(field -> Arrays.stream(field.getAnnotations()))
+        : Arrays.stream(parameter.getAnnotations());
   }
 
   boolean readsBody() {
@@ -127,6 +136,7 @@ record Endpoint(String path, String verb, Method method) {
 
   private static boolean isBody(Parameter parameter) {
     return !parameter.isAnnotationPresent(Context.class)
+        && !parameter.isAnnotationPresent(BeanParam.class)
         && Arrays.stream(parameter.getAnnotations()).map(Endpoint::place).allMatch(String::isEmpty);
   }
 }

@@ -37,16 +37,26 @@ public class OrderQueries {
   }
 
   /** A buyer's orders, newest first. */
-  public Page<OrderView> ofBuyer(UserId buyer, Limit limit, String cursor) {
-    return OrderCursor.page(
-        orders.ofBuyer(buyer, OrderCursor.position(cursor), limit.withLookahead()),
-        limit,
-        Order::view);
+  public Page<OrderView> ofBuyer(UserId buyer, OrderFilter filter, Limit limit, String cursor) {
+    return page(new OrderSearch(filter).ofBuyer(buyer), limit, cursor);
   }
 
-  /** Everybody's orders, newest first, for admins. */
-  public Page<OrderView> all(Limit limit, String cursor) {
+  /** Everybody's orders, newest first; the filter's e-mail address is not looked at. */
+  Page<OrderView> all(OrderFilter filter, Limit limit, String cursor) {
+    return page(new OrderSearch(filter), limit, cursor);
+  }
+
+  /**
+   * @param account whose the filter's e-mail address is; {@code null} if it is nobody's
+   */
+  Page<OrderView> ofEmail(UserId account, OrderFilter filter, Limit limit, String cursor) {
+    return page(new OrderSearch(filter).ofEmail(filter.email(), account), limit, cursor);
+  }
+
+  private Page<OrderView> page(OrderSearch search, Limit limit, String cursor) {
     return OrderCursor.page(
-        orders.all(OrderCursor.position(cursor), limit.withLookahead()), limit, Order::view);
+        orders.found(search, OrderCursor.position(cursor), limit.withLookahead()),
+        limit,
+        Order::view);
   }
 }

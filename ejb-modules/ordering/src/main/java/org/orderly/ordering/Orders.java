@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 
-/** Orders that were placed, for reading. */
+/** Orders that were placed, for reading and to be changed. */
 @ApplicationScoped
 class Orders {
 
@@ -32,43 +31,20 @@ class Orders {
     entities.flush();
   }
 
-  /** Newest first. */
-  List<Order> ofBuyer(UserId buyer, UUID before, int limit) {
+  /**
+   * Those that are searched for, from a position on, newest first: two statements, however many
+   * orders and lines they find.
+   */
+  List<Order> found(OrderSearch search, UUID before, int limit) {
+    List<?> ids = search.before(before, limit, entities).getResultList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return entities
         .createQuery(
-            "select o from Order o where o.buyer = :buyer and o.id < :before order by o.id desc",
+            "select o from Order o left join fetch o.lines where o.id in :ids order by o.id desc",
             Order.class)
-        .setParameter("buyer", buyer.value())
-        .setParameter("before", before)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  /** Those with a line of the vendor, newest first. */
-  List<Order> ofVendor(UserId vendor, UUID before, int limit) {
-    List<?> ids =
-        entities
-            .createNativeQuery(
-                "select distinct l.order_id from order_line l join orders o on o.id = l.order_id"
-                    + " where l.revision = o.revision and l.vendor = ? and l.order_id < ?"
-                    + " order by l.order_id desc",
-                UUID.class)
-            .setParameter(1, vendor.value())
-            .setParameter(2, before)
-            .setMaxResults(limit)
-            .getResultList();
-    return entities
-        .createQuery("select o from Order o where o.id in :ids order by o.id desc", Order.class)
         .setParameter("ids", ids)
-        .getResultList();
-  }
-
-  /** Newest first. */
-  List<Order> all(UUID before, int limit) {
-    return entities
-        .createQuery("select o from Order o where o.id < :before order by o.id desc", Order.class)
-        .setParameter("before", before)
-        .setMaxResults(limit)
         .getResultList();
   }
 }

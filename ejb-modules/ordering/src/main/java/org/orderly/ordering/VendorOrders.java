@@ -22,9 +22,9 @@ public class VendorOrders {
   }
 
   /** Orders with a product that was the vendor's when it was ordered, newest first. */
-  public Page<VendorOrder> page(UserId vendor, Limit limit, String cursor) {
-    List<Order> found =
-        orders.ofVendor(vendor, OrderCursor.position(cursor), limit.withLookahead());
+  public Page<VendorOrder> page(UserId vendor, OrderFilter filter, Limit limit, String cursor) {
+    OrderSearch search = new OrderSearch(filter).ofVendor(vendor);
+    List<Order> found = orders.found(search, OrderCursor.position(cursor), limit.withLookahead());
     return OrderCursor.page(found, limit, order -> order.viewFor(vendor));
   }
 
