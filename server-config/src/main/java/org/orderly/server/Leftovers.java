@@ -42,6 +42,7 @@ final class Leftovers {
     Child child =
         switch (part.kind()) {
           case SERVER -> Server.child(part, folder);
+          case SANDBOX -> Sandbox.child(folder);
           case BROKER -> Broker.child(folder);
           case REDIS -> Redis.child(folder);
           case POSTGRES -> Postgres.child(part, folder);
@@ -57,6 +58,7 @@ final class Leftovers {
   private static void stop(Part.Kind kind, Child child) {
     switch (kind) {
       case SERVER -> Server.stop(child);
+      case SANDBOX -> Sandbox.stop(child);
       case BROKER -> Broker.stop(child);
       case REDIS -> Redis.stop(child);
       case POSTGRES -> Postgres.stop(child);

@@ -70,12 +70,14 @@ public final class Machine implements AutoCloseable {
     plan.checkOutside();
     openMailbox();
     CompletableFuture<Void> databases = CompletableFuture.runAsync(this::openDatabases);
-    CompletableFuture<Void> redis = CompletableFuture.runAsync(this::openRedis);
-    CompletableFuture<Void> broker = CompletableFuture.runAsync(this::openBroker);
+    CompletableFuture<Void> redis = startIfHere(plan.redis());
+    CompletableFuture<Void> broker = startIfHere(plan.broker());
+    CompletableFuture<Void> sandbox = startIfHere(plan.sandbox());
     await(databases);
     CompletableFuture<Void> shop = startAll(plan.servers());
     await(redis);
     await(broker);
+    await(sandbox);
     await(shop);
     folder.write("run/url", url() + "\n");
   }
@@ -102,16 +104,8 @@ public final class Machine implements AutoCloseable {
     }
   }
 
-  private void openRedis() {
-    if (plan.redis() != null) {
-      add(plan.redis()).start();
-    }
-  }
-
-  private void openBroker() {
-    if (plan.broker() != null) {
-      add(plan.broker()).start();
-    }
+  private CompletableFuture<Void> startIfHere(Service service) {
+    return startAll(service == null ? List.of() : List.of(service));
   }
 
   /** At once; completes when all are ready. */

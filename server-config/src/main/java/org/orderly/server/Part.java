@@ -17,6 +17,7 @@ public record Part(Kind kind, String name) implements Comparable<Part> {
     POSTGRES("PostgreSQL"),
     REDIS("Redis"),
     BROKER("Broker"),
+    SANDBOX("Sandbox gateway"),
     SERVER("Server");
 
     private final String title;
@@ -33,6 +34,9 @@ public record Part(Kind kind, String name) implements Comparable<Part> {
   public static final Part POSTGRES = new Part(Kind.POSTGRES, "");
   public static final Part REDIS = new Part(Kind.REDIS, "");
   public static final Part BROKER = new Part(Kind.BROKER, "");
+
+  /** The payment gateway that moves no real money. */
+  public static final Part SANDBOX = new Part(Kind.SANDBOX, "");
 
   /** The first instance of the server. */
   public static final Part SERVER = new Part(Kind.SERVER, "");

@@ -21,6 +21,7 @@ final class Plan {
   private final Redis redis;
   private final Broker broker;
   private final BrokerAccount brokerAccount;
+  private final Sandbox sandbox;
   private final List<Integer> serverPorts;
   private final int mailboxPort;
 
@@ -45,6 +46,7 @@ final class Plan {
     this.broker =
         ownBroker ? new Broker(folder, secrets, settings.distribution(), ports.of("broker")) : null;
     this.brokerAccount = ownBroker ? broker.account() : brokerOutside();
+    this.sandbox = ownSandbox() ? new Sandbox(settings, folder, secrets, ports, urls()) : null;
     this.mailboxPort = ownMailbox() ? ports.of("mailbox") : 0;
     environment.secretKey(secrets.of("secret-key"));
     describe();
@@ -71,6 +73,9 @@ final class Plan {
     }
     if (ownMailbox()) {
       environment.mailbox(mailboxPort);
+    }
+    if (sandbox != null) {
+      environment.sandbox(sandbox);
     }
     environment.keys(SigningKeys.of(settings).ensure(Instant.now()));
     environment.shop(admin, urls().get(0).toString(), instance());
@@ -167,6 +172,16 @@ final class Plan {
 
   Broker broker() {
     return broker;
+  }
+
+  /** {@code null} if payments go elsewhere, or nowhere. */
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  private boolean ownSandbox() {
+    return settings.variable("ORDERLY_PAYMENT_GATEWAY").orElse("sandbox").equals("sandbox")
+        && settings.variable("ORDERLY_SANDBOX_URL").isEmpty();
   }
 
   boolean ownMailbox() {

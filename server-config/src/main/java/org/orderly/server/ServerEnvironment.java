@@ -48,6 +48,12 @@ final class ServerEnvironment {
     put("ORDERLY_SMTP_TLS", "none");
   }
 
+  void sandbox(Sandbox sandbox) {
+    put("ORDERLY_SANDBOX_URL", sandbox.url().toString());
+    put("ORDERLY_SANDBOX_KEY", sandbox.key());
+    put("ORDERLY_SANDBOX_WEBHOOK_SECRET", sandbox.webhookSecret());
+  }
+
   void keys(Path keys) {
     put("ORDERLY_KEYS_DIR", keys.toString());
     put("ORDERLY_JWT_ISSUER", "https://orderly.local");

@@ -14,6 +14,7 @@ class PartTest {
           Part.postgres("payment"),
           Part.REDIS,
           Part.BROKER,
+          Part.SANDBOX,
           Part.SERVER,
           Part.server(2));
 

@@ -14,7 +14,12 @@ import org.orderly.kernel.DomainException;
  * a key that the gateway knows again.
  */
 @ApplicationScoped
-@Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = DomainException.class)
+@Retry(
+    maxRetries = 2,
+    delay = 200,
+    jitter = 100,
+    maxDuration = GatewayLine.TRYING_MILLIS,
+    abortOn = DomainException.class)
 @CircuitBreaker(
     requestVolumeThreshold = 6,
     failureRatio = 0.5,
@@ -25,7 +30,13 @@ import org.orderly.kernel.DomainException;
 class GatewayLine {
 
   static final int PAUSE_MILLIS = 5_000;
-  static final int ANSWER_MILLIS = 10_000;
+
+  /** Above what the adapters themselves wait for an answer. */
+  static final int ANSWER_MILLIS = 20_000;
+
+  /** No further try is begun after it: somebody is waiting at the other end. */
+  static final int TRYING_MILLIS = 5_000;
+
   static final int AT_ONCE = 64;
 
   <T> T ask(Supplier<T> question) {

@@ -7,7 +7,7 @@ public final class GatewayUnavailable extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  GatewayUnavailable(RuntimeException cause) {
+  public GatewayUnavailable(RuntimeException cause) {
     super(Kind.UNAVAILABLE, "payment-gateway-unavailable", "payments cannot be moved at present");
     initCause(cause);
   }

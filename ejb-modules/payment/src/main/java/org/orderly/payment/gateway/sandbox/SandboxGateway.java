@@ -1,24 +1,56 @@
 package org.orderly.payment.gateway.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
 import org.orderly.payment.gateway.ForgedNotice;
 import org.orderly.payment.gateway.Movement;
+import org.orderly.payment.gateway.NoAnswer;
 import org.orderly.payment.gateway.Notice;
+import org.orderly.payment.gateway.NoticeSignature;
 import org.orderly.payment.gateway.Outcome;
 import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.gateway.Standing;
 
-/** Agrees to every transfer at once. Chosen by {@code ORDERLY_PAYMENT_GATEWAY=sandbox}. */
+/**
+ * The gateway that {@code ./orderly run} starts beside the shop. Chosen by {@code
+ * ORDERLY_PAYMENT_GATEWAY=sandbox}; moves no real money.
+ */
 @ApplicationScoped
 class SandboxGateway implements PaymentGateway {
+
+  private static final String SIGNATURE = "sandbox-signature";
+  private static final int MOST_PAGES = 1_000;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final SandboxLine line;
+  private final Optional<NoticeSignature> signature;
+
+  @Inject
+  SandboxGateway(
+      SandboxLine line,
+      @ConfigProperty(name = "orderly.sandbox.webhook.secret") Optional<String> secret,
+      Clock clock) {
+    this.line = line;
+    this.signature = secret.map(known -> new NoticeSignature(known, clock));
+  }
 
   @Override
   public String name() {
@@ -27,46 +59,90 @@ class SandboxGateway implements PaymentGateway {
 
   @Override
   public Authorization authorize(AuthorizationRequest request) {
-    return new Authorization(
-        request.captureNow() ? Authorization.Result.CAPTURED : Authorization.Result.AUTHORIZED,
-        request.key().toString(),
-        null,
-        null,
-        null);
+    Map<String, Object> members = members(request.key(), request.amount());
+    members.put("token", request.token());
+    members.put("captureNow", request.captureNow());
+    if (request.returnTo() != null) {
+      members.put("returnTo", request.returnTo().toString());
+    }
+    return SandboxAnswers.authorization(line.post("payments", members));
   }
 
   @Override
   public Outcome capture(UUID key, String reference, Money amount) {
-    return Outcome.completed(reference, null);
+    return move(reference, "capture", members(key, amount));
   }
 
   @Override
   public Outcome cancel(UUID key, String reference) {
-    return Outcome.completed(reference, null);
+    return move(reference, "cancel", Map.of("key", key.toString()));
   }
 
   @Override
   public Outcome refund(UUID key, String reference, Money amount) {
-    return Outcome.completed(key.toString(), null);
+    return move(reference, "refund", members(key, amount));
+  }
+
+  private Outcome move(String reference, String what, Map<String, Object> members) {
+    return SandboxAnswers.outcome(
+        line.post("payments/" + encoded(reference) + "/" + what, members));
   }
 
   @Override
   public Outcome payOut(UUID key, UserId to, Money amount) {
-    return Outcome.completed(key.toString(), null);
+    Map<String, Object> members = members(key, amount);
+    members.put("to", to.value().toString());
+    return SandboxAnswers.outcome(line.post("payouts", members));
+  }
+
+  private static Map<String, Object> members(UUID key, Money amount) {
+    Map<String, Object> members = new HashMap<>();
+    members.put("key", key.toString());
+    members.put("amount", amount.minorUnits());
+    members.put("currency", amount.currency().getCurrencyCode());
+    return members;
   }
 
   @Override
   public Standing status(UUID authorizationKey, String referenceOrNull) {
-    return Standing.unknown();
+    String path =
+        referenceOrNull == null
+            ? "payments?key=" + authorizationKey
+            : "payments/" + encoded(referenceOrNull);
+    return line.get(path).map(SandboxAnswers::standing).orElseGet(Standing::unknown);
   }
 
   @Override
   public List<Movement> movements(Instant from, Instant to) {
-    return List.of();
+    List<Movement> movements = new ArrayList<>();
+    String period = "movements?from=" + from.toEpochMilli() + "&to=" + to.toEpochMilli();
+    String after = "";
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      JsonNode page =
+          line.get(period + "&after=" + encoded(after))
+              .orElseThrow(() -> new NoAnswer("the sandbox tells no movements", null));
+      for (JsonNode move : page.path("items")) {
+        movements.add(SandboxAnswers.movement(move));
+        after = move.path("place").asText();
+      }
+      if (!page.path("more").asBoolean()) {
+        return movements;
+      }
+    }
+    throw new NoAnswer("the sandbox tells movements without an end", null);
   }
 
   @Override
   public Notice notice(Map<String, String> headers, byte[] body) {
-    throw new ForgedNotice();
+    signature.orElseThrow(ForgedNotice::new).check(headers.get(SIGNATURE), body);
+    try {
+      return SandboxAnswers.notice(json.readTree(body));
+    } catch (IOException | RuntimeException e) {
+      throw new ForgedNotice();
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

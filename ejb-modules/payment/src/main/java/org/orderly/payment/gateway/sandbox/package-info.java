@@ -1,2 +1,5 @@
-/** A gateway that moves no real money, for trying the shop out; on only if configured. */
+/**
+ * The adapter to the sandbox gateway, a service that moves no real money and fails on demand; see
+ * docs/payments.md.
+ */
 package org.orderly.payment.gateway.sandbox;
