@@ -17,7 +17,7 @@ public record Part(Kind kind, String name) implements Comparable<Part> {
     POSTGRES("PostgreSQL"),
     REDIS("Redis"),
     BROKER("Broker"),
-    SANDBOX("Sandbox gateway"),
+    SANDBOX("Sandbox"),
     SERVER("Server");
 
     private final String title;

@@ -73,6 +73,7 @@ final class RouteRequests {
     things.put("/api/v1/admin/clients/{id}", RouteRequests::program);
     things.put("/api/v1/auth/oidc/{provider}/login", () -> "nobody");
     things.put("/api/v1/auth/oidc/{provider}/callback", () -> "nobody");
+    things.put("/api/v1/payments/webhooks/{gateway}", () -> "sandbox");
   }
 
   private void bodies() {

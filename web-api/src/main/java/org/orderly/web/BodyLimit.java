@@ -22,6 +22,11 @@ public class BodyLimit implements ContainerRequestFilter {
 
   static final long USUAL = 1L << 20;
   static final long BATCH = 8L << 20;
+
+  /** From strangers, until their signature is known to be a gateway's. */
+  static final long NOTICE = 128L << 10;
+
+  private static final String NOTICES = "payments/webhooks/";
   private static final int TOO_LARGE = 413;
   private static final int UNSUPPORTED = 415;
 
@@ -32,12 +37,19 @@ public class BodyLimit implements ContainerRequestFilter {
       request.abortWith(HttpStatusProblem.of(UNSUPPORTED).toResponse());
       return;
     }
-    long limit = request.getUriInfo().getPath().endsWith("/batch") ? BATCH : USUAL;
+    long limit = limit(request.getUriInfo().getPath());
     if (request.getLength() > limit) {
       request.abortWith(HttpStatusProblem.of(TOO_LARGE).toResponse());
       return;
     }
     request.setEntityStream(new Limited(request.getEntityStream(), limit));
+  }
+
+  private static long limit(String path) {
+    if (path.contains(NOTICES)) {
+      return NOTICE;
+    }
+    return path.endsWith("/batch") ? BATCH : USUAL;
   }
 
   private static final class Limited extends FilterInputStream {

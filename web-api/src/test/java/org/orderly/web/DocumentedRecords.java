@@ -78,6 +78,7 @@ final class DocumentedRecords {
           Map.entry("CartItem", PricedCart.Item.class),
           Map.entry("CartQuantity", CartResource.QuantityRequest.class),
           Map.entry("Transfer", Transfer.class),
+          Map.entry("GatewayNoticeHeard", GatewayNoticesResource.Heard.class),
           Map.entry("TransferRequest", BalanceResource.Movement.class),
           Map.entry("WalletEntry", WalletEntry.class),
           Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),

@@ -120,7 +120,8 @@ final class Control {
   }
 
   private Dispute dispute(Call call, Payment payment) {
-    long amount = call.json().has("amount") ? call.amount() : payment.captured();
+    long amount =
+        call.json().has("amount") ? call.amount() : payment.captured() - payment.refunded();
     return bank.dispute(payment.id(), amount, "fraudulent");
   }
 

@@ -29,6 +29,14 @@ public record Notice(
     UUID key,
     Instant at) {
 
+  private static final int LONGEST_ID = 255;
+
+  public Notice {
+    if (eventId == null || eventId.isBlank() || eventId.length() > LONGEST_ID) {
+      throw new ForgedNotice();
+    }
+  }
+
   public enum Kind {
     AUTHORIZED,
     DECLINED,

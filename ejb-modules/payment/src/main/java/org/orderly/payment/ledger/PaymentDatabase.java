@@ -40,7 +40,12 @@ public class PaymentDatabase {
   @Singleton
   @ForDomain(NAME)
   Retention retention() {
-    return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
+    return new Retention(
+        NAME,
+        dataSource,
+        Retention.Expired.idempotencyKeys(),
+        // no gateway sends a notice for so long
+        new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"));
   }
 
   public DataSource dataSource() {
