@@ -1,8 +1,6 @@
 package org.orderly.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -62,7 +60,7 @@ public final class Outbox {
         event.aggregateId(),
         event.occurredAt().atOffset(ZoneOffset.UTC),
         json(event));
-    wakeRelayAfterCommit();
+    relay.signalAfterCommit(transaction);
   }
 
   private static String json(DomainEvent event) {
@@ -98,26 +96,5 @@ public final class Outbox {
 
   Wakeup relay() {
     return relay;
-  }
-
-  private void wakeRelayAfterCommit() {
-    if (transaction.getResource(this) != null) {
-      return;
-    }
-    transaction.putResource(this, Boolean.TRUE);
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // only the outcome matters
-          }
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              relay.signal();
-            }
-          }
-        });
   }
 }

@@ -16,6 +16,7 @@ import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
+import org.orderly.payment.PaymentPlan;
 import org.orderly.payment.Payments;
 
 /** The transaction of the checkout, over the ordering, payment and inventory databases. */
@@ -59,7 +60,7 @@ class Placement {
     String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
     Order order = new Order(OrderId.newId(), called, wish, basket, now);
     OrderView view = enter(order, wish, now);
-    payments.charge(order.id(), order.buyer(), order.total(), wish.payment().method());
+    payments.charge(order.id(), order.buyer(), order.total(), new PaymentPlan.Wallet());
     stock.reserve(order.id(), order.reservationLines());
     return new Answer<>(view, false);
   }

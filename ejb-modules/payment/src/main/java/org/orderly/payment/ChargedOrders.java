@@ -3,7 +3,6 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -12,14 +11,28 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.RoundTrip;
 import org.orderly.payment.ledger.PaymentDatabase;
 
 /** What was charged for which order, for comparison with the orders themselves. */
 @ApplicationScoped
 public class ChargedOrders {
 
+  // What is open is looked up per payment, by the index of what is: there is never much of it.
   private static final String BETWEEN =
-      "select order_id, currency, amount from payment where order_id > ? and order_id <= ?";
+      """
+      select p.order_id, p.currency,
+             coalesce(sum(p.amount) filter (where p.status <> 'VOIDED'), 0) as owed,
+             sum(p.captured - p.refunded) as kept,
+             bool_or(
+               exists (select 1 from payment_task t
+                       where t.payment_id = p.id and t.state = 'OPEN' and t.kind <> 'CHECK')
+               or exists (select 1 from refund r
+                          where r.payment_id = p.id and r.status = 'PENDING')
+               or p.status = 'DISPUTED') as open
+      from payment p
+      where p.order_id > ? and p.order_id <= ?
+      group by p.order_id, p.currency""";
 
   private final PaymentDatabase database;
 
@@ -28,20 +41,33 @@ public class ChargedOrders {
     this.database = database;
   }
 
-  /** The amount charged per order, in a range of ids; committed data only. */
-  public Map<UUID, Money> in(KeyRange orders) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement(BETWEEN)) {
-      query.setObject(1, orders.above());
-      query.setObject(2, orders.upTo());
-      Map<UUID, Money> charged = new HashMap<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Currency currency = Currency.getInstance(row.getString(2));
-          charged.put(row.getObject(1, UUID.class), new Money(row.getLong(3), currency));
-        }
-      }
-      return charged;
+  /**
+   * @param owed what the payments of the order are to bring in, without those given up
+   * @param kept what was captured and not given back
+   * @param open whether a gateway is still to be asked for something, or has not decided it
+   */
+  public record Charged(Money owed, Money kept, boolean open) {}
+
+  /** By order, in a range of ids; committed data only. */
+  public Map<UUID, Charged> in(KeyRange orders) throws SQLException {
+    Map<UUID, Charged> charged = new HashMap<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      new RoundTrip()
+          .query(rows -> readAll(rows, charged), BETWEEN, orders.above(), orders.upTo())
+          .run(connection);
+    }
+    return charged;
+  }
+
+  private static void readAll(ResultSet row, Map<UUID, Charged> into) throws SQLException {
+    while (row.next()) {
+      Currency currency = Currency.getInstance(row.getString("currency"));
+      into.put(
+          row.getObject("order_id", UUID.class),
+          new Charged(
+              new Money(row.getLong("owed"), currency),
+              new Money(row.getLong("kept"), currency),
+              row.getBoolean("open")));
     }
   }
 }

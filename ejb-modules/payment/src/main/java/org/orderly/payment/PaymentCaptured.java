@@ -7,9 +7,9 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
-/** An order was paid. */
+/** An order, or its part by this payment, was paid. */
 public record PaymentCaptured(
-    UUID eventId, Instant occurredAt, OrderId orderId, UserId userId, Money amount)
+    UUID eventId, Instant occurredAt, UUID paymentId, OrderId orderId, UserId userId, Money amount)
     implements DomainEvent {
 
   @Override

@@ -3,66 +3,185 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UserId;
-import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.ForDomain;
-import org.orderly.messaging.Outbox;
-import org.orderly.payment.ledger.Balances;
-import org.orderly.payment.ledger.InsufficientFunds;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.payment.intent.CardDeclined;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.task.PaymentTask;
 
-/** Charges buyers for orders, inside the checkout's transaction. */
+/**
+ * The money of orders, inside the transactions that change them: charged, given back, or found to
+ * be there. No gateway is called here; what has to be asked of one is written down and asked once
+ * the transaction has committed.
+ *
+ * <p>Whoever calls has locked the order before, and locks stock only after.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Payments {
 
-  private final PaymentDatabase database;
-  private final Balances balances;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final PaymentDesk desk;
+  private final PaymentTerms terms;
 
   @Inject
-  Payments(
-      PaymentDatabase database,
-      Balances balances,
-      @ForDomain(PaymentDatabase.NAME) Outbox outbox,
-      Clock clock) {
-    this.database = database;
-    this.balances = balances;
-    this.outbox = outbox;
-    this.clock = clock;
+  Payments(PaymentDesk desk, PaymentTerms terms) {
+    this.desk = desk;
+    this.terms = terms;
   }
 
   /**
-   * Takes the total of an order from the buyer's wallet of that currency.
+   * Charges an order that is being placed. What a card reserves is captured after the commit; a
+   * balance that pays together with a card which is not there yet is only held.
    *
    * <p>A second charge for the same order fails on a unique key and rolls everything back.
    *
-   * @throws InsufficientFunds if the wallet holds less, or there is none in the currency
+   * @param total what the plan adds up to; may be zero, which moves no money
+   * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
+   * @throws org.orderly.payment.intent.HoldLost if the card's authorization was given up meanwhile
    */
-  public void charge(OrderId orderId, UserId buyer, Money total, PaymentMethod method) {
-    Instant now = clock.instant();
-    RoundTrip writes = new RoundTrip();
-    WalletCharge charge = new WalletCharge(orderId, buyer, total, now);
-    switch (method) {
-      case WALLET -> charge.add(writes);
+  public Charged charge(OrderId order, UserId buyer, Money total, PaymentPlan plan) {
+    PaymentWrites writes = desk.open();
+    Charged charged = new Charge(order, buyer, 0, writes, terms).by(plan, total);
+    desk.close(writes);
+    return charged;
+  }
+
+  /**
+   * Finds out whether an order that waits for money may go on, and then takes what is promised:
+   * held balances at once, authorized cards after the commit. Called when the order is confirmed,
+   * and safe to call again.
+   */
+  public Settlement settle(OrderId order) {
+    List<Payment> payments = desk.lock(order);
+    Settlement standing = standing(payments);
+    if (standing == Settlement.PAID) {
+      PaymentWrites writes = desk.open();
+      payments.stream()
+          .filter(payment -> payment.is(PaymentStatus.AUTHORIZED))
+          .forEach(payment -> take(payment, writes));
+      desk.close(writes);
     }
-    outbox.append(writes, new PaymentCaptured(UuidV7.next(), now, orderId, buyer, total));
-    try (Connection connection = database.dataSource().getConnection()) {
-      writes.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    return standing;
+  }
+
+  private static void take(Payment payment, PaymentWrites writes) {
+    if (payment.is(PaymentMeans.CARD)) {
+      writes.ask(PaymentTask.Kind.CAPTURE, payment);
+      return;
     }
-    if (!charge.isCovered()) {
-      throw new InsufficientFunds(balances.wallet(buyer, total.currency()), total);
+    payment.capture(writes.now());
+    writes.update(payment);
+    Place held = Place.heldOf(payment.buyer());
+    Place sales = Place.ofShop(AccountKind.SALES);
+    writes.move(TransactionKind.CHARGE, payment, held, sales, payment.amount());
+  }
+
+  private static Settlement standing(List<Payment> payments) {
+    List<Payment> live =
+        payments.stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
+    if (live.stream().anyMatch(payment -> payment.is(PaymentStatus.FAILED))) {
+      return Settlement.FAILED;
     }
+    boolean all = !live.isEmpty() && live.stream().allMatch(Payment::isSecured);
+    return all ? Settlement.PAID : Settlement.WAITING;
+  }
+
+  /**
+   * Gives back all that was or may be taken for an order that is cancelled: balances at once, cards
+   * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
+   */
+  public void giveBack(OrderId order, String reason) {
+    giveBack(desk.lock(order), reason);
+  }
+
+  private void giveBack(List<Payment> payments, String reason) {
+    PaymentWrites writes = desk.open();
+    Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
+    payments.forEach(payment -> GivingBack.undo(payment, wish, writes));
+    desk.close(writes);
+  }
+
+  /**
+   * The order has waited long enough.
+   *
+   * @return false if the money has come meanwhile: the order is about to be confirmed and must not
+   *     be cancelled. Else everything is given back as by {@link #giveBack}
+   */
+  public boolean expire(OrderId order) {
+    List<Payment> payments = desk.lock(order);
+    if (standing(payments) == Settlement.PAID) {
+      return false;
+    }
+    giveBack(payments, "expired");
+    return true;
+  }
+
+  /**
+   * An edited order costs something else: more is charged at once, less is given back.
+   *
+   * @param forMore how the difference is paid if there is one to pay; adds up to it
+   * @throws PaymentInProgress while a card or a buyer's step is waited for
+   * @throws CardDeclined if the card would need a further step
+   * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
+   */
+  public void amend(OrderId order, UserId buyer, Money newTotal, PaymentPlan forMore) {
+    List<Payment> payments = desk.lock(order);
+    List<Payment> live =
+        payments.stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
+    if (live.stream().anyMatch(Payments::isInProgress)) {
+      throw new PaymentInProgress();
+    }
+    Money owed = Money.zero(newTotal.currency());
+    for (Payment payment : live) {
+      owed = owed.plus(payment.amount());
+    }
+    PaymentWrites writes = desk.open();
+    if (newTotal.compareTo(owed) > 0) {
+      chargeMore(payments, newTotal.minus(owed), new More(order, buyer, forMore), writes);
+    } else if (newTotal.compareTo(owed) < 0) {
+      new Amendment(owed.minus(newTotal), writes).spread(live);
+    }
+    desk.close(writes);
+  }
+
+  private record More(OrderId order, UserId buyer, PaymentPlan plan) {}
+
+  private void chargeMore(List<Payment> payments, Money more, More by, PaymentWrites writes) {
+    for (Payment payment : payments) {
+      if (payment.is(PaymentStatus.PENDING)) {
+        payment.owe(payment.amount().plus(more));
+        writes.update(payment);
+        return;
+      }
+    }
+    Charge charge = new Charge(by.order(), by.buyer(), payments.size(), writes, terms);
+    if (!charge.by(by.plan(), more).paid()) {
+      throw new CardDeclined("authentication-required");
+    }
+  }
+
+  private static boolean isInProgress(Payment payment) {
+    return payment.is(PaymentStatus.AUTHORIZED)
+        || (payment.is(PaymentStatus.PENDING) && payment.is(PaymentMeans.CARD));
+  }
+
+  /**
+   * Gives back a part of what an order has paid: to balances at once, to cards after the commit.
+   *
+   * @param amount more than zero, in the order's currency
+   * @return as it stands now; {@link Refunds#of} tells later
+   * @throws RefundAboveCaptured if less is left of what was captured
+   */
+  public RefundView refund(OrderId order, Money amount, RefundTarget to, String reason) {
+    List<Payment> payments = desk.lock(order);
+    PaymentWrites writes = desk.open();
+    Refund.Wish wish = Refund.Wish.of(to, Refund.Cause.REFUND, reason);
+    List<Refund> refunds = GivingBack.refund(payments, amount, wish, writes);
+    desk.close(writes);
+    return RefundView.of(refunds);
   }
 }

@@ -21,7 +21,7 @@ import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.Slice;
 import org.orderly.kernel.Track;
 import org.orderly.ordering.indoubt.InDoubtTransactions;
-import org.orderly.payment.ledger.LedgerChecks;
+import org.orderly.payment.PaymentChecks;
 
 /** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
 @ApplicationScoped
@@ -37,18 +37,18 @@ class OrderTrack implements Track {
 
   private final InDoubtTransactions transactions;
   private final BooksDatabase database;
-  private final LedgerChecks ledger;
+  private final PaymentChecks payments;
   private final CrossCheck cross;
 
   @Inject
   OrderTrack(
       InDoubtTransactions transactions,
       BooksDatabase database,
-      LedgerChecks ledger,
+      PaymentChecks payments,
       CrossCheck cross) {
     this.transactions = transactions;
     this.database = database;
-    this.ledger = ledger;
+    this.payments = payments;
     this.cross = cross;
   }
 
@@ -112,7 +112,7 @@ class OrderTrack implements Track {
         found.addAll(check.in(connection, range));
       }
     }
-    found.addAll(ledger.ofOrders(range));
+    found.addAll(payments.ofOrders(range));
     found.addAll(cross.differences(totals, range));
     return found;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.orderly.inventory.StockChecks;
 import org.orderly.kernel.TableTrack;
 import org.orderly.kernel.Track;
+import org.orderly.payment.PaymentChecks;
 import org.orderly.payment.ledger.LedgerChecks;
 
 /** All ways through the books; together they check every invariant. */
@@ -19,6 +20,7 @@ class Tracks {
       BooksDatabase database,
       StockChecks stock,
       LedgerChecks ledger,
+      PaymentChecks payments,
       OrderTrack orders,
       InDoubtTrack inDoubt,
       AuditSettings settings) {
@@ -26,6 +28,9 @@ class Tracks {
         List.of(
             inDoubt,
             ledger.transfers(settings.unresolved()),
+            payments.intents(settings.unresolved()),
+            payments.tasks(settings.unresolved()),
+            payments.events(),
             stock.products(),
             ledger.wallets(),
             ledger.postings(),

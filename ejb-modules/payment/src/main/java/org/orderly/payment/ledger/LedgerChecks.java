@@ -2,18 +2,14 @@ package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.KeyWalk;
 import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.TableTrack;
 import org.orderly.kernel.Track;
 
-/** Checks I4, I5 and I10 on the payment database. */
+/** Checks I4 and I10 on the payment database. */
 @ApplicationScoped
 public class LedgerChecks {
 
@@ -49,27 +45,6 @@ public class LedgerChecks {
             and (s.currency is distinct from p.currency or d.currency is distinct from p.currency)
           """);
 
-  private static final RangeCheck CAPTURES =
-      new RangeCheck(
-          "I5",
-          """
-          select pay.order_id, 'order ' || pay.order_id || ': captured ' || pay.captured
-                 || ', refunded ' || pay.refunded || ', ledger ' || coalesce(booked.total, 0)
-          from payment pay
-          cross join lateral (
-            select sum(p.amount) as total
-            from ledger_transaction t join posting p on p.transaction_id = t.id
-            where t.kind = 'CHARGE' and t.payment_id = pay.id) booked
-          where pay.order_id > :above and pay.order_id <= :upto
-            and (pay.captured - pay.refunded <> coalesce(booked.total, 0)
-                 or pay.captured > pay.authorized)
-          union all
-          select t.reference, 'charge ' || t.id || ': no payment of order ' || t.reference
-          from ledger_transaction t
-          where t.kind = 'CHARGE' and t.reference > :above and t.reference <= :upto
-            and (select pay.id from payment pay where pay.order_id = t.reference) is null
-          """);
-
   private static final String UNRESOLVED =
       """
       select id, 'transfer ' || id || ': pending since ' || to_char(created_at at time zone 'UTC',
@@ -99,13 +74,6 @@ public class LedgerChecks {
   public Track transfers(Duration unresolved) {
     RangeCheck check = new RangeCheck("I10", UNRESOLVED.formatted(unresolved.toSeconds()));
     return track("transfers", "gateway_transfer where status = 'PENDING'", check);
-  }
-
-  /** Compares the payments of a range of orders with the ledger. */
-  public List<Finding> ofOrders(KeyRange orders) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection()) {
-      return CAPTURES.in(connection, orders);
-    }
   }
 
   private Track track(String name, String rows, RangeCheck check) {

@@ -1,0 +1,49 @@
+package org.orderly.payment;
+
+import java.util.List;
+import org.orderly.kernel.Money;
+
+/** An order that was paid, or waits for an invoice to be paid, comes to cost less. */
+final class Amendment {
+
+  private final PaymentWrites writes;
+  private final Refund.Wish wish;
+  private Money left;
+
+  Amendment(Money less, PaymentWrites writes) {
+    this.left = less;
+    this.writes = writes;
+    this.wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.EDIT, null);
+  }
+
+  /**
+   * Takes it from what came last first.
+   *
+   * @throws RefundAboveCaptured if there is less left of the payments
+   */
+  void spread(List<Payment> payments) {
+    for (int i = payments.size() - 1; i >= 0 && left.isPositive(); i--) {
+      Payment payment = payments.get(i);
+      if (payment.is(PaymentStatus.PENDING)) {
+        owe(payment, smaller(payment.amount()));
+        writes.update(payment);
+      } else if (payment.refundable().isPositive()) {
+        Money back = smaller(payment.refundable());
+        owe(payment, back);
+        GivingBack.refund(payment, back, wish, writes);
+      }
+    }
+    if (left.isPositive()) {
+      throw new RefundAboveCaptured(Money.zero(left.currency()), left);
+    }
+  }
+
+  private void owe(Payment payment, Money less) {
+    payment.owe(payment.amount().minus(less));
+    left = left.minus(less);
+  }
+
+  private Money smaller(Money most) {
+    return left.compareTo(most) < 0 ? left : most;
+  }
+}

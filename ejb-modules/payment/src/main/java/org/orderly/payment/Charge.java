@@ -1,0 +1,107 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.payment.Payment.AtGateway;
+import org.orderly.payment.intent.CardHold;
+import org.orderly.payment.intent.CardHolds;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.task.PaymentTask;
+
+/** The payments of one order as they are entered, part by part. */
+final class Charge {
+
+  private final OrderId order;
+  private final UserId buyer;
+  private final PaymentWrites writes;
+  private final PaymentTerms terms;
+  private int part;
+
+  /**
+   * @param part the first that is free
+   */
+  Charge(OrderId order, UserId buyer, int part, PaymentWrites writes, PaymentTerms terms) {
+    this.order = order;
+    this.buyer = buyer;
+    this.part = part;
+    this.writes = writes;
+    this.terms = terms;
+  }
+
+  Charged by(PaymentPlan plan, Money total) {
+    if (plan instanceof PaymentPlan.Card card) {
+      requireSum(total, card.hold().amount());
+      return card(card.hold());
+    }
+    if (plan instanceof PaymentPlan.Split split) {
+      requireSum(total, split.fromWallet().plus(split.hold().amount()));
+      wallet(split.fromWallet(), split.hold().authorized());
+      return card(split.hold());
+    }
+    if (plan instanceof PaymentPlan.Invoice) {
+      return invoice(total);
+    }
+    wallet(total, true);
+    return Charged.PAID;
+  }
+
+  /** Money for an order that still waits for a card leaves the wallet, and is the shop's later. */
+  private void wallet(Money amount, boolean now) {
+    Payment payment = next(PaymentMeans.WALLET, amount);
+    if (now) {
+      payment.capture(writes.now());
+    } else {
+      payment.authorize(writes.now());
+    }
+    writes.insert(payment);
+    Place wallet = Place.walletOf(buyer);
+    if (now) {
+      Place sales = Place.ofShop(AccountKind.SALES);
+      writes.move(TransactionKind.CHARGE, payment, wallet, sales, amount);
+    } else {
+      writes.move(TransactionKind.HOLD, payment, wallet, Place.heldOf(buyer), amount);
+    }
+  }
+
+  private Charged card(CardHold hold) {
+    CardHolds.place(writes.trip(), hold);
+    AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
+    Payment payment =
+        Payment.fresh(
+            hold.paymentId(), order, buyer, part++, PaymentMeans.CARD, hold.amount(), known);
+    if (hold.authorized()) {
+      payment.authorize(writes.now());
+      writes.insert(payment);
+      writes.ask(PaymentTask.Kind.CAPTURE, payment);
+      return Charged.PAID;
+    }
+    Instant until = terms.stepEnds(writes.now());
+    payment.await(until, writes.now());
+    writes.insert(payment);
+    writes.askLater(PaymentTask.Kind.CHECK, payment, PaymentTerms.FIRST_CHECK);
+    return new Charged(false, until, hold.nextAction());
+  }
+
+  private Charged invoice(Money amount) {
+    Payment payment = next(PaymentMeans.INVOICE, amount);
+    Instant until = terms.invoiceEnds(writes.now());
+    payment.await(until, writes.now());
+    writes.insert(payment);
+    return new Charged(false, until, null);
+  }
+
+  private Payment next(PaymentMeans means, Money amount) {
+    return Payment.fresh(UuidV7.next(), order, buyer, part++, means, amount, AtGateway.NONE);
+  }
+
+  private static void requireSum(Money total, Money sum) {
+    if (!total.equals(sum)) {
+      throw new IllegalArgumentException("an order of " + total + " is not paid by " + sum);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.orderly.payment;
+
+import java.util.Map;
+import org.orderly.kernel.DomainException;
+
+/** A payment cannot become what was asked for from what it is. */
+public final class IllegalPaymentTransition extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  IllegalPaymentTransition(PaymentStatus from, PaymentStatus to) {
+    super(
+        Kind.CONFLICT,
+        "illegal-payment-transition",
+        "a payment that is " + from + " cannot become " + to,
+        Map.of("from", from.name(), "to", to.name()));
+  }
+}

@@ -1,0 +1,305 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.payment.gateway.NextAction;
+
+/**
+ * What one means pays for an order.
+ *
+ * <p>It begins as what is known when the order is placed: CAPTURED from a wallet, AUTHORIZED by a
+ * card, PENDING while the buyer has something to do. From there it goes where {@link PaymentStatus}
+ * lets it, each step told by one event. Money is refunded only while it is the shop's, and what a
+ * gateway was asked to give back is reserved until it answers, so that nothing is refunded twice.
+ */
+final class Payment {
+
+  private final UUID id;
+  private final OrderId order;
+  private final UserId buyer;
+  private final int part;
+  private final PaymentMeans means;
+  private final AtGateway gateway;
+  private final List<PaymentStep> news = new ArrayList<>();
+
+  private PaymentStatus status;
+  private Money amount;
+  private Money authorized;
+  private Money captured;
+  private Money refunded;
+  private Money refunding;
+  private Instant expiresAt;
+  private int steps;
+
+  /**
+   * The gateway that knows of it, what it is called there, and what the buyer has to do about it;
+   * all {@code null} without one.
+   */
+  record AtGateway(String name, String reference, NextAction step) {
+    static final AtGateway NONE = new AtGateway(null, null, null);
+  }
+
+  /** As it is stored. */
+  record Row(
+      UUID id,
+      OrderId order,
+      UserId buyer,
+      int part,
+      PaymentMeans means,
+      PaymentStatus status,
+      Money amount,
+      Money authorized,
+      Money captured,
+      Money refunded,
+      Money refunding,
+      AtGateway gateway,
+      Instant expiresAt,
+      int steps) {}
+
+  private Payment(Row row) {
+    this.id = row.id();
+    this.order = row.order();
+    this.buyer = row.buyer();
+    this.part = row.part();
+    this.means = row.means();
+    this.status = row.status();
+    this.amount = row.amount();
+    this.authorized = row.authorized();
+    this.captured = row.captured();
+    this.refunded = row.refunded();
+    this.refunding = row.refunding();
+    this.gateway = row.gateway();
+    this.expiresAt = row.expiresAt();
+    this.steps = row.steps();
+  }
+
+  static Payment stored(Row row) {
+    return new Payment(row);
+  }
+
+  /** Not in any status yet: what it begins as is its first step. */
+  static Payment fresh(
+      UUID id,
+      OrderId order,
+      UserId buyer,
+      int part,
+      PaymentMeans means,
+      Money amount,
+      AtGateway gateway) {
+    Money none = Money.zero(amount.currency());
+    return new Payment(
+        new Row(
+            id, order, buyer, part, means, null, amount, none, none, none, none, gateway, null, 0));
+  }
+
+  /** Waits for the buyer, and not for ever. */
+  void await(Instant until, Instant now) {
+    expiresAt = until;
+    become(
+        PaymentStatus.PENDING,
+        null,
+        new PaymentPending(UuidV7.next(), now, id, order, buyer, amount, until));
+  }
+
+  /** All of it is promised. */
+  void authorize(Instant now) {
+    become(
+        PaymentStatus.AUTHORIZED,
+        null,
+        new PaymentAuthorized(UuidV7.next(), now, id, order, buyer, amount));
+    authorized = amount;
+    expiresAt = null;
+  }
+
+  /** All that is owed by it has come. */
+  void capture(Instant now) {
+    capture(amount, null, now);
+  }
+
+  /** That much has come, which may be more than is owed by now. */
+  void capture(Money came, String reason, Instant now) {
+    become(
+        PaymentStatus.CAPTURED,
+        reason,
+        new PaymentCaptured(UuidV7.next(), now, id, order, buyer, came));
+    captured = came;
+    authorized = authorized.compareTo(came) < 0 ? came : authorized;
+    expiresAt = null;
+  }
+
+  void fail(String reason, Instant now) {
+    become(
+        PaymentStatus.FAILED,
+        reason,
+        new PaymentFailed(UuidV7.next(), now, id, order, buyer, amount));
+    expiresAt = null;
+  }
+
+  void giveUp(String reason, Instant now) {
+    become(
+        PaymentStatus.VOIDED,
+        reason,
+        new PaymentVoided(UuidV7.next(), now, id, order, buyer, amount));
+    expiresAt = null;
+  }
+
+  /**
+   * Keeps money for a refund that a gateway is to be asked for.
+   *
+   * @throws RefundAboveCaptured if there is less left of it
+   */
+  void reserveRefund(Money back) {
+    if (!back.isPositive() || back.compareTo(refundable()) > 0) {
+      throw new RefundAboveCaptured(refundable(), back);
+    }
+    refunding = refunding.plus(back);
+  }
+
+  /** Reserved money has been given back. */
+  void completeRefund(Refund refund, Instant now) {
+    refunding = refunding.minus(refund.amount());
+    refunded = refunded.plus(refund.amount());
+    DomainEvent event =
+        new PaymentRefunded(
+            UuidV7.next(), now, id, order, buyer, refund.amount(), refund.id(), refund.target());
+    if (status == PaymentStatus.DISPUTED) {
+      note(status, null, event);
+    } else {
+      boolean all = refunded.equals(captured);
+      become(all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, null, event);
+    }
+  }
+
+  /** Reserved money stays. */
+  void keepReserved(Refund refund) {
+    refunding = refunding.minus(refund.amount());
+  }
+
+  /** An edited order owes another amount by it. */
+  void owe(Money other) {
+    amount = other;
+  }
+
+  void dispute(String reason, Instant now) {
+    disputed(PaymentStatus.DISPUTED, PaymentDisputed.Stage.OPENED, reason, now);
+  }
+
+  void winDispute(String reason, Instant now) {
+    PaymentStatus before =
+        refunded.isZero() ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_REFUNDED;
+    disputed(before, PaymentDisputed.Stage.WON, reason, now);
+  }
+
+  void loseDispute(String reason, Instant now) {
+    disputed(PaymentStatus.CHARGED_BACK, PaymentDisputed.Stage.LOST, reason, now);
+  }
+
+  private void disputed(
+      PaymentStatus next, PaymentDisputed.Stage stage, String reason, Instant now) {
+    Money at = captured.minus(refunded);
+    become(next, reason, new PaymentDisputed(UuidV7.next(), now, id, order, buyer, at, stage));
+  }
+
+  private void become(PaymentStatus next, String reason, DomainEvent event) {
+    if (status != null && !status.successors().contains(next)) {
+      throw new IllegalPaymentTransition(status, next);
+    }
+    note(next, reason, event);
+    status = next;
+  }
+
+  private void note(PaymentStatus next, String reason, DomainEvent event) {
+    news.add(new PaymentStep(steps, status, next, event, reason));
+    steps++;
+  }
+
+  /** What could be given back of it now. */
+  Money refundable() {
+    boolean ours = status == PaymentStatus.CAPTURED || status == PaymentStatus.PARTIALLY_REFUNDED;
+    return ours ? captured.minus(refunded).minus(refunding) : Money.zero(amount.currency());
+  }
+
+  /** Whether nothing more has to happen before the order may go on. */
+  boolean isSecured() {
+    return status != PaymentStatus.PENDING
+        && status != PaymentStatus.FAILED
+        && status != PaymentStatus.VOIDED;
+  }
+
+  boolean is(PaymentStatus one) {
+    return status == one;
+  }
+
+  boolean is(PaymentMeans one) {
+    return means == one;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  OrderId order() {
+    return order;
+  }
+
+  UserId buyer() {
+    return buyer;
+  }
+
+  int part() {
+    return part;
+  }
+
+  Money amount() {
+    return amount;
+  }
+
+  Money captured() {
+    return captured;
+  }
+
+  String gateway() {
+    return gateway.name();
+  }
+
+  String reference() {
+    return gateway.reference();
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** As it is now. */
+  Row row() {
+    return new Row(
+        id,
+        order,
+        buyer,
+        part,
+        means,
+        status,
+        amount,
+        authorized,
+        captured,
+        refunded,
+        refunding,
+        gateway,
+        expiresAt,
+        steps);
+  }
+
+  /** The steps that were taken and not told yet; whoever asks has to write them. */
+  List<PaymentStep> takeNews() {
+    List<PaymentStep> taken = List.copyOf(news);
+    news.clear();
+    return taken;
+  }
+}

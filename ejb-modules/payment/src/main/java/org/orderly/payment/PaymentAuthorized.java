@@ -1,0 +1,19 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+
+/** The money for an order is promised; it has not moved yet. */
+public record PaymentAuthorized(
+    UUID eventId, Instant occurredAt, UUID paymentId, OrderId orderId, UserId userId, Money amount)
+    implements DomainEvent {
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

@@ -1,0 +1,97 @@
+package org.orderly.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Outbox;
+import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.payment.ledger.Ledger;
+import org.orderly.payment.ledger.Move;
+import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.payment.task.PaymentTasks;
+
+/** Where payments are locked, changed and written, in the caller's transaction. */
+@ApplicationScoped
+class PaymentDesk {
+
+  private final PaymentDatabase database;
+  private final Outbox outbox;
+  private final PaymentTasks tasks;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  @Inject
+  PaymentDesk(
+      PaymentDatabase database,
+      @ForDomain(PaymentDatabase.NAME) Outbox outbox,
+      PaymentTasks tasks,
+      Ledger ledger,
+      Clock clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.tasks = tasks;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** All payments of an order by part, locked until the transaction ends. */
+  List<Payment> lock(OrderId order) {
+    List<Payment> payments = new ArrayList<>();
+    RoundTrip trip = new RoundTrip();
+    PaymentRows.lock(trip, order, payments);
+    run(trip);
+    return payments;
+  }
+
+  /**
+   * @throws PaymentNotFound if there is none
+   */
+  Payment lock(UUID id) {
+    List<Payment> payments = new ArrayList<>();
+    RoundTrip trip = new RoundTrip();
+    PaymentRows.lock(trip, id, payments);
+    run(trip);
+    return payments.stream().findFirst().orElseThrow(PaymentNotFound::new);
+  }
+
+  Optional<Payment> read(UUID id) {
+    List<Payment> payments = new ArrayList<>();
+    RoundTrip trip = new RoundTrip();
+    PaymentRows.read(trip, id, payments);
+    run(trip);
+    return payments.stream().findFirst();
+  }
+
+  PaymentWrites open() {
+    return new PaymentWrites(outbox, tasks, clock.instant());
+  }
+
+  /**
+   * Makes the journey.
+   *
+   * @throws InsufficientFunds if a balance does not cover what is taken from it; the caller's
+   *     transaction rolls back
+   */
+  void close(PaymentWrites writes) {
+    run(writes.trip());
+    ledger.requireCovered(writes.moves().toArray(Move[]::new));
+  }
+
+  void run(RoundTrip trip) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+
+/** The gateway refused a payment; its order cannot be kept unless it is paid otherwise. */
+public record PaymentFailed(
+    UUID eventId, Instant occurredAt, UUID paymentId, OrderId orderId, UserId userId, Money amount)
+    implements DomainEvent {
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

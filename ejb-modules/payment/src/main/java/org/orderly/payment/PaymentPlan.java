@@ -1,0 +1,24 @@
+package org.orderly.payment;
+
+import org.orderly.kernel.Money;
+import org.orderly.payment.intent.CardHold;
+
+/** How an order is to be paid, when all that had to be asked before has been asked. */
+public sealed interface PaymentPlan {
+
+  /** All from the balance. */
+  record Wallet() implements PaymentPlan {}
+
+  /** All by a card, on which the money is reserved or soon will be. */
+  record Card(CardHold hold) implements PaymentPlan {}
+
+  /** By bank transfer, later. */
+  record Invoice() implements PaymentPlan {}
+
+  /**
+   * A part from the balance, the rest by a card.
+   *
+   * @param fromWallet more than zero
+   */
+  record Split(Money fromWallet, CardHold hold) implements PaymentPlan {}
+}

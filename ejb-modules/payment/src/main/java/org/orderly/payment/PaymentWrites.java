@@ -1,0 +1,100 @@
+package org.orderly.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.Outbox;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.Move;
+import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.task.PaymentTasks;
+
+/**
+ * What one transaction writes about payments, gathered for one journey: rows, steps, events, moves
+ * of money and what a gateway is to be asked for because of them.
+ */
+final class PaymentWrites {
+
+  private final RoundTrip trip = new RoundTrip();
+  private final List<Move> moves = new ArrayList<>();
+  private final Outbox outbox;
+  private final PaymentTasks tasks;
+  private final Instant now;
+
+  PaymentWrites(Outbox outbox, PaymentTasks tasks, Instant now) {
+    this.outbox = outbox;
+    this.tasks = tasks;
+    this.now = now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  RoundTrip trip() {
+    return trip;
+  }
+
+  /** Must be covered once the journey is made. */
+  List<Move> moves() {
+    return moves;
+  }
+
+  void insert(Payment payment) {
+    PaymentRows.insert(trip, payment, now, outbox);
+  }
+
+  void update(Payment payment) {
+    PaymentRows.update(trip, payment, outbox);
+  }
+
+  /** Moves money for a payment; nothing moves nothing. */
+  void move(TransactionKind kind, Payment payment, Place from, Place to, Money amount) {
+    if (amount.isPositive()) {
+      add(Move.of(kind, payment.order().value(), from, to, amount), payment, null);
+    }
+  }
+
+  void moveBack(Payment payment, Refund refund, Place to) {
+    Place sales = Place.ofShop(AccountKind.SALES);
+    add(
+        Move.of(TransactionKind.REFUND, refund.id(), sales, to, refund.amount()),
+        payment,
+        refund.reason());
+  }
+
+  private void add(Move move, Payment payment, String reason) {
+    moves.add(move.forPayment(payment.id()).because(reason));
+    move.add(trip, now);
+  }
+
+  void ask(PaymentTask.Kind what, Payment payment) {
+    tasks.add(trip, what, payment.id(), null, Duration.ZERO);
+  }
+
+  void askLater(PaymentTask.Kind what, Payment payment, Duration delay) {
+    tasks.add(trip, what, payment.id(), null, delay);
+  }
+
+  void askRefund(Payment payment, Refund refund) {
+    tasks.add(trip, PaymentTask.Kind.REFUND, payment.id(), refund.id(), Duration.ZERO);
+  }
+
+  /** Whatever was to be asked about a payment that no gateway has heard of yet. */
+  void takeBackTasks(Payment payment) {
+    tasks.takeBack(trip, payment.id());
+  }
+
+  void insert(Refund refund) {
+    RefundRows.insert(trip, refund);
+  }
+
+  void settle(Refund refund, String reference) {
+    RefundRows.settle(trip, refund, reference);
+  }
+}

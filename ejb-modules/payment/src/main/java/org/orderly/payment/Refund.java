@@ -1,0 +1,80 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UuidV7;
+
+/**
+ * Money of one payment that is given back.
+ *
+ * @param batch shared by what one request gives back of several payments
+ * @param problem why the gateway refused; {@code null} unless it failed
+ */
+record Refund(
+    UUID id,
+    UUID batch,
+    OrderId order,
+    UUID payment,
+    Money amount,
+    RefundTarget target,
+    Cause cause,
+    Status status,
+    String reason,
+    String problem,
+    Instant createdAt) {
+
+  enum Cause {
+    REFUND,
+    /** What a gateway will not give back goes to the buyer's balance: the shop may not keep it. */
+    CANCELLATION,
+    EDIT
+  }
+
+  enum Status {
+    PENDING,
+    COMPLETED,
+    FAILED
+  }
+
+  /** Why money goes back, and where to. */
+  record Wish(UUID batch, RefundTarget target, Cause cause, String reason) {
+
+    static Wish of(RefundTarget target, Cause cause, String reason) {
+      return new Wish(UuidV7.next(), target, cause, reason);
+    }
+  }
+
+  /** Pending if a gateway has to be asked for it; else it is done in this transaction. */
+  static Refund begin(Payment payment, Money amount, Wish wish, boolean byGateway, Instant now) {
+    return new Refund(
+        UuidV7.next(),
+        wish.batch(),
+        payment.order(),
+        payment.id(),
+        amount,
+        payment.is(PaymentMeans.INVOICE) ? RefundTarget.BALANCE : wish.target(),
+        wish.cause(),
+        byGateway ? Status.PENDING : Status.COMPLETED,
+        wish.reason(),
+        null,
+        now);
+  }
+
+  Refund completed() {
+    return settled(Status.COMPLETED, null);
+  }
+
+  Refund refused(String why) {
+    return settled(Status.FAILED, why);
+  }
+
+  private Refund settled(Status end, String why) {
+    if (status != Status.PENDING) {
+      throw new IllegalStateException("refund " + id + " is " + status);
+    }
+    return new Refund(
+        id, batch, order, payment, amount, target, cause, end, reason, why, createdAt);
+  }
+}

@@ -1,0 +1,70 @@
+package org.orderly.payment.intent;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.payment.gateway.NextAction;
+
+/**
+ * Money that a gateway is asked to reserve, as it is stored.
+ *
+ * @param attempts how often it was tried to give it up
+ */
+record CardIntent(
+    UUID id,
+    OrderId order,
+    Money amount,
+    String fingerprint,
+    String gateway,
+    String reference,
+    NextAction nextAction,
+    IntentState state,
+    int attempts) {
+
+  static final String COLUMNS =
+      "id, order_id, currency, amount, fingerprint, gateway, reference, next_url, next_secret,"
+          + " state, attempts";
+
+  static CardIntent read(ResultSet row) throws SQLException {
+    return new CardIntent(
+        row.getObject("id", UUID.class),
+        new OrderId(row.getObject("order_id", UUID.class)),
+        new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+        row.getString("fingerprint"),
+        row.getString("gateway"),
+        row.getString("reference"),
+        action(row.getString("next_url"), row.getString("next_secret")),
+        IntentState.valueOf(row.getString("state")),
+        row.getInt("attempts"));
+  }
+
+  private static NextAction action(String url, String secret) {
+    return url == null && secret == null
+        ? null
+        : new NextAction(url == null ? null : URI.create(url), secret);
+  }
+
+  boolean isOf(String otherFingerprint) {
+    return Objects.equals(fingerprint, otherFingerprint);
+  }
+
+  /**
+   * @throws HoldLost if no order can be placed on it any more
+   */
+  CardHold hold() {
+    return switch (state) {
+      case HELD, PLACED -> hold(true);
+      case STEP -> hold(false);
+      default -> throw new HoldLost();
+    };
+  }
+
+  private CardHold hold(boolean authorized) {
+    return new CardHold(id, order, amount, gateway, reference, authorized, nextAction);
+  }
+}

@@ -1,0 +1,158 @@
+package org.orderly.payment.task;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.messaging.Wakeup;
+import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.payment.task.PaymentTask.Kind;
+
+/** The tasks as rows; what is written joins the caller's transaction. */
+@ApplicationScoped
+public class PaymentTasks {
+
+  private static final String ADD =
+      """
+      insert into payment_task (id, payment_id, refund_id, kind, due_at)
+      values (?, ?, ?, ?, now() + ? * interval '1 millisecond')""";
+
+  /** The gateway may be hearing of one that was asked; it has to be left to run its course. */
+  private static final String DROP_UNASKED =
+      """
+      update payment_task set state = 'DROPPED'
+      where payment_id = ? and kind = ? and state = 'OPEN' and asked_at is null""";
+
+  private static final String DROP_CHECKS =
+      "update payment_task set state = 'DROPPED'"
+          + " where payment_id = ? and kind = 'CHECK' and state = 'OPEN'";
+
+  /** Due, and the first of its payment; a lease is a due date. */
+  private static final String CLAIM =
+      """
+      update payment_task t
+      set attempts = attempts + 1, asked_at = coalesce(asked_at, now()),
+        due_at = now() + ? * interval '1 millisecond'
+      where t.id = (
+        select c.id from payment_task c
+        where c.state = 'OPEN' and c.due_at <= now() %s
+          and (c.kind = 'CHECK' or not exists (
+            select 1 from payment_task before
+            where before.payment_id = c.payment_id and before.state = 'OPEN'
+              and before.kind <> 'CHECK' and before.seq < c.seq))
+        order by c.due_at limit 1
+        for update skip locked)
+      returning t.id, t.payment_id, t.refund_id, t.kind, t.attempts""";
+
+  private static final String END =
+      "update payment_task set state = 'DONE', problem = null where id = ? and state = 'OPEN'";
+
+  private static final String LATER =
+      """
+      update payment_task set due_at = now() + ? * interval '1 millisecond', problem = left(?, 200)
+      where id = ? and state = 'OPEN'""";
+
+  private static final String SOON =
+      """
+      update payment_task set due_at = now()
+      where payment_id = ? and state = 'OPEN' and due_at > now()
+        and (kind = 'CHECK' or asked_at < now() - interval '45 seconds' or problem is not null)""";
+
+  /** Longer than a gateway is waited for, with all that is tried again on the way. */
+  static final Duration LEASE = Duration.ofSeconds(45);
+
+  private final PaymentDatabase database;
+  private final Wakeup wakeup = new Wakeup();
+
+  @Resource private TransactionSynchronizationRegistry transaction;
+
+  @Inject
+  protected PaymentTasks(PaymentDatabase database) {
+    this.database = database;
+  }
+
+  /** Adds one on a journey in the caller's transaction; a worker is woken when that commits. */
+  public void add(RoundTrip writes, Kind kind, UUID payment, UUID refund, Duration delay) {
+    writes.change(ADD, UuidV7.next(), payment, refund, kind.name(), delay.toMillis());
+    wakeup.signalAfterCommit(transaction);
+  }
+
+  /** Takes back captures of a payment that no gateway has heard of, and questions about it. */
+  public void takeBack(RoundTrip writes, UUID payment) {
+    writes.change(DROP_UNASKED, payment, Kind.CAPTURE.name());
+    writes.change(DROP_CHECKS, payment);
+  }
+
+  /** Takes the next one that is due, for the length of the lease; in no transaction. */
+  public Optional<PaymentTask> claim() {
+    return claim(new RoundTrip(), "");
+  }
+
+  /** Takes the one that makes this refund, if it is due; in no transaction. */
+  public Optional<PaymentTask> claimRefund(UUID refund) {
+    return claim(new RoundTrip(), "and c.refund_id = ?", refund);
+  }
+
+  private Optional<PaymentTask> claim(RoundTrip trip, String which, Object... values) {
+    Object[] parameters = new Object[values.length + 1];
+    parameters[0] = LEASE.toMillis();
+    System.arraycopy(values, 0, parameters, 1, values.length);
+    PaymentTask[] claimed = new PaymentTask[1];
+    trip.query(
+        row -> claimed[0] = row.next() ? read(row) : null, CLAIM.formatted(which), parameters);
+    run(trip);
+    return Optional.ofNullable(claimed[0]);
+  }
+
+  /** Ends one together with what came of it; whoever finds it ended already changes nothing. */
+  public void end(RoundTrip writes, PaymentTask task, RoundTrip.Counter ended) {
+    writes.change(ended, END, task.id());
+  }
+
+  /** Has it tried again later; in a transaction or in none. */
+  public void later(PaymentTask task, Duration delay, String problem) {
+    run(new RoundTrip().change(LATER, delay.toMillis(), problem, task.id()));
+  }
+
+  /** Lets what waits be tried at once; what a worker is at is left to it. */
+  public void hurry(UUID payment) {
+    run(new RoundTrip().change(SOON, payment));
+    wakeup.signal();
+  }
+
+  /** Waits for work, but no longer than this. */
+  public void await(Duration atMost) throws InterruptedException {
+    wakeup.await(atMost);
+  }
+
+  /** Tells one that waits that there may be more than one can do. */
+  public void callAnother() {
+    wakeup.signal();
+  }
+
+  private static PaymentTask read(ResultSet row) throws SQLException {
+    return new PaymentTask(
+        row.getObject("id", UUID.class),
+        row.getObject("payment_id", UUID.class),
+        row.getObject("refund_id", UUID.class),
+        Kind.valueOf(row.getString("kind")),
+        row.getInt("attempts"));
+  }
+
+  private void run(RoundTrip trip) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    }
+  }
+}
