@@ -85,11 +85,14 @@ class DeadLettersIT {
         .containsExactly(
             "orderly.audit-catalog",
             "orderly.audit-inventory",
+            "orderly.audit-notification",
             "orderly.notification-identity",
             "orderly.notification-inventory",
             "orderly.notification-ordering",
             "orderly.notification-payment",
-            "orderly.ordering-identity");
+            "orderly.notification-webhooks",
+            "orderly.ordering-identity",
+            "orderly.webhooks");
     depth.get("queues").forEach(queue -> assertThat(queue.get("consumers").asInt()).isPositive());
     assertThat(depth.get("outboxes").findValuesAsText("domain")).contains("ordering", "payment");
   }

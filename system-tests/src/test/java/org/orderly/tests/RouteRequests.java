@@ -36,7 +36,9 @@ final class RouteRequests {
     String method = route.substring(0, route.indexOf(' '));
     String path = route.substring(route.indexOf(' ') + 1);
     if (path.contains("{")) {
-      path = path.replaceAll("\\{[A-Za-z]+}", thing(route, path));
+      for (String part : thing(route, path).split("/")) {
+        path = path.replaceFirst("\\{[A-Za-z]+}", part);
+      }
     }
     boolean sends = !method.equals("GET") && !method.equals("DELETE");
     Object body = bodies.getOrDefault(route, () -> sends ? EMPTY : null).get();
@@ -71,6 +73,7 @@ final class RouteRequests {
     things.put("/api/v1/auth/sessions/{id}", this::session);
     things.put("/api/v1/users/me/addresses/{id}", this::address);
     things.put("/api/v1/admin/clients/{id}", RouteRequests::program);
+    webhookThings();
     things.put("/api/v1/auth/oidc/{provider}/login", () -> "nobody");
     things.put("/api/v1/auth/oidc/{provider}/callback", () -> "nobody");
     things.put("/api/v1/payments/webhooks/{gateway}", () -> "sandbox");
@@ -120,6 +123,23 @@ final class RouteRequests {
     return draft;
   }
 
+  private void webhookThings() {
+    String path = "/api/v1/admin/webhooks/{id}";
+    String webhook = webhook();
+    String delivery =
+        RunningShop.admin()
+            .send("POST", "admin/webhooks/" + webhook + "/ping", null)
+            .expect(202)
+            .get("id")
+            .asText();
+    for (String more : List.of("", "/pause", "/resume", "/rotate-secret", "/ping", "/deliveries")) {
+      things.put(path + more, () -> webhook);
+    }
+    things.put("DELETE " + path, RouteRequests::webhook);
+    things.put(path + "/deliveries/{deliveryId}", () -> webhook + "/" + delivery);
+    things.put(path + "/deliveries/{deliveryId}/replay", () -> webhook + "/" + delivery);
+  }
+
   private static String somebody() {
     return Shopper.registered(RunningShop.api()).id().toString();
   }
@@ -131,5 +151,11 @@ final class RouteRequests {
         .expect(201)
         .get("clientId")
         .asText();
+  }
+
+  private static String webhook() {
+    Map<String, Object> wish =
+        Map.of("url", "https://hooks.example.org/", "events", List.of("StockRanLow"));
+    return RunningShop.admin().send("POST", "admin/webhooks", wish).expect(201).get("id").asText();
   }
 }

@@ -42,6 +42,9 @@ public final class RunningShop implements BeforeAllCallback {
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
     Settings settings = Settings.in(data).with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3");
+    for (Map.Entry<String, String> variable : HookReceiver.ENVIRONMENT.entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
     for (Map.Entry<String, String> variable : TestProvider.environment().entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }

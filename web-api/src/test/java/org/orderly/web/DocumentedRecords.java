@@ -24,6 +24,11 @@ import org.orderly.messaging.BrokerQueues;
 import org.orderly.messaging.DeadLetters;
 import org.orderly.messaging.Replay;
 import org.orderly.notification.InboxMessage;
+import org.orderly.notification.webhook.DeliveryDetail;
+import org.orderly.notification.webhook.DeliveryView;
+import org.orderly.notification.webhook.NewWebhook;
+import org.orderly.notification.webhook.RotatedSecret;
+import org.orderly.notification.webhook.WebhookView;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
@@ -103,6 +108,13 @@ final class DocumentedRecords {
           Map.entry("DeadLetter", DeadLetters.Letter.class),
           Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
           Map.entry("Replay", Replay.class),
+          Map.entry("WebhookRequest", WebhooksResource.WebhookRequest.class),
+          Map.entry("WebhookChange", WebhooksResource.WebhookChange.class),
+          Map.entry("NewWebhook", NewWebhook.class),
+          Map.entry("RotatedSecret", RotatedSecret.class),
+          Map.entry("Webhook", WebhookView.class),
+          Map.entry("WebhookDelivery", DeliveryView.class),
+          Map.entry("WebhookDeliveryDetail", DeliveryDetail.class),
           Map.entry("TotpEnrolment", TotpEnrolment.class),
           Map.entry("ConfirmSecondFactorRequest", SecondFactorResource.ConfirmRequest.class),
           Map.entry("RecoveryCodes", RecoveryCodes.class),

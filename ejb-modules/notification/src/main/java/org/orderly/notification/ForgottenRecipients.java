@@ -10,6 +10,13 @@ import org.orderly.messaging.Inbox;
 @ApplicationScoped
 class ForgottenRecipients {
 
+  /** What still waits was promised to be told; it holds an id alone, and goes with its age. */
+  private static final String FORGET_WEBHOOK_EVENTS =
+      """
+      delete from webhook_event e where user_id = ? and not exists (
+        select 1 from webhook_delivery d where d.event_id = e.id and d.status = 'PENDING')
+      """;
+
   private final Inbox inbox;
 
   @Inject
@@ -17,7 +24,10 @@ class ForgottenRecipients {
     this.inbox = inbox;
   }
 
-  /** Deletes their messages and mails; does nothing the second time. */
+  /**
+   * Deletes their messages and mails, and what webhooks are told of them; does nothing the second
+   * time.
+   */
   void forget(String subscription, UserErased event) {
     inbox.takeIn(
         subscription,
@@ -25,6 +35,7 @@ class ForgottenRecipients {
         writes ->
             writes
                 .change("delete from inbox_message where user_id = ?", event.userId().value())
-                .change("delete from mail_delivery where user_id = ?", event.userId().value()));
+                .change("delete from mail_delivery where user_id = ?", event.userId().value())
+                .change(FORGET_WEBHOOK_EVENTS, event.userId().value()));
   }
 }

@@ -4,12 +4,14 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
+import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
 
-/** Gives the domain the record of the events it took in. */
+/** Gives the domain the record of the events it took in, and a way for its own to leave. */
 @ApplicationScoped
 class NotificationDatabase {
 
@@ -19,8 +21,21 @@ class NotificationDatabase {
       new Retention.Expired(
           "mail_delivery", "status = 'SENT' and sent_at < now() - interval '30 days'");
 
+  /** With the deliveries of the event, whatever became of them. */
+  private static final Retention.Expired WEBHOOK_EVENTS =
+      new Retention.Expired("webhook_event", "created_at < now() - interval '30 days'");
+
   @Resource(lookup = "jdbc/notification")
   private DataSource database;
+
+  @Resource private TransactionSynchronizationRegistry transaction;
+
+  @Produces
+  @Singleton
+  @ForDomain(DOMAIN)
+  Outbox outbox() {
+    return new Outbox(DOMAIN, database, transaction);
+  }
 
   @Produces
   @ForDomain(DOMAIN)
@@ -32,6 +47,7 @@ class NotificationDatabase {
   @Singleton
   @ForDomain(DOMAIN)
   Retention retention() {
-    return new Retention(DOMAIN, database, Retention.Expired.inboxEntries(), SENT_MAILS);
+    return new Retention(
+        DOMAIN, database, Retention.Expired.inboxEntries(), SENT_MAILS, WEBHOOK_EVENTS);
   }
 }

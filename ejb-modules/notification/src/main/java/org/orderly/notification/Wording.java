@@ -8,6 +8,7 @@ import org.orderly.identity.Contact;
 import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.inventory.StockRanLow;
+import org.orderly.notification.webhook.WebhookPaused;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
@@ -113,5 +114,19 @@ final class Wording {
     return new Letter(
         "Withdrawal of " + event.amount(),
         "Your withdrawal of %s has left your balance.\n".formatted(event.amount()));
+  }
+
+  static Letter webhookPaused(WebhookPaused event) {
+    return new Letter(
+        "A webhook was paused",
+        """
+        Nothing has arrived at the webhook on %s since
+        %s, so that nothing more is sent to it.
+
+        What happens within the next three days waits. Resume the webhook when the
+        other side works again.
+        Webhook id: %s
+        """
+            .formatted(event.host(), event.failingSince().truncatedTo(SECONDS), event.webhookId()));
   }
 }

@@ -1,0 +1,26 @@
+package org.orderly.notification.webhook;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One event on its way to one webhook.
+ *
+ * @param status {@code PENDING}, {@code DELIVERED}, or {@code DEAD} after the last attempt failed
+ * @param attempts how many were begun since it was written or replayed
+ * @param nextAttemptAt when it is due; {@code null} when it is finished
+ * @param answer the HTTP status of the last attempt; {@code null} if it got none
+ * @param error why the last attempt failed; {@code null} if it did not
+ */
+public record DeliveryView(
+    UUID id,
+    UUID eventId,
+    String eventType,
+    Instant occurredAt,
+    String status,
+    int attempts,
+    Instant createdAt,
+    Instant nextAttemptAt,
+    Instant finishedAt,
+    Integer answer,
+    String error) {}

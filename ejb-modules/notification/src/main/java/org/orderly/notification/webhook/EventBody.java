@@ -1,0 +1,59 @@
+package org.orderly.notification.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.EventMessage;
+import org.orderly.messaging.Json;
+
+/**
+ * An event in the form in which it is signed and sent; written once and kept, so that every attempt
+ * sends the same bytes.
+ *
+ * @param userId whom it is about, for the day that somebody is forgotten; {@code null} for nobody
+ * @param json {@code {"id", "type", "occurredAt", "data"}}
+ */
+record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String json) {
+
+  /**
+   * @throws UncheckedIOException if the payload is no event; it will end as a dead letter
+   */
+  static EventBody of(EventMessage event) {
+    try {
+      ObjectNode data = (ObjectNode) Json.mapper().readTree(event.payload());
+      UUID id = UuidV7.parse(data.remove("eventId").asText());
+      Instant occurredAt = Instant.parse(data.remove("occurredAt").asText());
+      data.remove(OfferedEvents.WITHHELD);
+      JsonNode user = data.path("userId");
+      return written(
+          id,
+          event.type(),
+          occurredAt,
+          user.isTextual() ? UuidV7.parse(user.asText()) : null,
+          data);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An event that says nothing but that the endpoint can be reached. */
+  static EventBody ping(UUID webhookId, Instant now) {
+    return written(
+        UuidV7.next(), OfferedEvents.PING, now, null, Map.of("webhookId", webhookId.toString()));
+  }
+
+  private static EventBody written(
+      UUID id, String type, Instant occurredAt, UUID userId, Object data) {
+    ObjectNode body = Json.mapper().createObjectNode();
+    body.put("id", id.toString());
+    body.put("type", type);
+    body.put("occurredAt", occurredAt.toString());
+    body.set("data", Json.mapper().valueToTree(data));
+    return new EventBody(id, type, occurredAt, userId, body.toString());
+  }
+}

@@ -1,0 +1,64 @@
+package org.orderly.notification.webhook;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.messaging.EventMessage;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Inbox;
+
+/** Writes down what webhooks want to be told. The broker leads all domains' events here. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "orderly.webhook.events::orderly.webhooks"),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WebhookEventsListener implements MessageListener {
+
+  static final String SUBSCRIPTION = "webhooks";
+
+  @Inject
+  @ForDomain("notification")
+  private Inbox inbox;
+
+  @Inject private DeliveryTable deliveries;
+  @Inject private DeliveryQueue queue;
+
+  @Override
+  public void onMessage(Message message) {
+    EventMessage.of(message).handOver(this::take);
+  }
+
+  private void take(EventMessage event) {
+    if (!OfferedEvents.TYPES.contains(event.type())) {
+      event.ignore();
+      return;
+    }
+    List<UUID> webhooks = deliveries.whoWants(event.type());
+    if (webhooks.isEmpty()) {
+      return;
+    }
+    EventBody body = EventBody.of(event);
+    if (inbox.takeIn(
+        SUBSCRIPTION, body.id(), writes -> DeliveryTable.add(writes, body, webhooks))) {
+      queue.ring();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.orderly.notification.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
+
+/** Makes one attempt at a delivery and writes down what came of it. */
+@ApplicationScoped
+class WebhookSender {
+
+  private static final Logger LOG = Logger.getLogger(WebhookSender.class.getName());
+
+  private final DeliveryQueue queue;
+  private final WebhookLine line;
+  private final WebhookSecrets secrets;
+  private final BackOff backOff;
+
+  @Inject
+  WebhookSender(DeliveryQueue queue, WebhookLine line, WebhookSecrets secrets, BackOff backOff) {
+    this.queue = queue;
+    this.line = line;
+    this.secrets = secrets;
+    this.backOff = backOff;
+  }
+
+  /**
+   * Sends a delivery that was claimed; needs to be called without a transaction.
+   *
+   * @return whether the endpoint has failed for so long that it should be paused
+   */
+  boolean attempt(Dispatch delivery) {
+    try {
+      int answer = line.post(delivery, openSecrets(delivery));
+      if (answer >= 200 && answer < 300) {
+        queue.delivered(delivery, answer);
+        return false;
+      }
+      return failed(delivery, answer, "the answer was " + answer);
+    } catch (IOException | TargetRefused | SecretsUnavailable e) {
+      return failed(delivery, null, reason(e));
+    }
+  }
+
+  private List<String> openSecrets(Dispatch delivery) {
+    List<String> open = new ArrayList<>(2);
+    open.add(secrets.open(delivery.secret(), delivery.webhookId()));
+    if (delivery.oldSecret() != null) {
+      open.add(secrets.open(delivery.oldSecret(), delivery.webhookId()));
+    }
+    return open;
+  }
+
+  private boolean failed(Dispatch delivery, Integer answer, String reason) {
+    if (backOff.exhausted(delivery.attempt())) {
+      queue.giveUp(delivery, answer, reason);
+      LOG.warning(
+          () ->
+              "webhook " + delivery.webhookId() + " did not take " + delivery.id() + ": " + reason);
+    } else {
+      queue.retryLater(delivery, answer, reason, backOff.pauseAfter(delivery.attempt()));
+      LOG.log(Level.FINE, () -> "webhook delivery " + delivery.id() + " has to wait: " + reason);
+    }
+    return queue.failsForLongerThan(backOff.patience(), delivery.webhookId());
+  }
+
+  /** In words of ours, since those of others may tell what is behind an address. */
+  private static String reason(Exception failure) {
+    if (failure instanceof TargetRefused || failure instanceof SecretsUnavailable) {
+      return failure.getMessage();
+    }
+    if (failure instanceof UnknownHostException) {
+      return "the host's name is unknown";
+    }
+    if (failure instanceof SSLException) {
+      return "no trusted connection could be made";
+    }
+    if (failure instanceof InterruptedIOException || failure instanceof RequestFailedException) {
+      return "no answer came in time";
+    }
+    return "the connection failed (" + failure.getClass().getSimpleName() + ")";
+  }
+}

@@ -1,0 +1,55 @@
+package org.orderly.notification.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orderly.messaging.EventMessage;
+
+class EventBodyTest {
+
+  private static final String ID = "0193a5b0-1c2d-7e3f-8a4b-0c5d6e7f8a9b";
+  private static final String USER = "0193a5b0-1c2d-7e3f-8a4b-0c5d6e7f8a9c";
+
+  @Test
+  void putsWhatTheEventTellsBehindWhatEveryEventHas() {
+    EventBody body =
+        body("\"userId\":\"" + USER + "\",\"total\":{\"amount\":\"1.10\",\"currency\":\"EUR\"}");
+    assertThat(body.json())
+        .isEqualTo(
+            "{\"id\":\"%s\",\"type\":\"OrderPlaced\",\"occurredAt\":\"2026-01-02T03:04:05Z\",\"data\":"
+                    .formatted(ID)
+                + "{\"userId\":\"%s\",\"total\":{\"amount\":\"1.10\",\"currency\":\"EUR\"}}}"
+                    .formatted(USER));
+    assertThat(body.id()).isEqualTo(UUID.fromString(ID));
+    assertThat(body.userId()).isEqualTo(UUID.fromString(USER));
+    assertThat(body.occurredAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  @Test
+  void keepsPeopleAndSecretsToItself() {
+    String json = body("\"number\":\"2026-1\",\"guestEmail\":\"ann@example.org\"").json();
+    assertThat(json).contains("2026-1").doesNotContain("ann@example.org");
+  }
+
+  @Test
+  void keepsNumbersAsTheyAre() {
+    assertThat(body("\"quantity\":0.12345678,\"many\":1000000000").json())
+        .contains("\"quantity\":0.12345678,\"many\":1000000000");
+  }
+
+  @Test
+  void tellsAPingByItsType() {
+    UUID webhook = UUID.fromString(ID);
+    EventBody ping = EventBody.ping(webhook, Instant.EPOCH);
+    assertThat(ping.json()).contains("\"type\":\"Ping\"", "{\"webhookId\":\"" + ID + "\"}");
+    assertThat(ping.userId()).isNull();
+  }
+
+  private static EventBody body(String members) {
+    String payload =
+        "{\"eventId\":\"%s\",\"occurredAt\":\"2026-01-02T03:04:05Z\",%s}".formatted(ID, members);
+    return EventBody.of(new EventMessage("OrderPlaced", payload));
+  }
+}

@@ -1,0 +1,131 @@
+package org.orderly.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A program of somebody else that a webhook leads to. */
+final class HookReceiver implements AutoCloseable {
+
+  /** Lets the shop reach it, and makes the shop's patience short. */
+  static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "ORDERLY_WEBHOOK_ALLOW_PRIVATE", "127.0.0.1",
+          "ORDERLY_WEBHOOK_RETRY_SECONDS", "1",
+          "ORDERLY_WEBHOOK_ATTEMPTS", "3",
+          "ORDERLY_WEBHOOK_TIMEOUT_SECONDS", "3");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile int answer = 200;
+  private volatile boolean silent;
+
+  /** One request, as it came. */
+  record Received(String signature, String eventId, String type, String body) {
+
+    JsonNode json() {
+      try {
+        return Api.JSON.readTree(body);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Whether one of the signatures was made now with this secret, as the manual says. */
+    boolean isSignedWith(String secret) {
+      String seconds = signature.substring("t=".length(), signature.indexOf(','));
+      long age = Instant.now().getEpochSecond() - Long.parseLong(seconds);
+      String expected = "v1=" + hmac(secret, seconds + "." + body);
+      return Math.abs(age) < 60 && Stream.of(signature.split(",")).anyMatch(expected::equals);
+    }
+
+    private static String hmac(String secret, String text) {
+      try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  HookReceiver() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+
+  /** From now on answers with this status. */
+  HookReceiver answering(int status) {
+    answer = status;
+    return this;
+  }
+
+  /** From now on takes what comes and answers nothing. */
+  HookReceiver silent() {
+    silent = true;
+    return this;
+  }
+
+  List<Received> received() {
+    return List.copyOf(received);
+  }
+
+  List<Received> received(String eventId) {
+    return received.stream().filter(each -> each.eventId().equals(eventId)).toList();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    received.add(
+        new Received(
+            exchange.getRequestHeaders().getFirst("Orderly-Signature"),
+            exchange.getRequestHeaders().getFirst("Orderly-Event-Id"),
+            exchange.getRequestHeaders().getFirst("Orderly-Event-Type"),
+            body));
+    try {
+      if (silent) {
+        closing.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.sendResponseHeaders(answer, -1);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
