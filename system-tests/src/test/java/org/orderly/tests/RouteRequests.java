@@ -55,9 +55,13 @@ final class RouteRequests {
 
   /** By path, or by route where each try needs a thing of its own, since it may end it. */
   private void things() {
-    String order =
-        cast.customer.send("POST", "orders", Shopper.wish(goods, 1)).expect(201).get("id").asText();
+    String order = anotherOrder();
     things.put("/api/v1/orders/{id}", () -> order);
+    things.put("/api/v1/orders/{id}/history", () -> order);
+    things.put("/api/v1/orders/{id}/adopt", () -> order);
+    things.put("/api/v1/orders/{id}/cancel", this::anotherOrder);
+    things.put("/api/v1/guest/orders/{id}", () -> order);
+    things.put("/api/v1/guest/orders/{id}/cancel", () -> order);
     things.put("/api/v1/vendor/orders/{id}", () -> order);
     things.put("/api/v1/products/{id}", () -> goods.id().toString());
     things.put("DELETE /api/v1/products/{id}", this::moreGoods);
@@ -85,8 +89,25 @@ final class RouteRequests {
         "POST /api/v1/inventory/{productId}/adjustments",
         () -> Map.of("quantity", 1, "reason", "found"));
     bodies.put("PUT /api/v1/users/me/addresses/{id}", () -> Shopper.HOME);
+    bodies.put(
+        "PATCH /api/v1/orders/{id}",
+        () -> Map.of("items", List.of(Map.of("productId", goods.id(), "quantity", 1))));
+    bodies.put("POST /api/v1/orders/{id}/cancel", () -> Map.of("reason", "tried"));
+    bodies.put("POST /api/v1/orders/{id}/adopt", () -> Map.of("token", "guessed"));
+    bodies.put("POST /api/v1/guest/orders/{id}/cancel", () -> Map.of("reason", "tried"));
+    bodies.put(
+        "POST /api/v1/checkout/quote",
+        () -> Map.of("items", List.of(Map.of("productId", goods.id(), "quantity", 1))));
     bodies.put("DELETE /api/v1/auth/2fa", () -> EMPTY);
     bodies.put("DELETE /api/v1/users/me", () -> EMPTY);
+  }
+
+  private String anotherOrder() {
+    return cast.customer
+        .send("POST", "orders", Shopper.wish(goods, 1))
+        .expect(201)
+        .get("id")
+        .asText();
   }
 
   private String moreGoods() {

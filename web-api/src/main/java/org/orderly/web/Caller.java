@@ -19,6 +19,16 @@ class Caller {
     return UserId.of(token.getSubject());
   }
 
+  /** The signed-in user, for resources that are open to everybody. */
+  Optional<UserId> whoever() {
+    return Optional.ofNullable(token.getSubject()).map(UserId::of);
+  }
+
+  /** Whose orders the caller may change: their own, or {@code null} for admins: anybody's. */
+  UserId ownOnly() {
+    return isAdmin() ? null : id();
+  }
+
   /** The session that the token belongs to, if there is a token and it says so. */
   Optional<UUID> session() {
     return sessionOf(token);

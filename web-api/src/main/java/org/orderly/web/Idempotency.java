@@ -16,6 +16,10 @@ final class Idempotency {
     return marked(Response.created(location), answer);
   }
 
+  static Response ok(Answer<?> answer) {
+    return marked(Response.ok(), answer);
+  }
+
   private static Response marked(Response.ResponseBuilder response, Answer<?> answer) {
     if (answer.replayed()) {
       response.header(REPLAYED, "true");

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,17 +20,16 @@ import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.Quantity;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.Checkout;
-import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.EditOrder;
+import org.orderly.ordering.Editing;
+import org.orderly.ordering.OrderChange;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.payment.PaymentWish;
 import org.orderly.web.operations.OrderMeter;
 
 /** Places orders and shows them one by one; {@link OrderListsResource} lists them. */
@@ -41,24 +40,31 @@ import org.orderly.web.operations.OrderMeter;
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class OrdersResource {
 
-  record Item(@NotNull ProductId productId, @NotNull Quantity quantity) {}
-
-  record PaymentChoice(@NotNull @Pattern(regexp = "wallet") String method) {}
-
   record NewOrder(
-      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid Item> items,
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
       @NotNull ShippingAddress shippingAddress,
       @NotNull @Valid PaymentChoice payment,
       Money expectedTotal) {}
 
+  record EditedOrder(
+      @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      ShippingAddress shippingAddress,
+      @Valid PaymentChoice payment,
+      Money expectedTotal) {}
+
+  private record Edit(OrderId order, EditedOrder body) {}
+
   private final Checkout checkout;
+  private final Editing editing;
   private final OrderQueries orders;
   private final OrderMeter meter;
   private final Caller caller;
 
   @Inject
-  OrdersResource(Checkout checkout, OrderQueries orders, OrderMeter meter, Caller caller) {
+  OrdersResource(
+      Checkout checkout, Editing editing, OrderQueries orders, OrderMeter meter, Caller caller) {
     this.checkout = checkout;
+    this.editing = editing;
     this.orders = orders;
     this.meter = meter;
     this.caller = caller;
@@ -70,9 +76,9 @@ public class OrdersResource {
     PlaceOrder wish =
         new PlaceOrder(
             caller.id(),
-            items(body.items()),
+            OrderedItem.all(body.items()),
             body.shippingAddress(),
-            PaymentWish.wallet(),
+            body.payment().wish(),
             body.expectedTotal(),
             null,
             request);
@@ -89,9 +95,20 @@ public class OrdersResource {
     return caller.actsForTheShop() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
   }
 
-  private static List<OrderItem> items(List<Item> items) {
-    return items == null
-        ? null
-        : items.stream().map(item -> new OrderItem(item.productId(), item.quantity())).toList();
+  @PATCH
+  @Path("/{id}")
+  public Response edit(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid EditedOrder body) {
+    RequestKey request = RequestKey.of(caller.id(), "edit-order", key, new Edit(id, body));
+    return Idempotency.ok(
+        editing.edit(
+            new EditOrder(
+                new OrderChange(id, caller.ownOnly(), request),
+                OrderedItem.all(body.items()),
+                body.shippingAddress(),
+                body.expectedTotal(),
+                body.payment() == null ? null : body.payment().wish())));
   }
 }

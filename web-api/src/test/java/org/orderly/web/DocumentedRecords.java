@@ -29,7 +29,9 @@ import org.orderly.notification.webhook.DeliveryView;
 import org.orderly.notification.webhook.NewWebhook;
 import org.orderly.notification.webhook.RotatedSecret;
 import org.orderly.notification.webhook.WebhookView;
+import org.orderly.ordering.HistoryEntry;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.Quote;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.assortment.ImportOutcome;
@@ -87,7 +89,16 @@ final class DocumentedRecords {
           Map.entry("TransferRequest", BalanceResource.Movement.class),
           Map.entry("WalletEntry", WalletEntry.class),
           Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
-          Map.entry("OrderItemRequest", OrdersResource.Item.class),
+          Map.entry("OrderItemRequest", OrderedItem.class),
+          Map.entry("PaymentChoice", PaymentChoice.class),
+          Map.entry("EditOrderRequest", OrdersResource.EditedOrder.class),
+          Map.entry("CancelOrderRequest", CancellationResource.CancelRequest.class),
+          Map.entry("AdoptOrderRequest", AdoptionResource.AdoptRequest.class),
+          Map.entry("PlaceGuestOrderRequest", GuestOrdersResource.NewGuestOrder.class),
+          Map.entry("QuoteRequest", CheckoutResource.QuoteRequest.class),
+          Map.entry("Quote", Quote.class),
+          Map.entry("QuotedItem", Quote.Line.class),
+          Map.entry("HistoryEntry", HistoryEntry.class),
           Map.entry("ShippingAddress", ShippingAddress.class),
           Map.entry("Order", OrderView.class),
           Map.entry("OrderItem", OrderView.Item.class),

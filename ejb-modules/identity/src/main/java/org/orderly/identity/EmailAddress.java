@@ -11,7 +11,7 @@ import org.orderly.kernel.InvalidValue;
  * with a dotted domain) within the lengths that SMTP carries (RFC 5321, 4.5.3.1), not everything
  * that RFC 5322 could write.
  */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
 
   private static final int MAX_LENGTH = 254;
   private static final int MAX_LOCAL_PART = 64;
@@ -25,7 +25,7 @@ record EmailAddress(String value) {
    *
    * @throws InvalidValue if it is no e-mail address
    */
-  static EmailAddress of(String typed) {
+  public static EmailAddress of(String typed) {
     String normalised = normalise(typed);
     if (normalised.length() > MAX_LENGTH
         || normalised.indexOf('@') > MAX_LOCAL_PART
@@ -36,7 +36,7 @@ record EmailAddress(String value) {
   }
 
   /** The form to look an account up by; finds nothing if it is no address at all. */
-  static String normalise(String typed) {
+  public static String normalise(String typed) {
     return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
   }
 }

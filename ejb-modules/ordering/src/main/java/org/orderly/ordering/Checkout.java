@@ -99,9 +99,7 @@ public class Checkout {
 
   private Basket priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
     Basket basket = quotes.basket(cartId, items);
-    if (wish.expectedTotal() != null && !wish.expectedTotal().equals(basket.total())) {
-      throw new TotalChanged(quotes.of(basket));
-    }
+    quotes.requireExpected(basket, wish.expectedTotal());
     return basket;
   }
 

@@ -15,10 +15,10 @@ final class NewOrders {
 
   private static final String INSERT_ORDER =
       """
-      insert into orders (id, number, user_id, guest_email, cart_id, status, payment_method,
-          currency, total, ship_name, ship_street, ship_city, ship_state, ship_postal_code,
+      insert into orders (id, number, user_id, guest_id, guest_email, cart_id, status,
+          payment_method, currency, total, ship_name, ship_street, ship_city, ship_state, ship_postal_code,
           ship_country, placed_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String INSERT_LINES =
       """
@@ -70,6 +70,7 @@ final class NewOrders {
         order.id().value(),
         view.number(),
         order.buyer().value(),
+        order.isGuests() ? order.buyer().value() : null,
         order.guestEmail(),
         order.cartId(),
         view.status(),

@@ -41,6 +41,18 @@ public final class OpenOrder {
     steps.add(new OrderStep(order.status(), order.status(), sane(reason), event));
   }
 
+  /**
+   * Holds other lines from now on, and goes elsewhere if an address is given.
+   *
+   * @throws OrderNotEditable if some of it has left the house, or it is over
+   */
+  void replaceLines(Basket basket, ShippingAddress address) {
+    order.replaceLines(basket);
+    if (address != null) {
+      order.redirect(address);
+    }
+  }
+
   public OrderId id() {
     return order.id();
   }

@@ -76,6 +76,10 @@ class Order {
   @Column(name = "guest_email")
   private String guestEmail;
 
+  /** Whose it was before an account took it over. */
+  @Column(name = "guest_id")
+  private UUID guestId;
+
   /** Counts the edits; lines of earlier revisions stay in the table. */
   private int revision;
 
@@ -94,6 +98,7 @@ class Order {
     this.cartId = basket.cartId();
     this.status = OrderStatus.PLACED;
     this.guestEmail = wish.guestEmail();
+    this.guestId = guestEmail == null ? null : buyer;
     this.paymentMethod = wish.payment().method();
     this.currency = basket.total().currency().getCurrencyCode();
     this.total = basket.total().minorUnits();
@@ -135,6 +140,15 @@ class Order {
     total = basket.total().minorUnits();
   }
 
+  void redirect(ShippingAddress address) {
+    shippingAddress = address;
+  }
+
+  /** Belongs to an account from now on, no longer to a guest. */
+  void adopt(UserId owner) {
+    buyer = owner.value();
+  }
+
   OrderId id() {
     return new OrderId(id);
   }
@@ -156,9 +170,14 @@ class Order {
     return cartId;
   }
 
-  /** {@code null} if the buyer has an account. */
+  /** {@code null} if the buyer had an account from the beginning. */
   String guestEmail() {
     return guestEmail;
+  }
+
+  /** Whether it still belongs to a guest. */
+  boolean isGuests() {
+    return guestEmail != null && buyer.equals(guestId);
   }
 
   int revision() {

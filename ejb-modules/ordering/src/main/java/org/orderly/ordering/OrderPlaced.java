@@ -32,20 +32,28 @@ public record OrderPlaced(
       Money lineTotal) {}
 
   static OrderPlaced of(Order order, Instant at) {
-    List<Line> lines =
-        order.view().items().stream()
-            .map(
-                item ->
-                    new Line(
-                        item.productId(),
-                        item.sku(),
-                        item.name(),
-                        item.quantity(),
-                        item.unitPrice(),
-                        item.lineTotal()))
-            .toList();
     return new OrderPlaced(
-        UuidV7.next(), at, order.id(), order.number(), order.buyer(), order.total(), lines);
+        UuidV7.next(),
+        at,
+        order.id(),
+        order.number(),
+        order.buyer(),
+        order.total(),
+        lines(order.view()));
+  }
+
+  static List<Line> lines(OrderView order) {
+    return order.items().stream()
+        .map(
+            item ->
+                new Line(
+                    item.productId(),
+                    item.sku(),
+                    item.name(),
+                    item.quantity(),
+                    item.unitPrice(),
+                    item.lineTotal()))
+        .toList();
   }
 
   @Override

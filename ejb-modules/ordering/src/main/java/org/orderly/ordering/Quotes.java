@@ -11,6 +11,7 @@ import org.orderly.cart.Carts;
 import org.orderly.catalog.Catalog;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -54,6 +55,16 @@ public class Quotes {
     List<OrderItem> merged = Basket.merged(items);
     return Basket.priced(
         cartId, merged, catalog.offers(merged.stream().map(OrderItem::productId).toList()));
+  }
+
+  /**
+   * @param expected {@code null} for any price
+   * @throws TotalChanged if it costs another sum
+   */
+  void requireExpected(Basket basket, Money expected) {
+    if (expected != null && !expected.equals(basket.total())) {
+      throw new TotalChanged(of(basket));
+    }
   }
 
   Quote of(Basket basket) {

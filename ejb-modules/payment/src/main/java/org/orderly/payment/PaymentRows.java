@@ -52,6 +52,9 @@ final class PaymentRows {
         next_secret = case when ? = 'PENDING' then next_secret end
       where id = ?""";
 
+  private static final String ADOPT =
+      "update payment set user_id = ?, version = version + 1 where order_id = ?";
+
   private static final String INSERT_STEP =
       """
       insert into payment_transition (payment_id, step, from_status, to_status, occurred_at,
@@ -75,6 +78,11 @@ final class PaymentRows {
 
   static void read(RoundTrip trip, OrderId order, List<Payment> into) {
     trip.query(rows -> readAll(rows, into), READ_ORDER, order.value());
+  }
+
+  /** What is given back to a balance from now on goes to another user's. */
+  static void adopt(RoundTrip trip, OrderId order, UserId buyer) {
+    trip.change(ADOPT, buyer.value(), order.value());
   }
 
   /** Writes one that is new, with its steps and their events. */

@@ -184,4 +184,11 @@ public class Payments {
     desk.close(writes);
     return RefundView.of(refunds);
   }
+
+  /** A guest's order belongs to an account now, and its payments with it. */
+  public void adopt(OrderId order, UserId buyer) {
+    PaymentWrites writes = desk.open();
+    PaymentRows.adopt(writes.trip(), order, buyer);
+    desk.close(writes);
+  }
 }

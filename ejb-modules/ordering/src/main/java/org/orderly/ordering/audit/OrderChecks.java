@@ -28,7 +28,7 @@ final class OrderChecks {
           cross join lateral (
             select sum(line_total) as total,
                    bool_or(line_total <> round(quantity * unit_price)) as odd
-            from order_line where order_id = o.id) lines
+            from order_line where order_id = o.id and revision = o.revision) lines
           where o.id > :above and o.id <= :upto
             and (o.total <> coalesce(lines.total, 0) or lines.odd)
           """);
@@ -67,7 +67,7 @@ final class OrderChecks {
   /** Along the orders. */
   static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, CARTS, STEPS);
 
-  /** An order belongs to whoever placed it, so all keys of one order are keys of one caller. */
+  /** All keys of one order are keys of one caller: who placed it, be it as a guest. */
   static final RangeCheck KEYS =
       new RangeCheck(
           "I7",
@@ -78,7 +78,8 @@ final class OrderChecks {
           select k.caller, 'key ' || k.key || ' of ' || k.caller || ': names order ' || k.order_id
                  || ', which is not an order of theirs'
           from keys k
-          where (select o.user_id from orders o where o.id = k.order_id) is distinct from k.caller
+          where (select coalesce(o.guest_id, o.user_id) from orders o where o.id = k.order_id)
+                is distinct from k.caller
           union all
           select caller, 'order ' || order_id || ': ' || count(*) || ' keys'
           from keys group by caller, order_id having count(*) > 1

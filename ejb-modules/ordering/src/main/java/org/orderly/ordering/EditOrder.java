@@ -1,0 +1,31 @@
+package org.orderly.ordering;
+
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.payment.PaymentWish;
+
+/**
+ * What an order is to become.
+ *
+ * @param items all that it is to hold
+ * @param shippingAddress {@code null} if it stays
+ * @param expectedTotal what the buyer was told that it will cost; {@code null} for any price
+ * @param payment how to pay what it costs more; {@code null} for the way it was paid before
+ */
+public record EditOrder(
+    OrderChange change,
+    List<OrderItem> items,
+    ShippingAddress shippingAddress,
+    Money expectedTotal,
+    PaymentWish payment) {
+
+  public EditOrder {
+    if (payment != null && payment.token() != null) {
+      throw new InvalidValue("payment.method", "must be wallet or invoice for an edit");
+    }
+    if (items.isEmpty() || items.size() > PlaceOrder.MAX_LINES) {
+      throw new InvalidValue("items", "must be 1 to " + PlaceOrder.MAX_LINES);
+    }
+  }
+}

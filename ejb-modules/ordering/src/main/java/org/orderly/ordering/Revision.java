@@ -1,0 +1,86 @@
+package org.orderly.ordering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.CurrencyMismatch;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.PaymentPlan;
+import org.orderly.payment.Payments;
+
+/** The transaction of an edit, over the ordering, payment and inventory databases. */
+@ApplicationScoped
+class Revision {
+
+  private final OrderDesk desk;
+  private final OrderingDatabase database;
+  private final Payments payments;
+  private final StockReservations stock;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  Revision(
+      OrderDesk desk,
+      OrderingDatabase database,
+      Payments payments,
+      StockReservations stock,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      Clock clock) {
+    this.desk = desk;
+    this.database = database;
+    this.payments = payments;
+    this.stock = stock;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Answer<OrderView> write(EditOrder wish, Basket basket) {
+    return keys.once(
+        wish.change().request(),
+        OrderView.class,
+        () -> {
+          OpenOrder order = desk.lock(wish.change().order());
+          wish.change().requireOwn(order.buyer());
+          enter(order, wish, basket);
+          payments.amend(order.id(), order.buyer(), order.total(), forMore(wish, order));
+          stock.change(order.id(), basket.reservationLines());
+          return order.view();
+        });
+  }
+
+  /** A card would have to be asked before; its difference is taken from the balance. */
+  private static PaymentPlan forMore(EditOrder wish, OpenOrder order) {
+    PaymentMethod method =
+        wish.payment() == null ? order.order().paymentMethod() : wish.payment().method();
+    return method == PaymentMethod.INVOICE ? new PaymentPlan.Invoice() : new PaymentPlan.Wallet();
+  }
+
+  private void enter(OpenOrder order, EditOrder wish, Basket basket) {
+    Money before = order.total();
+    if (!before.currency().equals(basket.total().currency())) {
+      throw new CurrencyMismatch(before.currency(), basket.total().currency());
+    }
+    order.replaceLines(basket, wish.shippingAddress());
+    order.note(null, OrderEdited.of(order, before, clock.instant()));
+    desk.close(order);
+    RoundTrip lines = new RoundTrip();
+    NewOrders.addLines(lines, order.order());
+    try (Connection connection = database.dataSource().getConnection()) {
+      lines.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
+    }
+  }
+}

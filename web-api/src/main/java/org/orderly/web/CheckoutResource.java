@@ -1,0 +1,55 @@
+package org.orderly.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.Quote;
+import org.orderly.ordering.Quotes;
+
+/** Tells what an order would cost. */
+@Path("/checkout")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class CheckoutResource {
+
+  record QuoteRequest(
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+
+  private final Quotes quotes;
+  private final Caller caller;
+
+  @Inject
+  CheckoutResource(Quotes quotes, Caller caller) {
+    this.quotes = quotes;
+    this.caller = caller;
+  }
+
+  /** Of the items, or else of the caller's cart, which takes somebody who is signed in. */
+  @POST
+  @Path("/quote")
+  public Quote quote(@NotNull @Valid QuoteRequest body) {
+    if (body.items() != null) {
+      return quotes.ofItems(OrderedItem.all(body.items()));
+    }
+    UserId buyer =
+        caller
+            .whoever()
+            .orElseThrow(
+                () -> new InvalidValue("items", "are missing; a cart is of who is signed in"));
+    return quotes.ofCart(buyer);
+  }
+}
