@@ -129,6 +129,7 @@ final class Plan {
    * @throws LaunchFailure naming the part and what to set
    */
   void checkOutside() {
+    Gateway.check(settings);
     settings.variable("ORDERLY_REDIS_URL").ifPresent(RedisConnection::check);
     if (broker == null) {
       brokerAccount.check();
@@ -180,8 +181,7 @@ final class Plan {
   }
 
   private boolean ownSandbox() {
-    return settings.variable("ORDERLY_PAYMENT_GATEWAY").orElse("sandbox").equals("sandbox")
-        && settings.variable("ORDERLY_SANDBOX_URL").isEmpty();
+    return Gateway.isSandbox(settings) && settings.variable("ORDERLY_SANDBOX_URL").isEmpty();
   }
 
   boolean ownMailbox() {

@@ -21,7 +21,7 @@ import org.orderly.kernel.DomainException;
     maxDuration = GatewayLine.TRYING_MILLIS,
     abortOn = DomainException.class)
 @CircuitBreaker(
-    requestVolumeThreshold = 6,
+    requestVolumeThreshold = 20,
     failureRatio = 0.5,
     delay = GatewayLine.PAUSE_MILLIS,
     skipOn = DomainException.class)

@@ -1,0 +1,204 @@
+package org.orderly.payment.gateway.stripe;
+
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCaptureParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.UserId;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.Movement;
+import org.orderly.payment.gateway.Notice;
+import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.gateway.Standing;
+
+/** Stripe. Chosen by {@code ORDERLY_PAYMENT_GATEWAY=stripe}. */
+@ApplicationScoped
+class StripeGateway implements PaymentGateway {
+
+  /** What Stripe lists at once, and more refunds than a payment has. */
+  private static final long MOST_REFUNDS = 100;
+
+  private static final String CARD_TOKEN = "tok_";
+
+  private final StripeLine line;
+  private final StripeSearch search;
+  private final StripeMovements movements;
+  private final StripeNotices notices;
+
+  @Inject
+  StripeGateway(
+      StripeLine line, StripeSearch search, StripeMovements movements, StripeNotices notices) {
+    this.line = line;
+    this.search = search;
+    this.movements = movements;
+    this.notices = notices;
+  }
+
+  @Override
+  public String name() {
+    return "stripe";
+  }
+
+  /** The step that a bank may ask the buyer for comes back as a page if there is a way back. */
+  @Override
+  public Authorization authorize(AuthorizationRequest request) {
+    if (request.token() == null) {
+      throw new InvalidValue("token", "is needed: the payment gateway's name for a card");
+    }
+    PaymentIntentCreateParams params = params(request);
+    return line.ask(
+        stripe ->
+            StripeIntents.authorization(
+                stripe.paymentIntents().create(params, StripeLine.named(request.key()))),
+        refused ->
+            new Authorization(
+                Authorization.Result.DECLINED, refused.payment(), null, refused.code(), null));
+  }
+
+  private static PaymentIntentCreateParams params(AuthorizationRequest request) {
+    PaymentIntentCreateParams.Builder params =
+        PaymentIntentCreateParams.builder()
+            .setAmount(StripeAmounts.of(request.amount()))
+            .setCurrency(StripeAmounts.code(request.amount().currency()))
+            .setCaptureMethod(
+                request.captureNow()
+                    ? PaymentIntentCreateParams.CaptureMethod.AUTOMATIC
+                    : PaymentIntentCreateParams.CaptureMethod.MANUAL)
+            .addPaymentMethodType("card")
+            .setConfirm(true)
+            .setDescription(request.description())
+            .setReturnUrl(request.returnTo() == null ? null : request.returnTo().toString())
+            .putMetadata(StripeIntents.KEY, request.key().toString())
+            .addExpand(StripeIntents.WITH_FEE);
+    if (request.token().startsWith(CARD_TOKEN)) {
+      params.putExtraParam(
+          "payment_method_data", Map.of("type", "card", "card", Map.of("token", request.token())));
+    } else {
+      params.setPaymentMethod(request.token());
+    }
+    return params.build();
+  }
+
+  /** An intent can be captured once, so one that was for this amount is this capture. */
+  @Override
+  public Outcome capture(UUID key, String reference, Money amount) {
+    PaymentIntentCaptureParams params =
+        PaymentIntentCaptureParams.builder()
+            .setAmountToCapture(StripeAmounts.of(amount))
+            .addExpand(StripeIntents.WITH_FEE)
+            .build();
+    return line.ask(
+        stripe ->
+            captured(stripe.paymentIntents().capture(reference, params, StripeLine.named(key))),
+        refused -> {
+          if (!refused.is(Refused.UNEXPECTED_STATE)) {
+            return Outcome.refused(refused.code());
+          }
+          PaymentIntent now = search.retrieve(reference);
+          boolean same =
+              now.getStatus().equals("succeeded")
+                  && now.getAmountReceived() == StripeAmounts.of(amount);
+          return same ? captured(now) : Outcome.refused(refused.code());
+        });
+  }
+
+  private static Outcome captured(PaymentIntent intent) {
+    return Outcome.completed(intent.getLatestCharge(), StripeIntents.fee(intent));
+  }
+
+  @Override
+  public Outcome cancel(UUID key, String reference) {
+    return line.ask(
+        stripe ->
+            Outcome.completed(
+                stripe
+                    .paymentIntents()
+                    .cancel(
+                        reference,
+                        PaymentIntentCancelParams.builder().build(),
+                        StripeLine.named(key))
+                    .getId(),
+                null),
+        refused ->
+            refused.is(Refused.UNEXPECTED_STATE)
+                    && search.retrieve(reference).getStatus().equals("canceled")
+                ? Outcome.completed(reference, null)
+                : Outcome.refused(refused.code()));
+  }
+
+  /**
+   * Stripe forgets idempotency keys after a day or more, and a pending refund takes longer: so what
+   * was refunded is looked at before anything is refunded.
+   */
+  @Override
+  public Outcome refund(UUID key, String reference, Money amount) {
+    for (Refund refund : refunds(reference)) {
+      if (key.toString().equals(refund.getMetadata().get(StripeIntents.KEY))) {
+        return outcome(refund);
+      }
+    }
+    RefundCreateParams params =
+        RefundCreateParams.builder()
+            .setPaymentIntent(reference)
+            .setAmount(StripeAmounts.of(amount))
+            .putMetadata(StripeIntents.KEY, key.toString())
+            .build();
+    return line.ask(
+        stripe -> outcome(stripe.refunds().create(params, StripeLine.named(key))),
+        refused -> Outcome.refused(refused.code()));
+  }
+
+  private List<Refund> refunds(String reference) {
+    RefundListParams params =
+        RefundListParams.builder().setPaymentIntent(reference).setLimit(MOST_REFUNDS).build();
+    return line.ask(stripe -> stripe.refunds().list(params).getData(), refused -> List.of());
+  }
+
+  private static Outcome outcome(Refund refund) {
+    return switch (refund.getStatus()) {
+      case "succeeded" -> Outcome.completed(refund.getId(), null);
+      case "failed", "canceled" -> Outcome.refused(Refused.inKebabCase(refund.getFailureReason()));
+      default -> Outcome.pending(refund.getId());
+    };
+  }
+
+  /**
+   * Stripe pays out to the bank account of the shop itself, and to others only if they have
+   * accounts of their own there (Connect): so customers' balances are not paid out this way.
+   */
+  @Override
+  public Outcome payOut(UUID key, UserId to, Money amount) {
+    return Outcome.refused("payouts-not-supported");
+  }
+
+  @Override
+  public Standing status(UUID authorizationKey, String referenceOrNull) {
+    return search
+        .find(authorizationKey, referenceOrNull)
+        .map(StripeIntents::standing)
+        .orElseGet(Standing::unknown);
+  }
+
+  @Override
+  public List<Movement> movements(Instant from, Instant to) {
+    return movements.between(from, to);
+  }
+
+  @Override
+  public Notice notice(Map<String, String> headers, byte[] body) {
+    return notices.read(headers.get("stripe-signature"), body);
+  }
+}

@@ -1,0 +1,107 @@
+package org.orderly.payment.gateway.stripe;
+
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import java.net.URI;
+import org.orderly.kernel.Money;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.gateway.Standing;
+
+/** What a PaymentIntent means. */
+final class StripeIntents {
+
+  /** The metadata's member that holds the caller's key. */
+  static final String KEY = "orderly_key";
+
+  /** What has to come along with an intent for its fee to be known. */
+  static final String WITH_FEE = "latest_charge.balance_transaction";
+
+  private StripeIntents() {}
+
+  static Authorization authorization(PaymentIntent intent) {
+    Standing.State state = state(intent);
+    Authorization.Result result =
+        switch (state) {
+          case AUTHORIZED -> Authorization.Result.AUTHORIZED;
+          case CAPTURED -> Authorization.Result.CAPTURED;
+          case ACTION_REQUIRED -> Authorization.Result.ACTION_REQUIRED;
+          case PENDING -> Authorization.Result.PENDING;
+          default -> Authorization.Result.DECLINED;
+        };
+    return new Authorization(
+        result, intent.getId(), nextAction(intent), declineCode(intent, state), fee(intent));
+  }
+
+  static Standing standing(PaymentIntent intent) {
+    Standing.State state = state(intent);
+    Charge charge = intent.getLatestChargeObject();
+    long refunded = charge == null ? 0 : zeroIfNull(charge.getAmountRefunded());
+    boolean reserved =
+        state == Standing.State.AUTHORIZED
+            || state == Standing.State.CAPTURED
+            || state == Standing.State.VOIDED && intent.getLatestCharge() != null;
+    return new Standing(
+        state,
+        intent.getId(),
+        money(intent, reserved ? intent.getAmount() : 0),
+        money(intent, state == Standing.State.CAPTURED ? intent.getAmountReceived() : 0),
+        money(intent, state == Standing.State.CAPTURED ? refunded : 0),
+        fee(intent),
+        nextAction(intent),
+        declineCode(intent, state));
+  }
+
+  private static Standing.State state(PaymentIntent intent) {
+    return switch (intent.getStatus()) {
+      case "requires_capture" -> Standing.State.AUTHORIZED;
+      case "succeeded" -> Standing.State.CAPTURED;
+      case "requires_action" -> Standing.State.ACTION_REQUIRED;
+      case "canceled" -> Standing.State.VOIDED;
+      case "requires_payment_method" -> Standing.State.DECLINED;
+      default -> Standing.State.PENDING;
+    };
+  }
+
+  private static NextAction nextAction(PaymentIntent intent) {
+    if (!intent.getStatus().equals("requires_action")) {
+      return null;
+    }
+    PaymentIntent.NextAction next = intent.getNextAction();
+    return next != null && next.getRedirectToUrl() != null
+        ? new NextAction(URI.create(next.getRedirectToUrl().getUrl()), null)
+        : new NextAction(null, intent.getClientSecret());
+  }
+
+  private static String declineCode(PaymentIntent intent, Standing.State state) {
+    if (state != Standing.State.DECLINED) {
+      return null;
+    }
+    StripeError error = intent.getLastPaymentError();
+    String code = error == null ? null : error.getDeclineCode();
+    return Refused.inKebabCase(error == null || code != null ? code : error.getCode());
+  }
+
+  /** {@code null} until Stripe has booked the charge, which may be a moment later. */
+  static Money fee(PaymentIntent intent) {
+    Charge charge = intent.getLatestChargeObject();
+    BalanceTransaction booked = charge == null ? null : charge.getBalanceTransactionObject();
+    return booked == null || booked.getFee() == null
+        ? null
+        : StripeAmounts.money(booked.getFee(), booked.getCurrency());
+  }
+
+  private static Money money(PaymentIntent intent, Long amount) {
+    return StripeAmounts.money(zeroIfNull(amount), intent.getCurrency());
+  }
+
+  private static Money money(PaymentIntent intent, long amount) {
+    return StripeAmounts.money(amount, intent.getCurrency());
+  }
+
+  private static long zeroIfNull(Long amount) {
+    return amount == null ? 0 : amount;
+  }
+}

@@ -1,0 +1,124 @@
+package org.orderly.payment.gateway.stripe;
+
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.BalanceTransactionSource;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.param.BalanceTransactionListParams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.payment.gateway.Movement;
+import org.orderly.payment.gateway.NoAnswer;
+
+/** What moved on the shop's balance at Stripe: its balance transactions. */
+@ApplicationScoped
+class StripeMovements {
+
+  private static final long PAGE = 100;
+  private static final int MOST_PAGES = 1_000;
+
+  private final StripeLine line;
+
+  @Inject
+  StripeMovements(StripeLine line) {
+    this.line = line;
+  }
+
+  List<Movement> between(Instant from, Instant to) {
+    List<Movement> movements = new ArrayList<>();
+    String after = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      StripeCollection<BalanceTransaction> booked = page(from, to, after);
+      for (BalanceTransaction one : booked.getData()) {
+        movements.add(movement(one));
+        after = one.getId();
+      }
+      if (!booked.getHasMore() || booked.getData().isEmpty()) {
+        // Stripe tells the newest first
+        Collections.reverse(movements);
+        return movements;
+      }
+    }
+    throw new NoAnswer("Stripe tells movements without an end", null);
+  }
+
+  private StripeCollection<BalanceTransaction> page(Instant from, Instant to, String after) {
+    BalanceTransactionListParams params =
+        BalanceTransactionListParams.builder()
+            .setCreated(
+                BalanceTransactionListParams.Created.builder()
+                    .setGte(seconds(from))
+                    .setLt(seconds(to))
+                    .build())
+            .setLimit(PAGE)
+            .setStartingAfter(after)
+            .addExpand("data.source")
+            .build();
+    return line.ask(stripe -> stripe.balanceTransactions().list(params));
+  }
+
+  /** The first whole second that is not before: Stripe counts no parts of one. */
+  private static long seconds(Instant at) {
+    return at.getNano() == 0 ? at.getEpochSecond() : at.getEpochSecond() + 1;
+  }
+
+  private static Movement movement(BalanceTransaction booked) {
+    Movement.Kind kind = kind(booked);
+    BalanceTransactionSource source = booked.getSourceObject();
+    boolean ofPayment = source instanceof Charge || source instanceof Refund;
+    Money amount = StripeAmounts.money(Math.abs(booked.getAmount()), booked.getCurrency());
+    return new Movement(
+        ofPayment ? booked.getSource() : booked.getId(),
+        kind,
+        key(source),
+        payment(source),
+        amount,
+        StripeAmounts.money(booked.getFee(), booked.getCurrency()),
+        Instant.ofEpochSecond(booked.getCreated()));
+  }
+
+  private static Movement.Kind kind(BalanceTransaction booked) {
+    boolean incoming = booked.getAmount() >= 0;
+    return switch (booked.getType()) {
+      case "charge", "payment" -> Movement.Kind.CAPTURE;
+      case "refund", "payment_refund" -> Movement.Kind.REFUND;
+      case "refund_failure", "payment_failure_refund" -> Movement.Kind.REFUND_FAILED;
+      case "adjustment" ->
+          !String.valueOf(booked.getReportingCategory()).startsWith("dispute")
+              ? other(incoming)
+              : incoming ? Movement.Kind.DISPUTE_WON : Movement.Kind.DISPUTE;
+      default -> other(incoming);
+    };
+  }
+
+  private static Movement.Kind other(boolean incoming) {
+    return incoming ? Movement.Kind.OTHER_IN : Movement.Kind.OTHER_OUT;
+  }
+
+  private static UUID key(BalanceTransactionSource source) {
+    Map<String, String> metadata =
+        source instanceof Charge charge
+            ? charge.getMetadata()
+            : source instanceof Refund refund ? refund.getMetadata() : Map.of();
+    return StripeNotices.key(metadata.get(StripeIntents.KEY));
+  }
+
+  private static String payment(BalanceTransactionSource source) {
+    if (source instanceof Charge charge) {
+      return charge.getPaymentIntent();
+    }
+    if (source instanceof Refund refund) {
+      return refund.getPaymentIntent();
+    }
+    return source instanceof Dispute dispute ? dispute.getPaymentIntent() : null;
+  }
+}

@@ -1,0 +1,123 @@
+package org.orderly.payment.gateway.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.Money;
+import org.orderly.payment.gateway.ForgedNotice;
+import org.orderly.payment.gateway.Notice;
+import org.orderly.payment.gateway.NoticeSignature;
+
+/**
+ * Reads Stripe's events. Their objects are read as JSON, not as the library's classes, since an
+ * event has the form of the account's version of the API, whichever the library was made for.
+ */
+@ApplicationScoped
+class StripeNotices {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Optional<String> secret;
+  private final Clock clock;
+
+  @Inject
+  StripeNotices(
+      @ConfigProperty(name = "orderly.stripe.webhook.secret") Optional<String> secret,
+      Clock clock) {
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws ForgedNotice unless the signature is right and no older than the window
+   */
+  Notice read(String signature, byte[] body) {
+    String known = secret.orElseThrow(ForgedNotice::new);
+    try {
+      Webhook.Signature.verifyHeader(
+          new String(body, StandardCharsets.UTF_8),
+          signature == null ? "" : signature,
+          known,
+          NoticeSignature.WINDOW.toSeconds(),
+          clock);
+      return notice(json.readTree(body));
+    } catch (SignatureVerificationException | IOException | RuntimeException e) {
+      throw new ForgedNotice();
+    }
+  }
+
+  private static Notice notice(JsonNode event) {
+    JsonNode object = event.path("data").path("object");
+    Notice.Kind kind = kind(event.path("type").asText(), object.path("status").asText());
+    boolean ofIntent = object.path("object").asText().equals("payment_intent");
+    boolean ofDispute = object.path("object").asText().equals("dispute");
+    UUID key = key(text(object.path("metadata"), StripeIntents.KEY));
+    return new Notice(
+        text(event, "id"),
+        kind,
+        ofIntent ? key : null,
+        text(object, ofIntent ? "id" : "payment_intent"),
+        ofDispute ? text(object, "id") : null,
+        amount(object),
+        reason(object),
+        ofIntent ? null : key,
+        Instant.ofEpochSecond(event.path("created").asLong()));
+  }
+
+  private static Notice.Kind kind(String type, String status) {
+    return switch (type) {
+      case "payment_intent.amount_capturable_updated" -> Notice.Kind.AUTHORIZED;
+      case "payment_intent.succeeded" -> Notice.Kind.CAPTURED;
+      case "payment_intent.payment_failed" -> Notice.Kind.DECLINED;
+      case "payment_intent.canceled" -> Notice.Kind.VOIDED;
+      case "refund.created", "refund.updated", "charge.refund.updated" ->
+          switch (status) {
+            case "succeeded" -> Notice.Kind.REFUNDED;
+            case "failed", "canceled" -> Notice.Kind.REFUND_FAILED;
+            default -> Notice.Kind.OTHER;
+          };
+      case "refund.failed" -> Notice.Kind.REFUND_FAILED;
+      case "charge.dispute.created" -> Notice.Kind.DISPUTE_OPENED;
+      case "charge.dispute.closed" ->
+          status.equals("lost") ? Notice.Kind.DISPUTE_LOST : Notice.Kind.DISPUTE_WON;
+      default -> Notice.Kind.OTHER;
+    };
+  }
+
+  private static Money amount(JsonNode object) {
+    return object.hasNonNull("amount") && object.hasNonNull("currency")
+        ? StripeAmounts.money(object.get("amount").asLong(), object.get("currency").asText())
+        : null;
+  }
+
+  private static String reason(JsonNode object) {
+    JsonNode error = object.path("last_payment_error");
+    String reason =
+        error.isObject()
+            ? Optional.ofNullable(text(error, "decline_code")).orElse(text(error, "code"))
+            : Optional.ofNullable(text(object, "failure_reason")).orElse(text(object, "reason"));
+    return reason == null ? null : Refused.inKebabCase(reason);
+  }
+
+  /** {@code null} if it is not one of ours. */
+  static UUID key(String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String text(JsonNode node, String name) {
+    return node.hasNonNull(name) ? node.get(name).asText() : null;
+  }
+}

@@ -1,0 +1,314 @@
+package org.orderly.payment.gateway.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.UserId;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.Movement;
+import org.orderly.payment.gateway.NoAnswer;
+import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.Standing;
+
+class StripeGatewayTest {
+
+  private static final Money FIFTY = Money.of("50.00", "EUR");
+
+  private LoopbackStripe stripe;
+  private StripeGateway gateway;
+
+  @BeforeEach
+  void start() throws IOException {
+    stripe = new LoopbackStripe();
+    gateway = gateway(LoopbackStripe.KEY);
+  }
+
+  @AfterEach
+  void stop() {
+    stripe.close();
+  }
+
+  private StripeGateway gateway(String secretKey) {
+    StripeLine line = new StripeLine(Optional.of(secretKey), Optional.of(stripe.url()), 500);
+    return new StripeGateway(
+        line,
+        new StripeSearch(line, Clock.systemUTC()),
+        new StripeMovements(line),
+        new StripeNotices(Optional.empty(), Clock.systemUTC()));
+  }
+
+  private static AuthorizationRequest request(UUID key, String token, boolean captureNow) {
+    return new AuthorizationRequest(
+        key, FIFTY, token, captureNow, URI.create("https://shop.example/back"), "2026-000001");
+  }
+
+  private Authorization authorize(UUID key) {
+    return gateway.authorize(request(key, "pm_card_visa", false));
+  }
+
+  @Test
+  void reservesMoneyUnderTheCallersKey() {
+    UUID key = UUID.randomUUID();
+
+    Authorization answer = authorize(key);
+
+    assertThat(answer.result()).isEqualTo(Authorization.Result.AUTHORIZED);
+    assertThat(answer.reference()).startsWith("pi_");
+    LoopbackStripe.Asked asked = stripe.asked.get(0);
+    assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /v1/payment_intents");
+    assertThat(asked.idempotencyKey()).isEqualTo(key.toString());
+    assertThat(asked.form())
+        .containsEntry("amount", "5000")
+        .containsEntry("currency", "eur")
+        .containsEntry("capture_method", "manual")
+        .containsEntry("confirm", "true")
+        .containsEntry("payment_method", "pm_card_visa")
+        .containsEntry("return_url", "https://shop.example/back")
+        .containsEntry("metadata[orderly_key]", key.toString());
+  }
+
+  @Test
+  void reservesOnceHoweverOftenItIsAsked() {
+    UUID key = UUID.randomUUID();
+
+    assertThat(authorize(key)).isEqualTo(authorize(key));
+    assertThat(stripe.intents()).isEqualTo(1);
+    assertThatThrownBy(() -> gateway.authorize(request(key, "pm_card_mastercard", false)))
+        .isInstanceOf(NoAnswer.class);
+    assertThat(stripe.intents()).isEqualTo(1);
+  }
+
+  @Test
+  void takesMoneyAtOnceAndTellsTheFee() {
+    Authorization answer = gateway.authorize(request(UUID.randomUUID(), "tok_visa", true));
+
+    assertThat(answer.result()).isEqualTo(Authorization.Result.CAPTURED);
+    assertThat(answer.fee()).isEqualTo(Money.of("1.00", "EUR"));
+    assertThat(stripe.asked.get(0).form())
+        .containsEntry("capture_method", "automatic")
+        .containsEntry("payment_method_data[type]", "card")
+        .containsEntry("payment_method_data[card][token]", "tok_visa");
+  }
+
+  @Test
+  void passesADeclineOnWithItsReason() {
+    Authorization answer =
+        gateway.authorize(request(UUID.randomUUID(), "pm_card_chargeDeclined", false));
+
+    assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
+    assertThat(answer.declineCode()).isEqualTo("insufficient-funds");
+    assertThat(gateway.status(UUID.randomUUID(), answer.reference()).state())
+        .isEqualTo(Standing.State.DECLINED);
+  }
+
+  @Test
+  void declinesACardThatStripeDoesNotKnow() {
+    Authorization answer = gateway.authorize(request(UUID.randomUUID(), "pm_missing", false));
+
+    assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
+    assertThat(answer.declineCode()).isEqualTo("resource-missing");
+  }
+
+  @Test
+  void needsAToken() {
+    assertThatThrownBy(() -> gateway.authorize(request(UUID.randomUUID(), null, false)))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(stripe.asked).isEmpty();
+  }
+
+  @Test
+  void sendsTheBuyerToTheBanksPageWhereThereIsAWayBack() {
+    UUID key = UUID.randomUUID();
+    String card = "pm_card_threeDSecure2Required";
+
+    Authorization page = gateway.authorize(request(key, card, false));
+    Authorization secret =
+        gateway.authorize(
+            new AuthorizationRequest(UUID.randomUUID(), FIFTY, card, false, null, null));
+
+    assertThat(page.result()).isEqualTo(Authorization.Result.ACTION_REQUIRED);
+    assertThat(page.nextAction().url()).hasHost("hooks.stripe.com");
+    assertThat(page.nextAction().clientSecret()).isNull();
+    assertThat(secret.nextAction().url()).isNull();
+    assertThat(secret.nextAction().clientSecret()).contains("_secret_");
+    assertThat(gateway.status(key, page.reference()).nextAction()).isEqualTo(page.nextAction());
+  }
+
+  @Test
+  void capturesPartAndTellsTheFee() {
+    String reference = authorize(UUID.randomUUID()).reference();
+
+    Outcome outcome = gateway.capture(UUID.randomUUID(), reference, Money.of("40.00", "EUR"));
+
+    assertThat(outcome.result()).isEqualTo(Outcome.Result.COMPLETED);
+    assertThat(outcome.fee()).isEqualTo(Money.of("0.85", "EUR"));
+    Standing standing = gateway.status(UUID.randomUUID(), reference);
+    assertThat(standing.state()).isEqualTo(Standing.State.CAPTURED);
+    assertThat(standing.authorized()).isEqualTo(FIFTY);
+    assertThat(standing.captured()).isEqualTo(Money.of("40.00", "EUR"));
+  }
+
+  @Test
+  void knowsItsOwnCaptureAgainWhenStripeHasForgottenTheKey() {
+    String reference = authorize(UUID.randomUUID()).reference();
+    UUID key = UUID.randomUUID();
+    Outcome outcome = gateway.capture(key, reference, FIFTY);
+    stripe.forgetIdempotencyKeys();
+
+    assertThat(gateway.capture(key, reference, FIFTY)).isEqualTo(outcome);
+    Money other = Money.of("49.99", "EUR");
+    assertThat(gateway.capture(UUID.randomUUID(), reference, other).result())
+        .isEqualTo(Outcome.Result.REFUSED);
+  }
+
+  @Test
+  void doesNotCaptureMoreThanWasAuthorized() {
+    String reference = authorize(UUID.randomUUID()).reference();
+
+    Outcome outcome = gateway.capture(UUID.randomUUID(), reference, Money.of("50.01", "EUR"));
+
+    assertThat(outcome).isEqualTo(Outcome.refused("amount-too-large"));
+  }
+
+  @Test
+  void givesAnAuthorizationUpOnceAndNoCapture() {
+    String open = authorize(UUID.randomUUID()).reference();
+    String taken = authorize(UUID.randomUUID()).reference();
+    gateway.capture(UUID.randomUUID(), taken, FIFTY);
+
+    assertThat(gateway.cancel(UUID.randomUUID(), open).result())
+        .isEqualTo(Outcome.Result.COMPLETED);
+    assertThat(gateway.cancel(UUID.randomUUID(), open).result())
+        .isEqualTo(Outcome.Result.COMPLETED);
+    assertThat(gateway.cancel(UUID.randomUUID(), taken).result()).isEqualTo(Outcome.Result.REFUSED);
+    assertThat(gateway.status(UUID.randomUUID(), open).state()).isEqualTo(Standing.State.VOIDED);
+  }
+
+  @Test
+  void refundsOnceEvenWhenStripeHasForgottenTheKey() {
+    String reference = authorize(UUID.randomUUID()).reference();
+    gateway.capture(UUID.randomUUID(), reference, FIFTY);
+    UUID key = UUID.randomUUID();
+
+    Outcome outcome = gateway.refund(key, reference, Money.of("20.00", "EUR"));
+    stripe.forgetIdempotencyKeys();
+
+    assertThat(outcome.result()).isEqualTo(Outcome.Result.COMPLETED);
+    assertThat(gateway.refund(key, reference, Money.of("20.00", "EUR"))).isEqualTo(outcome);
+    assertThat(stripe.refunds()).isEqualTo(1);
+    assertThat(gateway.status(UUID.randomUUID(), reference).refunded())
+        .isEqualTo(Money.of("20.00", "EUR"));
+    assertThat(gateway.refund(UUID.randomUUID(), reference, FIFTY).result())
+        .isEqualTo(Outcome.Result.REFUSED);
+  }
+
+  @Test
+  void tellsNewsOfAPendingRefundWhenItIsAskedAgain() {
+    String reference = authorize(UUID.randomUUID()).reference();
+    gateway.capture(UUID.randomUUID(), reference, FIFTY);
+    stripe.refundsPend = true;
+    UUID key = UUID.randomUUID();
+
+    Outcome pending = gateway.refund(key, reference, FIFTY);
+    stripe.settleRefunds();
+
+    assertThat(pending.result()).isEqualTo(Outcome.Result.PENDING);
+    assertThat(gateway.refund(key, reference, FIFTY).result()).isEqualTo(Outcome.Result.COMPLETED);
+  }
+
+  @Test
+  void paysNobodyOut() {
+    assertThat(gateway.payOut(UUID.randomUUID(), UserId.newId(), FIFTY))
+        .isEqualTo(Outcome.refused("payouts-not-supported"));
+    assertThat(stripe.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR_500", "BUSY_429", "SILENT_BEFORE"})
+  void saysThatThereWasNoAnswerAndFindsNothingDone(LoopbackStripe.Mishap mishap) {
+    UUID key = UUID.randomUUID();
+    stripe.next = mishap;
+
+    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoAnswer.class);
+
+    assertThat(gateway.status(key, null)).isEqualTo(Standing.unknown());
+    assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
+  }
+
+  @Test
+  void findsWhatWasDoneWithoutAnAnswerAlsoWhenTheSearchLags() {
+    UUID key = UUID.randomUUID();
+    stripe.next = LoopbackStripe.Mishap.SILENT_AFTER;
+    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoAnswer.class);
+
+    assertThat(gateway.status(key, null).state()).isEqualTo(Standing.State.AUTHORIZED);
+    stripe.searchLags = true;
+    assertThat(gateway.status(key, null).state()).isEqualTo(Standing.State.AUTHORIZED);
+    assertThat(gateway.status(UUID.randomUUID(), null)).isEqualTo(Standing.unknown());
+    assertThat(gateway.status(key, "pi_unheard_of")).isEqualTo(Standing.unknown());
+
+    assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
+    assertThat(stripe.intents()).isEqualTo(1);
+  }
+
+  @Test
+  void neverTellsItsKey() {
+    String secret = "sk_live_do_not_tell";
+
+    assertThatThrownBy(() -> gateway(secret).authorize(request(UUID.randomUUID(), "pm_x", false)))
+        .isInstanceOf(NoAnswer.class)
+        .hasMessageNotContaining(secret)
+        .hasNoCause();
+  }
+
+  @Test
+  void isAwayWithoutAKey() {
+    StripeLine line = new StripeLine(Optional.empty(), Optional.of(stripe.url()), 500);
+
+    assertThatThrownBy(() -> new StripeSearch(line, Clock.systemUTC()).retrieve("pi_1"))
+        .isInstanceOf(NoAnswer.class)
+        .hasMessageContaining("ORDERLY_STRIPE_SECRET_KEY");
+  }
+
+  @Test
+  void tellsWhatMovedOldestFirst() {
+    UUID payment = UUID.randomUUID();
+    UUID refund = UUID.randomUUID();
+    String reference = authorize(payment).reference();
+    String charge = gateway.capture(UUID.randomUUID(), reference, FIFTY).reference();
+    gateway.refund(refund, reference, Money.of("20.00", "EUR"));
+
+    List<Movement> moved =
+        gateway.movements(
+            Instant.ofEpochSecond(1_700_000_000), Instant.parse("2026-01-01T00:00:00.5Z"));
+
+    assertThat(moved).hasSize(2);
+    assertThat(moved.get(0).kind()).isEqualTo(Movement.Kind.CAPTURE);
+    assertThat(moved.get(0).key()).isEqualTo(payment);
+    assertThat(moved.get(0).reference()).isEqualTo(charge);
+    assertThat(moved.get(0).payment()).isEqualTo(reference);
+    assertThat(moved.get(0).amount()).isEqualTo(FIFTY);
+    assertThat(moved.get(0).fee()).isEqualTo(Money.of("1.00", "EUR"));
+    assertThat(moved.get(1).kind()).isEqualTo(Movement.Kind.REFUND);
+    assertThat(moved.get(1).key()).isEqualTo(refund);
+    assertThat(moved.get(1).payment()).isEqualTo(reference);
+    assertThat(stripe.asked.get(stripe.asked.size() - 1).form())
+        .containsEntry("created[gte]", "1700000000")
+        .containsEntry("created[lt]", "1767225601");
+  }
+}
