@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a shop still has to do after its orders were placed: events to tell, and mails to send. */
+/**
+ * What a shop still has to do after its orders were placed: cards to capture, events to tell, and
+ * mails to send.
+ */
 final class Backlog implements AutoCloseable {
 
   private static final List<String> DATABASES =
@@ -18,13 +21,17 @@ final class Backlog implements AutoCloseable {
   private static final String HEARD = "select count(*) from inbox";
   private static final String UNSENT =
       "select exists (select 1 from mail_delivery where status = 'PENDING')";
+  private static final String UNCAPTURED =
+      "select exists (select 1 from payment_task where state = 'OPEN')";
   private static final Duration STILL = Duration.ofMillis(500);
 
   private final Shop shop;
+  private final Paying payment;
   private final Map<String, Connection> connections = new HashMap<>();
 
-  Backlog(Shop shop) {
+  Backlog(Shop shop, Paying payment) {
     this.shop = shop;
+    this.payment = payment;
   }
 
   /**
@@ -37,10 +44,14 @@ final class Backlog implements AutoCloseable {
 
   Time await(Duration patience) {
     long begin = System.nanoTime();
-    boolean sent = Wait.upTo(patience, this::outboxesAreEmpty);
+    boolean sent = Wait.upTo(patience, () -> nothingToCapture() && outboxesAreEmpty());
     long outboxes = sent ? millisSince(begin) : -1;
     boolean quiet = Wait.upTo(patience, this::isQuiet);
     return new Time(outboxes, quiet ? millisSince(begin) - STILL.toMillis() : -1);
+  }
+
+  private boolean nothingToCapture() throws SQLException {
+    return payment != Paying.CARD || ask("payment", UNCAPTURED).equals("f");
   }
 
   private boolean outboxesAreEmpty() throws SQLException {

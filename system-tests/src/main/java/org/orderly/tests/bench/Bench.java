@@ -66,8 +66,11 @@ public final class Bench implements AutoCloseable {
   private boolean measure(Path folder) throws SQLException {
     Path own = Path.of(System.getProperty("orderly.dist"));
     report.say(
-        "Checkout, %d s a row, seed %d, %d processors",
-        options.time().toSeconds(), options.seed(), Runtime.getRuntime().availableProcessors());
+        "Checkout by %s, %d s a row, seed %d, %d processors",
+        options.payment().method(),
+        options.time().toSeconds(),
+        options.seed(),
+        Runtime.getRuntime().availableProcessors());
     launch("now", own, folder);
     options.compared().ifPresent(other -> launch("before", other, folder));
     for (Subject subject : subjects) {
@@ -88,7 +91,7 @@ public final class Bench implements AutoCloseable {
       Counted counted = subject.count(COUNTED_CLIENTS, COUNTED);
       report.counted(subject.shop().name(), counted, options.statements());
     }
-    if (options.floor()) {
+    if (options.floor() && options.payment() == Paying.WALLET) {
       floor();
     }
     return prove();
@@ -99,7 +102,7 @@ public final class Bench implements AutoCloseable {
       if (closed) {
         throw new BenchFailed("stopped");
       }
-      subjects.add(Subject.launch(name, distribution, folder.resolve(name), options.seed()));
+      subjects.add(Subject.launch(name, distribution, folder.resolve(name), options));
     }
   }
 

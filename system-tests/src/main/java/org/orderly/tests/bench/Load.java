@@ -19,7 +19,7 @@ import org.orderly.tests.load.Latencies;
  *
  * @param lines how many different products an order has, of those given
  */
-record Load(URI shop, List<UUID> products, int lines, long seed) {
+record Load(URI shop, List<UUID> products, int lines, Options options) {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int TOO_MANY_FAILURES = 100;
@@ -46,7 +46,7 @@ record Load(URI shop, List<UUID> products, int lines, long seed) {
     long deadline = begin + time.toNanos();
     List<Client> clients = new ArrayList<>();
     for (Buyer buyer : buyers) {
-      Client client = new Client(buyer, deadline, new Random(seed + clients.size()));
+      Client client = new Client(buyer, deadline, new Random(options.seed() + clients.size()));
       clients.add(client);
       client.start();
     }
@@ -87,7 +87,7 @@ record Load(URI shop, List<UUID> products, int lines, long seed) {
     Client(Buyer buyer, long deadline, Random random) {
       super("client");
       setDaemon(true);
-      this.request = new OrderRequest(shop.getAuthority(), buyer.token(), lines);
+      this.request = new OrderRequest(shop.getAuthority(), buyer.token(), lines, options.payment());
       this.deadline = deadline;
       this.random = random;
     }

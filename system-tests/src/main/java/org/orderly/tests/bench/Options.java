@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clients of the rows, in order
  * @param compared the distribution of another build
  * @param statements whether every statement is told
+ * @param payment how the orders are paid
  */
 record Options(
     Duration time,
@@ -23,17 +24,19 @@ record Options(
     Optional<Path> compared,
     long seed,
     boolean floor,
-    boolean statements) {
+    boolean statements,
+    Paying payment) {
 
   static final String USAGE =
       """
       bench checkout [--seconds N] [--clients 1,8,32] [--compare DIST] [--seed S]
-                     [--no-floor] [--statements]
+                     [--payment wallet|card] [--no-floor] [--statements]
         Starts an Orderly of its own and measures what a checkout costs.
           --seconds N      of each row (20; at most 600)
           --clients L      how many order at once, row by row (1,8,32; at most 64)
           --compare DIST   also measures this other build, in turns: its server-config/target/dist
           --seed S         of the choice of products (1)
+          --payment P      wallet, or card: a gateway that answers in 50 ms (wallet)
           --no-floor       leaves out the same protocol in bare SQL
           --statements     lists what the databases are asked
       """;
@@ -59,7 +62,7 @@ record Options(
       String word = words.get(i);
       switch (word) {
         case "--no-floor", "--statements" -> given.put(word, "");
-        case "--seconds", "--clients", "--compare", "--seed" -> {
+        case "--seconds", "--clients", "--compare", "--seed", "--payment" -> {
           if (++i == words.size()) {
             throw new Wrong(USAGE);
           }
@@ -86,7 +89,8 @@ record Options(
         compared,
         number("--seed", given.getOrDefault("--seed", "1"), Long.MAX_VALUE),
         !given.containsKey("--no-floor"),
-        given.containsKey("--statements"));
+        given.containsKey("--statements"),
+        Paying.named(given.getOrDefault("--payment", "wallet")));
   }
 
   private static long number(String option, String text, long most) throws Wrong {

@@ -16,7 +16,7 @@ final class OrderRequest {
   private static final String REST =
       "],\"shippingAddress\":{\"name\":\"Ben Marker\",\"street\":\"1 High Street\","
           + "\"city\":\"Leeds\",\"postalCode\":\"LS1 1AA\",\"country\":\"GB\"},"
-          + "\"payment\":{\"method\":\"wallet\"}}";
+          + "\"payment\":";
 
   private final byte[] bytes;
   private final int keyAt;
@@ -25,9 +25,9 @@ final class OrderRequest {
   /**
    * @param lines how many products an order has
    */
-  OrderRequest(String host, String token, int lines) {
+  OrderRequest(String host, String token, int lines, Paying payment) {
     String items = String.join(",", java.util.Collections.nCopies(lines, ITEM));
-    String body = "{\"items\":[" + items + REST;
+    String body = "{\"items\":[" + items + REST + payment.json() + "}";
     List<String> head =
         List.of(
             "POST /api/v1/orders HTTP/1.1",

@@ -40,9 +40,10 @@ final class Shop implements AutoCloseable {
 
   /**
    * @param distribution the build's {@code server-config/target/dist}
+   * @param payment decides how quick the payment gateway is
    * @param folder what is made for this start, data and the launcher's words
    */
-  static Shop launch(String name, Path distribution, Path folder) {
+  static Shop launch(String name, Path distribution, Path folder, Paying payment) {
     try {
       Files.createDirectories(folder);
       int port = freePort();
@@ -69,6 +70,7 @@ final class Shop implements AutoCloseable {
       builder.environment().keySet().removeIf(variable -> variable.startsWith("ORDERLY_"));
       builder.environment().put("ORDERLY_RATE_LIMIT_STANDARD", "0");
       builder.environment().put("ORDERLY_RATE_LIMIT_STRICT", "0");
+      builder.environment().put("ORDERLY_SANDBOX_LATENCY_MILLIS", payment.gatewayMillis());
       URI url = URI.create("http://127.0.0.1:" + port + "/");
       return new Shop(name, data, url, builder.start());
     } catch (IOException e) {

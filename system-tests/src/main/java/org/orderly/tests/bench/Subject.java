@@ -22,22 +22,22 @@ final class Subject implements AutoCloseable {
   private final ShopClient client;
   private final Clientele clientele;
   private final StatementCounts statements;
-  private final long seed;
+  private final Options options;
   private List<UUID> products;
   private Backlog backlog;
 
-  private Subject(Shop shop, long seed) {
+  private Subject(Shop shop, Options options) {
     this.shop = shop;
     this.client = new ShopClient(shop.url());
     this.clientele = new Clientele(client);
     this.statements = new StatementCounts(shop);
-    this.seed = seed;
+    this.options = options;
   }
 
-  static Subject launch(String name, Path distribution, Path folder, long seed) {
-    Shop shop = Shop.launch(name, distribution, folder);
+  static Subject launch(String name, Path distribution, Path folder, Options options) {
+    Shop shop = Shop.launch(name, distribution, folder, options.payment());
     try {
-      return new Subject(shop, seed);
+      return new Subject(shop, options);
     } catch (RuntimeException | Error e) {
       shop.close();
       throw e;
@@ -49,7 +49,7 @@ final class Subject implements AutoCloseable {
     shop.awaitReady();
     statements.load();
     shop.awaitReady();
-    backlog = new Backlog(shop);
+    backlog = new Backlog(shop, options.payment());
     products = Goods.list(client, admin());
     clientele.admit(Math.max(buyers, WARMERS));
     warm();
@@ -72,8 +72,8 @@ final class Subject implements AutoCloseable {
 
   private Load load(boolean hot) {
     return hot
-        ? new Load(shop.url(), products.subList(0, 1), 1, seed)
-        : new Load(shop.url(), products, LINES, seed);
+        ? new Load(shop.url(), products.subList(0, 1), 1, options)
+        : new Load(shop.url(), products, LINES, options);
   }
 
   private List<Buyer> buyers(int number) {

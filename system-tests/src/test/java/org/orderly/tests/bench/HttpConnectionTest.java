@@ -125,7 +125,7 @@ class HttpConnectionTest {
 
   @Test
   void writesProductsAndKeyIntoTheirPlaces() {
-    OrderRequest request = new OrderRequest("shop:1", "token", 2);
+    OrderRequest request = new OrderRequest("shop:1", "token", 2, Paying.CARD);
     UUID tea = UUID.randomUUID();
     UUID cup = UUID.randomUUID();
     List<String> parts =

@@ -26,6 +26,7 @@ class OptionsTest {
     assertThat(options.compared()).isEmpty();
     assertThat(options.floor()).isTrue();
     assertThat(options.statements()).isFalse();
+    assertThat(options.payment()).isEqualTo(Paying.WALLET);
   }
 
   @Test
@@ -33,7 +34,7 @@ class OptionsTest {
     Files.createDirectories(build.resolve("server/lib"));
     Options options =
         parse(
-            "checkout --seconds 5 --clients 2,4 --seed 7 --no-floor --statements --compare "
+            "checkout --seconds 5 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
                 + build);
     assertThat(options.time()).hasSeconds(5);
     assertThat(options.clients()).containsExactly(2, 4);
@@ -41,6 +42,7 @@ class OptionsTest {
     assertThat(options.compared()).contains(build);
     assertThat(options.floor()).isFalse();
     assertThat(options.statements()).isTrue();
+    assertThat(options.payment()).isEqualTo(Paying.CARD);
   }
 
   @ParameterizedTest
@@ -55,6 +57,7 @@ class OptionsTest {
         "checkout --clients 1,x",
         "checkout --clients 65",
         "checkout --compare /nowhere",
+        "checkout --payment cash",
         "checkout --fast",
       })
   void refusesWhatItCannotDo(String words) {

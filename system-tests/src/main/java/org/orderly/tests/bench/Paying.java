@@ -1,0 +1,39 @@
+package org.orderly.tests.bench;
+
+/** How the orders of a bench are paid. */
+enum Paying {
+  WALLET("wallet", "{\"method\":\"wallet\"}", "0"),
+  /** The gateway takes as long as one on the internet does. */
+  CARD("card", "{\"method\":\"card\",\"token\":\"tok_ok\"}", "50");
+
+  private final String method;
+  private final String json;
+  private final String gatewayMillis;
+
+  Paying(String method, String json, String gatewayMillis) {
+    this.method = method;
+    this.json = json;
+    this.gatewayMillis = gatewayMillis;
+  }
+
+  static Paying named(String method) throws Options.Wrong {
+    for (Paying one : values()) {
+      if (one.method.equals(method)) {
+        return one;
+      }
+    }
+    throw new Options.Wrong("--payment needs wallet or card, not \"" + method + "\".");
+  }
+
+  String method() {
+    return method;
+  }
+
+  String json() {
+    return json;
+  }
+
+  String gatewayMillis() {
+    return gatewayMillis;
+  }
+}
