@@ -36,6 +36,7 @@ import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.assortment.ImportOutcome;
 import org.orderly.ordering.audit.Books;
+import org.orderly.ordering.documents.InvoiceGaps;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
@@ -112,6 +113,8 @@ final class DocumentedRecords {
           Map.entry("ResolveRequest", TransactionsResource.ResolveRequest.class),
           Map.entry("ResolveOutcome", ResolveOutcome.class),
           Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
+          Map.entry("InvoiceCheck", InvoiceGaps.Report.class),
+          Map.entry("InvoiceYear", InvoiceGaps.Year.class),
           Map.entry("Resolution", Resolutions.Entry.class),
           Map.entry("BrokerDepth", BrokerResource.BrokerDepth.class),
           Map.entry("BrokerQueue", BrokerQueues.Queue.class),

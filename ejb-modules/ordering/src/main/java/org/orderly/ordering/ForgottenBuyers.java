@@ -23,6 +23,14 @@ class ForgottenBuyers {
       where user_id = ?
       """;
 
+  private static final String INVOICES =
+      """
+      update invoice i
+      set recipient = json_build_object('name', 'erased', 'street', 'erased', 'city', 'erased',
+        'postalCode', 'erased', 'country', o.ship_country)::text
+      from orders o where o.id = i.order_id and o.user_id = ?
+      """;
+
   /** Answers that were kept to be repeated hold the address as well. */
   private static final String ANSWERS = "delete from idempotency_key where caller = ?";
 
@@ -45,7 +53,10 @@ class ForgottenBuyers {
         subscription,
         event.eventId(),
         writes ->
-            writes.change(ORDERS, event.userId().value()).change(ANSWERS, event.userId().value()));
+            writes
+                .change(ORDERS, event.userId().value())
+                .change(INVOICES, event.userId().value())
+                .change(ANSWERS, event.userId().value()));
     carts.clear(event.userId());
   }
 }

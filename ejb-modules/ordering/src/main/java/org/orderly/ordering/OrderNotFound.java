@@ -8,7 +8,7 @@ public final class OrderNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  OrderNotFound(OrderId id) {
+  public OrderNotFound(OrderId id) {
     super(Kind.NOT_FOUND, "unknown-order", "there is no order " + id);
   }
 }

@@ -1,0 +1,172 @@
+package org.orderly.ordering.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/** A document of A4 pages, written from top to bottom; measures are points. */
+final class Sheet implements Closeable {
+
+  private static final int MARGIN = 56;
+  private static final int WIDTH = 483;
+  private static final int TOP = 786;
+  private static final int BOTTOM = 84;
+  private static final int FOOT = 44;
+  private static final int TEXT = 10;
+  private static final int TITLE = 18;
+  private static final int LEADING = 14;
+  private static final int GAP = 10;
+
+  private final PDDocument document = new PDDocument();
+  private final Typeface regular = Typeface.regular(document);
+  private final Typeface bold = Typeface.bold(document);
+  private PDPageContentStream page;
+  private int y;
+
+  /**
+   * A column of a table.
+   *
+   * @param right whether its cells end where it ends, as numbers do
+   */
+  record Column(String title, int width, boolean right) {}
+
+  Sheet(String title, Instant at) throws IOException {
+    Calendar made = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
+    document.getDocumentInformation().setTitle(title);
+    document.getDocumentInformation().setProducer("Orderly");
+    document.getDocumentInformation().setCreationDate(made);
+    document.getDocumentCatalog().setLanguage("en");
+    turn();
+    text(bold, TITLE, title);
+    y -= GAP;
+  }
+
+  /** Lines one below the other, each wrapped; {@code null} and blank ones are left out. */
+  void paragraph(String... lines) throws IOException {
+    for (String line : lines) {
+      if (line != null && !line.isBlank()) {
+        text(regular, TEXT, line);
+      }
+    }
+    y -= GAP;
+  }
+
+  void emphasised(String line) throws IOException {
+    text(bold, TEXT, line);
+    y -= GAP;
+  }
+
+  /** Rows below their titles, which stand on each page that the table comes to. */
+  void table(List<Column> columns, List<List<String>> rows) throws IOException {
+    titles(columns);
+    for (List<String> row : rows) {
+      List<List<String>> cells = new ArrayList<>();
+      int height = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        cells.add(regular.wrapped(row.get(i), TEXT, columns.get(i).width()));
+        height = Math.max(height, cells.get(i).size());
+      }
+      if (y - height * LEADING < BOTTOM) {
+        turn();
+        titles(columns);
+      }
+      row(regular, columns, cells);
+    }
+    line();
+    y -= GAP;
+  }
+
+  private void titles(List<Column> columns) throws IOException {
+    row(bold, columns, columns.stream().map(column -> List.of(column.title())).toList());
+    line();
+  }
+
+  private void row(Typeface face, List<Column> columns, List<List<String>> cells)
+      throws IOException {
+    int x = MARGIN;
+    int height = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      int below = y;
+      for (String line : cells.get(i)) {
+        float shift = column.right() ? column.width() - face.width(line, TEXT) : 0;
+        put(page, face, TEXT, x + shift, below, line);
+        below -= LEADING;
+      }
+      height = Math.max(height, cells.get(i).size());
+      x += column.width() + GAP;
+    }
+    y -= height * LEADING;
+  }
+
+  private void line() throws IOException {
+    page.setLineWidth(0.5f);
+    page.moveTo(MARGIN, y + LEADING - 4);
+    page.lineTo(MARGIN + WIDTH, y + LEADING - 4);
+    page.stroke();
+    y -= 4;
+  }
+
+  private void text(Typeface face, int size, String text) throws IOException {
+    for (String line : face.wrapped(text, size, WIDTH)) {
+      if (y < BOTTOM) {
+        turn();
+      }
+      put(page, face, size, MARGIN, y, line);
+      y -= size + LEADING - TEXT;
+    }
+  }
+
+  private static void put(
+      PDPageContentStream page, Typeface face, int size, float x, int y, String shown)
+      throws IOException {
+    page.beginText();
+    page.setFont(face.font(), size);
+    page.newLineAtOffset(x, y);
+    page.showText(shown);
+    page.endText();
+  }
+
+  /** Goes on at the top of a new page. */
+  private void turn() throws IOException {
+    if (page != null) {
+      page.close();
+    }
+    PDPage next = new PDPage(PDRectangle.A4);
+    document.addPage(next);
+    page = new PDPageContentStream(document, next);
+    y = TOP;
+  }
+
+  /** The finished document, with a foot on each page. */
+  byte[] bytes(String foot) throws IOException {
+    page.close();
+    int pages = document.getNumberOfPages();
+    for (int i = 0; i < pages; i++) {
+      try (PDPageContentStream below =
+          new PDPageContentStream(
+              document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
+        String line = regular.shown("%s · page %d of %d".formatted(foot, i + 1, pages));
+        put(below, regular, TEXT - 2, MARGIN, FOOT, line);
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    document.save(out);
+    return out.toByteArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}
