@@ -64,6 +64,7 @@ final class RouteRequests {
     things.put("/api/v1/guest/orders/{id}/cancel", () -> order);
     things.put("/api/v1/orders/{id}/invoice", () -> order);
     things.put("/api/v1/orders/{id}/packing-slip", () -> order);
+    things.put("/api/v1/orders/{id}/stream", () -> order);
     things.put("/api/v1/vendor/orders/{id}", () -> order);
     things.put("/api/v1/products/{id}", () -> goods.id().toString());
     things.put("DELETE /api/v1/products/{id}", this::moreGoods);

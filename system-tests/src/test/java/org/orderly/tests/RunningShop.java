@@ -41,7 +41,10 @@ public final class RunningShop implements BeforeAllCallback {
     tried = true;
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
-    Settings settings = Settings.in(data).with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3");
+    Settings settings =
+        Settings.in(data)
+            .with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3")
+            .with("ORDERLY_TRACKING_SECONDS", "2");
     for (Map.Entry<String, String> variable : HookReceiver.ENVIRONMENT.entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }

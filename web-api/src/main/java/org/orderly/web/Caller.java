@@ -2,6 +2,7 @@ package org.orderly.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -32,6 +33,11 @@ class Caller {
   /** The session that the token belongs to, if there is a token and it says so. */
   Optional<UUID> session() {
     return sessionOf(token);
+  }
+
+  /** From when on the token says nothing any more. */
+  Instant expires() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */

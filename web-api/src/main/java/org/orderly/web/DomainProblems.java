@@ -28,6 +28,7 @@ public class DomainProblems implements ExceptionMapper<DomainException> {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case RULE_BROKEN -> 422;
+      case LIMITED -> 429;
       case UNAVAILABLE -> 503;
     };
   }

@@ -87,7 +87,8 @@ record Problem(
     if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
       response.header("WWW-Authenticate", "Bearer realm=\"orderly\"");
     }
-    if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+    if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+        || status == Response.Status.TOO_MANY_REQUESTS.getStatusCode()) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return response.build();

@@ -40,6 +40,7 @@ import org.orderly.ordering.documents.InvoiceGaps;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
+import org.orderly.ordering.tracking.TrackedStep;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.wallet.Transfer;
 
@@ -113,6 +114,7 @@ final class DocumentedRecords {
           Map.entry("ResolveRequest", TransactionsResource.ResolveRequest.class),
           Map.entry("ResolveOutcome", ResolveOutcome.class),
           Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
+          Map.entry("TrackedStep", TrackedStep.class),
           Map.entry("InvoiceCheck", InvoiceGaps.Report.class),
           Map.entry("InvoiceYear", InvoiceGaps.Year.class),
           Map.entry("Resolution", Resolutions.Entry.class),

@@ -53,6 +53,7 @@ class ProblemTest {
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
           case RULE_BROKEN -> 422;
+          case LIMITED -> 429;
           case UNAVAILABLE -> 503;
         };
     Response response = new DomainProblems().toResponse(new Refusal(kind));

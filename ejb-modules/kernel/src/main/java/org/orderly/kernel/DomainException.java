@@ -21,6 +21,7 @@ public abstract class DomainException extends RuntimeException {
     RULE_BROKEN,
     FORBIDDEN,
     UNAUTHENTICATED,
+    LIMITED,
     UNAVAILABLE
   }
 

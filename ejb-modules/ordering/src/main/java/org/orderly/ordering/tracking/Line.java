@@ -1,0 +1,17 @@
+package org.orderly.ordering.tracking;
+
+/** The connection to a listener. Its methods are called by one thread at a time. */
+public interface Line {
+
+  /** Whether the listener may still hear: signed in, and not gone. */
+  boolean isOpen();
+
+  /** May take as long as the listener's network does. */
+  void tell(TrackedStep step);
+
+  /** Says that we are still there. */
+  void beat();
+
+  /** Ends it; calling it again does nothing. */
+  void close();
+}

@@ -1,0 +1,112 @@
+package org.orderly.ordering.tracking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+
+/** All who listen to orders on this instance. */
+@ApplicationScoped
+public class Streams {
+
+  private final CommittedSteps steps;
+  private final TrackingSettings settings;
+  private final Set<Stream> open = new LinkedHashSet<>();
+
+  @Inject
+  Streams(CommittedSteps steps, TrackingSettings settings) {
+    this.steps = steps;
+    this.settings = settings;
+  }
+
+  /**
+   * Lets somebody listen who may; what was missed comes at once.
+   *
+   * @param seen the last step that the listener knows; -1 for none
+   * @param atMost after which the line is closed, if not sooner
+   * @throws TooManyStreams if nobody can listen here now
+   * @throws TooManyStreamsOfYours if the listener already does, too often
+   */
+  public void open(OrderId order, UserId listener, int seen, Duration atMost, Line line) {
+    Duration longest = settings.longest().compareTo(atMost) < 0 ? settings.longest() : atMost;
+    synchronized (open) {
+      if (open.size() >= settings.streams()) {
+        throw new TooManyStreams();
+      }
+      if (open.stream().filter(one -> one.listener().equals(listener)).count()
+          >= settings.streamsEach()) {
+        throw new TooManyStreamsOfYours(settings.streamsEach());
+      }
+      open.add(new Stream(order.value(), listener, seen, longest, line));
+      open.notifyAll();
+    }
+  }
+
+  /** How many listen. */
+  public int count() {
+    synchronized (open) {
+      return open.size();
+    }
+  }
+
+  /** Waits until somebody listens. */
+  void awaitListeners() throws InterruptedException {
+    synchronized (open) {
+      while (open.isEmpty()) {
+        open.wait();
+      }
+    }
+  }
+
+  /** Waits for the next look, or for somebody new. */
+  void pause(Duration pause) throws InterruptedException {
+    synchronized (open) {
+      open.wait(pause.toMillis());
+    }
+  }
+
+  /** Brings everybody what is new, by one statement for all of them. */
+  void look() throws SQLException {
+    List<Stream> listening = current();
+    Map<UUID, Integer> seen = new HashMap<>();
+    listening.forEach(stream -> seen.merge(stream.order(), stream.seen(), Math::min));
+    List<TrackedStep> news = seen.isEmpty() ? List.of() : steps.after(seen);
+    for (TrackedStep step : news) {
+      for (Stream stream : listening) {
+        if (stream.order().equals(step.order())) {
+          stream.offer(step);
+        }
+      }
+    }
+  }
+
+  /** Lets senders work for whom there is something; those whose time is over are left. */
+  void attend(Executor senders) {
+    current().forEach(stream -> stream.attend(senders));
+    synchronized (open) {
+      open.removeIf(Stream::isOver);
+    }
+  }
+
+  void closeAll() {
+    current().forEach(Stream::close);
+    synchronized (open) {
+      open.clear();
+    }
+  }
+
+  private List<Stream> current() {
+    synchronized (open) {
+      return List.copyOf(open);
+    }
+  }
+}

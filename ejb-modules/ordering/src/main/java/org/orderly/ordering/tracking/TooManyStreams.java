@@ -1,0 +1,13 @@
+package org.orderly.ordering.tracking;
+
+import org.orderly.kernel.DomainException;
+
+/** As many listeners as an instance bears are listening. */
+public final class TooManyStreams extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  TooManyStreams() {
+    super(Kind.UNAVAILABLE, "too-many-streams", "too many are listening here; try again");
+  }
+}
