@@ -1,43 +1,6 @@
-// What is somebody's own: orders, messages, money.
+// What is somebody's own: messages and money.
 import { get, intent, post } from "./api.js";
 import { empty, field, form, h, money, notice, paged, when } from "./dom.js";
-
-export async function orders() {
-  const list = await paged(
-    h("ul", { class: "rows" }),
-    (cursor) => get("/orders", { cursor }),
-    (one) =>
-      h("li", {},
-        h("a", { href: "#/order/" + one.id }, one.number),
-        h("span", {}, when(one.createdAt)),
-        h("span", { class: "badge" }, one.status.toLowerCase()),
-        h("span", { class: "price" }, money(one.total))),
-    empty("You have not ordered yet.", h("a", { href: "#/" }, "Look around")),
-  );
-  return h("section", { class: "narrow" }, h("h1", {}, "Your orders"), list);
-}
-
-export async function order(id, query) {
-  const one = await get("/orders/" + id);
-  const to = one.shippingAddress;
-  return h(
-    "section",
-    { class: "narrow" },
-    query.has("new") ? h("p", { class: "done" }, "Thank you. Your order is paid, and its goods are kept for you.") : null,
-    h("h1", {}, "Order " + one.number),
-    h("p", {}, when(one.createdAt), " ", h("span", { class: "badge" }, one.status.toLowerCase())),
-    h("ul", { class: "lines" }, one.items.map((line) =>
-      h("li", {},
-        h("span", { class: "what" }, line.name, h("small", {}, `${line.quantity} × ${money(line.unitPrice)}`)),
-        h("span", { class: "price" }, money(line.lineTotal))))),
-    h("p", { class: "sum" }, "Total ", h("strong", {}, money(one.total))),
-    h("h2", {}, "Goes to"),
-    h("address", {},
-      [to.name, to.street, `${to.postalCode} ${to.city}`, [to.state, to.country].filter(Boolean).join(", ")]
-        .map((text) => h("span", {}, text))),
-    h("p", {}, h("a", { href: "#/orders" }, "All your orders")),
-  );
-}
 
 export async function inbox() {
   const list = await paged(

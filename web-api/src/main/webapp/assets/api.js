@@ -71,7 +71,75 @@ export const get = (path, query) => call("GET", path + text(query));
 export const put = (path, body) => call("PUT", path, body);
 export const patch = (path, body) => call("PATCH", path, body);
 export const del = (path, body) => call("DELETE", path, body);
-export const post = (path, body, key) => call("POST", path, body, key && { "Idempotency-Key": key });
+export const post = (path, body, key, headers) =>
+  call("POST", path, body, { ...(key && { "Idempotency-Key": key }), ...headers });
+
+/** Saves what the server answers, such as a document, under a name. */
+export async function download(path, name) {
+  const answer = await raw(path, {});
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Hears the server-sent events of a path from one on, and again after a break, while somebody
+ * wants them. (An EventSource cannot say who asks.)
+ */
+export async function follow(path, last, heard, wanted) {
+  const place = { last };
+  for (let pause = 1000; wanted(); pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      const answer = await raw(path, { Accept: "text/event-stream", "Last-Event-ID": String(place.last) });
+      if (answer.status === 204) {
+        return;
+      }
+      pause = 1000;
+      await listen(answer.body.getReader(), place, heard, wanted);
+    } catch (problem) {
+      if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
+        return;
+      }
+    }
+    await new Promise((over) => setTimeout(over, pause));
+  }
+}
+
+async function listen(reader, place, heard, wanted) {
+  const text = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || !wanted()) {
+      await reader.cancel();
+      return;
+    }
+    const messages = (rest + text.decode(value, { stream: true })).split(/\r?\n\r?\n/);
+    rest = messages.pop();
+    for (const message of messages) {
+      const id = message.match(/^id: ?(.*)$/m)?.[1];
+      if (id !== undefined) {
+        place.last = id;
+        heard(id);
+      }
+    }
+  }
+}
+
+async function raw(path, headers) {
+  const who = await renewed();
+  const response = await fetch("/api/v1" + path, {
+    headers: { ...headers, ...(who && { Authorization: "Bearer " + who.token }) },
+  });
+  if (!response.ok) {
+    throw new Problem(response.status, await response.json().catch(() => ({})));
+  }
+  return response;
+}
 
 async function call(method, path, body, headers = {}) {
   const kept = session();

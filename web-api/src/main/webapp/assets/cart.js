@@ -91,14 +91,18 @@ function row(line, change) {
 }
 
 export async function checkout() {
-  const [found, held] = await Promise.all([get("/cart"), get("/balance")]);
+  const [found, held, offered] = await Promise.all([get("/cart"), get("/balance"), get("/checkout/methods")]);
   if (found.items.length === 0) {
     return content(found);
   }
   const key = intent();
   const send = async (values) => {
-    const { state, ...rest } = values;
-    const body = { shippingAddress: address(rest, state), payment: { method: "wallet" } };
+    const { state, method, ...rest } = values;
+    const body = {
+      shippingAddress: address(rest, state),
+      payment: chosen(method),
+      expectedTotal: found.total,
+    };
     await requireUnchanged(found);
     const placed = await post("/orders", body, key(body)).catch(explain(found));
     changed({ items: [] });
@@ -112,9 +116,7 @@ export async function checkout() {
       h("li", {}, h("span", { class: "what" }, `${line.quantity} × ${line.name}`),
         h("span", { class: "price" }, money(line.lineTotal))))),
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
-    payment(found.total, held.balances),
-    h("h2", {}, "Where it goes"),
-    form(fields(), "Buy now", send),
+    form([...payment(found.total, held.balances, offered), h("h2", {}, "Where it goes"), ...fields()], "Buy now", send),
   );
 }
 
@@ -131,11 +133,25 @@ function address(values, state) {
   return { ...Object.fromEntries(given), state: state?.trim() || null };
 }
 
-function payment(total, balances) {
+/** Cards of the gateway that moves no real money; another gateway's own page would name them. */
+const TEST_CARDS = {
+  tok_ok: "Test card",
+  tok_step: "Test card whose bank asks first",
+  tok_decline: "Test card that is declined",
+};
+
+const chosen = (method) => (method.startsWith("tok_") ? { method: "card", token: method } : { method });
+
+function payment(total, balances, offered) {
   const held = balances.find((balance) => balance.currency === total?.currency);
-  return h("p", { class: "hint" },
-    "Paid from your balance, which holds " + (held ? money(held) : "nothing in " + (total?.currency ?? "this currency")) + ". ",
-    h("a", { href: "#/balance?currency=" + (total?.currency ?? "") }, "Add money"));
+  const holds = held ? money(held) : "nothing in " + (total?.currency ?? "this currency");
+  const cards = offered.gateway === "sandbox" ? Object.entries(TEST_CARDS) : [];
+  const ways = [["wallet", `Your balance (${holds})`], ...cards, ["invoice", "Bank transfer; sent when the money has come"]];
+  return [
+    h("h2", {}, "How you pay"),
+    field("Pay with", "method", { options: ways.map(([value, text]) => h("option", { value }, text)) }),
+    h("p", { class: "hint" }, h("a", { href: "#/balance?currency=" + (total?.currency ?? "") }, "Add money to your balance")),
+  ];
 }
 
 function explain(found) {

@@ -3,7 +3,9 @@ import { get, session, signOut } from "./api.js";
 import { h, notice, router } from "./dom.js";
 import { catalogue, product } from "./catalogue.js";
 import { cart, checkout, onCartChange } from "./cart.js";
-import { balance, inbox, order, orders } from "./account.js";
+import { balance, inbox } from "./account.js";
+import { guestOrder } from "./guest.js";
+import { order, orders } from "./orders.js";
 import { forgot, register, signInView } from "./door.js";
 
 const views = {
@@ -14,6 +16,7 @@ const views = {
   order: members(order),
   balance: members(balance),
   inbox: members(inbox),
+  "guest-order": guestOrder,
   "sign-in": () => signInView(),
   register: () => register(),
   forgot: () => forgot(),

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.Quote;
 import org.orderly.ordering.Quotes;
+import org.orderly.payment.gateway.Gateways;
 
 /** Tells what an order would cost. */
 @Path("/checkout")
@@ -29,13 +31,29 @@ public class CheckoutResource {
   record QuoteRequest(
       @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
 
+  /**
+   * @param gateway whose tokens stand for cards; {@code null} if the shop takes none
+   */
+  record PaymentMethods(List<String> methods, String gateway) {}
+
   private final Quotes quotes;
+  private final Gateways gateways;
   private final Caller caller;
 
   @Inject
-  CheckoutResource(Quotes quotes, Caller caller) {
+  CheckoutResource(Quotes quotes, Gateways gateways, Caller caller) {
     this.quotes = quotes;
+    this.gateways = gateways;
     this.caller = caller;
+  }
+
+  @GET
+  @Path("/methods")
+  public PaymentMethods methods() {
+    return gateways
+        .name()
+        .map(name -> new PaymentMethods(List.of("wallet", "card", "invoice", "split"), name))
+        .orElseGet(() -> new PaymentMethods(List.of("wallet", "invoice"), null));
   }
 
   /** Of the items, or else of the caller's cart, which takes somebody who is signed in. */

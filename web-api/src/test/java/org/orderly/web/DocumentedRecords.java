@@ -98,6 +98,7 @@ final class DocumentedRecords {
           Map.entry("AdoptOrderRequest", AdoptionResource.AdoptRequest.class),
           Map.entry("PlaceGuestOrderRequest", GuestOrdersResource.NewGuestOrder.class),
           Map.entry("QuoteRequest", CheckoutResource.QuoteRequest.class),
+          Map.entry("PaymentMethods", CheckoutResource.PaymentMethods.class),
           Map.entry("Quote", Quote.class),
           Map.entry("QuotedItem", Quote.Line.class),
           Map.entry("HistoryEntry", HistoryEntry.class),

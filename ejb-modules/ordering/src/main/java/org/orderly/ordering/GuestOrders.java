@@ -83,7 +83,10 @@ public class GuestOrders {
         .map(
             order ->
                 new GuestContact(
-                    order.guestEmail(), order.view().shippingAddress().name(), links.token(id)));
+                    id,
+                    order.guestEmail(),
+                    order.view().shippingAddress().name(),
+                    links.token(id)));
   }
 
   /**

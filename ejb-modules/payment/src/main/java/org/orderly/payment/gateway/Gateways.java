@@ -67,6 +67,11 @@ public class Gateways {
         .orElseThrow(UnknownGateway::new);
   }
 
+  /** What the gateway of this shop is called; empty if it has none. */
+  public Optional<String> name() {
+    return find().map(PaymentGateway::name);
+  }
+
   private Optional<PaymentGateway> find() {
     return known.stream().filter(one -> one.name().equals(chosen)).findFirst();
   }

@@ -1,0 +1,192 @@
+// The buyer's orders: what became of them, live, and what can still be done about them.
+import { download, follow, get, intent, post } from "./api.js";
+import { empty, field, form, h, money, notice, paged, when } from "./dom.js";
+
+const UNSHIPPED = ["PLACED", "CONFIRMED", "PROCESSING"];
+const OVER = ["CANCELLED", "RETURNED"];
+const ON_THE_WAY = ["PARTIALLY_SHIPPED", "SHIPPED", "DELIVERED"];
+
+const SAID = {
+  OrderPlaced: "You ordered",
+  OrderConfirmed: "Paid; the goods are kept for you",
+  OrderProcessing: "Being made ready",
+  OrderShipped: "Something left our house",
+  OrderDelivered: "Something arrived",
+  OrderCancelled: "Cancelled",
+  OrderEdited: "The order was changed",
+  OrderRefunded: "Money was given back",
+  OrderAdopted: "Taken into your account",
+  ReturnRequested: "You want to give something back",
+  ReturnApproved: "You may send it back",
+  ReturnRefused: "It cannot be given back",
+  OrderReturned: "What you sent back has come",
+  ReturnCompleted: "The return is settled",
+};
+
+export const status = (order) =>
+  h("span", { class: "badge" }, order.status.toLowerCase().replaceAll("_", " "));
+
+export async function orders() {
+  const list = await paged(
+    h("ul", { class: "rows" }),
+    (cursor) => get("/orders", { cursor }),
+    (one) =>
+      h("li", {},
+        h("a", { href: "#/order/" + one.id }, one.number),
+        h("span", {}, when(one.createdAt)),
+        status(one),
+        h("span", { class: "price" }, money(one.total))),
+    empty("You have not ordered yet.", h("a", { href: "#/" }, "Look around")),
+  );
+  return h("section", { class: "narrow" }, h("h1", {}, "Your orders"), list);
+}
+
+/** Drawn anew whenever something happens to the order, for as long as it is looked at. */
+export async function order(id, query) {
+  const place = h("div", {});
+  let seen;
+  const draw = async () => {
+    seen = await read(id);
+    place.replaceChildren(content(seen, query, draw));
+  };
+  await draw();
+  const redraw = () => draw().catch((problem) => notice(problem.message));
+  const wanted = () => place.isConnected && !OVER.includes(seen.one.status);
+  // by then the page stands
+  setTimeout(() => follow(`/orders/${id}/stream`, seen.history.at(-1).step, redraw, wanted));
+  return place;
+}
+
+async function read(id) {
+  const [one, history, paid, shipped, returned] = await Promise.all([
+    get("/orders/" + id),
+    get(`/orders/${id}/history`, { limit: 100 }),
+    get(`/orders/${id}/payments`),
+    get(`/orders/${id}/shipments`),
+    get(`/orders/${id}/returns`),
+  ]);
+  return { one, history: history.items, paid: paid.items, shipped: shipped.items, returned: returned.items };
+}
+
+function content({ one, history, paid, shipped, returned }, query, again) {
+  return h(
+    "section",
+    { class: "narrow" },
+    query?.has("new") ? h("p", { class: "done" }, thanks(one)) : null,
+    h("h1", {}, "Order " + one.number),
+    h("p", {}, when(one.createdAt), " ", status(one)),
+    paid.map(waiting),
+    lines(one),
+    h("h2", {}, "What happened"),
+    steps(history),
+    shipped.length ? [h("h2", {}, "On the way"), h("ul", { class: "rows" }, shipped.map(parcel))] : null,
+    h("h2", {}, "Goes to"),
+    address(one.shippingAddress),
+    actions(one, shipped, returned, again),
+    h("p", {}, h("a", { href: "#/orders" }, "All your orders")),
+  );
+}
+
+const thanks = (one) =>
+  one.status === "PLACED"
+    ? "Thank you. Your goods are kept for you until the money has come."
+    : "Thank you. Your order is paid, and its goods are kept for you.";
+
+export const lines = (one) => [
+  h("ul", { class: "lines" }, one.items.map((line) =>
+    h("li", {},
+      h("span", { class: "what" }, line.name, h("small", {}, `${line.quantity} × ${money(line.unitPrice)}`)),
+      h("span", { class: "price" }, money(line.lineTotal))))),
+  h("p", { class: "sum" }, "Total ", h("strong", {}, money(one.total))),
+];
+
+export const address = (to) =>
+  h("address", {},
+    [to.name, to.street, `${to.postalCode} ${to.city}`, [to.state, to.country].filter(Boolean).join(", ")]
+      .map((text) => h("span", {}, text)));
+
+/** What the buyer has to do before the order is paid. */
+function waiting(payment) {
+  if (payment.status !== "PENDING") {
+    return null;
+  }
+  const until = payment.expiresAt ? [" until ", when(payment.expiresAt)] : "";
+  return payment.nextAction?.url
+    ? h("p", { class: "alert" }, "Your bank wants to know that it is you", until, ". ",
+        h("a", { class: "button primary", href: payment.nextAction.url }, "Confirm the payment"))
+    : h("p", { class: "hint" }, `We wait for ${money(payment.amount)}`, until, ".");
+}
+
+export const steps = (history) =>
+  h("ol", { class: "steps" }, history.map((step) =>
+    h("li", {}, h("span", {}, SAID[step.event] ?? step.event), " ", when(step.at),
+      step.reason ? h("small", {}, step.reason) : "")));
+
+const parcel = (one) =>
+  h("li", {},
+    h("span", {}, one.carrier + " ", h("strong", {}, one.trackingNumber)),
+    h("span", { class: "badge" }, one.status.toLowerCase()));
+
+function actions(one, shipped, returned, again) {
+  const possible = [];
+  if (!["PLACED", "CANCELLED"].includes(one.status)) {
+    possible.push(invoice(one));
+  }
+  if (UNSHIPPED.includes(one.status)) {
+    possible.push(cancel(one, again));
+  }
+  const left = ON_THE_WAY.includes(one.status) ? returnable(one, shipped, returned) : [];
+  if (left.length) {
+    possible.push(giveBack(one, left, again));
+  }
+  return possible.length ? [h("h2", {}, "What you can do"), ...possible] : null;
+}
+
+function invoice(one) {
+  const button = h("button", { type: "button" }, "Invoice (PDF)");
+  button.addEventListener("click", () =>
+    download(`/orders/${one.id}/invoice`, one.number + ".pdf").catch((problem) => notice(problem.message)));
+  return h("p", {}, button);
+}
+
+function cancel(one, again) {
+  const key = intent();
+  return h("details", {},
+    h("summary", {}, "Cancel this order"),
+    form([field("Why?", "reason", { required: true, maxlength: 500 })], "Cancel the order", async (values) => {
+      const body = { reason: values.reason.trim() };
+      await post(`/orders/${one.id}/cancel`, body, key(body));
+      notice("Cancelled. What you paid is on its way back.");
+      await again();
+    }));
+}
+
+const sum = (items, product) =>
+  items.filter((item) => item.productId === product).reduce((all, item) => all + Number(item.quantity), 0);
+
+/** What was shipped of each line and is not part of a return yet. */
+function returnable(one, shipped, returned) {
+  const gone = shipped.flatMap((parcel) => parcel.items);
+  const back = returned.filter((one) => one.status !== "REFUSED").flatMap((one) => one.items);
+  return one.items
+    .map((line) => ({ ...line, left: sum(gone, line.productId) - sum(back, line.productId) }))
+    .filter((line) => line.left > 0);
+}
+
+function giveBack(one, left, again) {
+  const key = intent();
+  const fields = left.map((line) =>
+    field(`How many of ${line.name}?`, "q." + line.productId,
+      { type: "number", min: 0, max: line.left, step: "any", value: 0 }, `up to ${line.left}`));
+  return h("details", {},
+    h("summary", {}, "Give something back"),
+    form([...fields, field("Why?", "reason", { required: true, maxlength: 500 })], "Ask to return it", async (values) => {
+      const items = left
+        .map((line) => ({ productId: line.productId, quantity: Number(values["q." + line.productId]) }))
+        .filter((item) => item.quantity > 0);
+      const body = { items, reason: values.reason.trim() };
+      await post(`/orders/${one.id}/returns`, body, key(body));
+      notice("We will tell you whether to send it.");
+      await again();
+    }));
+}
