@@ -27,6 +27,7 @@ final class RouteRequests {
     this.goods = Goods.listed(cast.vendor, "2.00", "EUR", 1_000, null);
     things();
     bodies();
+    goodsOnTheirWay();
   }
 
   /** The address with things in place of its parameters, and the body to send. */
@@ -84,6 +85,34 @@ final class RouteRequests {
     things.put("/api/v1/auth/oidc/{provider}/login", () -> "nobody");
     things.put("/api/v1/auth/oidc/{provider}/callback", () -> "nobody");
     things.put("/api/v1/payments/webhooks/{gateway}", () -> "sandbox");
+  }
+
+  /** An order of which the vendor has shipped something and the buyer wants to return some. */
+  private void goodsOnTheirWay() {
+    String order =
+        cast.customer.send("POST", "orders", Shopper.wish(goods, 5)).expect(201).get("id").asText();
+    String path = "/api/v1/orders/" + order;
+    Map<String, Object> parcel =
+        Map.of("carrier", "Post", "items", List.of(Map.of("productId", goods.id(), "quantity", 3)));
+    String shipment =
+        cast.vendor.send("POST", path + "/shipments", parcel).expect(201).get("id").asText();
+    Map<String, Object> wish =
+        Map.of(
+            "reason", "too many", "items", List.of(Map.of("productId", goods.id(), "quantity", 1)));
+    String back =
+        cast.customer.send("POST", path + "/returns", wish).expect(201).get("id").asText();
+    for (String route : List.of("process", "shipments", "returns")) {
+      things.put("/api/v1/orders/{id}/" + route, () -> order);
+    }
+    things.put("/api/v1/shipments/{id}", () -> shipment);
+    things.put("/api/v1/shipments/{id}/deliver", () -> shipment);
+    things.put("/api/v1/returns/{id}", () -> back);
+    for (String step : List.of("approve", "refuse", "receive", "restock", "write-off")) {
+      things.put("/api/v1/returns/{id}/" + step, () -> back);
+    }
+    bodies.put("POST /api/v1/orders/{id}/shipments", () -> Map.of("carrier", "Post"));
+    bodies.put("POST /api/v1/orders/{id}/returns", () -> Map.of("reason", "too many"));
+    bodies.put("POST /api/v1/returns/{id}/refuse", () -> Map.of("reason", "worn"));
   }
 
   private void bodies() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.fulfilment.Party;
 
 /** Who sends the request, as the verified token says. */
 @RequestScoped
@@ -38,6 +39,11 @@ class Caller {
   /** From when on the token says nothing any more. */
   Instant expires() {
     return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /** As somebody who sees or handles the goods of orders. */
+  Party party() {
+    return new Party(id(), actsForTheShop(), token.getGroups().contains(Roles.VENDOR));
   }
 
   /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */

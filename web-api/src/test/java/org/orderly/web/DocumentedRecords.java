@@ -37,9 +37,11 @@ import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.assortment.ImportOutcome;
 import org.orderly.ordering.audit.Books;
 import org.orderly.ordering.documents.InvoiceGaps;
+import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
+import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.tracking.TrackedStep;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.wallet.Transfer;
@@ -106,6 +108,14 @@ final class DocumentedRecords {
           Map.entry("Order", OrderView.class),
           Map.entry("OrderItem", OrderView.Item.class),
           Map.entry("VendorOrder", VendorOrder.class),
+          Map.entry("ShipmentRequest", OrderShipmentsResource.ShipmentRequest.class),
+          Map.entry("Shipment", ShipmentView.class),
+          Map.entry("ShippedItem", ShipmentView.Item.class),
+          Map.entry("ReturnRequest", OrderReturnsResource.ReturnRequest.class),
+          Map.entry("RefusalRequest", ReturnsResource.RefusalRequest.class),
+          Map.entry("SomeItems", SomeItems.class),
+          Map.entry("Return", ReturnView.class),
+          Map.entry("ReturnItem", ReturnView.Item.class),
           Map.entry("InboxMessage", InboxMessage.class),
           Map.entry("InvariantCheck", InvariantCheck.class),
           Map.entry("Books", Books.class),

@@ -72,6 +72,24 @@ public class Stock {
         .collect(Collectors.toMap(StockItem::productId, StockItem::available));
   }
 
+  /**
+   * Looks whether products are divided as finely as wanted; passes over those never opened.
+   *
+   * @throws QuantityTooFine if a quantity has more decimals than its product
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public void requireFitting(List<ReservationLine> lines) {
+    Map<ProductId, StockItem> stock =
+        items.of(lines.stream().map(ReservationLine::productId).toList()).stream()
+            .collect(Collectors.toMap(StockItem::productId, item -> item));
+    for (ReservationLine line : lines) {
+      StockItem item = stock.get(line.productId());
+      if (item != null) {
+        item.fitting(line.quantity());
+      }
+    }
+  }
+
   /** Sets the availability at which admins are warned; {@code null} for never. */
   public StockLevel threshold(ProductId productId, Quantity lowStockThreshold) {
     StockItem item = locked(productId);

@@ -2,7 +2,6 @@ package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,16 @@ class Orders {
     return Optional.ofNullable(entities.find(Order.class, id.value()));
   }
 
-  /** The same, but locked until the transaction ends. */
+  /**
+   * The same, but locked until the transaction ends. It is read only once it is locked: what
+   * another one has made of it meanwhile is no reason to refuse.
+   */
   Optional<Order> lock(OrderId id) {
-    return Optional.ofNullable(
-        entities.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    entities
+        .createNativeQuery("select 1 from orders where id = ? for update")
+        .setParameter(1, id.value())
+        .getResultList();
+    return find(id);
   }
 
   /** Writes what has become of locked orders, so that a refusal of the database comes now. */

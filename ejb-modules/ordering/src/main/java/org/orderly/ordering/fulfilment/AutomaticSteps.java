@@ -1,0 +1,97 @@
+package org.orderly.ordering.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.Exclusive;
+
+/** Takes the steps that are due, each in a transaction of its own; one instance at a time. */
+@ApplicationScoped
+class AutomaticSteps {
+
+  private static final Logger LOG = Logger.getLogger(AutomaticSteps.class.getName());
+  private static final long LOCK = 7305890;
+
+  /** So few that the lock's own transaction is never idle for long. */
+  private static final int BATCH = 50;
+
+  private static final String CONFIRMED =
+      "select id from orders where status = 'CONFIRMED' order by id limit ?";
+
+  private final FulfilmentSettings settings;
+  private final FulfilmentDatabase database;
+  private final ShipmentRows shipments;
+  private final StepTransaction step;
+  private final Clock clock;
+
+  @Inject
+  AutomaticSteps(
+      FulfilmentSettings settings,
+      FulfilmentDatabase database,
+      ShipmentRows shipments,
+      StepTransaction step,
+      Clock clock) {
+    this.settings = settings;
+    this.database = database;
+    this.shipments = shipments;
+    this.step = step;
+    this.clock = clock;
+  }
+
+  boolean areWanted() {
+    return settings.processes() || settings.journey().isPresent();
+  }
+
+  /** Needs to be called without a transaction. */
+  void take() throws SQLException {
+    Exclusive.<Boolean, RuntimeException>run(
+        database.dataSource(),
+        LOCK,
+        connection -> {
+          if (settings.processes()) {
+            each(confirmed(), order -> step.process(new OrderId(order)));
+          }
+          settings
+              .journey()
+              .map(journey -> shipments.leftBefore(clock.instant().minus(journey), BATCH))
+              .ifPresent(late -> each(late, step::arrive));
+          return true;
+        });
+  }
+
+  private List<UUID> confirmed() {
+    List<UUID> found = new ArrayList<>();
+    database.run(
+        new RoundTrip()
+            .query(
+                rows -> {
+                  while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                  }
+                },
+                CONFIRMED,
+                BATCH));
+    return found;
+  }
+
+  /** What was changed by somebody else meanwhile is left as it is. */
+  private static void each(List<UUID> ids, Consumer<UUID> step) {
+    for (UUID id : ids) {
+      try {
+        step.accept(id);
+      } catch (DomainException e) {
+        LOG.log(Level.FINE, e, () -> "no step for " + id + ": " + e.getMessage());
+      }
+    }
+  }
+}

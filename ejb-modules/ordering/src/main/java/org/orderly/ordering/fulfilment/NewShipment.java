@@ -1,0 +1,37 @@
+package org.orderly.ordering.fulfilment;
+
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.OrderId;
+import org.orderly.ordering.OrderItem;
+
+/**
+ * Goods of an order that somebody has handed to a carrier.
+ *
+ * @param carrier 1 to 100 characters
+ * @param trackingNumber up to 100 characters; {@code null} if the carrier gave none
+ * @param items {@code null} for all that the sender may still ship
+ */
+public record NewShipment(
+    OrderId orderId, String carrier, String trackingNumber, List<OrderItem> items) {
+
+  private static final int MAX_LENGTH = 100;
+
+  public NewShipment {
+    carrier = text("carrier", carrier);
+    if (carrier == null) {
+      throw new InvalidValue("carrier", "is missing");
+    }
+    trackingNumber = text("trackingNumber", trackingNumber);
+  }
+
+  private static String text(String field, String given) {
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    if (given.length() > MAX_LENGTH || given.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidValue(field, "must be up to " + MAX_LENGTH + " characters on one line");
+    }
+    return given.strip();
+  }
+}

@@ -1,0 +1,46 @@
+package org.orderly.ordering.fulfilment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+
+/**
+ * Goods of an order have left the house: all that was ordered, or some of it.
+ *
+ * @param trackingNumber {@code null} if the carrier gave none
+ */
+public record OrderShipped(
+    UUID eventId,
+    Instant occurredAt,
+    OrderId orderId,
+    String number,
+    UserId userId,
+    UUID shipmentId,
+    String carrier,
+    String trackingNumber,
+    List<ShipmentView.Item> items)
+    implements DomainEvent {
+
+  static OrderShipped of(OpenOrder order, ShipmentView shipment) {
+    return new OrderShipped(
+        UuidV7.next(),
+        shipment.shippedAt(),
+        order.id(),
+        order.number(),
+        order.buyer(),
+        shipment.id(),
+        shipment.carrier(),
+        shipment.trackingNumber(),
+        shipment.items());
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

@@ -1,0 +1,17 @@
+package org.orderly.ordering.fulfilment;
+
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+
+/**
+ * One product in a shipment.
+ *
+ * @param vendor whose product it was; {@code null} for the shop itself
+ */
+record PackedLine(ProductId productId, String sku, String name, Quantity quantity, UserId vendor) {
+
+  ShipmentView.Item view() {
+    return new ShipmentView.Item(productId, sku, name, quantity);
+  }
+}

@@ -1,0 +1,150 @@
+package org.orderly.ordering.fulfilment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OrderedLine;
+
+/**
+ * Goods of one order that left the house together.
+ *
+ * <p>It begins when the carrier has taken it, and ends when it is delivered. What is in it never
+ * changes.
+ */
+final class Shipment {
+
+  private final UUID id;
+  private final OrderId orderId;
+  private final String carrier;
+  private final String trackingNumber;
+  private final List<PackedLine> lines;
+  private final Instant shippedAt;
+  private ShipmentStatus status;
+  private Instant deliveredAt;
+
+  /** As its rows say. */
+  Shipment(
+      UUID id,
+      OrderId orderId,
+      ShipmentStatus status,
+      String carrier,
+      String trackingNumber,
+      List<PackedLine> lines,
+      Instant shippedAt,
+      Instant deliveredAt) {
+    this.id = id;
+    this.orderId = orderId;
+    this.status = status;
+    this.carrier = carrier;
+    this.trackingNumber = trackingNumber;
+    this.lines = List.copyOf(lines);
+    this.shippedAt = shippedAt;
+    this.deliveredAt = deliveredAt;
+  }
+
+  /** A new one, of lines that are still open. */
+  static Shipment of(
+      NewShipment wish, List<ReservationLine> picked, List<OrderedLine> ordered, Instant now) {
+    Map<ProductId, OrderedLine> lines =
+        ordered.stream().collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
+    List<PackedLine> packed =
+        picked.stream().map(line -> packed(lines.get(line.productId()), line)).toList();
+    return new Shipment(
+        UuidV7.next(),
+        wish.orderId(),
+        ShipmentStatus.SHIPPED,
+        wish.carrier(),
+        wish.trackingNumber(),
+        packed,
+        now,
+        null);
+  }
+
+  private static PackedLine packed(OrderedLine line, ReservationLine picked) {
+    return new PackedLine(
+        line.productId(), line.sku(), line.name(), picked.quantity(), line.vendor());
+  }
+
+  /**
+   * @throws IllegalShipmentTransition if it was delivered before
+   */
+  void deliver(Instant now) {
+    become(ShipmentStatus.DELIVERED);
+    deliveredAt = now;
+  }
+
+  private void become(ShipmentStatus next) {
+    if (!status.successors().contains(next)) {
+      throw new IllegalShipmentTransition(status, next);
+    }
+    status = next;
+  }
+
+  /**
+   * @throws ShipmentNotFound if nothing in it is the party's to handle
+   */
+  void requireSeenBy(Party party) {
+    if (lines.stream().noneMatch(line -> party.handles(line.vendor()))) {
+      throw new ShipmentNotFound(id);
+    }
+  }
+
+  /**
+   * @throws ShipmentNotFound if nothing in it is the party's to handle
+   * @throws NotYourLine if something in it is somebody else's
+   */
+  void requireHandledBy(Party party) {
+    requireSeenBy(party);
+    for (PackedLine line : lines) {
+      if (!party.handles(line.vendor())) {
+        throw new NotYourLine(line.productId());
+      }
+    }
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  OrderId orderId() {
+    return orderId;
+  }
+
+  ShipmentStatus status() {
+    return status;
+  }
+
+  List<PackedLine> lines() {
+    return lines;
+  }
+
+  ShipmentView view() {
+    return view(null);
+  }
+
+  /**
+   * @param vendor whose lines alone are shown; {@code null} for all
+   */
+  ShipmentView view(UserId vendor) {
+    return new ShipmentView(
+        id,
+        orderId,
+        status.name(),
+        carrier,
+        trackingNumber,
+        lines.stream()
+            .filter(line -> vendor == null || vendor.equals(line.vendor()))
+            .map(PackedLine::view)
+            .toList(),
+        shippedAt,
+        deliveredAt);
+  }
+}

@@ -1,0 +1,182 @@
+package org.orderly.ordering.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderStatus;
+
+/** Lets goods leave the house and arrive; each method is one transaction. */
+@ApplicationScoped
+@Transactional
+public class Shipments {
+
+  private final OrderDesk desk;
+  private final OrderSight sight;
+  private final ShippedGoods goods;
+  private final ShipmentRows rows;
+  private final StockReservations stock;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  Shipments(
+      OrderDesk desk,
+      OrderSight sight,
+      ShippedGoods goods,
+      ShipmentRows rows,
+      StockReservations stock,
+      @ForDomain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys,
+      Clock clock) {
+    this.desk = desk;
+    this.sight = sight;
+    this.goods = goods;
+    this.rows = rows;
+    this.stock = stock;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Ships goods of an order, once per request key: a transaction over the ordering and inventory
+   * databases. The order is shipped when nothing of it is left, else partially.
+   *
+   * @throws OrderNotFound if nothing in the order is the party's to handle
+   * @throws NotYourLine if an item is another vendor's
+   * @throws NotAmongLines if an item is not in the order
+   * @throws MoreThanOpen if a quantity is above what was ordered and not shipped yet
+   * @throws NothingOpen if no items are named and nothing is left
+   * @throws org.orderly.ordering.IllegalOrderTransition if the order is not one to be shipped
+   */
+  public Answer<ShipmentView> ship(NewShipment wish, RequestKey request, Party party) {
+    return keys.once(request, ShipmentView.class, () -> apply(wish, party));
+  }
+
+  private ShipmentView apply(NewShipment wish, Party party) {
+    OpenOrder order = desk.lock(wish.orderId());
+    if (order.lines().stream().noneMatch(line -> party.handles(line.vendor()))) {
+      throw new OrderNotFound(order.id());
+    }
+    List<OpenLine> open = open(order);
+    List<ReservationLine> picked = new Picking(open, party).of(wish.items());
+    Shipment shipment = Shipment.of(wish, picked, order.lines(), clock.instant());
+    ShipmentView view = shipment.view();
+    advance(order, isAll(picked, open), OrderShipped.of(order, view));
+    rows.add(shipment);
+    desk.close(order);
+    stock.ship(order.id(), shipment.id(), picked);
+    return view;
+  }
+
+  private List<OpenLine> open(OpenOrder order) {
+    Map<ProductId, Quantity> shipped = goods.shipped(order.id());
+    return order.lines().stream()
+        .map(
+            line -> {
+              Quantity gone = shipped.getOrDefault(line.productId(), Quantity.ZERO);
+              return new OpenLine(line.productId(), line.quantity().minus(gone), line.vendor());
+            })
+        .toList();
+  }
+
+  private static boolean isAll(List<ReservationLine> picked, List<OpenLine> open) {
+    Map<ProductId, Quantity> taken =
+        picked.stream()
+            .collect(Collectors.toMap(ReservationLine::productId, ReservationLine::quantity));
+    return open.stream()
+        .allMatch(line -> line.open().equals(taken.getOrDefault(line.productId(), Quantity.ZERO)));
+  }
+
+  private static void advance(OpenOrder order, boolean complete, OrderShipped event) {
+    if (complete) {
+      order.become(OrderStatus.SHIPPED, null, event);
+    } else if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
+      order.note(null, event);
+    } else {
+      order.become(OrderStatus.PARTIALLY_SHIPPED, null, event);
+    }
+  }
+
+  /**
+   * Notes that a shipment has arrived, once per request key. The order is delivered when all of it
+   * was shipped and nothing is on its way.
+   *
+   * @throws ShipmentNotFound if there is none, or nothing in it is the party's to handle
+   * @throws NotYourLine if something in it is another vendor's
+   * @throws IllegalShipmentTransition if it has arrived before
+   */
+  public Answer<ShipmentView> deliver(UUID id, RequestKey request, Party party) {
+    return keys.once(request, ShipmentView.class, () -> arrive(id, party, null));
+  }
+
+  /** What the request and the clock have in common. */
+  ShipmentView arrive(UUID id, Party party, String reason) {
+    OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ShipmentNotFound(id));
+    OpenOrder order = desk.lock(orderId);
+    Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
+    shipment.requireHandledBy(party);
+    shipment.deliver(clock.instant());
+    rows.save(shipment);
+    boolean complete = order.status() == OrderStatus.SHIPPED && rows.onTheirWay(orderId) == 0;
+    OrderDelivered event = OrderDelivered.of(order, id, complete, shipment.view().deliveredAt());
+    if (complete) {
+      order.become(OrderStatus.DELIVERED, reason, event);
+    } else {
+      order.note(reason, event);
+    }
+    desk.close(order);
+    return shipment.view();
+  }
+
+  /**
+   * The shipments of an order, oldest first; to a vendor their own lines only.
+   *
+   * @throws OrderNotFound if the party may see nothing of the order
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Page<ShipmentView> ofOrder(OrderId order, Limit limit, String cursor, Party party) {
+    IdCursor position = IdCursor.ascending(cursor);
+    List<Shipment> found =
+        rows.ofOrder(order, sight.vendorIn(order, party), position.value(), limit.withLookahead());
+    return IdCursor.page(found, limit, Shipment::id, Shipment::view);
+  }
+
+  /**
+   * One shipment; to a vendor their own lines only.
+   *
+   * @throws ShipmentNotFound also for one that the party may not see
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public ShipmentView one(UUID id, Party party) {
+    Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
+    UserId vendor;
+    try {
+      vendor = sight.vendorIn(shipment.orderId(), party);
+    } catch (OrderNotFound e) {
+      throw new ShipmentNotFound(id);
+    }
+    if (vendor != null) {
+      shipment.requireSeenBy(party);
+    }
+    return shipment.view(vendor);
+  }
+}

@@ -1,0 +1,31 @@
+package org.orderly.ordering.returns;
+
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.OrderId;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderItem;
+
+/**
+ * A wish to send goods back.
+ *
+ * @param items {@code null} for all that can be returned
+ * @param reason why, for people
+ */
+public record NewReturn(OrderId orderId, List<OrderItem> items, String reason) {
+
+  public NewReturn {
+    reason = reason(reason);
+  }
+
+  /** A reason that has to be given. */
+  static String reason(String given) {
+    if (given == null
+        || given.isBlank()
+        || given.length() > OpenOrder.MAX_REASON
+        || given.indexOf('\0') >= 0) {
+      throw new InvalidValue("reason", "must have 1 to " + OpenOrder.MAX_REASON + " characters");
+    }
+    return given.strip();
+  }
+}

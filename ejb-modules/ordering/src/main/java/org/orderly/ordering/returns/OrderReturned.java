@@ -1,0 +1,40 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+
+/** Goods of an order have come back: those of this return that were received now. */
+public record OrderReturned(
+    UUID eventId,
+    Instant occurredAt,
+    OrderId orderId,
+    String number,
+    UserId userId,
+    UUID returnId,
+    List<ReturnedItem> items)
+    implements DomainEvent {
+
+  static OrderReturned of(
+      OpenOrder order, Return back, List<ReservationLine> received, Instant at) {
+    return new OrderReturned(
+        UuidV7.next(),
+        at,
+        order.id(),
+        order.number(),
+        order.buyer(),
+        back.id(),
+        ReturnedItem.of(back, received));
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

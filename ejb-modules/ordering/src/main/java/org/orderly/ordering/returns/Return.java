@@ -1,0 +1,214 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.fulfilment.NotYourLine;
+import org.orderly.ordering.fulfilment.OpenLine;
+import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.Picking;
+
+/**
+ * Goods of one order that come back.
+ *
+ * <p>A buyer requests it; the shop approves or refuses. What arrives is received, at once or bit by
+ * bit, and then restocked or written off, piece by piece. When nothing that was received waits any
+ * more the return is completed; what has not come by then may be returned anew.
+ */
+final class Return {
+
+  private final UUID id;
+  private final OrderId orderId;
+  private final String reason;
+  private final Instant requestedAt;
+  private final List<ReturnLine> lines;
+  private ReturnStatus status;
+  private String refusal;
+
+  /** As its rows say, or new. */
+  Return(
+      UUID id,
+      OrderId orderId,
+      ReturnStatus status,
+      String reason,
+      String refusal,
+      Instant requestedAt,
+      List<ReturnLine> lines) {
+    this.id = id;
+    this.orderId = orderId;
+    this.status = status;
+    this.reason = reason;
+    this.refusal = refusal;
+    this.requestedAt = requestedAt;
+    this.lines = new ArrayList<>(lines);
+  }
+
+  /**
+   * @throws IllegalReturnTransition unless it is only requested
+   */
+  void approve() {
+    become(ReturnStatus.APPROVED);
+  }
+
+  /**
+   * @throws IllegalReturnTransition unless it is only requested
+   */
+  void refuse(String why) {
+    become(ReturnStatus.REFUSED);
+    refusal = why;
+  }
+
+  /**
+   * Takes in what has come.
+   *
+   * @param items {@code null} for all that is awaited and the party's to handle
+   * @return what was taken in
+   * @throws IllegalReturnTransition unless it is approved, or received in part
+   */
+  List<ReservationLine> receive(List<OrderItem> items, Party party) {
+    if (status != ReturnStatus.RECEIVED) {
+      become(ReturnStatus.RECEIVED);
+    }
+    return handle(items, party, ReturnLine::awaited, ReturnLine::plusReceived);
+  }
+
+  /**
+   * Marks pieces in hand as put back into the stock.
+   *
+   * @param items {@code null} for all that is in hand and the party's to handle
+   * @throws IllegalReturnTransition unless it is received
+   */
+  List<ReservationLine> restock(List<OrderItem> items, Party party) {
+    requireReceived();
+    return handle(items, party, ReturnLine::inHand, ReturnLine::plusRestocked);
+  }
+
+  /**
+   * Marks pieces in hand as never to be sold again.
+   *
+   * @param items {@code null} for all that is in hand and the party's to handle
+   * @throws IllegalReturnTransition unless it is received
+   */
+  List<ReservationLine> writeOff(List<OrderItem> items, Party party) {
+    requireReceived();
+    return handle(items, party, ReturnLine::inHand, ReturnLine::plusWrittenOff);
+  }
+
+  /**
+   * Completes it if nothing that came waits any more, and nobody else waits for goods of which
+   * nothing has come yet.
+   *
+   * @return whether it did
+   */
+  boolean completeIfDone(Party party) {
+    boolean done =
+        lines.stream()
+            .allMatch(
+                line ->
+                    line.inHand().isZero()
+                        && (party.handles(line.vendor()) || !line.received().isZero()));
+    if (done) {
+      become(ReturnStatus.COMPLETED);
+    }
+    return done;
+  }
+
+  /** Only what was received can be handled, and only until all of it is. */
+  private void requireReceived() {
+    if (status != ReturnStatus.RECEIVED) {
+      throw new IllegalReturnTransition(status, ReturnStatus.COMPLETED);
+    }
+  }
+
+  private List<ReservationLine> handle(
+      List<OrderItem> items,
+      Party party,
+      Function<ReturnLine, Quantity> open,
+      BiFunction<ReturnLine, Quantity, ReturnLine> change) {
+    List<OpenLine> openLines =
+        lines.stream()
+            .map(line -> new OpenLine(line.productId(), open.apply(line), line.vendor()))
+            .toList();
+    List<ReservationLine> picked = new Picking(openLines, party).of(items);
+    for (ReservationLine one : picked) {
+      lines.replaceAll(
+          line ->
+              line.productId().equals(one.productId()) ? change.apply(line, one.quantity()) : line);
+    }
+    return picked;
+  }
+
+  private void become(ReturnStatus next) {
+    if (!status.successors().contains(next)) {
+      throw new IllegalReturnTransition(status, next);
+    }
+    status = next;
+  }
+
+  /**
+   * @throws ReturnNotFound if nothing in it is the party's to handle
+   */
+  void requireSeenBy(Party party) {
+    if (lines.stream().noneMatch(line -> party.handles(line.vendor()))) {
+      throw new ReturnNotFound(id);
+    }
+  }
+
+  /**
+   * @throws ReturnNotFound if nothing in it is the party's to handle
+   * @throws NotYourLine if something in it is somebody else's
+   */
+  void requireDecidedBy(Party party) {
+    requireSeenBy(party);
+    for (ReturnLine line : lines) {
+      if (!party.handles(line.vendor())) {
+        throw new NotYourLine(line.productId());
+      }
+    }
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  OrderId orderId() {
+    return orderId;
+  }
+
+  ReturnStatus status() {
+    return status;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  String refusal() {
+    return refusal;
+  }
+
+  List<ReturnLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  Instant requestedAt() {
+    return requestedAt;
+  }
+
+  /**
+   * @param vendor whose lines alone are shown; {@code null} for all
+   */
+  ReturnView view(UserId vendor) {
+    List<ReturnLine> shown =
+        lines.stream().filter(line -> vendor == null || vendor.equals(line.vendor())).toList();
+    return ReturnView.of(id, orderId, status, reason, refusal, requestedAt, shown);
+  }
+}

@@ -1,0 +1,202 @@
+package org.orderly.ordering.returns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderedLine;
+import org.orderly.ordering.fulfilment.OpenLine;
+import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.Picking;
+import org.orderly.ordering.fulfilment.ShippedGoods;
+
+/**
+ * Where returns are changed, in the caller's transaction and under their order's lock; stock comes
+ * last.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ReturnDesk {
+
+  private final OrderDesk orders;
+  private final ShippedGoods goods;
+  private final ReturnRows rows;
+  private final ReturnWindow window;
+  private final StockReservations stock;
+  private final Clock clock;
+
+  @Inject
+  ReturnDesk(
+      OrderDesk orders,
+      ShippedGoods goods,
+      ReturnRows rows,
+      ReturnWindow window,
+      StockReservations stock,
+      Clock clock) {
+    this.orders = orders;
+    this.goods = goods;
+    this.rows = rows;
+    this.window = window;
+    this.stock = stock;
+    this.clock = clock;
+  }
+
+  /** The shop may take back what it likes; a buyer what is theirs, while the window is open. */
+  ReturnView request(NewReturn wish, Party party) {
+    OpenOrder order = orders.lock(wish.orderId());
+    Instant now = clock.instant();
+    if (!party.forTheShop()) {
+      if (!party.id().equals(order.buyer())) {
+        throw new OrderNotFound(order.id());
+      }
+      goods.lastArrival(order.id()).ifPresent(arrival -> window.requireOpen(arrival, now));
+    }
+    Party whole = new Party(party.id(), true, false);
+    List<ReservationLine> picked = new Picking(returnable(order), whole).of(wish.items());
+    Return back =
+        new Return(
+            UuidV7.next(),
+            order.id(),
+            ReturnStatus.REQUESTED,
+            wish.reason(),
+            null,
+            now,
+            lines(order, picked));
+    rows.add(back);
+    order.note(wish.reason(), ReturnRequested.of(order, back, now));
+    orders.close(order);
+    return back.view(null);
+  }
+
+  private List<OpenLine> returnable(OpenOrder order) {
+    Map<ProductId, Quantity> shipped = goods.shipped(order.id());
+    Map<ProductId, ReturnRows.TakenBack> back = rows.takenBack(order.id());
+    return order.lines().stream()
+        .map(
+            line -> {
+              ProductId id = line.productId();
+              Quantity taken = back.getOrDefault(id, ReturnRows.TakenBack.NOTHING).taken();
+              Quantity open = shipped.getOrDefault(id, Quantity.ZERO).minus(taken);
+              return new OpenLine(id, open, line.vendor());
+            })
+        .toList();
+  }
+
+  private static List<ReturnLine> lines(OpenOrder order, List<ReservationLine> picked) {
+    Map<ProductId, OrderedLine> ordered =
+        order.lines().stream()
+            .collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
+    return picked.stream()
+        .map(one -> ReturnLine.of(ordered.get(one.productId()), one.quantity()))
+        .toList();
+  }
+
+  ReturnView approve(UUID id, Party party) {
+    Open open = open(id);
+    open.back.requireDecidedBy(party);
+    open.back.approve();
+    open.order.note(null, ReturnApproved.of(open.order, open.back, open.now));
+    return close(open, party);
+  }
+
+  ReturnView refuse(UUID id, String reason, Party party) {
+    Open open = open(id);
+    open.back.requireDecidedBy(party);
+    open.back.refuse(reason);
+    open.order.note(reason, ReturnRefused.of(open.order, open.back, open.now));
+    return close(open, party);
+  }
+
+  /** The order is returned when all of it has come back. */
+  ReturnView receive(UUID id, List<OrderItem> items, Party party) {
+    Open open = open(id);
+    open.back.requireSeenBy(party);
+    List<ReservationLine> received = open.back.receive(items, party);
+    rows.save(open.back, open.now);
+    OrderReturned event = OrderReturned.of(open.order, open.back, received, open.now);
+    if (hasAllComeBack(open.order)) {
+      open.order.become(OrderStatus.RETURNED, null, event);
+    } else {
+      open.order.note(null, event);
+    }
+    orders.close(open.order);
+    return view(open.back, party);
+  }
+
+  private boolean hasAllComeBack(OpenOrder order) {
+    Map<ProductId, ReturnRows.TakenBack> back = rows.takenBack(order.id());
+    return (order.status() == OrderStatus.SHIPPED || order.status() == OrderStatus.DELIVERED)
+        && order.lines().stream()
+            .allMatch(
+                line ->
+                    back.getOrDefault(line.productId(), ReturnRows.TakenBack.NOTHING)
+                        .received()
+                        .equals(line.quantity()));
+  }
+
+  /** A transaction over the ordering and inventory databases. */
+  ReturnView restock(UUID id, List<OrderItem> items, Party party) {
+    Open open = open(id);
+    open.back.requireSeenBy(party);
+    List<ReservationLine> handled = open.back.restock(items, party);
+    open.order.note(null, ReturnRestocked.of(open.order, open.back, handled, open.now));
+    ReturnView view = finish(open, party);
+    stock.restock(id, handled);
+    return view;
+  }
+
+  /** A transaction over the ordering and inventory databases. */
+  ReturnView writeOff(UUID id, List<OrderItem> items, Party party) {
+    Open open = open(id);
+    open.back.requireSeenBy(party);
+    List<ReservationLine> handled = open.back.writeOff(items, party);
+    open.order.note(null, ReturnWrittenOff.of(open.order, open.back, handled, open.now));
+    ReturnView view = finish(open, party);
+    stock.writeOff(id, handled);
+    return view;
+  }
+
+  private ReturnView finish(Open open, Party party) {
+    if (open.back.completeIfDone(party)) {
+      open.order.note(null, ReturnCompleted.of(open.order, open.back, open.now));
+    }
+    return close(open, party);
+  }
+
+  /** A return whose order is locked. */
+  private record Open(OpenOrder order, Return back, Instant now) {}
+
+  private Open open(UUID id) {
+    OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ReturnNotFound(id));
+    OpenOrder order = orders.lock(orderId);
+    Return back = rows.find(id).orElseThrow(() -> new ReturnNotFound(id));
+    return new Open(order, back, clock.instant());
+  }
+
+  private ReturnView close(Open open, Party party) {
+    rows.save(open.back, open.now);
+    orders.close(open.order);
+    return view(open.back, party);
+  }
+
+  private static ReturnView view(Return back, Party party) {
+    return back.view(party.forTheShop() ? null : party.id());
+  }
+}

@@ -1,0 +1,31 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+
+/** The goods of a return may not come back. */
+public record ReturnRefused(
+    UUID eventId,
+    Instant occurredAt,
+    OrderId orderId,
+    String number,
+    UserId userId,
+    UUID returnId,
+    String reason)
+    implements DomainEvent {
+
+  static ReturnRefused of(OpenOrder order, Return back, Instant at) {
+    return new ReturnRefused(
+        UuidV7.next(), at, order.id(), order.number(), order.buyer(), back.id(), back.refusal());
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

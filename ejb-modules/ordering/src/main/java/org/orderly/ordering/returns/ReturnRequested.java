@@ -1,0 +1,40 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+
+/** A buyer wants to send goods back. */
+public record ReturnRequested(
+    UUID eventId,
+    Instant occurredAt,
+    OrderId orderId,
+    String number,
+    UserId userId,
+    UUID returnId,
+    String reason,
+    List<ReturnedItem> items)
+    implements DomainEvent {
+
+  static ReturnRequested of(OpenOrder order, Return back, Instant at) {
+    return new ReturnRequested(
+        UuidV7.next(),
+        at,
+        order.id(),
+        order.number(),
+        order.buyer(),
+        back.id(),
+        back.reason(),
+        ReturnedItem.all(back));
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}

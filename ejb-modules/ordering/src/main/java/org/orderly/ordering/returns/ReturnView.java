@@ -1,0 +1,88 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/**
+ * A return as shown to whom it concerns.
+ *
+ * @param status REQUESTED, APPROVED, REFUSED, RECEIVED or COMPLETED
+ * @param reason why the buyer sends it back
+ * @param refusal why it was refused; {@code null} if it was not
+ * @param items those that the asker may see
+ * @param refundable what the items were sold for: what has come of them if anything has, else what
+ *     is to come; nothing if refused. Refunds are made by requests of their own
+ */
+public record ReturnView(
+    UUID id,
+    OrderId orderId,
+    String status,
+    String reason,
+    String refusal,
+    List<Item> items,
+    Money refundable,
+    Instant requestedAt) {
+
+  /**
+   * One product of it.
+   *
+   * @param quantity how much is to come back
+   * @param received how much of it has come
+   * @param restocked how much of that is in the stock again
+   * @param writtenOff how much of that cannot be sold again
+   * @param refundable as in the return, of this product
+   */
+  public record Item(
+      ProductId productId,
+      String sku,
+      String name,
+      Quantity quantity,
+      Quantity received,
+      Quantity restocked,
+      Quantity writtenOff,
+      Money unitPrice,
+      Money refundable) {}
+
+  public ReturnView {
+    items = List.copyOf(items);
+  }
+
+  static ReturnView of(
+      UUID id,
+      OrderId orderId,
+      ReturnStatus status,
+      String reason,
+      String refusal,
+      Instant requestedAt,
+      List<ReturnLine> lines) {
+    List<Item> items = lines.stream().map(line -> item(line, status)).toList();
+    Money worth = items.stream().map(Item::refundable).reduce(Money::plus).orElseThrow();
+    return new ReturnView(id, orderId, status.name(), reason, refusal, items, worth, requestedAt);
+  }
+
+  private static Item item(ReturnLine line, ReturnStatus status) {
+    return new Item(
+        line.productId(),
+        line.sku(),
+        line.name(),
+        line.quantity(),
+        line.received(),
+        line.restocked(),
+        line.writtenOff(),
+        line.unitPrice(),
+        line.worth(refundable(line, status)));
+  }
+
+  private static Quantity refundable(ReturnLine line, ReturnStatus status) {
+    return switch (status) {
+      case REQUESTED, APPROVED -> line.quantity();
+      case RECEIVED, COMPLETED -> line.received();
+      case REFUSED -> Quantity.ZERO;
+    };
+  }
+}

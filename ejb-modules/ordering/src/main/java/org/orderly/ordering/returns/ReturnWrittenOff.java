@@ -1,0 +1,40 @@
+package org.orderly.ordering.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OpenOrder;
+
+/** Goods that came back can never be sold again. */
+public record ReturnWrittenOff(
+    UUID eventId,
+    Instant occurredAt,
+    OrderId orderId,
+    String number,
+    UserId userId,
+    UUID returnId,
+    List<ReturnedItem> items)
+    implements DomainEvent {
+
+  static ReturnWrittenOff of(
+      OpenOrder order, Return back, List<ReservationLine> handled, Instant at) {
+    return new ReturnWrittenOff(
+        UuidV7.next(),
+        at,
+        order.id(),
+        order.number(),
+        order.buyer(),
+        back.id(),
+        ReturnedItem.of(back, handled));
+  }
+
+  @Override
+  public UUID aggregateId() {
+    return orderId.value();
+  }
+}
