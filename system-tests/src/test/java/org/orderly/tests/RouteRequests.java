@@ -67,6 +67,7 @@ final class RouteRequests {
     things.put("/api/v1/orders/{id}/packing-slip", () -> order);
     things.put("/api/v1/orders/{id}/stream", () -> order);
     things.put("/api/v1/vendor/orders/{id}", () -> order);
+    books();
     things.put("/api/v1/products/{id}", () -> goods.id().toString());
     things.put("DELETE /api/v1/products/{id}", this::moreGoods);
     things.put("/api/v1/inventory/{productId}", () -> goods.id().toString());
@@ -113,6 +114,24 @@ final class RouteRequests {
     bodies.put("POST /api/v1/orders/{id}/shipments", () -> Map.of("carrier", "Post"));
     bodies.put("POST /api/v1/orders/{id}/returns", () -> Map.of("reason", "too many"));
     bodies.put("POST /api/v1/returns/{id}/refuse", () -> Map.of("reason", "worn"));
+  }
+
+  /** The customer's deposit, and where it is in the ledger. */
+  private void books() {
+    Map<String, Object> wish = Map.of("amount", Goods.money("1.00", "EUR"));
+    String transfer =
+        cast.customer.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
+    things.put("/api/v1/balance/transfers/{id}", () -> transfer);
+    JsonNode entry =
+        RunningShop.admin()
+            .get("admin/ledger/transactions?kind=deposit&reference=" + transfer)
+            .expect(200)
+            .at("/items/0");
+    String account = entry.at("/postings/0/destination/account").asText();
+    things.put("/api/v1/admin/ledger/accounts/{id}", () -> account);
+    things.put("/api/v1/admin/ledger/accounts/{id}/postings", () -> account);
+    things.put("/api/v1/admin/ledger/transactions/{id}", entry.get("id")::asText);
+    things.put("/api/v1/admin/ledger/transactions/{id}/reverse", entry.get("id")::asText);
   }
 
   private void bodies() {

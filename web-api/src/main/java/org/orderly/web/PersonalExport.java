@@ -24,6 +24,7 @@ import org.orderly.notification.Mails;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.OrderFilter;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.wallet.Wallets;
 
 /**
@@ -94,7 +95,10 @@ class PersonalExport {
     json.writePOJOField("cart", cart);
     list(json, "orders", cursor -> orders.ofBuyer(user, OrderFilter.ANY, PAGE, cursor));
     json.writePOJOField("balances", wallets.balances(user));
-    list(json, "walletTransactions", cursor -> wallets.transactions(user, PAGE, cursor));
+    list(
+        json,
+        "walletTransactions",
+        cursor -> wallets.transactions(user, LedgerFilter.ALL, PAGE, cursor));
     list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));
     list(json, "mails", cursor -> mails.of(user, PAGE, cursor));
     json.writeEndObject();

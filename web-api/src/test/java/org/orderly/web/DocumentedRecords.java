@@ -43,7 +43,12 @@ import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.tracking.TrackedStep;
+import org.orderly.payment.ledger.LedgerAccount;
+import org.orderly.payment.ledger.LedgerEntry;
+import org.orderly.payment.ledger.TrialBalance;
 import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.ledger.seal.LedgerVerdict;
+import org.orderly.payment.ledger.seal.SealLink;
 import org.orderly.payment.wallet.Transfer;
 
 /** The schemas of the API's description that are records of ours, which name their members. */
@@ -92,6 +97,17 @@ final class DocumentedRecords {
           Map.entry("GatewayNoticeHeard", GatewayNoticesResource.Heard.class),
           Map.entry("TransferRequest", BalanceResource.Movement.class),
           Map.entry("WalletEntry", WalletEntry.class),
+          Map.entry("DepositRequest", BalanceResource.Deposit.class),
+          Map.entry("Balances", BalanceResource.Balances.class),
+          Map.entry("TrialBalance", TrialBalance.class),
+          Map.entry("TrialBalanceSide", TrialBalance.Side.class),
+          Map.entry("LedgerAccount", LedgerAccount.class),
+          Map.entry("LedgerEntry", LedgerEntry.class),
+          Map.entry("LedgerLine", LedgerEntry.Line.class),
+          Map.entry("LedgerParty", LedgerEntry.Party.class),
+          Map.entry("ReverseRequest", LedgerResource.ReverseRequest.class),
+          Map.entry("LedgerVerdict", LedgerVerdict.class),
+          Map.entry("LedgerSeal", SealLink.class),
           Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
           Map.entry("OrderItemRequest", OrderedItem.class),
           Map.entry("PaymentChoice", PaymentChoice.class),

@@ -74,7 +74,7 @@ class CheckoutTransactionIT {
             null);
     tea = assortment.list(draft, null, Quantity.of(10), null).id();
     RequestKey unnamed = new RequestKey(ann, "deposit", null, "");
-    wallets.deposit(ann, Money.of("100.00", "EUR"), unnamed);
+    wallets.deposit(ann, Money.of("100.00", "EUR"), null, unnamed);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.orderly.payment.ledger;
 
+import java.util.Locale;
+import org.orderly.kernel.InvalidValue;
+
 /**
  * What an account is for.
  *
@@ -30,6 +33,19 @@ public enum AccountKind {
 
   AccountKind(boolean owned) {
     this.owned = owned;
+  }
+
+  /**
+   * Reads the name of a kind, in either case.
+   *
+   * @throws InvalidValue for any other text
+   */
+  public static AccountKind of(String text) {
+    try {
+      return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("kind", "is not a kind of account");
+    }
   }
 
   /** Whether each belongs to a customer. */

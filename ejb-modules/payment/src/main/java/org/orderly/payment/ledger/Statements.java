@@ -2,37 +2,50 @@ package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.kernel.Cursor;
-import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 
-/** Reads the postings of a user's wallets. */
+/** Reads the postings of accounts, each with what the account held after it. */
 @ApplicationScoped
 public class Statements {
 
-  private static final String PAGE =
+  /**
+   * The balance runs over all postings of the wallets, whichever are shown. Within a wallet they
+   * are numbered in the order of its balances, since they are written under its row's lock.
+   */
+  private static final String OF_WALLETS =
       """
-      select p.id, t.kind, p.currency, t.reference, t.occurred_at,
-             case when a.id = p.destination then p.amount else -p.amount end as amount
-      from account a
-      join posting p on a.id in (p.source, p.destination)
+      with moved as (
+        select p.id, p.transaction_id, a.id as account, p.currency,
+               case when a.id = p.destination then p.amount else -p.amount end as amount
+        from account a join posting p on a.id in (p.source, p.destination)
+        where a.owner = ? and a.kind = 'WALLET'),
+      running as (
+        select moved.*, sum(amount) over (partition by account order by id)::bigint as balance from moved)
+      select p.id, t.kind, p.currency, p.amount, p.balance, t.reference, t.reason, t.occurred_at
+      from running p join ledger_transaction t on t.id = p.transaction_id
+      where %s order by p.id desc limit %d""";
+
+  /** An account of the shop may have millions, so that no balance runs along. */
+  private static final String OF_ACCOUNT =
+      """
+      select p.id, t.kind, p.currency, p.amount, null::bigint as balance, t.reference, t.reason,
+             t.occurred_at
+      from ((select id, transaction_id, currency, -amount as amount from posting
+             where source = ? and id < ? order by id desc limit %1$d)
+            union all
+            (select id, transaction_id, currency, amount from posting
+             where destination = ? and id < ? order by id desc limit %1$d)) p
       join ledger_transaction t on t.id = p.transaction_id
-      where a.owner = ? and a.kind = 'WALLET' and p.id < ?
-      order by p.id desc
-      limit ?
-      """;
+      order by p.id desc limit %1$d""";
 
   private final PaymentDatabase database;
 
@@ -41,46 +54,39 @@ public class Statements {
     this.database = database;
   }
 
-  public Page<WalletEntry> page(UserId user, Limit limit, String cursor) {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement(PAGE)) {
-      query.setObject(1, user.value());
-      query.setLong(2, cursor == null ? Long.MAX_VALUE : position(cursor));
-      query.setInt(3, limit.withLookahead());
-      List<WalletEntry> entries = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-      }
-      return page(entries, limit);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the statement cannot be read", e);
-    }
+  /** The movements of a user's wallets that pass the filter, the latest first. */
+  public Page<WalletEntry> page(UserId user, LedgerFilter filter, Limit limit, String cursor) {
+    LedgerQuery query =
+        new LedgerQuery()
+            .with(user.value())
+            .where("p.id < ?", LedgerQuery.position(cursor))
+            .where(filter)
+            .where("p.currency = ?::bpchar", LedgerQuery.code(filter.currency()));
+    String sql = OF_WALLETS.formatted(query.conditions(), limit.withLookahead());
+    List<WalletEntry> found = query.list(database, sql, Statements::entry);
+    return LedgerQuery.page(found, limit, WalletEntry::id);
   }
 
-  private static Page<WalletEntry> page(List<WalletEntry> entries, Limit limit) {
-    if (entries.size() <= limit.value()) {
-      return new Page<>(entries, null);
-    }
-    List<WalletEntry> shown = entries.subList(0, limit.value());
-    return new Page<>(shown, Cursor.encode(shown.get(limit.value() - 1).id()));
-  }
-
-  private static long position(String cursor) {
-    try {
-      return Long.parseLong(Cursor.decode(cursor, 1).get(0));
-    } catch (NumberFormatException e) {
-      throw new InvalidValue("cursor", "is not one that this list returned");
-    }
+  /** The movements of any account, the latest first, without balances. */
+  public Page<WalletEntry> ofAccount(UUID account, Limit limit, String cursor) {
+    long below = LedgerQuery.position(cursor);
+    List<WalletEntry> found =
+        new LedgerQuery()
+            .with(account, below, account, below)
+            .list(database, OF_ACCOUNT.formatted(limit.withLookahead()), Statements::entry);
+    return LedgerQuery.page(found, limit, WalletEntry::id);
   }
 
   private static WalletEntry entry(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    Long balance = row.getObject("balance", Long.class);
     return new WalletEntry(
         row.getString("id"),
         row.getString("kind"),
-        new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+        new Money(row.getLong("amount"), currency),
+        balance == null ? null : new Money(balance, currency),
         row.getObject("reference", UUID.class),
+        row.getString("reason"),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant());
   }
 }

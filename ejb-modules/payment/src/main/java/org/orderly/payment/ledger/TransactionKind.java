@@ -1,5 +1,8 @@
 package org.orderly.payment.ledger;
 
+import java.util.Locale;
+import org.orderly.kernel.InvalidValue;
+
 /** Why money moved. One transaction of a kind happens once per reference. */
 public enum TransactionKind {
   /** GATEWAY to WALLET, for a transfer. */
@@ -31,5 +34,36 @@ public enum TransactionKind {
   /** LOSSES to DISPUTES. */
   DISPUTE_LOST,
   /** The way back of another transaction, which is its reference. */
-  REVERSAL
+  REVERSAL;
+
+  private static final String OF_TRANSFER =
+      "the transfer that it belongs to would say something else; the gateway's last word settles it";
+  private static final String OF_PAYMENT =
+      "the payment that it belongs to would say something else; refund the payment instead";
+  private static final String OF_DISPUTE =
+      "the dispute that it belongs to would say something else; its decision settles it";
+
+  /**
+   * Reads the name of a kind, in either case.
+   *
+   * @throws InvalidValue for any other text
+   */
+  public static TransactionKind of(String text) {
+    try {
+      return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("kind", "is not a kind of transaction");
+    }
+  }
+
+  /** Why it must not be reversed in the ledger alone; {@code null} if it may. */
+  String objectionToReversal() {
+    return switch (this) {
+      case DEPOSIT, FEE -> null;
+      case WITHDRAWAL, WITHDRAWAL_REVERSAL, PAYOUT -> OF_TRANSFER;
+      case HOLD, RELEASE, CHARGE, CAPTURE, INVOICE_PAID, REFUND -> OF_PAYMENT;
+      case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> OF_DISPUTE;
+      case REVERSAL -> "it is a correction itself";
+    };
+  }
 }

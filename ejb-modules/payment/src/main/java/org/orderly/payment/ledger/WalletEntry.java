@@ -5,11 +5,19 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 
 /**
- * One movement of a wallet.
+ * One movement of an account.
  *
- * @param type DEPOSIT, WITHDRAWAL, WITHDRAWAL_REVERSAL or CHARGE
+ * @param type why it moved, as in {@link TransactionKind}
  * @param amount positive for money in, negative for money out
- * @param reference the order or transfer that it was for
+ * @param balance what the account held after it
+ * @param reference the order, refund or transfer that it was for
+ * @param reason what people said about it; {@code null} for nothing
  */
 public record WalletEntry(
-    String id, String type, Money amount, UUID reference, Instant createdAt) {}
+    String id,
+    String type,
+    Money amount,
+    Money balance,
+    UUID reference,
+    String reason,
+    Instant createdAt) {}

@@ -7,17 +7,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.payment.gateway.NextAction;
 
 /**
  * Money that a gateway was asked to move.
  *
- * <p>Written as pending before the gateway is asked; completed or refused, once, by its answer. A
- * pending one whose asker died is taken up again when its request is repeated.
+ * <p>Written as pending before the gateway is asked, and settled, once, by its last word. A pending
+ * one is asked about again when it is due, whoever began it: its answer may have been lost, or its
+ * asker died.
  */
 @Entity
 @Table(name = "gateway_transfer")
@@ -28,11 +33,14 @@ class GatewayTransfer {
     OUT
   }
 
-  enum Status {
-    PENDING,
-    COMPLETED,
-    REFUSED
-  }
+  /** Longer than a request waits for the gateway, however often it tries. */
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(45);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+  private static final int LONGEST_SHIFT = 6;
+
+  /** As long as keys are kept; a later request with the same key is another one. */
+  private static final Duration KEY_LIFE = Duration.ofHours(24);
 
   @Id private UUID id;
 
@@ -43,44 +51,124 @@ class GatewayTransfer {
   private Direction direction;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private TransferStatus status;
 
   @Column(columnDefinition = "char(3)")
   private String currency;
 
   private long amount;
   private String gateway;
+  private String token;
+
+  @Column(name = "gateway_reference")
+  private String reference;
+
+  @Column(name = "action_url")
+  private String actionUrl;
+
+  @Column(name = "action_secret")
+  private String actionSecret;
+
+  private String reason;
+
+  @Column(name = "request_key")
+  private String requestKey;
+
+  @Column(name = "request_fingerprint")
+  private String requestFingerprint;
+
+  private int attempts;
+
+  @Column(name = "next_attempt_at")
+  private Instant nextAttemptAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "settled_at")
+  private Instant settledAt;
 
   @Version private long version;
 
   protected GatewayTransfer() {}
 
-  static GatewayTransfer pending(
-      UUID id, Direction direction, UserId user, Money amount, String gateway, Instant at) {
+  static GatewayTransfer pending(TransferOrder order, RequestKey request) {
     GatewayTransfer transfer = new GatewayTransfer();
-    transfer.id = id;
-    transfer.direction = direction;
-    transfer.status = Status.PENDING;
-    transfer.userId = user.value();
-    transfer.amount = amount.minorUnits();
-    transfer.currency = amount.currency().getCurrencyCode();
-    transfer.gateway = gateway;
-    transfer.createdAt = at;
+    transfer.id = order.id();
+    transfer.direction = order.direction();
+    transfer.status = TransferStatus.PENDING;
+    transfer.userId = order.user().value();
+    transfer.amount = order.amount().minorUnits();
+    transfer.currency = order.amount().currency().getCurrencyCode();
+    transfer.gateway = order.gateway();
+    transfer.token = order.token();
+    transfer.requestKey = request.key();
+    transfer.requestFingerprint = request.fingerprint();
+    transfer.createdAt = order.createdAt();
+    transfer.nextAttemptAt = order.createdAt().plus(FIRST_PAUSE);
     return transfer;
   }
 
-  void settle(boolean accepted) {
-    if (!isPending()) {
-      throw new IllegalStateException("transfer " + id + " is " + status);
+  /** Whether its request is so old that its key may name another one. */
+  boolean outlivedItsKey(Instant now) {
+    return createdAt.plus(KEY_LIFE).isBefore(now);
+  }
+
+  void forgetItsKey() {
+    requestKey = null;
+  }
+
+  boolean isOf(RequestKey request) {
+    return requestFingerprint.equals(request.fingerprint());
+  }
+
+  /** The gateway's last word, or the shop's. */
+  void settle(TransferStatus next, String why, Instant now) {
+    if (!status.successors().contains(next)) {
+      throw new IllegalStateException("transfer " + id + " is " + status + ", not " + next);
     }
-    status = accepted ? Status.COMPLETED : Status.REFUSED;
+    status = next;
+    reason = why;
+    settledAt = now;
+    leaveAlone();
+  }
+
+  /** There is nothing to ask about any more. */
+  void leaveAlone() {
+    nextAttemptAt = null;
+    actionUrl = null;
+    actionSecret = null;
+  }
+
+  /** Asked again after a pause, which grows with each time. */
+  void askAgain(NextAction action, Instant now) {
+    actionUrl = action == null || action.url() == null ? null : action.url().toString();
+    actionSecret = action == null ? null : action.clientSecret();
+    attempts++;
+    nextAttemptAt = now.plus(SHORTEST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_SHIFT)));
+  }
+
+  void called(String gatewayReference) {
+    if (gatewayReference != null) {
+      reference = gatewayReference;
+    }
   }
 
   boolean isPending() {
-    return status == Status.PENDING;
+    return status == TransferStatus.PENDING;
+  }
+
+  /** Whether the gateway is to be asked about it. */
+  boolean isDue() {
+    return nextAttemptAt != null;
+  }
+
+  boolean isPaidOut() {
+    return status == TransferStatus.COMPLETED && direction == Direction.OUT;
+  }
+
+  boolean isDeposit() {
+    return direction == Direction.IN;
   }
 
   UUID id() {
@@ -95,7 +183,17 @@ class GatewayTransfer {
     return new Money(amount, Currency.getInstance(currency));
   }
 
+  TransferOrder order() {
+    return new TransferOrder(
+        id, direction, user(), amount(), gateway, token, reference, createdAt, !isPending());
+  }
+
   Transfer view(Money balance) {
-    return new Transfer(id, status.name(), amount(), balance, createdAt);
+    NextAction action =
+        actionUrl == null && actionSecret == null
+            ? null
+            : new NextAction(actionUrl == null ? null : URI.create(actionUrl), actionSecret);
+    return new Transfer(
+        id, direction.name(), status.name(), amount(), balance, action, reason, createdAt);
   }
 }

@@ -1,5 +1,6 @@
 package org.orderly.payment.wallet;
 
+import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** The payment gateway would not move the money. */
@@ -7,7 +8,11 @@ public final class TransferRefused extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  TransferRefused() {
-    super(Kind.CONFLICT, "transfer-refused", "the payment gateway refused the transfer");
+  TransferRefused(String reason) {
+    super(
+        Kind.CONFLICT,
+        "transfer-refused",
+        "the payment gateway refused the transfer",
+        reason == null ? Map.of() : Map.of("reason", reason));
   }
 }

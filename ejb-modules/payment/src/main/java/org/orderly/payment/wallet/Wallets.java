@@ -4,28 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
-import org.orderly.payment.gateway.Authorization;
-import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.CardToken;
+import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
-import org.orderly.payment.gateway.Outcome;
-import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.ledger.Balances;
 import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.ledger.Place;
 import org.orderly.payment.ledger.Statements;
 import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.wallet.GatewayTransfer.Direction;
 
 /**
  * Customers' balances: what they hold, and money in and out through a gateway.
@@ -38,6 +38,7 @@ public class Wallets {
   private final Balances balances;
   private final Statements statements;
   private final Transfers transfers;
+  private final TransferCalls calls;
   private final Gateways gateways;
   private final IdempotencyKeys keys;
 
@@ -46,16 +47,18 @@ public class Wallets {
       Balances balances,
       Statements statements,
       Transfers transfers,
+      TransferCalls calls,
       Gateways gateways,
       @ForDomain(PaymentDatabase.NAME) IdempotencyKeys keys) {
     this.balances = balances;
     this.statements = statements;
     this.transfers = transfers;
+    this.calls = calls;
     this.gateways = gateways;
     this.keys = keys;
   }
 
-  /** All balances of a user, by currency. */
+  /** What a user can spend, by currency. */
   public List<Money> balances(UserId user) {
     return balances.of(Place.walletOf(user));
   }
@@ -65,47 +68,83 @@ public class Wallets {
     return balances.wallet(user, currency);
   }
 
-  /**
-   * Brings money in, once per request key.
-   *
-   * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
-   * @throws TransferRefused if the gateway will not collect
-   */
-  public Answer<Transfer> deposit(UserId user, Money amount, RequestKey request) {
-    requirePositive(amount);
-    PaymentGateway gateway = gateways.chosen();
-    var earlier = keys.find(request, Transfer.class);
-    if (earlier.isPresent()) {
-      return new Answer<>(earlier.get(), true);
-    }
-    UUID id = request.isPresent() ? request.derivedId() : UuidV7.next();
-    transfers.beginDeposit(id, user, amount, gateway.name(), request);
-    Authorization answer =
-        gateway.authorize(new AuthorizationRequest(id, amount, null, true, null, "deposit"));
-    boolean collected = answer.result() == Authorization.Result.CAPTURED;
-    return accepted(transfers.finishDeposit(id, collected, request));
+  /** What is a user's and waits for a payout or an order, by currency. */
+  public List<Money> held(UserId user) {
+    return balances.of(Place.heldOf(user)).stream().filter(Money::isPositive).toList();
   }
 
   /**
-   * Pays money out, once per request key.
+   * Brings money in, once per request key. If the gateway wants a further step, or its answer does
+   * not come, the transfer is pending and settled later, by itself.
+   *
+   * @param token the gateway's name for a card; {@code null} where the gateway has a choice of its
+   *     own
+   * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
+   * @throws GatewayUnavailable if the gateway has been away lately; then nothing is begun
+   * @throws TransferRefused if the gateway will not collect
+   */
+  public Answer<Transfer> deposit(UserId user, Money amount, String token, RequestKey request) {
+    requirePositive(amount);
+    if (token != null) {
+      CardToken.require(token);
+    }
+    requireRoom(user, amount);
+    return move(Direction.IN, user, amount, token, request);
+  }
+
+  /**
+   * Pays money out, once per request key. It is held until the gateway's last word, and back in the
+   * wallet if that is a refusal.
    *
    * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
+   * @throws GatewayUnavailable if the gateway has been away lately; then nothing is begun
    * @throws InsufficientFunds if the balance is smaller
    * @throws TransferRefused if the gateway will not pay; the balance is as before
    */
   public Answer<Transfer> withdraw(UserId user, Money amount, RequestKey request) {
     requirePositive(amount);
-    PaymentGateway gateway = gateways.chosen();
-    UUID id = request.isPresent() ? request.derivedId() : UuidV7.next();
-    boolean replayed =
-        transfers.beginWithdrawal(id, user, amount, gateway.name(), request).replayed();
-    boolean paid = gateway.payOut(id, user, amount).result() == Outcome.Result.COMPLETED;
-    return accepted(new Answer<>(transfers.finishWithdrawal(id, paid), replayed));
+    return move(Direction.OUT, user, amount, null, request);
+  }
+
+  private Answer<Transfer> move(
+      Direction direction, UserId user, Money amount, String token, RequestKey request) {
+    Optional<Transfer> earlier = keys.find(request, Transfer.class);
+    if (earlier.isPresent()) {
+      return accepted(new Answer<>(earlier.get(), true));
+    }
+    String gateway = gateways.chosen().name();
+    TransferOrder order = transfers.begin(direction, user, amount, gateway, token, request);
+    return accepted(transfers.answer(order.id(), news(order), request));
+  }
+
+  /** What is not known yet is found out later. */
+  private TransferNews news(TransferOrder order) {
+    if (order.settled()) {
+      return TransferNews.none();
+    }
+    try {
+      return calls.ask(order);
+    } catch (GatewayUnavailable e) {
+      return TransferNews.none();
+    } catch (InvalidValue e) {
+      transfers.settle(order.id(), TransferNews.refused(e.code()));
+      throw e;
+    }
+  }
+
+  /**
+   * One of the user's own transfers, as it stands by now.
+   *
+   * @throws TransferNotFound if it is not
+   */
+  public Transfer transfer(UserId user, UUID id) {
+    return transfers.of(user, id);
   }
 
   /** The movements of a user's wallets, newest first. */
-  public Page<WalletEntry> transactions(UserId user, Limit limit, String cursor) {
-    return statements.page(user, limit, cursor);
+  public Page<WalletEntry> transactions(
+      UserId user, LedgerFilter filter, Limit limit, String cursor) {
+    return statements.page(user, filter, limit, cursor);
   }
 
   private static void requirePositive(Money amount) {
@@ -114,9 +153,17 @@ public class Wallets {
     }
   }
 
+  /** No account can hold more than one amount can say. */
+  private void requireRoom(UserId user, Money amount) {
+    long held = balances.wallet(user, amount.currency()).minorUnits();
+    if (amount.minorUnits() > Money.MAX_MINOR_UNITS - held) {
+      throw new InvalidValue("amount", "is more than the balance can take");
+    }
+  }
+
   private static Answer<Transfer> accepted(Answer<Transfer> answer) {
-    if (answer.value().status().equals(GatewayTransfer.Status.REFUSED.name())) {
-      throw new TransferRefused();
+    if (answer.value().status().equals(TransferStatus.REFUSED.name())) {
+      throw new TransferRefused(answer.value().reason());
     }
     return answer;
   }

@@ -2,40 +2,130 @@ package org.orderly.payment.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.orderly.payment.wallet.TransferStatus.COMPLETED;
+import static org.orderly.payment.wallet.TransferStatus.PENDING;
+import static org.orderly.payment.wallet.TransferStatus.REFUSED;
+import static org.orderly.payment.wallet.TransferStatus.RETURNED;
+import static org.orderly.payment.wallet.TransferStatus.REVERSED;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.RequestKey;
+import org.orderly.payment.gateway.NextAction;
 
 class GatewayTransferTest {
 
-  private final GatewayTransfer transfer =
-      GatewayTransfer.pending(
-          UuidV7.next(),
-          GatewayTransfer.Direction.IN,
-          UserId.newId(),
-          Money.of("5.00", "EUR"),
-          "sandbox",
-          Instant.EPOCH);
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Money ZERO = Money.of("0", "EUR");
 
-  @Test
-  void waitsForTheGateway() {
-    assertThat(transfer.isPending()).isTrue();
-    assertThat(transfer.view(Money.of("0", "EUR")).status()).isEqualTo("PENDING");
+  /** How each state is come to from PENDING. */
+  private static final Map<TransferStatus, List<TransferStatus>> WAYS =
+      Map.of(
+          PENDING, List.of(),
+          COMPLETED, List.of(COMPLETED),
+          REFUSED, List.of(REFUSED),
+          RETURNED, List.of(COMPLETED, RETURNED),
+          REVERSED, List.of(COMPLETED, REVERSED));
+
+  private final UserId ann = UserId.newId();
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING,   PENDING, false",
+    "PENDING,   COMPLETED, true",
+    "PENDING,   REFUSED, true",
+    "PENDING,   RETURNED, false",
+    "PENDING,   REVERSED, false",
+    "COMPLETED, PENDING, false",
+    "COMPLETED, COMPLETED, false",
+    "COMPLETED, REFUSED, false",
+    "COMPLETED, RETURNED, true",
+    "COMPLETED, REVERSED, true",
+    "REFUSED,   PENDING, false",
+    "REFUSED,   COMPLETED, false",
+    "REFUSED,   REFUSED, false",
+    "REFUSED,   RETURNED, false",
+    "REFUSED,   REVERSED, false",
+    "RETURNED,  PENDING, false",
+    "RETURNED,  COMPLETED, false",
+    "RETURNED,  REFUSED, false",
+    "RETURNED,  RETURNED, false",
+    "RETURNED,  REVERSED, false",
+    "REVERSED,  PENDING, false",
+    "REVERSED,  COMPLETED, false",
+    "REVERSED,  REFUSED, false",
+    "REVERSED,  RETURNED, false",
+    "REVERSED,  REVERSED, false"
+  })
+  void goesOnlyWhereItMay(TransferStatus from, TransferStatus to, boolean allowed) {
+    GatewayTransfer transfer = deposit("k");
+    WAYS.get(from).forEach(step -> transfer.settle(step, null, START));
+    if (allowed) {
+      transfer.settle(to, null, START);
+    } else {
+      assertThatThrownBy(() -> transfer.settle(to, null, START))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(transfer.view(ZERO).status()).isEqualTo((allowed ? to : from).name());
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void isSettledOnceForAll(boolean accepted) {
-    transfer.settle(accepted);
-    assertThat(transfer.view(Money.of("0", "EUR")).status())
-        .isEqualTo(accepted ? "COMPLETED" : "REFUSED");
-    for (boolean another : new boolean[] {true, false}) {
-      assertThatThrownBy(() -> transfer.settle(another)).isInstanceOf(IllegalStateException.class);
-    }
+  @EnumSource(
+      value = TransferStatus.class,
+      names = {"COMPLETED", "REFUSED"})
+  void isNotAskedAboutOnceItIsSettled(TransferStatus last) {
+    GatewayTransfer transfer = deposit("k");
+    transfer.askAgain(new NextAction(URI.create("https://bank.example"), "secret"), START);
+    assertThat(transfer.isDue()).isTrue();
+    transfer.settle(last, null, START);
+    assertThat(transfer.isDue()).isFalse();
+    assertThat(transfer.view(ZERO).nextAction()).isNull();
+  }
+
+  @Test
+  void tellsItsOwnerWhatToDoFirst() {
+    GatewayTransfer transfer = deposit("k");
+    NextAction action = new NextAction(URI.create("https://bank.example/3ds"), null);
+    transfer.askAgain(action, START);
+    assertThat(transfer.view(ZERO).nextAction()).isEqualTo(action);
+    assertThat(transfer.view(ZERO).status()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void isOfOneRequestForADay() {
+    GatewayTransfer transfer = deposit("k");
+    assertThat(transfer.isOf(request("k", "same"))).isTrue();
+    assertThat(transfer.isOf(request("k", "other"))).isFalse();
+    assertThat(transfer.outlivedItsKey(START.plus(Duration.ofHours(24)))).isFalse();
+    assertThat(transfer.outlivedItsKey(START.plus(Duration.ofHours(24)).plusMillis(1))).isTrue();
+  }
+
+  private GatewayTransfer deposit(String key) {
+    TransferOrder order =
+        new TransferOrder(
+            UuidV7.next(),
+            GatewayTransfer.Direction.IN,
+            ann,
+            Money.of("5.00", "EUR"),
+            "sandbox",
+            null,
+            null,
+            START,
+            false);
+    return GatewayTransfer.pending(order, request(key, "same"));
+  }
+
+  private RequestKey request(String key, String fingerprint) {
+    return new RequestKey(ann, "deposit", key, fingerprint);
   }
 }

@@ -12,7 +12,7 @@ import org.orderly.messaging.RequestKey;
 class WalletsTest {
 
   /** What is refused at once needs no database and no gateway. */
-  private final Wallets wallets = new Wallets(null, null, null, null, null);
+  private final Wallets wallets = new Wallets(null, null, null, null, null, null);
 
   private final UserId ann = UserId.newId();
   private final RequestKey request = new RequestKey(ann, "deposit", null, "");
@@ -21,7 +21,8 @@ class WalletsTest {
   @ValueSource(strings = {"0", "-0.01", "-1000000"})
   void moveOnlyPositiveAmounts(String amount) {
     Money money = Money.of(amount, "EUR");
-    assertThatThrownBy(() -> wallets.deposit(ann, money, request)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> wallets.deposit(ann, money, null, request))
+        .isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> wallets.withdraw(ann, money, request))
         .isInstanceOf(InvalidValue.class);
   }

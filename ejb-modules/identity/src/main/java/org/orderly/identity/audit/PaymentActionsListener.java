@@ -1,0 +1,38 @@
+package org.orderly.identity.audit;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Enters what was done in the ledger; one at a time, so that notes keep their order. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "orderly.payment.events::orderly.audit-payment"),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentActionsListener implements MessageListener {
+
+  static final String SUBSCRIPTION = "audit-payment";
+
+  @Inject private AuditNotes notes;
+
+  @Override
+  public void onMessage(Message message) {
+    notes.take(SUBSCRIPTION, message);
+  }
+}

@@ -1,0 +1,82 @@
+package org.orderly.payment.wallet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.wallet.TransferNews.Word;
+
+/** Asks the gateway for a transfer, or about it; never inside a transaction. */
+@ApplicationScoped
+class TransferCalls {
+
+  /** For so long its owner may take the step that the gateway asks for. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final String DESCRIPTION = "deposit";
+
+  private final Gateways gateways;
+  private final Clock clock;
+
+  @Inject
+  TransferCalls(Gateways gateways, Clock clock) {
+    this.gateways = gateways;
+    this.clock = clock;
+  }
+
+  /**
+   * Any number of times for one transfer: the gateway knows it by its id, and moves money once.
+   *
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
+   * @throws InvalidValue if the gateway cannot take such a request
+   */
+  TransferNews ask(TransferOrder order) {
+    PaymentGateway gateway = gateways.named(order.gateway());
+    return order.direction() == GatewayTransfer.Direction.OUT
+        ? TransferNews.of(gateway.payOut(order.id(), order.user(), order.amount()))
+        : collect(gateway, order);
+  }
+
+  private TransferNews collect(PaymentGateway gateway, TransferOrder order) {
+    TransferNews news = standing(gateway, order);
+    if (news.word() == Word.RESERVED) {
+      return TransferNews.of(
+          gateway.capture(keyOf(order, "capture"), news.reference(), order.amount()));
+    }
+    boolean tooLong = order.createdAt().plus(PATIENCE).isBefore(clock.instant());
+    return news.word() == Word.PENDING && news.nextAction() != null && tooLong
+        ? giveUp(gateway, order, news)
+        : news;
+  }
+
+  private static TransferNews standing(PaymentGateway gateway, TransferOrder order) {
+    if (order.reference() != null) {
+      TransferNews news = TransferNews.of(gateway.status(order.id(), order.reference()));
+      if (news.word() != Word.UNKNOWN) {
+        return news;
+      }
+    }
+    return TransferNews.of(
+        gateway.authorize(
+            new AuthorizationRequest(
+                order.id(), order.amount(), order.token(), true, null, DESCRIPTION)));
+  }
+
+  /** What cannot be given up was captured meanwhile, which the next question finds. */
+  private static TransferNews giveUp(
+      PaymentGateway gateway, TransferOrder order, TransferNews news) {
+    Outcome outcome = gateway.cancel(keyOf(order, "cancel"), news.reference());
+    return outcome.result() == Outcome.Result.COMPLETED ? TransferNews.refused("expired") : news;
+  }
+
+  private static UUID keyOf(TransferOrder order, String step) {
+    return UUID.nameUUIDFromBytes((order.id() + "/" + step).getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,50 @@
+package org.orderly.payment.wallet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.InvalidValue;
+
+/** Asks the gateway about transfers that are due, and takes in what it says. */
+@ApplicationScoped
+class TransferReconciler {
+
+  /** So few at a time that the last one is asked about within its lease, if all goes well. */
+  private static final int BATCH = 5;
+
+  private static final Logger LOG = Logger.getLogger(TransferReconciler.class.getName());
+
+  private final TransferQueue queue;
+  private final TransferCalls calls;
+  private final Transfers transfers;
+
+  @Inject
+  TransferReconciler(TransferQueue queue, TransferCalls calls, Transfers transfers) {
+    this.queue = queue;
+    this.calls = calls;
+    this.transfers = transfers;
+  }
+
+  List<TransferOrder> claim() {
+    return queue.claim(BATCH);
+  }
+
+  /** A gateway that does not answer is asked again later. */
+  void settle(TransferOrder order) {
+    transfers.settle(order.id(), news(order));
+  }
+
+  private TransferNews news(TransferOrder order) {
+    try {
+      return calls.ask(order);
+    } catch (InvalidValue e) {
+      return TransferNews.refused(e.code());
+    } catch (DomainException e) {
+      LOG.log(Level.FINE, e, () -> "transfer " + order.id() + " stays open");
+      return TransferNews.none();
+    }
+  }
+}
