@@ -26,7 +26,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final String CACHE_CONTROL = "Cache-Control";
 
   private static final List<String> FOR_MACHINES =
-      List.of("/api", "/openapi", "/health", "/metrics", "/.well-known", "/problem");
+      List.of("/api", "/openapi", "/asyncapi", "/health", "/metrics", "/.well-known", "/problem");
 
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
   private static final String OWN_FILES =

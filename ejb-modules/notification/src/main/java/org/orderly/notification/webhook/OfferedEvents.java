@@ -32,6 +32,7 @@ public final class OfferedEvents {
           "ReturnRefused",
           "OrderReturned",
           "ReturnCompleted",
+          "PaymentPending",
           "PaymentAuthorized",
           "PaymentCaptured",
           "PaymentFailed",

@@ -1,0 +1,96 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import jakarta.jms.JMSException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is really told is what the description says. */
+@ExtendWith(RunningShop.class)
+class AsyncApiIT {
+
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
+
+  @Test
+  void isServedAsItIsWritten() {
+    JsonNode served = RunningShop.api().get("/asyncapi?format=json").expect(200);
+    assertThat(served).isEqualTo(AsyncApi.DOCUMENT);
+  }
+
+  @Test
+  void everyMessageIsAsDescribed() throws JMSException {
+    try (ToldEvents told = new ToldEvents(AsyncApi.channels().keySet())) {
+      Set<String> expected = live();
+      Eventually.see("every event", told::types, types -> types.containsAll(expected));
+      assertThat(told.all()).allSatisfy(AsyncApiIT::isAsDescribed);
+    }
+  }
+
+  /** One of everything that a shop does; returns what is told of it. */
+  private static Set<String> live() {
+    Shopper vendor = Shopper.vendor(RunningShop.api());
+    Goods tea = Goods.listed(vendor, "2.00", "EUR", 5, 4);
+    Map<String, Object> draft = Goods.draft("3.00", "EUR");
+    draft.put("sku", tea.sku());
+    vendor.send("PUT", "products/" + tea.id(), draft).expect(200);
+    Map<String, Object> found = Map.of("quantity", 1, "reason", "found");
+    vendor.send("POST", "inventory/" + tea.id() + "/adjustments", found).expect(200);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
+    ann.send("POST", "orders", Shopper.wish(tea, 3)).expect(201);
+    Map<String, Object> some = Map.of("amount", Goods.money("1.00", "EUR"));
+    ann.post("balance/withdraw", UUID.randomUUID().toString(), some).expect(201);
+    vendor.send("DELETE", "products/" + tea.id(), null).expect(204);
+    ann.send("DELETE", "users/me", Map.of("password", Shopper.PASSWORD)).expect(204);
+    return Set.of(
+        "UserRegistered",
+        "MailedLinkRequested",
+        "UserErased",
+        "ProductListed",
+        "ProductChanged",
+        "ProductWithdrawn",
+        "StockRanLow",
+        "OrderPlaced",
+        "OrderConfirmed",
+        "PaymentCaptured",
+        "WalletCredited",
+        "WalletDebited",
+        "AuditNote");
+  }
+
+  private static void isAsDescribed(ToldEvents.Event event) {
+    assertThat(AsyncApi.channels().get(event.channel())).contains(event.type());
+    assertThat(event.payload().get("eventId").asText()).isEqualTo(event.eventId());
+    assertThat(event.payload().get("occurredAt").asText()).isEqualTo(event.occurredAt());
+    assertThat(problems(event)).as(event.type() + " " + event.payload()).isEmpty();
+  }
+
+  /** The schema stands in the document, which its references point into. */
+  private static List<String> problems(ToldEvents.Event event) {
+    JsonNode message = AsyncApi.message(event.type());
+    ObjectNode schema = Api.JSON.createObjectNode();
+    schema.set("$ref", message.at("/payload/$ref"));
+    schema.set("components", AsyncApi.DOCUMENT.get("components"));
+    JsonSchema described = SCHEMAS.getSchema(schema);
+    return described
+        .validate(
+            event.payload(),
+            context -> {
+              context.getExecutionConfig().setFormatAssertionsEnabled(true);
+            })
+        .stream()
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
+}
