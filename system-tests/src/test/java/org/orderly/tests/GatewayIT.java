@@ -1,0 +1,159 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.Part;
+import org.orderly.tests.Api.Answer;
+
+/** The payment gateway forgets to answer, is away, is imitated, and repeats itself. */
+@ExtendWith(RunningShop.class)
+class GatewayIT {
+
+  private static final String NOTICES = "payments/webhooks/";
+
+  @Test
+  void collectsOnceThoughTheAnswerWasLost() {
+    Shopper ann = Shopper.registered(RunningShop.api());
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> deposit = Map.of("amount", Goods.money("43.21", "EUR"));
+    SandboxControl.order("authorize", "timeout_after", 3);
+    try {
+      assertThat(ann.post("balance/deposit", key, deposit).code())
+          .isEqualTo("payment-gateway-unavailable");
+    } finally {
+      SandboxControl.forgetFaults();
+    }
+
+    ann.post("balance/deposit", key, deposit).expect(201);
+
+    ann.post("balance/deposit", key, deposit).expect(201);
+    assertThat(balance(ann)).isEqualTo("43.21");
+    assertThat(SandboxControl.list("payments"))
+        .filteredOn(payment -> payment.get("captured").asLong() == 4_321)
+        .hasSize(1);
+  }
+
+  @Test
+  void sellsFromBalancesWhileTheGatewayIsAway() {
+    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
+    RunningShop.stop(Part.SANDBOX);
+    try {
+      Answer refused =
+          ann.send("POST", "balance/deposit", Map.of("amount", Goods.money("5.00", "EUR")));
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.code()).isEqualTo("payment-gateway-unavailable");
+      ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+      assertThat(balance(ann)).isEqualTo("8.00");
+    } finally {
+      RunningShop.start(Part.SANDBOX);
+    }
+
+    Map<String, Object> deposit = Map.of("amount", Goods.money("5.00", "EUR"));
+    String key = UUID.randomUUID().toString();
+    Eventually.see(
+        "a deposit",
+        () -> ann.post("balance/deposit", key, deposit).status(),
+        status -> status == 201);
+    assertThat(balance(ann)).isEqualTo("13.00");
+  }
+
+  @Test
+  void hearsANoticeOnce() {
+    String body = notice();
+    String signature = signature(secret(), Instant.now(), body);
+
+    assertThat(hear("sandbox", signature, body).expect(200).get("taken").asBoolean()).isTrue();
+    assertThat(hear("sandbox", signature, body).expect(200).get("taken").asBoolean()).isFalse();
+    String later = signature(secret(), Instant.now().plusSeconds(1), body);
+    assertThat(hear("sandbox", later, body).expect(200).get("taken").asBoolean()).isFalse();
+  }
+
+  @Test
+  void hearsNobodyElse() {
+    String body = notice();
+    Instant now = Instant.now();
+    String good = signature(secret(), now, body);
+    long before = heard();
+
+    assertForged(hear("sandbox", null, body));
+    assertForged(hear("sandbox", signature("a guess", now, body), body));
+    assertForged(hear("sandbox", signature(secret(), now.minusSeconds(301), body), body));
+    assertForged(hear("sandbox", good, body.replace("OTHER", "CAPTURED")));
+    assertForged(hear("sandbox", signature(secret(), now, "nonsense"), "nonsense"));
+    assertThat(hear("paypal", good, body).status()).isEqualTo(404);
+    assertThat(hear("stripe", good, body).status()).isEqualTo(404);
+    assertThat(hear("sandbox", good, " ".repeat(200_000)).status()).isEqualTo(413);
+    assertThat(heard()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4242424242424242", "4000 0566 5566 5556", "tok_123456789012"})
+  void takesNoCardNumbers(String number) {
+    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api());
+    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
+    wish.put("payment", Map.of("method", "card", "token", number));
+
+    Answer answer = ann.send("POST", "orders", wish);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().toString()).contains("card number").doesNotContain(number);
+  }
+
+  private static void assertForged(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("forged-notice");
+  }
+
+  private static long heard() {
+    return Books.count("payment", "select count(*) from gateway_notice where kind = 'OTHER'");
+  }
+
+  private static String balance(Shopper shopper) {
+    return shopper.get("balance?currency=EUR").expect(200).at("/balances/0/amount").asText();
+  }
+
+  private static String notice() {
+    return "{\"id\":\"evt_%s\",\"type\":\"OTHER\",\"at\":\"%s\"}"
+        .formatted(UUID.randomUUID(), Instant.now());
+  }
+
+  private static Answer hear(String gateway, String signature, String body) {
+    HttpRequest.Builder request = RunningShop.api().request(NOTICES + gateway);
+    if (signature != null) {
+      request.header("Sandbox-Signature", signature);
+    }
+    return RunningShop.api().send(Api.json(request, "POST", body));
+  }
+
+  private static String secret() {
+    return RunningShop.environment().get("ORDERLY_SANDBOX_WEBHOOK_SECRET");
+  }
+
+  private static String signature(String secret, Instant at, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      String signed = at.getEpochSecond() + "." + body;
+      byte[] digest = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+      return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(digest);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.orderly.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Steers the sandbox gateway beside the shop, and looks at what it holds. */
+final class SandboxControl {
+
+  private static final Path PLACE = Path.of("target", "shop", "sandbox-gateway");
+
+  private SandboxControl() {}
+
+  /** The next so many calls of this operation go wrong, whoever makes them. */
+  static void order(String operation, String fault, int times) {
+    send("POST", "faults", Map.of("operation", operation, "fault", fault, "times", times));
+  }
+
+  static void forgetFaults() {
+    send("DELETE", "faults", Map.of());
+  }
+
+  /**
+   * What it holds: {@code payments}, {@code moves} or {@code disputes}; a page of the first ones.
+   */
+  static JsonNode list(String what) {
+    return send("GET", what, null).get("items");
+  }
+
+  static JsonNode send(String method, String path, Object body) {
+    try {
+      List<String> lines = Files.readAllLines(PLACE);
+      Api gateway = new Api(URI.create(lines.get(0)));
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(lines.get(0) + "/" + path))
+              .header("Authorization", "Bearer " + lines.get(1));
+      return gateway
+          .send(body == null ? request.GET() : Api.json(request, method, Api.text(body)))
+          .expect(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
