@@ -1,6 +1,5 @@
 package org.orderly.server.sandbox;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +13,20 @@ final class Bank {
 
   private final Books books;
   private final Telling telling;
-  private final Courier courier;
+  private final Changes changes;
+  private final Disputes disputes;
   private final ScheduledExecutorService later;
 
-  Bank(Books books, Telling telling, Courier courier, ScheduledExecutorService later) {
+  Bank(
+      Books books,
+      Telling telling,
+      Changes changes,
+      Disputes disputes,
+      ScheduledExecutorService later) {
     this.books = books;
     this.telling = telling;
-    this.courier = courier;
+    this.changes = changes;
+    this.disputes = disputes;
     this.later = later;
     books.all(Move.class).stream()
         .filter(move -> move.state() == Move.State.PENDING)
@@ -60,7 +66,7 @@ final class Bank {
 
   private Payment decline(Payment asked, String code) {
     Payment declined = asked.declined(code);
-    change(declined, telling.of("DECLINED", declined, declined.asked(), null, null));
+    changes.make(telling.of("DECLINED", declined, declined.asked(), null, null), declined);
     return declined;
   }
 
@@ -69,7 +75,7 @@ final class Bank {
     if (asked.captureNow()) {
       take(reserved, asked.key(), asked.asked());
     } else {
-      change(reserved, telling.of("AUTHORIZED", reserved, reserved.authorized(), null, null));
+      changes.make(telling.of("AUTHORIZED", reserved, reserved.authorized(), null, null), reserved);
     }
     return payment(asked.id());
   }
@@ -97,10 +103,10 @@ final class Bank {
   private Move take(Payment payment, String key, long amount) {
     long fee = Fees.of(amount);
     Payment taken = payment.captured(amount, fee);
-    Move move = move(Move.Kind.CAPTURE, key, taken, amount, fee, Move.State.COMPLETED, null);
-    change(taken, move, telling.of("CAPTURED", taken, amount, null, null));
+    Move move = Move.of(Move.Kind.CAPTURE, key, taken, amount, fee, Move.State.COMPLETED, null);
+    changes.make(telling.of("CAPTURED", taken, amount, null, null), taken, move);
     if (payment.token().equals(Token.DISPUTED)) {
-      dispute(payment.id(), amount, "fraudulent");
+      disputes.open(payment.id(), amount);
     }
     return move;
   }
@@ -114,9 +120,9 @@ final class Bank {
       if (payment.state() == Payment.State.AUTHORIZED
           || payment.state() == Payment.State.ACTION_REQUIRED) {
         Payment voided = payment.voided();
-        change(voided, telling.of("VOIDED", voided, voided.authorized(), null, null));
+        changes.make(telling.of("VOIDED", voided, voided.authorized(), null, null), voided);
       }
-      return move(Move.Kind.CANCEL, key, payment, 0, 0, Move.State.COMPLETED, null);
+      return Move.of(Move.Kind.CANCEL, key, payment, 0, 0, Move.State.COMPLETED, null);
     }
   }
 
@@ -144,13 +150,13 @@ final class Bank {
     Payment refunded = payment.refundedBy(amount);
     if (fault == Fault.PENDING || fault == Fault.FAILS) {
       Move move =
-          move(Move.Kind.REFUND, key, refunded, amount, 0, Move.State.PENDING, ending(fault));
-      change(refunded, move, List.of());
+          Move.of(Move.Kind.REFUND, key, refunded, amount, 0, Move.State.PENDING, ending(fault));
+      changes.make(List.of(), refunded, move);
       settleSoon(move, fault == Fault.PENDING);
       return move;
     }
-    Move move = move(Move.Kind.REFUND, key, refunded, amount, 0, Move.State.COMPLETED, null);
-    change(refunded, move, telling.of("REFUNDED", refunded, amount, null, key));
+    Move move = Move.of(Move.Kind.REFUND, key, refunded, amount, 0, Move.State.COMPLETED, null);
+    changes.make(telling.of("REFUNDED", refunded, amount, null, key), refunded, move);
     return move;
   }
 
@@ -178,7 +184,7 @@ final class Bank {
               state,
               why,
               System.currentTimeMillis());
-      change(move, waits || fault.refuses() ? List.of() : telling.ofPayout(move));
+      changes.make(waits || fault.refuses() ? List.of() : telling.ofPayout(move), move);
       if (waits) {
         settleSoon(move, fault == Fault.PENDING);
       }
@@ -204,61 +210,15 @@ final class Bank {
       }
       Move settled = move.settled(well, System.currentTimeMillis());
       if (move.kind() == Move.Kind.PAYOUT) {
-        change(settled, telling.ofPayout(settled));
+        changes.make(telling.ofPayout(settled), settled);
         return settled;
       }
       Payment payment = payment(move.payment());
       Payment now = well ? payment : payment.refundedBy(-move.amount());
       String type = well ? "REFUNDED" : "REFUND_FAILED";
-      change(now, settled, telling.of(type, now, move.amount(), null, move.key()));
+      changes.make(telling.of(type, now, move.amount(), null, move.key()), now, settled);
       return settled;
     }
-  }
-
-  Dispute dispute(String id, long amount, String reason) {
-    synchronized (books) {
-      Payment payment = payment(id);
-      boolean open =
-          books.disputeOf(id).filter(one -> one.state() == Dispute.State.OPEN).isPresent();
-      if (open || amount > payment.captured() - payment.refunded()) {
-        throw new Refusal(422, open ? "disputed already" : "more than was captured");
-      }
-      long now = System.currentTimeMillis();
-      Dispute dispute =
-          new Dispute(
-              Ids.next("dsp"), id, payment.currency(), amount, reason, Dispute.State.OPEN, now);
-      Move move = move(Move.Kind.DISPUTE, null, payment, amount, 0, Move.State.COMPLETED, reason);
-      change(dispute, move, telling.of("DISPUTE_OPENED", payment, amount, dispute.id(), null));
-      return dispute;
-    }
-  }
-
-  Dispute close(String id, boolean won) {
-    synchronized (books) {
-      Dispute dispute = books.dispute(id).orElseThrow(() -> new Refusal(404, "no such dispute"));
-      if (dispute.state() != Dispute.State.OPEN) {
-        return dispute;
-      }
-      Dispute closed = dispute.closed(won);
-      Payment payment = payment(dispute.payment());
-      String type = won ? "DISPUTE_WON" : "DISPUTE_LOST";
-      List<Event> told = telling.of(type, payment, dispute.amount(), id, null);
-      if (won) {
-        Move.State done = Move.State.COMPLETED;
-        long amount = dispute.amount();
-        change(closed, move(Move.Kind.DISPUTE_WON, null, payment, amount, 0, done, null), told);
-      } else {
-        change(closed, told);
-      }
-      return closed;
-    }
-  }
-
-  /** Sends a notice that stands for nothing that happened. */
-  void tell(String type, Payment payment, boolean forged) {
-    Event event = telling.bare(type, payment, forged);
-    books.change(event);
-    courier.send(event);
   }
 
   private Move known(Move.Kind kind, String key, long amount) {
@@ -280,42 +240,13 @@ final class Bank {
   }
 
   private Move refuse(Move.Kind kind, String key, Payment payment, long amount, String why) {
-    Move refused = move(kind, key, payment, amount, 0, Move.State.REFUSED, why);
+    Move refused = Move.of(kind, key, payment, amount, 0, Move.State.REFUSED, why);
     books.change(refused);
     return refused;
   }
 
   /** A refusal that is not kept: asked again later, the answer may be another. */
   private static Move unkept(Move.Kind kind, String key, Payment payment, long amount, String why) {
-    return move(kind, key, payment, amount, 0, Move.State.REFUSED, why);
-  }
-
-  private static Move move(
-      Move.Kind kind,
-      String key,
-      Payment payment,
-      long amount,
-      long fee,
-      Move.State state,
-      String why) {
-    long now = System.currentTimeMillis();
-    String id = Ids.next("mov");
-    String currency = payment.currency();
-    return new Move(id, kind, key, payment.id(), null, currency, amount, fee, state, why, now);
-  }
-
-  private void change(Kept one, List<Event> told) {
-    change(List.of(one), told);
-  }
-
-  private void change(Kept one, Kept another, List<Event> told) {
-    change(List.of(one, another), told);
-  }
-
-  private void change(List<Kept> together, List<Event> told) {
-    List<Kept> all = new ArrayList<>(together);
-    all.addAll(told);
-    books.change(all.toArray(Kept[]::new));
-    told.forEach(courier::send);
+    return Move.of(kind, key, payment, amount, 0, Move.State.REFUSED, why);
   }
 }

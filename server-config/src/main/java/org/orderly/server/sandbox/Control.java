@@ -12,13 +12,24 @@ final class Control {
 
   private final Books books;
   private final Bank bank;
+  private final Disputes disputes;
+  private final Changes changes;
   private final Faults faults;
   private final Telling telling;
   private final Counter counter;
 
-  Control(Books books, Bank bank, Faults faults, Telling telling, Counter counter) {
+  Control(
+      Books books,
+      Bank bank,
+      Disputes disputes,
+      Changes changes,
+      Faults faults,
+      Telling telling,
+      Counter counter) {
     this.books = books;
     this.bank = bank;
+    this.disputes = disputes;
+    this.changes = changes;
     this.faults = faults;
     this.telling = telling;
     this.counter = counter;
@@ -111,8 +122,8 @@ final class Control {
           case "payments refuse" -> bank.step(payment(id).id(), false);
           case "payments dispute" -> dispute(call, payment(id));
           case "payments notice" -> notice(call, payment(id));
-          case "disputes win" -> bank.close(id, true);
-          case "disputes lose" -> bank.close(id, false);
+          case "disputes win" -> disputes.close(id, true);
+          case "disputes lose" -> disputes.close(id, false);
           case "moves complete" -> bank.settle(id, true);
           case "moves return" -> bank.settle(id, false);
           default -> throw new Refusal(404, "there is nothing here");
@@ -122,12 +133,12 @@ final class Control {
   private Dispute dispute(Call call, Payment payment) {
     long amount =
         call.json().has("amount") ? call.amount() : payment.captured() - payment.refunded();
-    return bank.dispute(payment.id(), amount, "fraudulent");
+    return disputes.open(payment.id(), amount);
   }
 
   private Map<String, Object> notice(Call call, Payment payment) {
     boolean forged = call.json().path("forged").asBoolean();
-    bank.tell(call.text("type"), payment, forged);
+    changes.make(List.of(telling.bare(call.text("type"), payment, forged)));
     return Map.of("forged", forged);
   }
 

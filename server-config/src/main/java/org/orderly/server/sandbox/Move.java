@@ -39,6 +39,23 @@ record Move(
     REFUSED
   }
 
+  /** A movement of a payment's, at this moment. */
+  static Move of(
+      Kind kind, String key, Payment payment, long amount, long fee, State state, String why) {
+    return new Move(
+        Ids.next("mov"),
+        kind,
+        key,
+        payment.id(),
+        null,
+        payment.currency(),
+        amount,
+        fee,
+        state,
+        why,
+        System.currentTimeMillis());
+  }
+
   Move settled(boolean well, long now) {
     State next = well ? State.COMPLETED : State.REFUSED;
     String why = well ? null : "returned-by-bank";

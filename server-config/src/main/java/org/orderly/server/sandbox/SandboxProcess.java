@@ -37,11 +37,13 @@ public final class SandboxProcess implements AutoCloseable {
     courier = new Courier(books, shop, environment.get(WEBHOOK_SECRET));
     Telling telling = new Telling();
     Faults faults = new Faults();
-    Bank bank = new Bank(books, telling, courier, later);
+    Changes changes = new Changes(books, courier);
+    Disputes disputes = new Disputes(books, telling, changes);
+    Bank bank = new Bank(books, telling, changes, disputes, later);
     String url = "http://127.0.0.1:" + port + "/";
     long latency = Long.parseLong(environment.getOrDefault(LATENCY, "0"));
     Counter counter = new Counter(books, bank, faults, url, latency);
-    Control control = new Control(books, bank, faults, telling, counter);
+    Control control = new Control(books, bank, disputes, changes, faults, telling, counter);
     Map<String, String> keys =
         Map.of("payments", environment.get(KEY), "control", environment.get(CONTROL_KEY));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
