@@ -23,6 +23,7 @@ record Blow(Kind kind, int instance, boolean aimed, long atMillis, long forMilli
     PAYMENT("payment db"),
     BROKER("broker"),
     REDIS("redis"),
+    GATEWAY("gateway"),
     PAUSE("pause"),
     LONG_PAUSE("long pause");
 
@@ -57,6 +58,7 @@ record Blow(Kind kind, int instance, boolean aimed, long atMillis, long forMilli
       case PAYMENT -> Part.postgres("payment");
       case BROKER -> Part.BROKER;
       case REDIS -> Part.REDIS;
+      case GATEWAY -> Part.SANDBOX;
       case INSTANCE, RELAY, PAUSE, LONG_PAUSE -> Part.server(instance);
     };
   }

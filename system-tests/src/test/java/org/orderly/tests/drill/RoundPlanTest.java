@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoundPlanTest {
-  private static final int DECK = 15;
+  private static final int DECK = 16;
 
   @Test
   void isTheSameForTheSameSeed() {
