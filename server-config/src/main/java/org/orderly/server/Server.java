@@ -132,6 +132,11 @@ final class Server implements Service {
             // These two would write a stack trace for every client that breaks off.
             "org.glassfish.jersey.server.ServerRuntime$Responder.level=OFF",
             "org.glassfish.grizzly.filterchain.DefaultFilterChain.level=SEVERE",
+            // Miss the end of requests that go on without their thread, as those of listeners do; the
+            // next request on the thread gets contexts of its own all the same.
+            "org.jboss.weld.Servlet.level=SEVERE",
+            "org.jboss.weld.Context.level=SEVERE",
+            "org.jboss.weld.Conversation.level=SEVERE",
             // Tells of certificates that expired among those that Java trusts.
             "javax.enterprise.system.security.ssl.level=SEVERE",
             // Misses setters for the pool's user, which is needed for recovery all the same.

@@ -9,8 +9,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
@@ -19,6 +21,8 @@ import org.orderly.identity.session.Denials;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderView;
 import org.orderly.ordering.tracking.Streams;
 
 /** Tells what happens to an order while it happens, as server-sent events (HTML, 9.2). */
@@ -53,10 +57,10 @@ public class OrderStreamResource {
       @Context Sse sse,
       @Context HttpServletResponse response) {
     int seen = step(last);
-    if (caller.isAdmin()) {
-      orders.any(id);
-    } else {
-      orders.ofBuyer(caller.id(), id);
+    OrderView order = caller.isAdmin() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
+    if (OrderStatus.valueOf(order.status()).isFinal() && !streams.hasNews(id, seen)) {
+      // a browser that gets this does not come again
+      throw new WebApplicationException(Response.Status.NO_CONTENT);
     }
     // proxies that gather answers would keep the events back
     response.setHeader("X-Accel-Buffering", "no");

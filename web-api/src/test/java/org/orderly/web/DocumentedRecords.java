@@ -34,6 +34,12 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.Quote;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
+import org.orderly.ordering.analytics.CategorySales;
+import org.orderly.ordering.analytics.ProductSales;
+import org.orderly.ordering.analytics.SalesCheck;
+import org.orderly.ordering.analytics.SalesFigures;
+import org.orderly.ordering.analytics.SalesRebuild;
+import org.orderly.ordering.analytics.SalesReport;
 import org.orderly.ordering.assortment.ImportOutcome;
 import org.orderly.ordering.audit.Books;
 import org.orderly.ordering.documents.InvoiceGaps;
@@ -142,6 +148,14 @@ final class DocumentedRecords {
           Map.entry("ResolveOutcome", ResolveOutcome.class),
           Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
           Map.entry("TrackedStep", TrackedStep.class),
+          Map.entry("SalesReport", SalesReport.class),
+          Map.entry("SalesInCurrency", SalesReport.InCurrency.class),
+          Map.entry("SalesFigures", SalesFigures.class),
+          Map.entry("ProductSales", ProductSales.class),
+          Map.entry("CategorySales", CategorySales.class),
+          Map.entry("SalesCheck", SalesCheck.Report.class),
+          Map.entry("SalesComparison", SalesCheck.Comparison.class),
+          Map.entry("SalesRebuild", SalesRebuild.Outcome.class),
           Map.entry("InvoiceCheck", InvoiceGaps.Report.class),
           Map.entry("InvoiceYear", InvoiceGaps.Year.class),
           Map.entry("Resolution", Resolutions.Entry.class),

@@ -35,6 +35,9 @@ public class Catalog {
   private static final String OWNER =
       "select owner from product where id = ? and withdrawn_at is null";
 
+  private static final String CATEGORIES =
+      "select p.id, c.names as categories" + ProductRow.FROM + " where p.id = any (?)";
+
   private static final String ONE =
       "select " + ProductRow.COLUMNS + ProductRow.FROM + " where p.withdrawn_at is null and %s = ?";
 
@@ -131,6 +134,27 @@ public class Catalog {
   /** The roots of the category tree, without categories that have nothing to sell. */
   public List<Category> categories() {
     return read(CategoryList::tree);
+  }
+
+  /**
+   * The category of each product, as names from the root down; also of products that are no longer
+   * sold. Those unknown are absent.
+   */
+  public Map<ProductId, List<String>> categoriesOf(Collection<ProductId> ids) {
+    return read(
+        connection -> {
+          Map<ProductId, List<String>> categories = new HashMap<>();
+          try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
+            Object[] uuids = ids.stream().map(ProductId::value).toArray();
+            select.setArray(1, connection.createArrayOf("uuid", uuids));
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                categories.put(ProductRow.id(rows), ProductRow.categories(rows));
+              }
+            }
+          }
+          return categories;
+        });
   }
 
   private static Map<ProductId, Offer> offers(PreparedStatement select) throws SQLException {

@@ -43,7 +43,7 @@ final class ProductRow {
         owner(row));
   }
 
-  private static ProductId id(ResultSet row) throws SQLException {
+  static ProductId id(ResultSet row) throws SQLException {
     return new ProductId(row.getObject("id", UUID.class));
   }
 
@@ -56,7 +56,7 @@ final class ProductRow {
     return new Money(row.getLong("price_minor"), Money.currencyOf(row.getString("price_currency")));
   }
 
-  private static List<String> categories(ResultSet row) throws SQLException {
+  static List<String> categories(ResultSet row) throws SQLException {
     java.sql.Array names = row.getArray("categories");
     return names == null ? List.of() : List.of((String[]) names.getArray());
   }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.messaging.DatabaseUnavailable;
 
 /** All who listen to orders on this instance. */
 @ApplicationScoped
@@ -51,10 +52,16 @@ public class Streams {
     }
   }
 
-  /** How many listen. */
-  public int count() {
-    synchronized (open) {
-      return open.size();
+  /**
+   * Whether there are steps after the last one that somebody knows, which is -1 for none.
+   *
+   * @throws DatabaseUnavailable if the database does not answer
+   */
+  public boolean hasNews(OrderId order, int seen) {
+    try {
+      return !steps.after(Map.of(order.value(), seen)).isEmpty();
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable("ordering", e);
     }
   }
 

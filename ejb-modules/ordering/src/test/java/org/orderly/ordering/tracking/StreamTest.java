@@ -1,0 +1,125 @@
+package org.orderly.ordering.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.OrderStatus;
+
+class StreamTest {
+
+  private static final UUID ORDER = UuidV7.next();
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Executor AT_ONCE = Runnable::run;
+
+  private final List<Integer> told = new ArrayList<>();
+  private int beats;
+  private boolean allowed = true;
+  private boolean closed;
+
+  private final Line line =
+      new Line() {
+        @Override
+        public boolean isOpen() {
+          return allowed;
+        }
+
+        @Override
+        public void tell(TrackedStep step) {
+          told.add(step.step());
+        }
+
+        @Override
+        public void beat() {
+          beats++;
+        }
+
+        @Override
+        public void close() {
+          closed = true;
+        }
+      };
+
+  @Test
+  void tellsEachStepOnceAndInOrder() {
+    Stream stream = stream(-1, LONG);
+    stream.offer(step(0, OrderStatus.PLACED));
+    stream.offer(step(1, OrderStatus.CONFIRMED));
+    stream.attend(AT_ONCE);
+    stream.offer(step(1, OrderStatus.CONFIRMED));
+    stream.offer(step(2, OrderStatus.PROCESSING));
+    stream.attend(AT_ONCE);
+    assertThat(told).containsExactly(0, 1, 2);
+    assertThat(stream.isOver()).isFalse();
+  }
+
+  @Test
+  void leavesOutWhatTheListenerKnows() {
+    Stream stream = stream(1, LONG);
+    stream.offer(step(1, OrderStatus.CONFIRMED));
+    stream.offer(step(2, OrderStatus.PROCESSING));
+    stream.attend(AT_ONCE);
+    assertThat(told).containsExactly(2);
+  }
+
+  @Test
+  void showsAtOnceThatItIsThereAndThenNowAndThen() {
+    Stream stream = stream(-1, LONG);
+    stream.attend(AT_ONCE);
+    stream.attend(AT_ONCE);
+    assertThat(beats).isEqualTo(1);
+  }
+
+  @Test
+  void endsWithTheOrder() {
+    Stream stream = stream(1, LONG);
+    stream.offer(step(2, OrderStatus.CANCELLED));
+    stream.attend(AT_ONCE);
+    assertThat(told).containsExactly(2);
+    assertThat(stream.isOver()).isTrue();
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void endsWhenItsTimeIsUp() {
+    Stream stream = stream(-1, Duration.ofNanos(1));
+    stream.attend(AT_ONCE);
+    assertThat(stream.isOver()).isTrue();
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void tellsNothingToWhoMayNoLongerHear() {
+    Stream stream = stream(-1, LONG);
+    allowed = false;
+    stream.offer(step(0, OrderStatus.PLACED));
+    stream.attend(AT_ONCE);
+    assertThat(told).isEmpty();
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void letsOneSenderWorkAtATime() {
+    List<Runnable> work = new ArrayList<>();
+    Stream stream = stream(-1, LONG);
+    stream.offer(step(0, OrderStatus.PLACED));
+    stream.attend(work::add);
+    stream.attend(work::add);
+    assertThat(work).hasSize(1);
+  }
+
+  private Stream stream(int seen, Duration longest) {
+    return new Stream(ORDER, UserId.of(UuidV7.next().toString()), seen, longest, line);
+  }
+
+  private static TrackedStep step(int number, OrderStatus to) {
+    return new TrackedStep(ORDER, number, "OrderWentOn", null, to, Instant.EPOCH, null);
+  }
+}
