@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +27,16 @@ final class SandboxControl {
     send("DELETE", "faults", Map.of());
   }
 
-  /**
-   * What it holds: {@code payments}, {@code moves} or {@code disputes}; a page of the first ones.
-   */
-  static JsonNode list(String what) {
-    return send("GET", what, null).get("items");
+  /** All that it holds: {@code payments}, {@code moves} or {@code disputes}. */
+  static List<JsonNode> list(String what) {
+    List<JsonNode> all = new ArrayList<>();
+    JsonNode page = send("GET", what, null);
+    page.get("items").forEach(all::add);
+    while (page.get("more").asBoolean()) {
+      page = send("GET", what + "?after=" + all.get(all.size() - 1).get("id").asText(), null);
+      page.get("items").forEach(all::add);
+    }
+    return all;
   }
 
   static JsonNode send(String method, String path, Object body) {

@@ -88,12 +88,7 @@ record RoundPlan(int number, String name, List<Blow> blows) {
     List<Blow> blows = new ArrayList<>();
     for (Kind kind :
         List.of(
-            Kind.ORDERING,
-            Kind.INVENTORY,
-            Kind.PAYMENT,
-            Kind.BROKER,
-            Kind.REDIS,
-            Kind.GATEWAY)) {
+            Kind.ORDERING, Kind.INVENTORY, Kind.PAYMENT, Kind.BROKER, Kind.REDIS, Kind.GATEWAY)) {
       blows.add(new Blow(kind, 0, aimed, moment, random.nextInt(3000)));
     }
     for (int instance = 1; instance <= instances; instance++) {
