@@ -71,6 +71,28 @@ class AuditIT {
   }
 
   @Test
+  void tellsOfGoodsThatLeftTheStockWithoutAShipment() throws SQLException {
+    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    UUID order = order(Shopper.registered(RunningShop.api()).deposit("50.00", "EUR"), tea);
+    try {
+      change(
+          "inventory",
+          "update reservation set fulfilled = quantity" + of(order),
+          "update reservation_set set status = 'FULFILLED'" + of(order),
+          "update stock_item set reserved = 0 where product_id = '" + tea.id() + "'");
+      named("I3", order);
+      assertThat(check("I2").get("ok").asBoolean()).isTrue();
+    } finally {
+      change(
+          "inventory",
+          "update reservation set fulfilled = 0" + of(order),
+          "update reservation_set set status = 'LIVE'" + of(order),
+          "update stock_item set reserved = 1 where product_id = '" + tea.id() + "'");
+    }
+    assertThat(check("I3").get("ok").asBoolean()).isTrue();
+  }
+
+  @Test
   void tellsOfPaymentsThatNobodyResolved() throws SQLException {
     UUID transfer = UUID.randomUUID();
     Shopper ann = Shopper.registered(RunningShop.api());

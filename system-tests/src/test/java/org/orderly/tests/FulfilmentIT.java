@@ -3,6 +3,9 @@ package org.orderly.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +89,29 @@ class FulfilmentIT {
     assertThat(refused.at("/refundable/amount").asText()).isEqualTo("0.00");
     refused(admin.send("POST", back + "/receive", null), 409, "illegal-return-transition");
     returned(order, null);
+  }
+
+  @Test
+  void shipmentArrivesByItselfWhenNobodySaysSo() throws SQLException {
+    String order = order(Map.of(pot.id(), 1));
+    String shipment = ship(admin, order, null);
+    backdate(shipment, "shipped_at");
+    Eventually.see("arrival", () -> status(order), "DELIVERED"::equals);
+    JsonNode last = ann.get(order + "/history?limit=100").expect(200).get("items");
+    assertThat(last.findValuesAsText("reason")).contains("taken to have arrived");
+    backdate(shipment, "delivered_at");
+    refused(ann.send("POST", order + "/returns", wish(null)), 422, "return-window-closed");
+    admin.send("POST", order + "/returns", wish(null)).expect(201);
+  }
+
+  /** As if 31 days had gone by since. */
+  private static void backdate(String shipment, String column) throws SQLException {
+    String sql = "update shipment set %s = %s - interval '31 days' where id = ?";
+    try (Connection connection = Books.connect("ordering");
+        PreparedStatement update = connection.prepareStatement(sql.formatted(column, column))) {
+      update.setObject(1, UUID.fromString(shipment));
+      update.executeUpdate();
+    }
   }
 
   @Test

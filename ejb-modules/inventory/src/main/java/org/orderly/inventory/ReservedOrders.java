@@ -2,12 +2,13 @@ package org.orderly.inventory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.KeyRange;
 
@@ -16,9 +17,13 @@ import org.orderly.kernel.KeyRange;
 public class ReservedOrders {
 
   private static final String BETWEEN =
-      "select order_id from reservation_set s where order_id > ? and order_id <= ?"
-          + " and (status = 'LIVE') = (select max(quantity - fulfilled - released) > 0"
-          + " from reservation r where r.order_id = s.order_id)";
+      """
+      select s.order_id, lines.fulfilled
+      from reservation_set s
+      cross join lateral (
+        select sum(fulfilled) as fulfilled, max(quantity - fulfilled - released) as live
+        from reservation r where r.order_id = s.order_id) lines
+      where s.order_id > ? and s.order_id <= ? and (s.status = 'LIVE') = (lines.live > 0)""";
 
   private final InventoryDatabase database;
 
@@ -29,17 +34,17 @@ public class ReservedOrders {
 
   /**
    * Orders with a reservation set that is not empty and says rightly whether anything of it is
-   * live, in a range of ids; committed data only.
+   * live, in a range of ids, and how much has left the house for each; committed data only.
    */
-  public Set<UUID> in(KeyRange orders) throws SQLException {
+  public Map<UUID, BigDecimal> in(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(BETWEEN)) {
       query.setObject(1, orders.above());
       query.setObject(2, orders.upTo());
-      Set<UUID> reserved = new HashSet<>();
+      Map<UUID, BigDecimal> reserved = new HashMap<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          reserved.add(row.getObject(1, UUID.class));
+          reserved.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
         }
       }
       return reserved;

@@ -129,6 +129,13 @@ class StockReservationsTest {
   }
 
   @Test
+  void tellsHowMuchHasLeftForAnOrder() throws SQLException {
+    ship(line(tea, "3"), line(cup, "1"));
+    assertThat(database.reservedOrders().in(KeyRange.only(order.value())).get(order.value()))
+        .isEqualByComparingTo("4");
+  }
+
+  @Test
   void neverShipsMoreThanWasPromised() {
     assertThatThrownBy(() -> ship(line(tea, "5")))
         .isInstanceOfSatisfying(
@@ -246,7 +253,7 @@ class StockReservationsTest {
 
   private boolean isReserved() {
     try {
-      return database.reservedOrders().in(KeyRange.only(order.value())).contains(order.value());
+      return database.reservedOrders().in(KeyRange.only(order.value())).containsKey(order.value());
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

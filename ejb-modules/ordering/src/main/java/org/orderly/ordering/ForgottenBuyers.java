@@ -31,6 +31,12 @@ class ForgottenBuyers {
       from orders o where o.id = i.order_id and o.user_id = ?
       """;
 
+  private static final String RETURNS =
+      """
+      update order_return r set reason = 'erased'
+      from orders o where o.id = r.order_id and o.user_id = ?
+      """;
+
   /** Answers that were kept to be repeated hold the address as well. */
   private static final String ANSWERS = "delete from idempotency_key where caller = ?";
 
@@ -56,6 +62,7 @@ class ForgottenBuyers {
             writes
                 .change(ORDERS, event.userId().value())
                 .change(INVOICES, event.userId().value())
+                .change(RETURNS, event.userId().value())
                 .change(ANSWERS, event.userId().value()));
     carts.clear(event.userId());
   }

@@ -2,6 +2,7 @@ package org.orderly.ordering.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,22 +33,37 @@ class CrossCheck {
     this.charged = charged;
   }
 
-  List<Finding> differences(Map<UUID, Money> totals, KeyRange range) throws SQLException {
-    Set<UUID> withStock = reserved.in(range);
+  /**
+   * @param totals of all orders in the range
+   * @param shipped how much of each has been shipped; those of which nothing was are absent
+   */
+  List<Finding> differences(Map<UUID, Money> totals, Map<UUID, BigDecimal> shipped, KeyRange range)
+      throws SQLException {
+    Map<UUID, BigDecimal> withStock = reserved.in(range);
     Map<UUID, ChargedOrders.Charged> paid = charged.in(range);
     Set<UUID> all = new HashSet<>(totals.keySet());
-    all.addAll(withStock);
+    all.addAll(withStock.keySet());
     all.addAll(paid.keySet());
     List<Finding> found = new ArrayList<>();
     for (UUID id : all) {
-      if (totals.containsKey(id) != withStock.contains(id)) {
+      if (totals.containsKey(id) != withStock.containsKey(id)) {
         found.add(finding("I3", id, "order and reservation set do not match"));
+      } else if (differ(withStock.get(id), shipped.get(id))) {
+        found.add(finding("I3", id, "what was shipped is not what has left the stock"));
       }
       if (!paid.containsKey(id) || !paid.get(id).owed().equals(totals.get(id))) {
         found.add(finding("I6", id, "total and amount charged do not match"));
       }
     }
     return found;
+  }
+
+  private static boolean differ(BigDecimal left, BigDecimal shipped) {
+    return orZero(left).compareTo(orZero(shipped)) != 0;
+  }
+
+  private static BigDecimal orZero(BigDecimal number) {
+    return number == null ? BigDecimal.ZERO : number;
   }
 
   private static Finding finding(String check, UUID order, String what) {

@@ -4,7 +4,7 @@ package org.orderly.ordering.audit;
 enum Invariant {
   I1("stock on hand is the sum of its movements"),
   I2("reserved stock is within stock on hand and is the sum of the live reservations"),
-  I3("every placed order has exactly one reservation set, and no other has one"),
+  I3("every placed order has exactly one reservation set, from which its shipments were taken"),
   I4("debits equal credits in every currency, and each wallet holds what its postings say"),
   I5("captured less refunded is what the ledger holds, and at most what was authorized"),
   I6("an order's total is the sum of its rounded lines and the amount charged"),

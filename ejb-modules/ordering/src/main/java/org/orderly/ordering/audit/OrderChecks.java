@@ -5,7 +5,7 @@ import org.orderly.kernel.KeyWalk;
 import org.orderly.kernel.RangeCheck;
 
 /**
- * Checks of the ordering database alone: the order's part of I6, then I7 and I8.
+ * Checks of the ordering database alone: the order's part of I6 and I3, then I7 and I8.
  *
  * <p>What belongs to a single row is looked up by a subquery of its own: the planner misjudges
  * ranges of UUIDs, and would rather read the whole other table than join by an index.
@@ -31,6 +31,31 @@ final class OrderChecks {
             from order_line where order_id = o.id and revision = o.revision) lines
           where o.id > :above and o.id <= :upto
             and (o.total <> coalesce(lines.total, 0) or lines.odd)
+          """);
+
+  /** Only of orders that say so, or have a shipment, the lines are summed up. */
+  private static final RangeCheck SHIPPED =
+      new RangeCheck(
+          "I3",
+          """
+          select o.id, 'order ' || o.id || ': is ' || o.status || ', shipped ' || shipped.total
+                 || ' of ' || ordered.total
+          from orders o
+          cross join lateral (
+            select coalesce(sum(i.quantity), 0) as total
+            from shipment s join shipment_item i on i.shipment_id = s.id
+            where s.order_id = o.id) shipped
+          cross join lateral (
+            select sum(quantity) as total from order_line
+            where order_id = o.id and revision = o.revision) ordered
+          where o.id > :above and o.id <= :upto
+            and (o.status in ('PARTIALLY_SHIPPED', 'SHIPPED', 'DELIVERED', 'RETURNED')
+                 or (select count(*) from shipment where order_id = o.id) > 0)
+            and case when o.status in ('SHIPPED', 'DELIVERED', 'RETURNED')
+                     then shipped.total <> ordered.total
+                     when o.status = 'PARTIALLY_SHIPPED'
+                     then shipped.total <= 0 or shipped.total >= ordered.total
+                     else true end
           """);
 
   private static final RangeCheck CARTS =
@@ -65,7 +90,7 @@ final class OrderChecks {
           """);
 
   /** Along the orders. */
-  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, CARTS, STEPS);
+  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, SHIPPED, CARTS, STEPS);
 
   /** All keys of one order are keys of one caller: who placed it, be it as a guest. */
   static final RangeCheck KEYS =

@@ -2,6 +2,7 @@ package org.orderly.ordering.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,14 +107,16 @@ class OrderTrack implements Track {
   private List<Finding> findings(KeyRange range) throws SQLException {
     List<Finding> found = new ArrayList<>();
     Map<UUID, Money> totals;
+    Map<UUID, BigDecimal> shipped;
     try (Connection connection = database.connect()) {
       totals = OrderTotals.in(connection, range);
+      shipped = ShippedTotals.in(connection, range);
       for (RangeCheck check : OrderChecks.OF_ORDERS) {
         found.addAll(check.in(connection, range));
       }
     }
     found.addAll(payments.ofOrders(range));
-    found.addAll(cross.differences(totals, range));
+    found.addAll(cross.differences(totals, shipped, range));
     return found;
   }
 }
