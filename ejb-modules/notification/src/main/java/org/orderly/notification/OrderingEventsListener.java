@@ -7,16 +7,23 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.List;
-import org.orderly.identity.Users;
+import java.util.function.Function;
+import org.orderly.identity.Contact;
 import org.orderly.messaging.EventMessage;
+import org.orderly.ordering.OrderCancelled;
+import org.orderly.ordering.OrderEdited;
 import org.orderly.ordering.OrderPlaced;
+import org.orderly.ordering.fulfilment.OrderDelivered;
+import org.orderly.ordering.fulfilment.OrderShipped;
+import org.orderly.ordering.returns.OrderReturned;
+import org.orderly.ordering.returns.ReturnApproved;
+import org.orderly.ordering.returns.ReturnRefused;
 
 /**
- * Tells the buyer what was ordered.
+ * Tells the buyer what becomes of an order.
  *
- * <p>Once per order: the order's confirmation follows its placing at once and says no more, so that
- * it is not told.
+ * <p>An order's confirmation follows its placing and says no more, so that it is not told; nor is
+ * what the buyer has just asked for.
  */
 @MessageDriven(
     activationConfig = {
@@ -38,7 +45,7 @@ public class OrderingEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-ordering";
 
-  @Inject private Users users;
+  @Inject private Buyers buyers;
   @Inject private Announcements announcements;
 
   @Override
@@ -48,19 +55,67 @@ public class OrderingEventsListener implements MessageListener {
 
   private void take(EventMessage event) {
     switch (event.type()) {
-      case "OrderPlaced" -> tellBuyer(event.as(OrderPlaced.class));
+      case "OrderPlaced" -> placed(event.as(OrderPlaced.class));
+      case "OrderCancelled" -> cancelled(event.as(OrderCancelled.class));
+      case "OrderEdited" -> edited(event.as(OrderEdited.class));
+      case "OrderShipped" -> shipped(event.as(OrderShipped.class));
+      case "OrderDelivered" -> delivered(event.as(OrderDelivered.class));
+      case "ReturnApproved" -> approved(event.as(ReturnApproved.class));
+      case "ReturnRefused" -> refused(event.as(ReturnRefused.class));
+      case "OrderReturned" -> returned(event.as(OrderReturned.class));
       default -> event.ignore();
     }
   }
 
-  private void tellBuyer(OrderPlaced event) {
-    List<Notice> notices =
-        users.contact(event.userId()).stream()
-            .map(
-                who ->
-                    new Notice(
-                        event.eventId(), who, "order-placed", Wording.orderPlaced(event, who)))
-            .toList();
-    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+  private void placed(OrderPlaced event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-placed");
+    tell(occasion, buyer -> Wording.orderPlaced(event, buyer));
+  }
+
+  private void cancelled(OrderCancelled event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-cancelled");
+    tell(occasion, buyer -> OrderWording.cancelled(event, buyer));
+  }
+
+  private void edited(OrderEdited event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-edited");
+    tell(occasion, buyer -> OrderWording.edited(event, buyer));
+  }
+
+  private void shipped(OrderShipped event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-shipped");
+    tell(occasion, buyer -> OrderWording.shipped(event, buyer));
+  }
+
+  private void delivered(OrderDelivered event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-delivered");
+    tell(occasion, buyer -> OrderWording.delivered(event, buyer));
+  }
+
+  private void approved(ReturnApproved event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "return-approved");
+    tell(occasion, buyer -> OrderWording.returnApproved(event, buyer));
+  }
+
+  private void refused(ReturnRefused event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "return-refused");
+    tell(occasion, buyer -> OrderWording.returnRefused(event, buyer));
+  }
+
+  private void returned(OrderReturned event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-returned");
+    tell(occasion, buyer -> OrderWording.returned(event, buyer));
+  }
+
+  private void tell(Buyers.Occasion occasion, Function<Contact, Letter> letter) {
+    announcements.announce(SUBSCRIPTION, occasion.eventId(), buyers.notices(occasion, letter));
   }
 }

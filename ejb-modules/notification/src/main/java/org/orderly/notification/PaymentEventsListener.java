@@ -9,13 +9,21 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.orderly.identity.Contact;
 import org.orderly.identity.Users;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.EventMessage;
+import org.orderly.payment.PaymentFailed;
+import org.orderly.payment.PaymentPending;
+import org.orderly.payment.PaymentRefunded;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
 
-/** Tells the owner of a wallet what went in and out. */
+/**
+ * Tells buyers what becomes of their money, and the owner of a wallet what went in and out. What
+ * was paid as it should is not told: the order says so.
+ */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
@@ -37,6 +45,9 @@ public class PaymentEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "notification-payment";
 
   @Inject private Users users;
+  @Inject private Buyers buyers;
+  @Inject private OrderDetails orders;
+  @Inject private PaymentWording words;
   @Inject private Announcements announcements;
 
   @Override
@@ -46,10 +57,38 @@ public class PaymentEventsListener implements MessageListener {
 
   private void take(EventMessage event) {
     switch (event.type()) {
+      case "PaymentPending" -> pending(event.as(PaymentPending.class));
+      case "PaymentFailed" -> failed(event.as(PaymentFailed.class));
+      case "PaymentRefunded" -> refunded(event.as(PaymentRefunded.class));
       case "WalletCredited" -> credited(event.as(WalletCredited.class));
       case "WalletDebited" -> debited(event.as(WalletDebited.class));
       default -> event.ignore();
     }
+  }
+
+  private void pending(PaymentPending event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-pending");
+    String number = orders.number(event.orderId());
+    tell(occasion, buyer -> words.pending(event, number, buyer));
+  }
+
+  private void failed(PaymentFailed event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-failed");
+    String number = orders.number(event.orderId());
+    tell(occasion, buyer -> words.failed(event, number, buyer));
+  }
+
+  private void refunded(PaymentRefunded event) {
+    Buyers.Occasion occasion =
+        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-refunded");
+    String number = orders.number(event.orderId());
+    tell(occasion, buyer -> words.refunded(event, number, buyer));
+  }
+
+  private void tell(Buyers.Occasion occasion, Function<Contact, Letter> letter) {
+    announcements.announce(SUBSCRIPTION, occasion.eventId(), buyers.notices(occasion, letter));
   }
 
   private void credited(WalletCredited event) {

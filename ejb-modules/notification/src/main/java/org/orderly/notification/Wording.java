@@ -79,7 +79,7 @@ final class Wording {
             .formatted(buyer.name(), order.number(), lines, order.total()));
   }
 
-  private static String line(OrderPlaced.Line line) {
+  static String line(OrderPlaced.Line line) {
     return "%s x %s (%s) at %s = %s\n"
         .formatted(line.quantity(), line.name(), line.sku(), line.unitPrice(), line.lineTotal());
   }

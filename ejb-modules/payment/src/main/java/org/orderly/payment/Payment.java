@@ -105,7 +105,7 @@ final class Payment {
     become(
         PaymentStatus.PENDING,
         null,
-        new PaymentPending(UuidV7.next(), now, id, order, buyer, amount, until));
+        new PaymentPending(UuidV7.next(), now, id, order, buyer, amount, until, means));
   }
 
   /** All of it is promised. */

@@ -1,7 +1,7 @@
 package org.orderly.payment;
 
 /** Where the money of a payment comes from. An order may be paid by several. */
-enum PaymentMeans {
+public enum PaymentMeans {
   WALLET,
   CARD,
   INVOICE

@@ -7,7 +7,12 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
-/** An order waits for money: for a step that the buyer has to take, or for a bank transfer. */
+/**
+ * An order waits for money.
+ *
+ * @param expiresAt until when
+ * @param means a card, whose owner has to take a step, or an invoice, for a bank transfer
+ */
 public record PaymentPending(
     UUID eventId,
     Instant occurredAt,
@@ -15,7 +20,8 @@ public record PaymentPending(
     OrderId orderId,
     UserId userId,
     Money amount,
-    Instant expiresAt)
+    Instant expiresAt,
+    PaymentMeans means)
     implements DomainEvent {
 
   @Override
