@@ -18,7 +18,8 @@ final class Books {
       "'outbox', 'session', 'refresh_token', 'denied_session', 'login_failure', 'guessed_account',"
           + " 'databasechangeloglock',"
           + " 'audit_track', 'audit_finding', 'audit_look', 'audit_entry', 'audit_head', 'inbox',"
-          + " 'ledger_seal', 'ledger_head', 'ledger_unsealed'";
+          + " 'ledger_seal', 'ledger_head', 'ledger_unsealed', 'invoice', 'invoice_series',"
+          + " 'sales_order', 'sales_order_line', 'sales_refund', 'sales_summary', 'sales_of_product'";
 
   private static final String FINGERPRINTS =
       """

@@ -7,8 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.documents.Invoices;
 import org.orderly.ordering.documents.PackingSlips;
 import org.orderly.ordering.documents.PdfFile;
@@ -44,8 +48,17 @@ public class DocumentsResource {
   @GET
   @Path("/{id}/packing-slip")
   @RolesAllowed({Roles.VENDOR, Roles.ADMIN})
-  public Response packingSlip(@PathParam("id") OrderId id) {
-    return file(caller.isAdmin() ? slips.of(id) : slips.ofVendor(caller.id(), id));
+  public Response packingSlip(
+      @PathParam("id") OrderId id, @QueryParam("shipment") String shipment) {
+    return file(slips.of(id, shipment(shipment), caller.party()));
+  }
+
+  private static UUID shipment(String text) {
+    try {
+      return text == null ? null : UuidV7.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("shipment", "is no id");
+    }
   }
 
   private static Response file(PdfFile file) {

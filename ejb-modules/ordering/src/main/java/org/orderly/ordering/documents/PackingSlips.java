@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.VendorOrder;
 import org.orderly.ordering.VendorOrders;
+import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.ShipmentNotFound;
+import org.orderly.ordering.fulfilment.ShipmentView;
+import org.orderly.ordering.fulfilment.Shipments;
 
 /** Papers for those who pack: what goes into the parcel and where it goes, without prices. */
 @ApplicationScoped
@@ -27,47 +31,78 @@ public class PackingSlips {
 
   private final OrderQueries orders;
   private final VendorOrders vendorOrders;
+  private final Shipments shipments;
   private final Clock clock;
 
   @Inject
-  PackingSlips(OrderQueries orders, VendorOrders vendorOrders, Clock clock) {
+  PackingSlips(OrderQueries orders, VendorOrders vendorOrders, Shipments shipments, Clock clock) {
     this.orders = orders;
     this.vendorOrders = vendorOrders;
+    this.shipments = shipments;
     this.clock = clock;
   }
 
   /**
-   * Of everything in an order.
+   * Of what the party handles in an order: everything for the shop, a vendor's own lines.
    *
-   * @throws org.orderly.ordering.OrderNotFound if there is no such order
+   * @param shipment of which alone; {@code null} for all that was ordered
+   * @throws org.orderly.ordering.OrderNotFound also if nothing in the order is the party's
+   * @throws org.orderly.ordering.fulfilment.ShipmentNotFound also for one of another order
    * @throws DocumentNotIssued if nothing of it is to be packed
    */
-  public PdfFile of(OrderId id) {
-    OrderView order = orders.any(id);
-    return file(order.number(), order.status(), order.shippingAddress(), order.items());
+  public PdfFile of(OrderId id, UUID shipment, Party party) {
+    Slip all = party.forTheShop() ? slip(orders.any(id)) : slip(vendorOrders.one(party.id(), id));
+    DocumentNotIssued.requireIssuable(OrderStatus.valueOf(all.status()));
+    return file(shipment == null ? all : all.ofShipment(sent(id, shipment, party)));
   }
 
-  /**
-   * Of a vendor's own lines.
-   *
-   * @throws org.orderly.ordering.OrderNotFound also for an order in which nothing is the vendor's
-   * @throws DocumentNotIssued if nothing of it is to be packed
-   */
-  public PdfFile ofVendor(UserId vendor, OrderId id) {
-    VendorOrder order = vendorOrders.one(vendor, id);
-    return file(order.number(), order.status(), order.shippingAddress(), order.items());
+  private ShipmentView sent(OrderId order, UUID id, Party party) {
+    ShipmentView shipment = shipments.one(id, party);
+    if (!shipment.orderId().equals(order)) {
+      throw new ShipmentNotFound(id);
+    }
+    return shipment;
   }
 
-  private PdfFile file(
-      String number, String status, ShippingAddress to, List<OrderView.Item> items) {
-    DocumentNotIssued.requireIssuable(OrderStatus.valueOf(status));
-    try (Sheet sheet = new Sheet("Packing slip " + number, clock.instant())) {
-      Recipient.write(sheet, to);
-      sheet.table(
-          COLUMNS,
-          items.stream()
+  /** What is on the paper. */
+  private record Slip(
+      String number, String status, ShippingAddress to, String carrier, List<List<String>> rows) {
+
+    Slip ofShipment(ShipmentView shipment) {
+      String tracking = shipment.trackingNumber();
+      return new Slip(
+          number,
+          status,
+          to,
+          shipment.carrier() + (tracking == null ? "" : " " + tracking),
+          shipment.items().stream()
               .map(item -> List.of(item.sku(), item.name(), item.quantity().toString()))
               .toList());
+    }
+  }
+
+  private static Slip slip(OrderView order) {
+    return new Slip(
+        order.number(), order.status(), order.shippingAddress(), null, rows(order.items()));
+  }
+
+  private static Slip slip(VendorOrder order) {
+    return new Slip(
+        order.number(), order.status(), order.shippingAddress(), null, rows(order.items()));
+  }
+
+  private static List<List<String>> rows(List<OrderView.Item> items) {
+    return items.stream()
+        .map(item -> List.of(item.sku(), item.name(), item.quantity().toString()))
+        .toList();
+  }
+
+  private PdfFile file(Slip slip) {
+    String number = slip.number();
+    try (Sheet sheet = new Sheet("Packing slip " + number, clock.instant())) {
+      Recipient.write(sheet, slip.to());
+      sheet.paragraph(slip.carrier());
+      sheet.table(COLUMNS, slip.rows());
       return new PdfFile("packing-slip-" + number + ".pdf", sheet.bytes("Packing slip " + number));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

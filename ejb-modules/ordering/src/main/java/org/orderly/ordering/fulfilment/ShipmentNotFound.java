@@ -8,7 +8,7 @@ public final class ShipmentNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  ShipmentNotFound(UUID id) {
+  public ShipmentNotFound(UUID id) {
     super(Kind.NOT_FOUND, "unknown-shipment", "there is no shipment " + id);
   }
 }
