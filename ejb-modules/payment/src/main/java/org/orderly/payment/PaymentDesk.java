@@ -72,6 +72,14 @@ class PaymentDesk {
     return payments.stream().findFirst();
   }
 
+  Optional<Refund> refund(UUID id) {
+    List<Refund> refunds = new ArrayList<>();
+    RoundTrip trip = new RoundTrip();
+    RefundRows.read(trip, id, refunds);
+    run(trip);
+    return refunds.stream().findFirst();
+  }
+
   PaymentWrites open() {
     return new PaymentWrites(outbox, tasks, clock.instant());
   }

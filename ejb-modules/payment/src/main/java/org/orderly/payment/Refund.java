@@ -62,6 +62,11 @@ record Refund(
         now);
   }
 
+  /** The same again, but to the buyer's balance. */
+  Wish toBalance() {
+    return new Wish(batch, RefundTarget.BALANCE, cause, reason);
+  }
+
   Refund completed() {
     return settled(Status.COMPLETED, null);
   }

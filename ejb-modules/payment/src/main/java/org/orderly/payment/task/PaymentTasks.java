@@ -3,6 +3,7 @@ package org.orderly.payment.task;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,6 +56,9 @@ public class PaymentTasks {
 
   private static final String END =
       "update payment_task set state = 'DONE', problem = null where id = ? and state = 'OPEN'";
+
+  private static final String IS_OPEN =
+      "select 1 from payment_task where id = ? and state = 'OPEN'";
 
   private static final String LATER =
       """
@@ -113,9 +117,19 @@ public class PaymentTasks {
     return Optional.ofNullable(claimed[0]);
   }
 
-  /** Ends one together with what came of it; whoever finds it ended already changes nothing. */
-  public void end(RoundTrip writes, PaymentTask task, RoundTrip.Counter ended) {
-    writes.change(ended, END, task.id());
+  /**
+   * Whether it has neither ended nor been taken back. That is final for whoever has locked the
+   * payment, since both are done only then.
+   */
+  public boolean isOpen(PaymentTask task) {
+    boolean[] open = new boolean[1];
+    run(new RoundTrip().query(row -> open[0] = row.next(), IS_OPEN, task.id()));
+    return open[0];
+  }
+
+  /** Ends one together with what came of it, on a journey of whoever has locked the payment. */
+  public void end(RoundTrip writes, PaymentTask task) {
+    writes.change(END, task.id());
   }
 
   /** Has it tried again later; in a transaction or in none. */
@@ -126,7 +140,11 @@ public class PaymentTasks {
   /** Lets what waits be tried at once; what a worker is at is left to it. */
   public void hurry(UUID payment) {
     run(new RoundTrip().change(SOON, payment));
-    wakeup.signal();
+    if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      wakeup.signalAfterCommit(transaction);
+    } else {
+      wakeup.signal();
+    }
   }
 
   /** Waits for work, but no longer than this. */

@@ -1,0 +1,40 @@
+package org.orderly.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.payment.task.PaymentTasks;
+
+/** Payments that a gateway is still to be asked about, and people who do not like to wait. */
+@ApplicationScoped
+public class OpenPayments {
+
+  private final PaymentQueries queries;
+  private final PaymentTasks tasks;
+
+  @Inject
+  OpenPayments(PaymentQueries queries, PaymentTasks tasks) {
+    this.queries = queries;
+    this.tasks = tasks;
+  }
+
+  /**
+   * Has what waits for a payment tried now, whenever it would have been its turn.
+   *
+   * @throws PaymentNotFound if there is none
+   */
+  public PaymentView retry(UUID payment) {
+    queries.one(payment);
+    tasks.hurry(payment);
+    return queries.one(payment);
+  }
+
+  /** Somebody looks at these: has those asked about that wait for a step of the buyer. */
+  public void lookedAt(List<PaymentView> payments) {
+    payments.stream()
+        .filter(payment -> payment.status().equals(PaymentStatus.PENDING.name()))
+        .filter(payment -> !payment.open().isEmpty())
+        .forEach(payment -> tasks.hurry(payment.id()));
+  }
+}

@@ -1,0 +1,195 @@
+package org.orderly.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.Cursor;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.UuidV7;
+
+/** Shows payments with their history, in two journeys however many there are. */
+@ApplicationScoped
+public class PaymentQueries {
+
+  private static final String COLUMNS =
+      """
+      select id, order_id, method, status, currency, amount, authorized, captured, refunded,
+             refunding, gateway, expires_at, next_url, next_secret, created_at
+      from payment""";
+
+  private static final String OF_ORDER = COLUMNS + " where order_id = ? order by part";
+
+  private static final String ONE = COLUMNS + " where id = ?";
+
+  private static final String PAGE =
+      COLUMNS
+          + """
+           where id < ? and (?::text is null or status = ?) and (?::text is null or method = ?)
+             and (?::timestamptz is null or created_at >= ?)
+             and (?::timestamptz is null or created_at < ?)
+          order by id desc limit ?""";
+
+  private static final String STEPS =
+      """
+      select payment_id, from_status, to_status, occurred_at, actor, reason
+      from payment_transition where payment_id = any(?) order by payment_id, step""";
+
+  private static final String TASKS =
+      """
+      select payment_id, kind, attempts, due_at, problem
+      from payment_task where payment_id = any(?) and state = 'OPEN' order by seq""";
+
+  private final PaymentDesk desk;
+
+  @Inject
+  PaymentQueries(PaymentDesk desk) {
+    this.desk = desk;
+  }
+
+  /** By part; empty if nothing was charged for such an order. */
+  public List<PaymentView> of(OrderId order) {
+    return found(OF_ORDER, order.value());
+  }
+
+  /**
+   * @throws PaymentNotFound if there is none
+   */
+  public PaymentView one(UUID id) {
+    return found(ONE, id).stream().findFirst().orElseThrow(PaymentNotFound::new);
+  }
+
+  /** Newest first. */
+  public Page<PaymentView> page(PaymentFilter filter, Limit limit, String cursor) {
+    OffsetDateTime from = time(filter.from());
+    OffsetDateTime to = time(filter.to());
+    List<PaymentView> found =
+        found(
+            PAGE,
+            cursor == null ? new UUID(-1L, -1L) : position(cursor),
+            filter.status(),
+            filter.status(),
+            filter.method(),
+            filter.method(),
+            from,
+            from,
+            to,
+            to,
+            limit.withLookahead());
+    boolean more = found.size() > limit.value();
+    List<PaymentView> shown = more ? found.subList(0, limit.value()) : found;
+    String next = more ? Cursor.encode(shown.get(limit.value() - 1).id().toString()) : null;
+    return new Page<>(shown, next);
+  }
+
+  private List<PaymentView> found(String query, Object... values) {
+    List<PaymentView> payments = new ArrayList<>();
+    Details details = new Details();
+    desk.run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
+    if (!payments.isEmpty()) {
+      Object ids = RoundTrip.column("uuid", payments.stream().map(PaymentView::id).toList());
+      desk.run(
+          new RoundTrip()
+              .query(details::readSteps, STEPS, ids)
+              .query(details::readTasks, TASKS, ids));
+    }
+    return payments;
+  }
+
+  private static void readAll(ResultSet row, List<PaymentView> into, Details details)
+      throws SQLException {
+    while (row.next()) {
+      into.add(payment(row, details));
+    }
+  }
+
+  private static PaymentView payment(ResultSet row, Details details) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new PaymentView(
+        id,
+        new OrderId(row.getObject("order_id", UUID.class)),
+        row.getString("method"),
+        row.getString("status"),
+        new Money(row.getLong("amount"), currency),
+        new Money(row.getLong("authorized"), currency),
+        new Money(row.getLong("captured"), currency),
+        new Money(row.getLong("refunded"), currency),
+        new Money(row.getLong("refunding"), currency),
+        row.getString("gateway"),
+        instant(row, "expires_at"),
+        nextStep(row.getString("next_url"), row.getString("next_secret")),
+        instant(row, "created_at"),
+        details.steps.computeIfAbsent(id, any -> new ArrayList<>()),
+        details.tasks.computeIfAbsent(id, any -> new ArrayList<>()));
+  }
+
+  private static PaymentView.NextStep nextStep(String url, String secret) {
+    return url == null && secret == null ? null : new PaymentView.NextStep(url, secret);
+  }
+
+  /** What is read after the payments, into the lists that they show. */
+  private static final class Details {
+
+    private final Map<UUID, List<PaymentView.Step>> steps = new HashMap<>();
+    private final Map<UUID, List<PaymentView.Task>> tasks = new HashMap<>();
+
+    void readSteps(ResultSet row) throws SQLException {
+      while (row.next()) {
+        steps
+            .get(row.getObject("payment_id", UUID.class))
+            .add(
+                new PaymentView.Step(
+                    row.getString("from_status"),
+                    row.getString("to_status"),
+                    instant(row, "occurred_at"),
+                    row.getString("actor"),
+                    row.getString("reason")));
+      }
+    }
+
+    void readTasks(ResultSet row) throws SQLException {
+      while (row.next()) {
+        tasks
+            .get(row.getObject("payment_id", UUID.class))
+            .add(
+                new PaymentView.Task(
+                    row.getString("kind"),
+                    row.getInt("attempts"),
+                    instant(row, "due_at"),
+                    row.getString("problem")));
+      }
+    }
+  }
+
+  private static UUID position(String cursor) {
+    try {
+      return UuidV7.parse(Cursor.decode(cursor, 1).get(0));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("cursor", "is not one that this list returned");
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,50 @@
+package org.orderly.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+
+/**
+ * A payment as shown to its buyer and to admins.
+ *
+ * @param method WALLET, CARD or INVOICE
+ * @param amount what the order owes by it
+ * @param refunding what a gateway was asked to give back and has not answered
+ * @param gateway {@code null} unless it is by card
+ * @param expiresAt until when it may wait; {@code null} once it waits no more
+ * @param nextAction what the buyer has to do; {@code null} if there is nothing
+ * @param open what a gateway is still to be asked
+ */
+public record PaymentView(
+    UUID id,
+    OrderId orderId,
+    String method,
+    String status,
+    Money amount,
+    Money authorized,
+    Money captured,
+    Money refunded,
+    Money refunding,
+    String gateway,
+    Instant expiresAt,
+    NextStep nextAction,
+    Instant createdAt,
+    List<Step> history,
+    List<Task> open) {
+
+  /** A page to go to, or a secret for the gateway's own program in the browser. */
+  public record NextStep(String url, String clientSecret) {}
+
+  /**
+   * @param from {@code null} for the first
+   */
+  public record Step(String from, String to, Instant at, String actor, String reason) {}
+
+  /**
+   * @param kind CAPTURE, RELEASE, REFUND or CHECK
+   * @param problem what came of the last attempt; {@code null} if there was none
+   */
+  public record Task(String kind, int attempts, Instant dueAt, String problem) {}
+}

@@ -1,0 +1,155 @@
+package org.orderly.payment;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.Standing;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.task.PaymentTasks;
+
+/**
+ * Enters what a gateway answered: each a transaction of the payment database alone, that ends the
+ * task together with its effect. A task that has ended already, or was taken back, has no effect.
+ */
+@Stateless
+public class TaskResults {
+
+  private static final Place GATEWAY = Place.ofShop(AccountKind.GATEWAY);
+  private static final Place SALES = Place.ofShop(AccountKind.SALES);
+  private static final Place FEES = Place.ofShop(AccountKind.FEES);
+
+  @Inject private PaymentDesk desk;
+  @Inject private PaymentTasks tasks;
+
+  /** Public, since the EJB container finds no other. */
+  public TaskResults() {}
+
+  /** What is done to a payment that is locked, by a task that was open until now. */
+  @FunctionalInterface
+  private interface Effect {
+    void on(Payment payment, PaymentWrites writes);
+  }
+
+  private void end(PaymentTask task, Effect effect) {
+    Payment payment = desk.lock(task.paymentId());
+    if (!tasks.isOpen(task)) {
+      return;
+    }
+    PaymentWrites writes = desk.open();
+    tasks.end(writes.trip(), task);
+    effect.on(payment, writes);
+    desk.close(writes);
+  }
+
+  /** There is nothing left to do. */
+  public void done(PaymentTask task) {
+    end(task, (payment, writes) -> {});
+  }
+
+  /** The gateway has taken the money. */
+  public void captured(PaymentTask task, Money came, Money fee) {
+    end(task, (payment, writes) -> capture(payment, came, fee, writes));
+  }
+
+  private static void capture(Payment payment, Money came, Money fee, PaymentWrites writes) {
+    payment.capture(came, null, writes.now());
+    writes.update(payment);
+    writes.move(TransactionKind.CAPTURE, payment, GATEWAY, SALES, came);
+    if (fee != null && fee.isPositive()) {
+      writes.move(TransactionKind.FEE, payment, FEES, GATEWAY, fee);
+    }
+  }
+
+  /** The gateway will never take the money. */
+  public void failed(PaymentTask task, String reason) {
+    end(
+        task,
+        (payment, writes) -> {
+          payment.fail(reason, writes.now());
+          writes.update(payment);
+        });
+  }
+
+  /** The gateway has given up what it reserved. */
+  public void released(PaymentTask task) {
+    end(
+        task,
+        (payment, writes) -> {
+          payment.giveUp("released", writes.now());
+          writes.update(payment);
+        });
+  }
+
+  /** The money that was to be given up had been taken; now it has to go back. */
+  public void overtaken(PaymentTask task, Money came, Money fee) {
+    end(
+        task,
+        (payment, writes) -> {
+          if (!payment.refundable().isPositive()) {
+            capture(payment, came, fee, writes);
+          }
+          Refund.Wish wish =
+              Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
+          GivingBack.undo(payment, wish, writes);
+        });
+  }
+
+  /** The gateway has given money back. */
+  public void refunded(PaymentTask task, Outcome outcome) {
+    end(
+        task,
+        (payment, writes) -> {
+          Refund refund = refund(task.refundId()).orElseThrow();
+          payment.completeRefund(refund, writes.now());
+          writes.update(payment);
+          writes.settle(refund.completed(), outcome.reference());
+          writes.moveBack(payment, refund, GATEWAY);
+        });
+  }
+
+  /**
+   * The gateway will not give money back. What the shop may not keep goes to the buyer's balance.
+   */
+  public void refundRefused(PaymentTask task, String reason) {
+    end(
+        task,
+        (payment, writes) -> {
+          Refund refund = refund(task.refundId()).orElseThrow();
+          payment.keepReserved(refund);
+          writes.settle(refund.refused(reason), null);
+          if (refund.cause() == Refund.Cause.REFUND) {
+            writes.update(payment);
+          } else {
+            GivingBack.refund(payment, refund.amount(), refund.toBalance(), writes);
+          }
+        });
+  }
+
+  /** A payment that was waited for stands like this at the gateway. */
+  public void checked(PaymentTask task, Standing standing) {
+    end(
+        task,
+        (payment, writes) -> {
+          if (!payment.is(PaymentStatus.PENDING)) {
+            return;
+          }
+          if (standing.state() == Standing.State.AUTHORIZED
+              || standing.state() == Standing.State.CAPTURED) {
+            payment.authorize(writes.now());
+          } else {
+            payment.fail(standing.declineCode(), writes.now());
+          }
+          writes.update(payment);
+        });
+  }
+
+  private Optional<Refund> refund(UUID id) {
+    return desk.refund(id);
+  }
+}
