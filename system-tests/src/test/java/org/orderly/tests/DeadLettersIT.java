@@ -93,6 +93,7 @@ class DeadLettersIT {
             "orderly.notification-payment",
             "orderly.notification-webhooks",
             "orderly.ordering-identity",
+            "orderly.ordering-payment",
             "orderly.webhooks");
     depth.get("queues").forEach(queue -> assertThat(queue.get("consumers").asInt()).isPositive());
     assertThat(depth.get("outboxes").findValuesAsText("domain")).contains("ordering", "payment");

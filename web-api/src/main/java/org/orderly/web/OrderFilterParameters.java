@@ -52,7 +52,7 @@ public class OrderFilterParameters {
   }
 
   /** An instant, or a day of UTC, which begins and ends by itself. */
-  private static Instant moment(String field, String text, int daysAfterBegin) {
+  static Instant moment(String field, String text, int daysAfterBegin) {
     if (text == null) {
       return null;
     }

@@ -54,6 +54,29 @@ public final class Inbox {
   }
 
   /**
+   * Enters an event in the caller's transaction, which holds its effect as well.
+   *
+   * @return whether this was the first time; if not, there must be no effect
+   * @throws DatabaseUnavailable if the database refuses; the event has to come again
+   */
+  public boolean enter(String subscription, UUID eventId) {
+    boolean[] first = new boolean[1];
+    RoundTrip trip =
+        new RoundTrip()
+            .change(
+                rows -> first[0] = rows == 1,
+                INSERT + " on conflict do nothing",
+                subscription,
+                eventId);
+    try (Connection connection = database.getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(domain, e);
+    }
+    return first[0];
+  }
+
+  /**
    * Whether an event took effect before. It may do so in the next moment; who must not prepare an
    * effect twice can spare it here, and {@link #takeIn} decides.
    *

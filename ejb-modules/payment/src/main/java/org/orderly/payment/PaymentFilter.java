@@ -13,17 +13,29 @@ import org.orderly.kernel.InvalidValue;
  */
 public record PaymentFilter(String status, String method, Instant from, Instant to) {
 
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   /**
    * @throws InvalidValue for a status or method that there is not
    */
   public PaymentFilter {
     requireKnown("status", status, names(PaymentStatus.values()));
     requireKnown("method", method, names(PaymentMeans.values()));
+    requireStorable("from", from);
+    requireStorable("to", to);
   }
 
   private static void requireKnown(String field, String value, Set<String> known) {
     if (value != null && !known.contains(value)) {
       throw new InvalidValue(field, "is none of " + String.join(", ", known));
+    }
+  }
+
+  /** Databases know fewer moments than Java does. */
+  private static void requireStorable(String field, Instant moment) {
+    if (moment != null && (moment.isBefore(FIRST) || moment.isAfter(LAST))) {
+      throw new InvalidValue(field, "is no moment of this shop");
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -95,29 +96,35 @@ public class Payments {
    * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
    */
   public void giveBack(OrderId order, String reason) {
-    giveBack(desk.lock(order), reason);
-  }
-
-  private void giveBack(List<Payment> payments, String reason) {
     PaymentWrites writes = desk.open();
     Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
-    payments.forEach(payment -> GivingBack.undo(payment, wish, writes));
+    desk.lock(order).forEach(payment -> GivingBack.undo(payment, wish, writes));
     desk.close(writes);
   }
 
   /**
-   * The order has waited long enough.
+   * The money of an invoice has come to the bank.
    *
-   * @return false if the money has come meanwhile: the order is about to be confirmed and must not
-   *     be cancelled. Else everything is given back as by {@link #giveBack}
+   * @throws PaymentNotFound if the order has no such invoice
+   * @throws InvoiceAmountDiffers if it asks for another amount; nothing has changed then
+   * @throws IllegalPaymentTransition if it is paid already, or given up
    */
-  public boolean expire(OrderId order) {
-    List<Payment> payments = desk.lock(order);
-    if (standing(payments) == Settlement.PAID) {
-      return false;
+  public void receive(OrderId order, UUID invoice, Money amount) {
+    Payment payment =
+        desk.lock(order).stream()
+            .filter(one -> one.id().equals(invoice) && one.is(PaymentMeans.INVOICE))
+            .findFirst()
+            .orElseThrow(PaymentNotFound::new);
+    if (payment.is(PaymentStatus.PENDING) && !payment.amount().equals(amount)) {
+      throw new InvoiceAmountDiffers(payment.amount(), amount);
     }
-    giveBack(payments, "expired");
-    return true;
+    PaymentWrites writes = desk.open();
+    payment.capture(writes.now());
+    writes.update(payment);
+    Place bank = Place.ofShop(AccountKind.BANK);
+    Place sales = Place.ofShop(AccountKind.SALES);
+    writes.move(TransactionKind.INVOICE_PAID, payment, bank, sales, amount);
+    desk.close(writes);
   }
 
   /**

@@ -1,0 +1,67 @@
+package org.orderly.ordering.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.payment.Payments;
+import org.orderly.payment.Settlement;
+
+/** Bank transfers for invoices, as the bookkeeper finds them on the bank's statement. */
+@ApplicationScoped
+public class Invoices {
+
+  private final OrderDesk desk;
+  private final Payments payments;
+  private final Confirmations confirmations;
+  private final IdempotencyKeys keys;
+
+  @Inject
+  Invoices(
+      OrderDesk desk,
+      Payments payments,
+      Confirmations confirmations,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+    this.desk = desk;
+    this.payments = payments;
+    this.confirmations = confirmations;
+    this.keys = keys;
+  }
+
+  /** An invoice that was paid, and what became of its order. */
+  public record Paid(UUID paymentId, OrderId orderId, String orderStatus, Money captured) {}
+
+  /**
+   * Notes that the money of an invoice has come, once per request key, and confirms its order if it
+   * waited for nothing else: one transaction over the ordering and payment databases.
+   *
+   * @throws org.orderly.payment.PaymentNotFound if the order has no such invoice
+   * @throws org.orderly.payment.InvoiceAmountDiffers if it asks for another amount
+   * @throws org.orderly.payment.IllegalPaymentTransition if it is paid already, or given up
+   */
+  @Transactional
+  public Answer<Paid> paid(OrderId id, UUID payment, Money amount, RequestKey request) {
+    return keys.once(
+        request,
+        Paid.class,
+        () -> {
+          OpenOrder order = desk.lock(id);
+          payments.receive(id, payment, amount);
+          if (order.status() == OrderStatus.PLACED
+              && payments.settle(id) == Settlement.PAID) {
+            confirmations.confirm(order);
+          }
+          return new Paid(payment, id, order.status().name(), amount);
+        });
+  }
+}

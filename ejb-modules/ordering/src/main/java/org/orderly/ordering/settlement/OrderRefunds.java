@@ -1,0 +1,79 @@
+package org.orderly.ordering.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderRefunded;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.payment.Payments;
+import org.orderly.payment.RefundTarget;
+import org.orderly.payment.RefundView;
+
+/** Gives back what orders have paid, because the shop wants to. */
+@ApplicationScoped
+public class OrderRefunds {
+
+  private final OrderDesk desk;
+  private final Payments payments;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  OrderRefunds(
+      OrderDesk desk,
+      Payments payments,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      Clock clock) {
+    this.desk = desk;
+    this.payments = payments;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * @param to ORIGINAL or BALANCE
+   * @param reason {@code null} if there is none to tell
+   */
+  public record Wish(OrderId order, Money amount, RefundTarget to, String reason) {}
+
+  /**
+   * Gives a part of what was captured back, once per request key, and notes it with the order: one
+   * transaction over the ordering and payment databases. What goes to a card is asked of the
+   * gateway after it; {@link org.orderly.payment.Refunds#attempt} does so at once.
+   *
+   * @throws org.orderly.ordering.OrderNotFound if there is no such order
+   * @throws org.orderly.payment.RefundAboveCaptured if less is left of what was captured
+   * @throws org.orderly.messaging.KeyReused if the key came with another request before
+   */
+  @Transactional
+  public Answer<RefundView> refund(Wish wish, RequestKey request) {
+    return keys.once(
+        request,
+        RefundView.class,
+        () -> {
+          OpenOrder order = desk.lock(wish.order());
+          order.note(
+              wish.reason(),
+              new OrderRefunded(
+                  UuidV7.next(),
+                  clock.instant(),
+                  order.id(),
+                  order.number(),
+                  order.buyer(),
+                  wish.amount(),
+                  wish.to().name()));
+          desk.close(order);
+          return payments.refund(wish.order(), wish.amount(), wish.to(), wish.reason());
+        });
+  }
+}
