@@ -66,6 +66,10 @@ final class RouteRequests {
     things.put("/api/v1/orders/{id}/invoice", () -> order);
     things.put("/api/v1/orders/{id}/packing-slip", () -> order);
     things.put("/api/v1/orders/{id}/stream", () -> order);
+    things.put("/api/v1/orders/{id}/payments", () -> order);
+    things.put("/api/v1/orders/{id}/refunds", () -> order);
+    things.put("/api/v1/admin/payments/{id}/paid", () -> payment(order));
+    things.put("/api/v1/admin/payments/{id}/retry", () -> payment(order));
     things.put("/api/v1/vendor/orders/{id}", () -> order);
     books();
     things.put("/api/v1/products/{id}", () -> goods.id().toString());
@@ -163,6 +167,11 @@ final class RouteRequests {
 
   private String moreGoods() {
     return Goods.listed(cast.vendor, "2.00", "EUR", 0, null).id().toString();
+  }
+
+  private String payment(String order) {
+    JsonNode payments = cast.customer.get("orders/" + order + "/payments").expect(200);
+    return payments.get("items").get(0).get("id").asText();
   }
 
   /** One of the customer's, whose book has room for few. */

@@ -47,14 +47,13 @@ public class OrderPaymentsResource {
       @Size(max = 500) String reason) {
 
     RefundTarget target() {
-      return to == null
-          ? RefundTarget.ORIGINAL
-          : RefundTarget.valueOf(to.toUpperCase(Locale.ROOT));
+      return to == null ? RefundTarget.ORIGINAL : RefundTarget.valueOf(to.toUpperCase(Locale.ROOT));
     }
   }
 
-  /** A list that is never long. */
-  record Listed<T>(List<T> items) {}
+  record Payments(List<PaymentView> items) {}
+
+  record RefundList(List<RefundView> items) {}
 
   private record RefundOf(OrderId order, NewRefund body) {}
 
@@ -86,18 +85,18 @@ public class OrderPaymentsResource {
 
   @GET
   @Path("/payments")
-  public Listed<PaymentView> payments(@PathParam("id") OrderId id) {
+  public Payments payments(@PathParam("id") OrderId id) {
     requireVisible(id);
     List<PaymentView> found = payments.of(id);
     open.lookedAt(found);
-    return new Listed<>(found);
+    return new Payments(found);
   }
 
   @GET
   @Path("/refunds")
-  public Listed<RefundView> refunds(@PathParam("id") OrderId id) {
+  public RefundList refunds(@PathParam("id") OrderId id) {
     requireVisible(id);
-    return new Listed<>(refunds.of(id));
+    return new RefundList(refunds.of(id));
   }
 
   @POST
@@ -107,10 +106,8 @@ public class OrderPaymentsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid NewRefund body) {
-    RequestKey request =
-        RequestKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
-    OrderRefunds.Wish wish =
-        new OrderRefunds.Wish(id, body.amount(), body.target(), body.reason());
+    RequestKey request = RequestKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
+    OrderRefunds.Wish wish = new OrderRefunds.Wish(id, body.amount(), body.target(), body.reason());
     Answer<RefundView> entered =
         witness.of("order.refunded", id.toString(), body, () -> orderRefunds.refund(wish, request));
     RefundView now = refunds.attempt(id, entered.value());

@@ -48,10 +48,14 @@ import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.Resolutions;
 import org.orderly.ordering.indoubt.ResolveOutcome;
 import org.orderly.ordering.returns.ReturnView;
+import org.orderly.ordering.settlement.Invoices;
 import org.orderly.ordering.tracking.TrackedStep;
 import org.orderly.payment.ledger.LedgerAccount;
 import org.orderly.payment.ledger.LedgerEntry;
 import org.orderly.payment.ledger.TrialBalance;
+import org.orderly.payment.PaymentView;
+import org.orderly.payment.RefundView;
+import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.ledger.seal.LedgerVerdict;
 import org.orderly.payment.ledger.seal.SealLink;
@@ -129,6 +133,17 @@ final class DocumentedRecords {
           Map.entry("ShippingAddress", ShippingAddress.class),
           Map.entry("Order", OrderView.class),
           Map.entry("OrderItem", OrderView.Item.class),
+          Map.entry("NextAction", NextAction.class),
+          Map.entry("Payment", PaymentView.class),
+          Map.entry("PaymentStep", PaymentView.Step.class),
+          Map.entry("PaymentTask", PaymentView.Task.class),
+          Map.entry("PaymentList", OrderPaymentsResource.Payments.class),
+          Map.entry("RefundRequest", OrderPaymentsResource.NewRefund.class),
+          Map.entry("Refund", RefundView.class),
+          Map.entry("RefundPart", RefundView.Part.class),
+          Map.entry("RefundList", OrderPaymentsResource.RefundList.class),
+          Map.entry("ReceivedMoney", PaymentsResource.ReceivedMoney.class),
+          Map.entry("PaidInvoice", Invoices.Paid.class),
           Map.entry("VendorOrder", VendorOrder.class),
           Map.entry("ShipmentRequest", OrderShipmentsResource.ShipmentRequest.class),
           Map.entry("Shipment", ShipmentView.class),

@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
+import org.orderly.inventory.InsufficientStock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
@@ -17,6 +18,7 @@ import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
+import org.orderly.payment.intent.HoldLost;
 import org.orderly.payment.ledger.InsufficientFunds;
 
 /**
@@ -32,6 +34,7 @@ public class Checkout {
 
   private final Carts carts;
   private final Quotes quotes;
+  private final Tenders tenders;
   private final Placement placement;
   private final StockReservations stock;
   private final IdempotencyKeys keys;
@@ -40,11 +43,13 @@ public class Checkout {
   Checkout(
       Carts carts,
       Quotes quotes,
+      Tenders tenders,
       Placement placement,
       StockReservations stock,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.carts = carts;
     this.quotes = quotes;
+    this.tenders = tenders;
     this.placement = placement;
     this.stock = stock;
     this.keys = keys;
@@ -55,13 +60,16 @@ public class Checkout {
    * cart, so that two clicks buy once.
    *
    * <p>Must be called without a transaction; it is one transaction over the ordering, payment and
-   * inventory databases.
+   * inventory databases. A card's money is reserved before it, and taken after it.
    *
    * @throws NothingToOrder if there are no items
    * @throws UnknownProducts if items are not on offer
    * @throws TotalChanged if it costs another sum than the buyer expects
    * @throws org.orderly.inventory.InsufficientStock if there is too little of some
-   * @throws org.orderly.payment.InsufficientFunds if the balance does not cover the total
+   * @throws org.orderly.payment.ledger.InsufficientFunds if the balance does not cover the total
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer; the same
+   *     request may be sent again
    * @throws CartAlreadyOrdered if another request has ordered this cart
    * @throws org.orderly.messaging.KeyReused if the key came with another order before
    * @throws org.orderly.messaging.KeyInFlight if the first request with this key still runs
@@ -103,11 +111,30 @@ public class Checkout {
     return basket;
   }
 
-  /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
+  /** What a card reserved may be given up in the last moment; then it is asked once more. */
   private Answer<OrderView> place(PlaceOrder wish, Basket basket) {
+    if (wish.payment().byCard()) {
+      Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+    }
     try {
-      return placement.place(wish, basket);
+      return place(wish, basket, tenders.prepare(wish, basket));
+    } catch (HoldLost e) {
+      return place(wish, basket, tenders.prepare(wish, basket));
+    }
+  }
+
+  /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
+  private Answer<OrderView> place(PlaceOrder wish, Basket basket, Tender tender) {
+    try {
+      return placement.place(wish, basket, tender);
+    } catch (InsufficientStock refusal) {
+      tenders.drop(tender);
+      throw refusal;
     } catch (InsufficientFunds refusal) {
+      tenders.drop(tender);
       stock.requireAvailable(basket.reservationLines());
       throw refusal;
     }

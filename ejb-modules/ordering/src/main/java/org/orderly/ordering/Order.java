@@ -206,7 +206,8 @@ class Order {
         total(),
         shippingAddress,
         placedAt,
-        expiresAt);
+        expiresAt,
+        null);
   }
 
   /** As they are now, after all edits. */

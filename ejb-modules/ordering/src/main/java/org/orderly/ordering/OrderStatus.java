@@ -21,7 +21,7 @@ public enum OrderStatus {
   /** Called off before anything was shipped. */
   CANCELLED;
 
-  Set<OrderStatus> successors() {
+  public Set<OrderStatus> successors() {
     return switch (this) {
       case PLACED -> Set.of(CONFIRMED, CANCELLED);
       case CONFIRMED -> Set.of(PROCESSING, PARTIALLY_SHIPPED, SHIPPED, CANCELLED);

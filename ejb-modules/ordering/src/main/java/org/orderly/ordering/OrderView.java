@@ -6,6 +6,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.payment.gateway.NextAction;
 
 /**
  * An order as shown to its buyer.
@@ -13,6 +14,7 @@ import org.orderly.kernel.Quantity;
  * @param number what people call it, such as {@code 2026-000123}
  * @param status the name of an {@link OrderStatus}
  * @param total the sum of the lines' totals
+ * @param nextAction what its buyer has to do before it is paid; told when it is placed
  * @param expiresAt until when it waits for its money; {@code null} if it does not wait
  */
 public record OrderView(
@@ -23,7 +25,8 @@ public record OrderView(
     Money total,
     ShippingAddress shippingAddress,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    NextAction nextAction) {
 
   /**
    * One product of the order, as it was offered when the order was placed.
@@ -40,5 +43,10 @@ public record OrderView(
 
   public OrderView {
     items = List.copyOf(items);
+  }
+
+  OrderView withNextAction(NextAction next) {
+    return new OrderView(
+        id, number, status, items, total, shippingAddress, createdAt, expiresAt, next);
   }
 }

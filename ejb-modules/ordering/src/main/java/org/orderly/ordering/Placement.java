@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.orderly.inventory.StockReservations;
-import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
-import org.orderly.payment.PaymentPlan;
+import org.orderly.payment.Charged;
 import org.orderly.payment.Payments;
 
 /** The transaction of the checkout, over the ordering, payment and inventory databases. */
@@ -48,7 +48,7 @@ class Placement {
 
   /** Stock comes last: its rows are where buyers of the same product queue. */
   @Transactional
-  public Answer<OrderView> place(PlaceOrder wish, Basket basket) {
+  public Answer<OrderView> place(PlaceOrder wish, Basket basket, Tender tender) {
     RoundTrip opening = new RoundTrip();
     IdempotencyKeys.Claim<OrderView> claim = keys.claim(opening, wish.request(), OrderView.class);
     NewOrders.Number number = NewOrders.number(opening);
@@ -58,28 +58,28 @@ class Placement {
     }
     Instant now = clock.instant();
     String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
-    Order order = new Order(OrderId.newId(), called, wish, basket, now);
-    OrderView view = enter(order, wish, now);
-    payments.charge(order.id(), order.buyer(), order.total(), new PaymentPlan.Wallet());
+    Order order = new Order(tender.order(), called, wish, basket, now);
+    Charged charged = payments.charge(order.id(), order.buyer(), order.total(), tender.plan());
+    OrderView view = enter(order, wish, charged, now);
     stock.reserve(order.id(), order.reservationLines());
     return new Answer<>(view, false);
   }
 
-  /** A wallet pays in this transaction, so that the order is placed and confirmed at once. */
-  private OrderView enter(Order order, PlaceOrder wish, Instant now) {
-    OrderPlaced placed = OrderPlaced.of(order, now);
-    order.become(OrderStatus.CONFIRMED);
-    OrderConfirmed confirmed = OrderConfirmed.of(order, now);
+  /** An order whose money is certain is placed and confirmed at once. */
+  private OrderView enter(Order order, PlaceOrder wish, Charged charged, Instant now) {
+    List<OrderStep> steps = new ArrayList<>();
+    steps.add(new OrderStep(null, OrderStatus.PLACED, null, OrderPlaced.of(order, now)));
+    if (charged.paid()) {
+      order.become(OrderStatus.CONFIRMED);
+      OrderConfirmed confirmed = OrderConfirmed.of(order, now);
+      steps.add(new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed));
+    } else {
+      order.expireAt(charged.expiresAt());
+    }
     RoundTrip writes = new RoundTrip();
-    NewOrders.add(
-        writes,
-        order,
-        List.of(
-            new OrderStep(null, OrderStatus.PLACED, null, placed),
-            new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed)));
-    outbox.append(writes, placed);
-    outbox.append(writes, confirmed);
-    OrderView view = order.view();
+    NewOrders.add(writes, order, steps);
+    steps.forEach(step -> outbox.append(writes, step.event()));
+    OrderView view = order.view().withNextAction(charged.nextAction());
     keys.keep(writes, wish.request(), view);
     run(writes);
     return view;

@@ -18,7 +18,7 @@ public record PaymentWish(PaymentMethod method, String token, Money walletAmount
    */
   public PaymentWish {
     Objects.requireNonNull(method, "method");
-    boolean byCard = method == PaymentMethod.CARD || method == PaymentMethod.SPLIT;
+    boolean byCard = isByCard(method);
     requireMatch("payment.token", byCard, token);
     requireMatch("payment.walletAmount", method == PaymentMethod.SPLIT, walletAmount);
     if (byCard) {
@@ -32,6 +32,15 @@ public record PaymentWish(PaymentMethod method, String token, Money walletAmount
   /** Everything from the buyer's balance. */
   public static PaymentWish wallet() {
     return new PaymentWish(PaymentMethod.WALLET, null, null);
+  }
+
+  /** Whether a card pays all or a part of it. */
+  public boolean byCard() {
+    return isByCard(method);
+  }
+
+  private static boolean isByCard(PaymentMethod method) {
+    return method == PaymentMethod.CARD || method == PaymentMethod.SPLIT;
   }
 
   private static void requireMatch(String field, boolean wanted, Object value) {

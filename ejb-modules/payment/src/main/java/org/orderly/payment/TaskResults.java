@@ -94,8 +94,7 @@ public class TaskResults {
           if (!payment.refundable().isPositive()) {
             capture(payment, came, fee, writes);
           }
-          Refund.Wish wish =
-              Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
+          Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
           GivingBack.undo(payment, wish, writes);
         });
   }

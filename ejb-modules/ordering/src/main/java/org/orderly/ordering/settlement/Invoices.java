@@ -57,8 +57,7 @@ public class Invoices {
         () -> {
           OpenOrder order = desk.lock(id);
           payments.receive(id, payment, amount);
-          if (order.status() == OrderStatus.PLACED
-              && payments.settle(id) == Settlement.PAID) {
+          if (order.status() == OrderStatus.PLACED && payments.settle(id) == Settlement.PAID) {
             confirmations.confirm(order);
           }
           return new Paid(payment, id, order.status().name(), amount);

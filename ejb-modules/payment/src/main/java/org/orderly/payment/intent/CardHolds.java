@@ -84,6 +84,11 @@ public class CardHolds {
         intent.id(), intent.amount(), token, false, back, "Order " + intent.order());
   }
 
+  /** No order will be placed on it: it is given up soon, unless one was placed meanwhile. */
+  public void letGo(CardHold hold) {
+    intents.letGo(hold);
+  }
+
   /**
    * Makes the hold an order's, on a journey in the transaction that places it; the journey fails
    * with {@link HoldLost} if it was given up. Whoever changes the row first wins.

@@ -79,6 +79,10 @@ class CardIntents {
         order by due_at limit 1 for update skip locked)
       returning """;
 
+  private static final String LET_GO =
+      "update card_intent set state = 'RELEASING', due_at = now()"
+          + " where id = ? and state in ('HELD', 'STEP')";
+
   private static final String LATER =
       "update card_intent set due_at = now() + ? * interval '1 millisecond'"
           + " where id = ? and state = 'RELEASING'";
@@ -167,6 +171,10 @@ class CardIntents {
         hold.paymentId(),
         hold.order().value(),
         from.name());
+  }
+
+  void letGo(CardHold hold) {
+    run(new RoundTrip().change(LET_GO, hold.paymentId()));
   }
 
   /** Takes one that no order was placed on in time; for so long nobody else takes it. */
