@@ -34,7 +34,7 @@ import org.orderly.payment.RefundView;
 import org.orderly.payment.Refunds;
 
 /** What orders were paid with, and what was given back of it. */
-@Path("/orders/{id}")
+@Path("/orders")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -84,7 +84,7 @@ public class OrderPaymentsResource {
   }
 
   @GET
-  @Path("/payments")
+  @Path("/{id}/payments")
   public Payments payments(@PathParam("id") OrderId id) {
     requireVisible(id);
     List<PaymentView> found = payments.of(id);
@@ -93,14 +93,14 @@ public class OrderPaymentsResource {
   }
 
   @GET
-  @Path("/refunds")
+  @Path("/{id}/refunds")
   public RefundList refunds(@PathParam("id") OrderId id) {
     requireVisible(id);
     return new RefundList(refunds.of(id));
   }
 
   @POST
-  @Path("/refunds")
+  @Path("/{id}/refunds")
   @RolesAllowed(Roles.ADMIN)
   public Response refund(
       @PathParam("id") OrderId id,

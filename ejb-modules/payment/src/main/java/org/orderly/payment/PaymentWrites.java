@@ -20,6 +20,8 @@ import org.orderly.payment.task.PaymentTasks;
  */
 final class PaymentWrites {
 
+  private static final Duration OWN_TRY = Duration.ofSeconds(3);
+
   private final RoundTrip trip = new RoundTrip();
   private final List<Move> moves = new ArrayList<>();
   private final Outbox outbox;
@@ -81,8 +83,10 @@ final class PaymentWrites {
     tasks.add(trip, what, payment.id(), null, delay);
   }
 
+  /** Whoever asked for the refund waits for it and tries it first; a worker does if they die. */
   void askRefund(Payment payment, Refund refund) {
-    tasks.add(trip, PaymentTask.Kind.REFUND, payment.id(), refund.id(), Duration.ZERO);
+    Duration delay = refund.cause() == Refund.Cause.REFUND ? OWN_TRY : Duration.ZERO;
+    tasks.add(trip, PaymentTask.Kind.REFUND, payment.id(), refund.id(), delay);
   }
 
   /** Whatever was to be asked about a payment that no gateway has heard of yet. */

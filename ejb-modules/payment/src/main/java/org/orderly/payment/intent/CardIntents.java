@@ -77,7 +77,7 @@ class CardIntents {
         select id from card_intent
         where state in ('ASKED', 'HELD', 'STEP', 'RELEASING') and due_at <= now()
         order by due_at limit 1 for update skip locked)
-      returning """;
+      returning\040""";
 
   private static final String LET_GO =
       "update card_intent set state = 'RELEASING', due_at = now()"

@@ -45,7 +45,7 @@ public class PaymentTasks {
         due_at = now() + ? * interval '1 millisecond'
       where t.id = (
         select c.id from payment_task c
-        where c.state = 'OPEN' and c.due_at <= now() %s
+        where c.state = 'OPEN' and %s
           and (c.kind = 'CHECK' or not exists (
             select 1 from payment_task before
             where before.payment_id = c.payment_id and before.state = 'OPEN'
@@ -98,15 +98,16 @@ public class PaymentTasks {
 
   /** Takes the next one that is due, for the length of the lease; in no transaction. */
   public Optional<PaymentTask> claim() {
-    return claim(new RoundTrip(), "");
+    return claim("c.due_at <= now()");
   }
 
-  /** Takes the one that makes this refund, if it is due; in no transaction. */
+  /** Takes the one that makes this refund, unless somebody has taken it before. */
   public Optional<PaymentTask> claimRefund(UUID refund) {
-    return claim(new RoundTrip(), "and c.refund_id = ?", refund);
+    return claim("c.refund_id = ? and c.asked_at is null", refund);
   }
 
-  private Optional<PaymentTask> claim(RoundTrip trip, String which, Object... values) {
+  private Optional<PaymentTask> claim(String which, Object... values) {
+    RoundTrip trip = new RoundTrip();
     Object[] parameters = new Object[values.length + 1];
     parameters[0] = LEASE.toMillis();
     System.arraycopy(values, 0, parameters, 1, values.length);
