@@ -129,7 +129,9 @@ class CardCheckoutIT {
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
     cancel(order);
     assertThat(balance()).isEqualTo("15.00");
-    Eventually.see("nothing left", () -> payments(order).findValuesAsText("status"),
+    Eventually.see(
+        "nothing left",
+        () -> payments(order).findValuesAsText("status"),
         seen -> seen.stream().allMatch("VOIDED"::equals));
     OrderLifecycleIT.assertThatTheBooksHold();
   }
@@ -256,8 +258,7 @@ class CardCheckoutIT {
   }
 
   private static long intents(Shopper buyer) {
-    return Books.count(
-        "payment", "select count(*) from card_intent where user_id = ?", buyer.id());
+    return Books.count("payment", "select count(*) from card_intent where user_id = ?", buyer.id());
   }
 
   private static long transactions(JsonNode payment, String kind) {
