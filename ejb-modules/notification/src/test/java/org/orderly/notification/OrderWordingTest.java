@@ -1,0 +1,101 @@
+package org.orderly.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orderly.identity.Contact;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderCancelled;
+import org.orderly.ordering.fulfilment.OrderDelivered;
+import org.orderly.ordering.fulfilment.OrderShipped;
+import org.orderly.ordering.fulfilment.ShipmentView;
+import org.orderly.payment.PaymentMeans;
+import org.orderly.payment.PaymentPending;
+import org.orderly.payment.PaymentRefunded;
+import org.orderly.payment.RefundTarget;
+
+class OrderWordingTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:30Z");
+  private static final UUID ID = UUID.randomUUID();
+  private static final OrderId ORDER = OrderId.newId();
+  private static final Contact ADA = new Contact(UserId.newId(), "ada@example.org", "Ada");
+  private static final Money SUM = Money.of("16.50", "EUR");
+  private static final String NUMBER = "2026-000123";
+
+  private final PaymentWording payments = new PaymentWording(Optional.of("DE00 1234, Our Bank"));
+
+  @Test
+  void saysWhyAnOrderWasCancelled() {
+    OrderCancelled event =
+        new OrderCancelled(ID, NOW, ORDER, NUMBER, ADA.id(), SUM, "bought it elsewhere, 100%");
+    Letter letter = OrderWording.cancelled(event, ADA);
+    assertThat(letter.subject()).isEqualTo("Your order 2026-000123 was cancelled");
+    assertThat(letter.body()).contains("Hello Ada,", "16.50 EUR", "bought it elsewhere, 100%");
+  }
+
+  @Test
+  void saysByWhomAParcelComesAndWhatIsInIt() {
+    assertThat(OrderWording.shipped(shipped("X-1"), ADA).body())
+        .contains("by Pigeon Post, tracking number X-1:", "2 x Cup");
+    assertThat(OrderWording.shipped(shipped(null), ADA).body())
+        .contains("by Pigeon Post:")
+        .doesNotContain("null");
+  }
+
+  @Test
+  void tellsAParcelFromTheWholeOrder() {
+    OrderDelivered part = new OrderDelivered(ID, NOW, ORDER, NUMBER, ADA.id(), ID, false);
+    OrderDelivered all = new OrderDelivered(ID, NOW, ORDER, NUMBER, ADA.id(), ID, true);
+    assertThat(OrderWording.delivered(part, ADA).body()).contains("a parcel of your order");
+    assertThat(OrderWording.delivered(all, ADA).body()).doesNotContain("parcel");
+  }
+
+  @Test
+  void saysHowToPayAnInvoice() {
+    Letter letter = payments.pending(pending(PaymentMeans.INVOICE), NUMBER, ADA);
+    assertThat(letter.body())
+        .contains(
+            "Amount: 16.50 EUR\n",
+            "To: DE00 1234, Our Bank\n",
+            "Reference: 2026-000123\n",
+            "Until: 2026-11-20T10:00:00Z\n");
+  }
+
+  @Test
+  void asksTheOwnerOfACardToConfirm() {
+    Letter letter = payments.pending(pending(PaymentMeans.CARD), NUMBER, ADA);
+    assertThat(letter.subject()).contains("confirm");
+    assertThat(letter.body()).contains("your bank asks you").doesNotContain("Our Bank");
+  }
+
+  @Test
+  void saysWhereARefundGoes() {
+    assertThat(payments.refunded(refunded(RefundTarget.BALANCE), NUMBER, ADA).body())
+        .contains("16.50 EUR for your order 2026-000123 is in your balance.");
+    assertThat(payments.refunded(refunded(RefundTarget.ORIGINAL), NUMBER, ADA).body())
+        .contains("goes back to where it came from.");
+  }
+
+  private static OrderShipped shipped(String trackingNumber) {
+    ShipmentView.Item cup = new ShipmentView.Item(ProductId.newId(), "CUP", "Cup", Quantity.of(2));
+    return new OrderShipped(
+        ID, NOW, ORDER, NUMBER, ADA.id(), ID, "Pigeon Post", trackingNumber, List.of(cup));
+  }
+
+  private static PaymentPending pending(PaymentMeans means) {
+    return new PaymentPending(ID, NOW, ID, ORDER, ADA.id(), SUM, NOW, means);
+  }
+
+  private static PaymentRefunded refunded(RefundTarget to) {
+    return new PaymentRefunded(ID, NOW, ID, ORDER, ADA.id(), SUM, ID, to);
+  }
+}
