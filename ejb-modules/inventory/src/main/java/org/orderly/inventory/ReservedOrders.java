@@ -18,7 +18,7 @@ public class ReservedOrders {
 
   private static final String BETWEEN =
       """
-      select s.order_id, lines.fulfilled
+      select s.order_id, s.status, lines.fulfilled
       from reservation_set s
       cross join lateral (
         select sum(fulfilled) as fulfilled, max(quantity - fulfilled - released) as live
@@ -33,18 +33,29 @@ public class ReservedOrders {
   }
 
   /**
-   * Orders with a reservation set that is not empty and says rightly whether anything of it is
-   * live, in a range of ids, and how much has left the house for each; committed data only.
+   * What the stock knows of an order.
+   *
+   * @param live whether anything is still kept for it
+   * @param left how much has left the house for it
    */
-  public Map<UUID, BigDecimal> in(KeyRange orders) throws SQLException {
+  public record Reserved(boolean live, BigDecimal left) {}
+
+  /**
+   * By order, in a range of ids; committed data only. A reservation set that is empty, or says
+   * wrongly whether anything of it is live, is left out.
+   */
+  public Map<UUID, Reserved> in(KeyRange orders) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query = connection.prepareStatement(BETWEEN)) {
       query.setObject(1, orders.above());
       query.setObject(2, orders.upTo());
-      Map<UUID, BigDecimal> reserved = new HashMap<>();
+      Map<UUID, Reserved> reserved = new HashMap<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          reserved.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
+          boolean live = row.getString("status").equals("LIVE");
+          reserved.put(
+              row.getObject("order_id", UUID.class),
+              new Reserved(live, row.getBigDecimal("fulfilled")));
         }
       }
       return reserved;

@@ -38,6 +38,11 @@ public enum OrderStatus {
     return successors().isEmpty();
   }
 
+  /** Whether goods are kept for it that have not left the house yet. */
+  public boolean keepsStock() {
+    return isUnshipped() || this == PARTIALLY_SHIPPED;
+  }
+
   /** Whether nothing of it has left the house, so that it may still be another order or none. */
   boolean isUnshipped() {
     return this == PLACED || this == CONFIRMED || this == PROCESSING;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.orderly.inventory.ReservedOrders;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.KeyRange;
-import org.orderly.kernel.Money;
+import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.ChargedOrders;
 
 /**
@@ -34,32 +34,46 @@ class CrossCheck {
   }
 
   /**
-   * @param totals of all orders in the range
+   * @param orders all in the range
    * @param shipped how much of each has been shipped; those of which nothing was are absent
    */
-  List<Finding> differences(Map<UUID, Money> totals, Map<UUID, BigDecimal> shipped, KeyRange range)
+  List<Finding> differences(
+      Map<UUID, AuditedOrder> orders, Map<UUID, BigDecimal> shipped, KeyRange range)
       throws SQLException {
-    Map<UUID, BigDecimal> withStock = reserved.in(range);
+    Map<UUID, ReservedOrders.Reserved> kept = reserved.in(range);
     Map<UUID, ChargedOrders.Charged> paid = charged.in(range);
-    Set<UUID> all = new HashSet<>(totals.keySet());
-    all.addAll(withStock.keySet());
+    Set<UUID> all = new HashSet<>(orders.keySet());
+    all.addAll(kept.keySet());
     all.addAll(paid.keySet());
     List<Finding> found = new ArrayList<>();
     for (UUID id : all) {
-      if (totals.containsKey(id) != withStock.containsKey(id)) {
+      AuditedOrder order = orders.get(id);
+      if (!agree(order, kept.get(id))) {
         found.add(finding("I3", id, "order and reservation set do not match"));
-      } else if (differ(withStock.get(id), shipped.get(id))) {
+      } else if (orZero(shipped.get(id)).compareTo(orZero(kept.get(id).left())) != 0) {
         found.add(finding("I3", id, "what was shipped is not what has left the stock"));
       }
-      if (!paid.containsKey(id) || !paid.get(id).owed().equals(totals.get(id))) {
-        found.add(finding("I6", id, "total and amount charged do not match"));
+      if (!agree(order, paid.get(id))) {
+        found.add(finding("I6", id, "order and what was charged for it do not match"));
       }
     }
     return found;
   }
 
-  private static boolean differ(BigDecimal left, BigDecimal shipped) {
-    return orZero(left).compareTo(orZero(shipped)) != 0;
+  private static boolean agree(AuditedOrder order, ReservedOrders.Reserved reserved) {
+    return order != null
+        && reserved != null
+        && order.status().keepsStock() == reserved.live();
+  }
+
+  /** Of a cancelled order nothing may stay here, once the gateway has given back what it has to. */
+  private static boolean agree(AuditedOrder order, ChargedOrders.Charged charged) {
+    if (order == null || charged == null) {
+      return false;
+    }
+    return order.status() == OrderStatus.CANCELLED
+        ? charged.open() || charged.kept().isZero()
+        : charged.owed().equals(order.total());
   }
 
   private static BigDecimal orZero(BigDecimal number) {

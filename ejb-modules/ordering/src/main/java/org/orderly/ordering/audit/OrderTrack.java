@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.KeyWalk;
-import org.orderly.kernel.Money;
 import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.Slice;
 import org.orderly.kernel.Track;
@@ -106,17 +105,17 @@ class OrderTrack implements Track {
 
   private List<Finding> findings(KeyRange range) throws SQLException {
     List<Finding> found = new ArrayList<>();
-    Map<UUID, Money> totals;
+    Map<UUID, AuditedOrder> orders;
     Map<UUID, BigDecimal> shipped;
     try (Connection connection = database.connect()) {
-      totals = OrderTotals.in(connection, range);
+      orders = AuditedOrder.in(connection, range);
       shipped = ShippedTotals.in(connection, range);
       for (RangeCheck check : OrderChecks.OF_ORDERS) {
         found.addAll(check.in(connection, range));
       }
     }
     found.addAll(payments.ofOrders(range));
-    found.addAll(cross.differences(totals, shipped, range));
+    found.addAll(cross.differences(orders, shipped, range));
     return found;
   }
 }
