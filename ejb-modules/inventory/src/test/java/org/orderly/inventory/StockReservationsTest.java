@@ -131,8 +131,10 @@ class StockReservationsTest {
   @Test
   void tellsHowMuchHasLeftForAnOrder() throws SQLException {
     ship(line(tea, "3"), line(cup, "1"));
-    assertThat(database.reservedOrders().in(KeyRange.only(order.value())).get(order.value()))
-        .isEqualByComparingTo("4");
+    ReservedOrders.Reserved reserved =
+        database.reservedOrders().in(KeyRange.only(order.value())).get(order.value());
+    assertThat(reserved.left()).isEqualByComparingTo("4");
+    assertThat(reserved.live()).isTrue();
   }
 
   @Test

@@ -61,9 +61,7 @@ class CrossCheck {
   }
 
   private static boolean agree(AuditedOrder order, ReservedOrders.Reserved reserved) {
-    return order != null
-        && reserved != null
-        && order.status().keepsStock() == reserved.live();
+    return order != null && reserved != null && order.status().keepsStock() == reserved.live();
   }
 
   /** Of a cancelled order nothing may stay here, once the gateway has given back what it has to. */
