@@ -37,7 +37,7 @@ class GatewayLine {
   /** No further try is begun after it: somebody is waiting at the other end. */
   static final int TRYING_MILLIS = 5_000;
 
-  static final int AT_ONCE = 64;
+  static final int AT_ONCE = 128;
 
   <T> T ask(Supplier<T> question) {
     return question.get();
