@@ -146,7 +146,7 @@ class StripeGateway implements PaymentGateway {
   @Override
   public Outcome refund(UUID key, String reference, Money amount) {
     for (Refund refund : refunds(reference)) {
-      if (key.toString().equals(refund.getMetadata().get(StripeIntents.KEY))) {
+      if (key.equals(StripeIntents.key(refund.getMetadata()))) {
         return outcome(refund);
       }
     }

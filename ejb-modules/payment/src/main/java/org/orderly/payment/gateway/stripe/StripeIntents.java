@@ -5,6 +5,8 @@ import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
@@ -20,6 +22,16 @@ final class StripeIntents {
   static final String WITH_FEE = "latest_charge.balance_transaction";
 
   private StripeIntents() {}
+
+  /** Whose it is; {@code null} if it was not made by us. */
+  static UUID key(Map<String, String> metadata) {
+    try {
+      String key = metadata == null ? null : metadata.get(KEY);
+      return key == null ? null : UUID.fromString(key);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
 
   static Authorization authorization(PaymentIntent intent) {
     Standing.State state = state(intent);

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Movement;
@@ -105,11 +104,10 @@ class StripeMovements {
   }
 
   private static UUID key(BalanceTransactionSource source) {
-    Map<String, String> metadata =
-        source instanceof Charge charge
-            ? charge.getMetadata()
-            : source instanceof Refund refund ? refund.getMetadata() : Map.of();
-    return StripeNotices.key(metadata.get(StripeIntents.KEY));
+    if (source instanceof Charge charge) {
+      return StripeIntents.key(charge.getMetadata());
+    }
+    return source instanceof Refund refund ? StripeIntents.key(refund.getMetadata()) : null;
   }
 
   private static String payment(BalanceTransactionSource source) {

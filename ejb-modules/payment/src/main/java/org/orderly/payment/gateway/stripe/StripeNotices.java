@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,7 +61,7 @@ class StripeNotices {
     Notice.Kind kind = kind(event.path("type").asText(), object.path("status").asText());
     boolean ofIntent = object.path("object").asText().equals("payment_intent");
     boolean ofDispute = object.path("object").asText().equals("dispute");
-    UUID key = key(text(object.path("metadata"), StripeIntents.KEY));
+    UUID key = StripeIntents.key(metadata(object));
     return new Notice(
         text(event, "id"),
         kind,
@@ -71,6 +72,11 @@ class StripeNotices {
         reason(object),
         ofIntent ? null : key,
         Instant.ofEpochSecond(event.path("created").asLong()));
+  }
+
+  private static Map<String, String> metadata(JsonNode object) {
+    String key = text(object.path("metadata"), StripeIntents.KEY);
+    return key == null ? Map.of() : Map.of(StripeIntents.KEY, key);
   }
 
   private static Notice.Kind kind(String type, String status) {
@@ -106,15 +112,6 @@ class StripeNotices {
             ? Optional.ofNullable(text(error, "decline_code")).orElse(text(error, "code"))
             : Optional.ofNullable(text(object, "failure_reason")).orElse(text(object, "reason"));
     return reason == null ? null : Refused.inKebabCase(reason);
-  }
-
-  /** {@code null} if it is not one of ours. */
-  static UUID key(String text) {
-    try {
-      return text == null ? null : UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   private static String text(JsonNode node, String name) {

@@ -75,7 +75,7 @@ class StripeSearch {
       StripeCollection<PaymentIntent> intents = page(since, after);
       List<PaymentIntent> found = intents.getData();
       for (PaymentIntent intent : found) {
-        if (key.toString().equals(intent.getMetadata().get(StripeIntents.KEY))) {
+        if (key.equals(StripeIntents.key(intent.getMetadata()))) {
           return Optional.of(intent);
         }
       }
