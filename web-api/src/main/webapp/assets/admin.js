@@ -1,13 +1,16 @@
-// For admins: the proof of the books, stock, orders, alerts; see operations.js for the rest.
+// For admins: the proof of the books, stock, alerts; see selling.js, sales.js and operations.js for
+// the rest.
 import { get, intent, post, session, signIn, signOut } from "./api.js";
 import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
 import { message } from "./account.js";
 import { auditLog } from "./audit.js";
 import { secondFactor } from "./door.js";
 import { events, transactions } from "./operations.js";
+import { order, orders, returns } from "./selling.js";
+import { sales } from "./sales.js";
 
 const SECTIONS = {
-  books: "Books", stock: "Stock", orders: "Orders", alerts: "Alerts",
+  books: "Books", sales: "Sales", stock: "Stock", orders: "Orders", returns: "Returns", alerts: "Alerts",
   transactions: "Transactions", events: "Events", audit: "Audit log",
 };
 
@@ -139,26 +142,6 @@ function adjust(item, draw) {
   return element;
 }
 
-async function orders() {
-  const list = await paged(
-    h("ul", { class: "orders" }),
-    (cursor) => get("/orders/all", { cursor, limit: 50 }),
-    (one) =>
-      h("li", {},
-        h("details", {},
-          h("summary", {},
-            h("span", { class: "number" }, one.number),
-            h("span", {}, when(one.createdAt)),
-            h("span", { class: "badge" }, one.status.toLowerCase()),
-            h("span", { class: "price" }, money(one.total))),
-          h("p", {}, "For " + one.shippingAddress.name + ", " + one.shippingAddress.city + ", " + one.shippingAddress.country),
-          h("ul", {}, one.items.map((line) =>
-            h("li", {}, `${line.quantity} × ${line.name} (${line.sku}) · ${money(line.lineTotal)}`))))),
-    empty("Nobody has ordered yet."),
-  );
-  return h("section", {}, h("h1", {}, "Orders"), list);
-}
-
 async function alerts() {
   const list = await paged(
     h("ul", { class: "messages" }),
@@ -171,7 +154,8 @@ async function alerts() {
 
 addEventListener("hashchange", navigation);
 const views = {
-  books: admins(books), stock: admins(stock), orders: admins(orders), alerts: admins(alerts),
+  books: admins(books), sales: admins(sales), stock: admins(stock), alerts: admins(alerts),
+  orders: admins(orders), order: admins(order), returns: admins(returns),
   transactions: admins(transactions(() => again())), events: admins(events(() => again())),
   audit: admins(auditLog),
 };

@@ -1,6 +1,5 @@
 package org.orderly.ordering.analytics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -8,17 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.kernel.Money;
-import org.orderly.kernel.OrderId;
 import org.orderly.messaging.EventMessage;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
-import org.orderly.messaging.Json;
 import org.orderly.ordering.AboutOrder;
+import org.orderly.ordering.OrderRefunded;
 
 /** Keeps the summaries of sales by what happens to orders. */
 @MessageDriven(
@@ -45,9 +40,6 @@ public class SalesListener implements MessageListener {
   @ForDomain(SalesDatabase.NAME)
   private Inbox inbox;
 
-  /** What of a refund is counted. */
-  record Refunded(UUID eventId, Instant occurredAt, OrderId orderId, Money amount) {}
-
   @Override
   public void onMessage(Message message) {
     EventMessage.of(message).handOver(this::take);
@@ -57,7 +49,7 @@ public class SalesListener implements MessageListener {
     switch (event.type()) {
       case "OrderConfirmed", "OrderEdited", "OrderCancelled", "OrderAdopted" ->
           recount(AboutOrder.of(event));
-      case "OrderRefunded" -> count(refund(event));
+      case "OrderRefunded" -> count(event.as(OrderRefunded.class));
       default -> event.ignore();
     }
   }
@@ -67,7 +59,7 @@ public class SalesListener implements MessageListener {
     inbox.takeIn(SUBSCRIPTION, event.eventId(), writes -> SalesBooks.recount(writes, order));
   }
 
-  private void count(Refunded refund) {
+  private void count(OrderRefunded refund) {
     inbox.takeIn(
         SUBSCRIPTION,
         refund.eventId(),
@@ -78,13 +70,5 @@ public class SalesListener implements MessageListener {
                 refund.orderId().value(),
                 refund.occurredAt(),
                 refund.amount()));
-  }
-
-  private static Refunded refund(EventMessage event) {
-    try {
-      return Json.mapper().readValue(event.payload(), Refunded.class);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
