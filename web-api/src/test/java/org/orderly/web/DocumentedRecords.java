@@ -53,12 +53,14 @@ import org.orderly.ordering.tracking.TrackedStep;
 import org.orderly.payment.PaymentView;
 import org.orderly.payment.RefundView;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.dispute.Dispute;
 import org.orderly.payment.ledger.LedgerAccount;
 import org.orderly.payment.ledger.LedgerEntry;
 import org.orderly.payment.ledger.TrialBalance;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.ledger.seal.LedgerVerdict;
 import org.orderly.payment.ledger.seal.SealLink;
+import org.orderly.payment.reconciliation.ReconciliationReport;
 import org.orderly.payment.wallet.Transfer;
 
 /** The schemas of the API's description that are records of ours, which name their members. */
@@ -118,6 +120,10 @@ final class DocumentedRecords {
           Map.entry("ReverseRequest", LedgerResource.ReverseRequest.class),
           Map.entry("LedgerVerdict", LedgerVerdict.class),
           Map.entry("LedgerSeal", SealLink.class),
+          Map.entry("Dispute", Dispute.class),
+          Map.entry("ReconciliationReport", ReconciliationReport.class),
+          Map.entry("ReconciliationTotal", ReconciliationReport.Total.class),
+          Map.entry("ReconciliationLine", ReconciliationReport.Line.class),
           Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
           Map.entry("OrderItemRequest", OrderedItem.class),
           Map.entry("PaymentChoice", PaymentChoice.class),

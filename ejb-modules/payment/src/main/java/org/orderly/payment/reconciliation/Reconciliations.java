@@ -1,0 +1,95 @@
+package org.orderly.payment.reconciliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.reconciliation.ReconciliationReport.Verdict;
+
+/** Compares the gateway with the ledger, day by day. Called outside of any transaction. */
+@ApplicationScoped
+public class Reconciliations {
+
+  private static final int MOST_DIFFERENCES = 1_000;
+
+  /** What was moved before midnight may be booked so long after it, as after an outage. */
+  private static final Duration AROUND = Duration.ofHours(24);
+
+  private final Gateways gateways;
+  private final GatewayMovements moved;
+  private final BookedMovements booked;
+  private final StoredReports reports;
+  private final Clock clock;
+
+  @Inject
+  Reconciliations(
+      Gateways gateways,
+      GatewayMovements moved,
+      BookedMovements booked,
+      StoredReports reports,
+      Clock clock) {
+    this.gateways = gateways;
+    this.moved = moved;
+    this.booked = booked;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * The report of a day as it was made last; made now if there is none, or if the day was not over
+   * when it was.
+   *
+   * @throws InvalidValue for a day that has not begun
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if it must be made and the gateway does
+   *     not answer
+   */
+  public ReconciliationReport of(LocalDate day) {
+    requireBegun(day);
+    return reports.find(day).filter(ReconciliationReport::complete).orElseGet(() -> make(day));
+  }
+
+  /** Makes the report of a day anew, and keeps it in place of the last one. */
+  public ReconciliationReport make(LocalDate day) {
+    requireBegun(day);
+    Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    PaymentGateway gateway = gateways.chosen();
+    List<Booked> atGateway = moved.between(gateway, from.minus(AROUND), to.plus(AROUND));
+    List<Booked> inLedger = booked.between(from.minus(AROUND), to.plus(AROUND));
+    Comparison comparison = new Comparison(from, to, atGateway, inLedger);
+    ReconciliationReport report = report(day, gateway.name(), comparison, to);
+    reports.keep(report);
+    return report;
+  }
+
+  private ReconciliationReport report(
+      LocalDate day, String gateway, Comparison comparison, Instant end) {
+    Instant now = clock.instant();
+    List<ReconciliationReport.Line> differences = comparison.differences(MOST_DIFFERENCES);
+    return new ReconciliationReport(
+        day,
+        gateway,
+        differences.isEmpty(),
+        !now.isBefore(end),
+        now,
+        comparison.count(Verdict.MATCHED),
+        comparison.count(Verdict.MISSING_IN_LEDGER),
+        comparison.count(Verdict.MISSING_AT_GATEWAY),
+        comparison.count(Verdict.AMOUNT_DIFFERS),
+        comparison.totals(),
+        differences);
+  }
+
+  private void requireBegun(LocalDate day) {
+    if (day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(clock.instant())) {
+      throw new InvalidValue("date", "is still to come");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The daily comparison of what the gateway says it moved with what the ledger says.
+ *
+ * <p>Made once a day by one instance, kept, and made anew whenever an admin wants. It changes
+ * nothing: a difference is for people to find out about.
+ */
+package org.orderly.payment.reconciliation;
