@@ -109,7 +109,7 @@ class GatewayTransfer {
     return transfer;
   }
 
-  /** Whether its request is so old that its key may name another one. */
+  /** Whether it is so old that its request's key may name another one. */
   boolean outlivedItsKey(Instant now) {
     return createdAt.plus(KEY_LIFE).isBefore(now);
   }

@@ -18,7 +18,7 @@ import org.orderly.payment.wallet.TransferNews.Word;
 class TransferCalls {
 
   /** For so long its owner may take the step that the gateway asks for. */
-  static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String DESCRIPTION = "deposit";
 
@@ -32,41 +32,53 @@ class TransferCalls {
   }
 
   /**
-   * Any number of times for one transfer: the gateway knows it by its id, and moves money once.
+   * Asks for the money to be moved. Any number of times for one transfer: the gateway knows it by
+   * its id, and moves money once.
    *
    * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
    * @throws InvalidValue if the gateway cannot take such a request
    */
   TransferNews ask(TransferOrder order) {
     PaymentGateway gateway = gateways.named(order.gateway());
-    return order.direction() == GatewayTransfer.Direction.OUT
-        ? TransferNews.of(gateway.payOut(order.id(), order.user(), order.amount()))
-        : collect(gateway, order);
+    if (order.direction() == GatewayTransfer.Direction.OUT) {
+      return TransferNews.of(gateway.payOut(order.id(), order.user(), order.amount()));
+    }
+    AuthorizationRequest request =
+        new AuthorizationRequest(
+            order.id(), order.amount(), order.token(), true, null, DESCRIPTION);
+    return taken(gateway, order, TransferNews.of(gateway.authorize(request)));
   }
 
-  private TransferNews collect(PaymentGateway gateway, TransferOrder order) {
-    TransferNews news = standing(gateway, order);
-    if (news.word() == Word.RESERVED) {
-      return TransferNews.of(
-          gateway.capture(keyOf(order, "capture"), news.reference(), order.amount()));
+  /**
+   * Asks how it stands, and for the money again if the gateway has never heard of it.
+   *
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
+   */
+  TransferNews lookAfter(TransferOrder order) {
+    if (order.direction() == GatewayTransfer.Direction.OUT) {
+      return ask(order);
     }
-    boolean tooLong = order.createdAt().plus(PATIENCE).isBefore(clock.instant());
-    return news.word() == Word.PENDING && news.nextAction() != null && tooLong
-        ? giveUp(gateway, order, news)
+    PaymentGateway gateway = gateways.named(order.gateway());
+    TransferNews news = TransferNews.of(gateway.status(order.id(), order.reference()));
+    return switch (news.word()) {
+      case UNKNOWN -> ask(order);
+      case RESERVED -> taken(gateway, order, news);
+      case PENDING ->
+          news.nextAction() != null && isTooOld(order) ? giveUp(gateway, order, news) : news;
+      default -> news;
+    };
+  }
+
+  private static TransferNews taken(
+      PaymentGateway gateway, TransferOrder order, TransferNews news) {
+    return news.word() == Word.RESERVED
+        ? TransferNews.of(
+            gateway.capture(keyOf(order, "capture"), news.reference(), order.amount()))
         : news;
   }
 
-  private static TransferNews standing(PaymentGateway gateway, TransferOrder order) {
-    if (order.reference() != null) {
-      TransferNews news = TransferNews.of(gateway.status(order.id(), order.reference()));
-      if (news.word() != Word.UNKNOWN) {
-        return news;
-      }
-    }
-    return TransferNews.of(
-        gateway.authorize(
-            new AuthorizationRequest(
-                order.id(), order.amount(), order.token(), true, null, DESCRIPTION)));
+  private boolean isTooOld(TransferOrder order) {
+    return order.createdAt().plus(PATIENCE).isBefore(clock.instant());
   }
 
   /** What cannot be given up was captured meanwhile, which the next question finds. */

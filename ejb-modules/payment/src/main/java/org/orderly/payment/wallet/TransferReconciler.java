@@ -39,7 +39,7 @@ class TransferReconciler {
 
   private TransferNews news(TransferOrder order) {
     try {
-      return calls.ask(order);
+      return calls.lookAfter(order);
     } catch (InvalidValue e) {
       return TransferNews.refused(e.code());
     } catch (DomainException e) {
