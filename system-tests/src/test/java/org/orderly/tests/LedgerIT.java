@@ -156,10 +156,10 @@ class LedgerIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ledger_transaction|kind = 'FEE'|kind = 'DEPOSIT'",
+        "ledger_transaction|kind = 'CAPTURE'|kind = 'DEPOSIT'",
         "ledger_transaction|reference = payment_id_of_nobody()|reference = reference_kept()",
         "ledger_transaction|payment_id = gen_random_uuid()|payment_id = null",
-        "ledger_transaction|actor = actor \\|\\| 'x'|actor = rtrim(actor, 'x')",
+        "ledger_transaction|actor = concat(actor, 'x')|actor = rtrim(actor, 'x')",
         "ledger_transaction|reason = 'gift'|reason = null",
         "ledger_transaction|occurred_at = occurred_at + interval '1 microsecond'|occurred_at = occurred_at - interval '1 microsecond'",
         "posting|amount = amount + 1|amount = amount - 1",
@@ -169,7 +169,7 @@ class LedgerIT {
         "ledger_seal|previous = sha256(previous)|previous = previous_kept()",
       })
   void findsWhatWasChanged(String table, String change, String back) throws SQLException {
-    Sealed sealed = Sealed.deposit();
+    Sealed sealed = Sealed.any();
     forge(table, sealed.update(table, change));
     try {
       JsonNode verdict = admin("verify");
@@ -242,6 +242,16 @@ class LedgerIT {
   /** A deposit that has its seal, and what of it cannot be computed back. */
   private record Sealed(
       String id, long seq, String reference, String owner, String hash, String previous) {
+
+    private static Sealed kept;
+
+    /** The same each time, since each change is taken back. */
+    static Sealed any() {
+      if (kept == null) {
+        kept = deposit();
+      }
+      return kept;
+    }
 
     static Sealed deposit() {
       Shopper ann = Shopper.registered(RunningShop.api());
