@@ -1,13 +1,15 @@
 /**
- * What orders cost their buyers, and the balances that pay for them.
+ * What orders cost their buyers, and how it is paid, taken and given back.
  *
- * <p>Publishes {@link org.orderly.payment.PaymentCaptured}, {@link
- * org.orderly.payment.wallet.WalletCredited} and {@link org.orderly.payment.wallet.WalletDebited}.
- * Calls payment gateways through {@link org.orderly.payment.gateway.PaymentGateway}, never inside a
- * transaction.
+ * <p>Publishes {@link org.orderly.payment.PaymentPending}, {@link
+ * org.orderly.payment.PaymentAuthorized}, {@link org.orderly.payment.PaymentCaptured}, {@link
+ * org.orderly.payment.PaymentFailed}, {@link org.orderly.payment.PaymentVoided}, {@link
+ * org.orderly.payment.PaymentRefunded} and {@link org.orderly.payment.PaymentDisputed}. Calls
+ * payment gateways through {@link org.orderly.payment.gateway.PaymentGateway}, never inside a
+ * transaction: what is to be asked is a row before it is asked.
  *
- * <p>Invariants: debits equal credits in every currency and no wallet is below zero (I4); what was
- * captured less what was refunded is what the ledger holds of a payment, and no more is captured
- * than was authorized (I5). Postings are never changed; a mistake is reversed by another.
+ * <p>Invariants: what was captured less what was refunded is what the ledger holds of a payment, no
+ * more is captured than was authorized and no more refunded than captured (I5); each transition has
+ * one event (I8); nothing is open for long (I10).
  */
 package org.orderly.payment;
