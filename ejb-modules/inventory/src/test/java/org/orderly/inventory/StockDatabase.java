@@ -76,6 +76,10 @@ final class StockDatabase implements AutoCloseable {
     return new ReservedOrders(inventory(server.getPostgresDatabase()));
   }
 
+  ReturnedStock returnedStock() {
+    return new ReturnedStock(inventory(server.getPostgresDatabase()));
+  }
+
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);

@@ -180,7 +180,7 @@ class StockReservationsTest {
   }
 
   @Test
-  void putsBackOrWritesOffWhatReturns() {
+  void putsBackOrWritesOffWhatReturns() throws SQLException {
     ship(line(tea, "4"), line(cup, "2"));
     database.transaction(stock -> stock.restock(returned, List.of(line(tea, "3"))));
     database.transaction(stock -> stock.writeOff(returned, List.of(line(tea, "1"))));
@@ -188,6 +188,9 @@ class StockReservationsTest {
     assertThat(moved(returned, tea)).isEqualTo("(3)");
     assertThat(database.row("select count(*) from stock_movement where reference = ?", returned))
         .isEqualTo("(3)");
+    assertThat(database.returnedStock().of(List.of(returned, shipment)))
+        .containsOnlyKeys(returned)
+        .hasEntrySatisfying(returned, all -> assertThat(all).isEqualByComparingTo("4"));
   }
 
   @Test

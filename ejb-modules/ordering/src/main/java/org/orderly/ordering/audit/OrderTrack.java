@@ -39,17 +39,20 @@ class OrderTrack implements Track {
   private final BooksDatabase database;
   private final PaymentChecks payments;
   private final CrossCheck cross;
+  private final ReturnCheck returns;
 
   @Inject
   OrderTrack(
       InDoubtTransactions transactions,
       BooksDatabase database,
       PaymentChecks payments,
-      CrossCheck cross) {
+      CrossCheck cross,
+      ReturnCheck returns) {
     this.transactions = transactions;
     this.database = database;
     this.payments = payments;
     this.cross = cross;
+    this.returns = returns;
   }
 
   @Override
@@ -116,6 +119,7 @@ class OrderTrack implements Track {
     }
     found.addAll(payments.ofOrders(range));
     found.addAll(cross.differences(orders, shipped, range));
+    found.addAll(returns.differences(range));
     return found;
   }
 }
