@@ -107,6 +107,36 @@ class CardCheckoutIT {
   }
 
   @Test
+  void cancelsWhenTheStepIsNeverTaken() {
+    JsonNode order = place("tok_step", key()).expect(201);
+    change("ordering", "update orders set expires_at = now() where id = ?", order);
+    orderThatIs(order, "CANCELLED");
+    JsonNode payment = paymentThatIs(order, "VOIDED");
+    assertThat(sandboxState(payment)).isEqualTo("VOIDED");
+    assertThat(tea.level().get("reserved").asInt()).isZero();
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  /** As if whoever asked had died before the order was placed. */
+  @Test
+  void givesUpWhatWasReservedAndNeverOrdered() {
+    SandboxControl.order("authorize", "timeout_after", 3);
+    assertThat(place("tok_ok", key()).status()).isEqualTo(503);
+    SandboxControl.forgetFaults();
+    String intent =
+        Books.one(
+            "payment",
+            "update card_intent set due_at = now() where user_id = ? returning id",
+            ann.id());
+    Eventually.see(
+        "an intent that was given up",
+        () -> Books.one("payment", "select state from card_intent where id = ?::uuid", intent),
+        "RELEASED"::equals);
+    assertThat(SandboxControl.send("GET", "payments/" + intent, null).get("state").asText())
+        .isEqualTo("VOIDED");
+  }
+
+  @Test
   void cancelsWhenTheGatewayWillNeverCapture() {
     JsonNode order = place("tok_capture_refused", key()).expect(201);
     orderThatIs(order, "CANCELLED");
@@ -251,6 +281,16 @@ class CardCheckoutIT {
 
   private static void steer(JsonNode payment, String what, Object how) {
     SandboxControl.send("POST", "payments/" + payment.get("id").asText() + "/" + what, how);
+  }
+
+  private static String sandboxState(JsonNode payment) {
+    return SandboxControl.send("GET", "payments/" + payment.get("id").asText(), null)
+        .get("state")
+        .asText();
+  }
+
+  private static void change(String domain, String sql, JsonNode order) {
+    Books.one(domain, sql + " returning id", UUID.fromString(order.get("id").asText()));
   }
 
   private static String key() {

@@ -253,10 +253,6 @@ final class Payment {
     return buyer;
   }
 
-  int part() {
-    return part;
-  }
-
   Money amount() {
     return amount;
   }
@@ -271,10 +267,6 @@ final class Payment {
 
   String reference() {
     return gateway.reference();
-  }
-
-  Instant expiresAt() {
-    return expiresAt;
   }
 
   /** As it is now. */

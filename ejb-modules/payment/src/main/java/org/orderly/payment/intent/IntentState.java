@@ -1,8 +1,9 @@
 package org.orderly.payment.intent;
 
-import java.util.Set;
-
-/** How far the reservation on a card has come. */
+/**
+ * How far the reservation on a card has come. Each change is one statement that names the state it
+ * starts from, so that of two who change it at once one finds nothing to change.
+ */
 enum IntentState {
   /** The gateway is being asked; whether it has heard of it is not known. */
   ASKED,
@@ -15,14 +16,5 @@ enum IntentState {
   PLACED,
   /** No order can be placed on it any more; the gateway is still to be told. */
   RELEASING,
-  RELEASED;
-
-  Set<IntentState> successors() {
-    return switch (this) {
-      case ASKED -> Set.of(HELD, STEP, DECLINED, RELEASING);
-      case HELD, STEP -> Set.of(PLACED, RELEASING);
-      case RELEASING -> Set.of(RELEASED);
-      case DECLINED, PLACED, RELEASED -> Set.of();
-    };
-  }
+  RELEASED
 }

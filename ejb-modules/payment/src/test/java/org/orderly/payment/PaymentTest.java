@@ -1,0 +1,85 @@
+package org.orderly.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.orderly.payment.Paid.NOW;
+import static org.orderly.payment.Paid.TEN;
+
+import org.junit.jupiter.api.Test;
+import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Money;
+
+class PaymentTest {
+
+  private static final Money FOUR = Money.of("4.00", "EUR");
+  private static final Money SIX = Money.of("6.00", "EUR");
+
+  @Test
+  void keepsWhatIsReservedForARefundFromTheNextOne() {
+    Payment payment = Paid.as(PaymentStatus.CAPTURED);
+    payment.reserveRefund(FOUR);
+    assertThat(payment.refundable()).isEqualTo(SIX);
+    assertThatThrownBy(() -> payment.reserveRefund(TEN)).isInstanceOf(RefundAboveCaptured.class);
+    assertThat(payment.is(PaymentStatus.CAPTURED)).isTrue();
+  }
+
+  @Test
+  void givesReservedMoneyFreeWhenTheGatewayRefuses() {
+    Payment payment = Paid.as(PaymentStatus.CAPTURED);
+    Refund refund = Paid.refundOf(payment, FOUR);
+    payment.reserveRefund(FOUR);
+    payment.keepReserved(refund);
+    assertThat(payment.refundable()).isEqualTo(TEN);
+    assertThat(payment.takeNews()).isEmpty();
+  }
+
+  @Test
+  void isRefundedOnlyWhenAllOfItIs() {
+    Payment payment = Paid.as(PaymentStatus.CAPTURED);
+    Paid.refund(payment, FOUR);
+    assertThat(payment.is(PaymentStatus.PARTIALLY_REFUNDED)).isTrue();
+    Paid.refund(payment, SIX);
+    assertThat(payment.is(PaymentStatus.REFUNDED)).isTrue();
+    assertThat(payment.refundable().isZero()).isTrue();
+  }
+
+  @Test
+  void tellsOfARefundThatCompletesDuringADisputeWithoutEndingIt() {
+    Payment payment = Paid.as(PaymentStatus.CAPTURED);
+    Refund refund = Paid.refundOf(payment, FOUR);
+    payment.reserveRefund(FOUR);
+    payment.dispute("fraudulent", NOW);
+    payment.completeRefund(refund, NOW);
+    assertThat(payment.is(PaymentStatus.DISPUTED)).isTrue();
+    assertThat(payment.takeNews())
+        .extracting(PaymentStep::event)
+        .extracting(DomainEvent::getClass)
+        .asList()
+        .containsExactly(PaymentDisputed.class, PaymentRefunded.class);
+    payment.winDispute(null, NOW);
+    assertThat(payment.is(PaymentStatus.PARTIALLY_REFUNDED)).isTrue();
+  }
+
+  @Test
+  void givesNothingBackWhileItIsDisputed() {
+    Payment payment = Paid.as(PaymentStatus.DISPUTED);
+    assertThat(payment.refundable().isZero()).isTrue();
+  }
+
+  @Test
+  void countsItsSteps() {
+    Payment payment = Paid.as(PaymentStatus.PENDING);
+    payment.authorize(NOW);
+    payment.capture(NOW);
+    assertThat(payment.takeNews()).extracting(PaymentStep::number).containsExactly(1, 2);
+    assertThat(payment.takeNews()).isEmpty();
+  }
+
+  @Test
+  void isSecuredByAPromiseAndNotByAWait() {
+    assertThat(Paid.as(PaymentStatus.AUTHORIZED).isSecured()).isTrue();
+    assertThat(Paid.as(PaymentStatus.CAPTURED).isSecured()).isTrue();
+    assertThat(Paid.as(PaymentStatus.PENDING).isSecured()).isFalse();
+    assertThat(Paid.as(PaymentStatus.FAILED).isSecured()).isFalse();
+  }
+}
