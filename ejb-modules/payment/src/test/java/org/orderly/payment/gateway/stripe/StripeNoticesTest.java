@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +28,11 @@ class StripeNoticesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final UUID KEY = UUID.fromString("0193a5b0-1c2d-7e3f-8a4b-0c5d6e7f8a9b");
 
-  private final StripeNotices notices =
-      new StripeNotices(Optional.of(SECRET), Clock.fixed(NOW, ZoneOffset.UTC));
+  /** Tells microseconds, as the shop's own does. */
+  private static final Clock CLOCK =
+      Clock.tick(Clock.fixed(NOW, ZoneOffset.UTC), Duration.of(1, ChronoUnit.MICROS));
+
+  private final StripeNotices notices = new StripeNotices(Optional.of(SECRET), CLOCK);
 
   private static String event(String type, String object) {
     return "{\"id\":\"evt_1\",\"object\":\"event\",\"api_version\":\"2019-01-01\",\"created\":1795176000,"
@@ -140,6 +145,8 @@ class StripeNoticesTest {
     assertThatThrownBy(() -> read(good, body.replace("5000", "9000")))
         .isInstanceOf(ForgedNotice.class);
     assertThatThrownBy(() -> read(null, body)).isInstanceOf(ForgedNotice.class);
+    assertThatThrownBy(() -> read("t=now,v1=abc", body)).isInstanceOf(ForgedNotice.class);
+    assertThatThrownBy(() -> read(",=,t", body)).isInstanceOf(ForgedNotice.class);
     assertThatThrownBy(() -> read(good.replace("v1=", "v0="), body))
         .isInstanceOf(ForgedNotice.class);
   }
