@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.orderly.kernel.RoundTrip;
 
 /**
@@ -70,6 +71,15 @@ public class SalesCheck {
         and coalesce(t.order_id, r.order_id) not in (%s)"""
           .formatted(UNDER_WAY);
 
+  private static final Map<String, String> COMPARISONS =
+      new TreeMap<>(
+          Map.of(
+              "each order is counted for what it is", ORDERS,
+              "each line is counted for what it is", LINES,
+              "the summaries are the sums of what is counted", SUMMARIES,
+              "the summaries of products are the sums of what is counted", PRODUCTS,
+              "each refund is counted once", REFUNDS));
+
   private final SalesDatabase database;
 
   @Inject
@@ -97,26 +107,19 @@ public class SalesCheck {
   /** Reads only; takes longer the more orders there are. */
   public Report check() {
     List<Comparison> found = new ArrayList<>();
+    COMPARISONS.forEach(
+        (what, differences) ->
+            database.read(
+                new RoundTrip().query(row -> found.add(read(what, row)), counted(differences))));
     List<Long> underWay = new ArrayList<>();
-    RoundTrip trip = new RoundTrip();
-    Map<String, String> comparisons =
-        Map.of(
-            "each order is counted for what it is", ORDERS,
-            "each line is counted for what it is", LINES,
-            "the summaries are the sums of what is counted", SUMMARIES,
-            "the summaries of products are the sums of what is counted", PRODUCTS,
-            "each refund is counted once", REFUNDS);
-    comparisons.keySet().stream()
-        .sorted()
-        .forEach(
-            what -> trip.query(row -> found.add(read(what, row)), counted(comparisons.get(what))));
-    trip.query(
-        row -> {
-          row.next();
-          underWay.add(row.getLong(1));
-        },
-        "select count(*) from (" + UNDER_WAY + ") o");
-    database.read(trip);
+    database.read(
+        new RoundTrip()
+            .query(
+                row -> {
+                  row.next();
+                  underWay.add(row.getLong(1));
+                },
+                "select count(*) from (" + UNDER_WAY + ") o"));
     boolean ok = found.stream().allMatch(one -> one.differences() == 0);
     return new Report(ok, found, underWay.get(0));
   }

@@ -55,6 +55,11 @@ final class Stream {
     return over;
   }
 
+  /** Whether nobody works on it any more either: until then it counts among those that listen. */
+  synchronized boolean isGone() {
+    return over && !sending;
+  }
+
   /** Takes what is new; an order that is at its end ends the stream after it. */
   synchronized void offer(TrackedStep step) {
     if (step.step() > seen && waiting.size() < MOST_WAITING) {
@@ -66,6 +71,9 @@ final class Stream {
   /** Lets a sender work if there is something to send, unless one is at it. */
   synchronized void attend(Executor senders) {
     long now = System.nanoTime();
+    if (over) {
+      return;
+    }
     if (sending) {
       over |= now - since > PATIENCE.toNanos();
     } else if (!waiting.isEmpty() || now > end || now - since > HEARTBEAT.toNanos()) {

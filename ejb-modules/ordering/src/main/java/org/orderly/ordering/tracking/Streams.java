@@ -100,7 +100,7 @@ public class Streams {
   void attend(Executor senders) {
     current().forEach(stream -> stream.attend(senders));
     synchronized (open) {
-      open.removeIf(Stream::isOver);
+      open.removeIf(Stream::isGone);
     }
   }
 
