@@ -44,11 +44,17 @@ class AsyncApiIT {
     Goods tea = Goods.listed(vendor, "2.00", "EUR", 5, 4);
     Map<String, Object> draft = Goods.draft("3.00", "EUR");
     draft.put("sku", tea.sku());
+    draft.put("lowStockThreshold", 4);
     vendor.send("PUT", "products/" + tea.id(), draft).expect(200);
     Map<String, Object> found = Map.of("quantity", 1, "reason", "found");
-    vendor.send("POST", "inventory/" + tea.id() + "/adjustments", found).expect(200);
+    vendor.send("POST", "inventory/" + tea.id() + "/adjustments", found).expect(201);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
-    ann.send("POST", "orders", Shopper.wish(tea, 3)).expect(201);
+    LifeOfOrders orders = new LifeOfOrders(ann, tea);
+    orders.bringOneThereAndBack();
+    orders.changeOneAndCallItOff();
+    orders.leaveOneUnpaid();
+    orders.payOneByCard();
+    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
     Map<String, Object> some = Map.of("amount", Goods.money("1.00", "EUR"));
     ann.post("balance/withdraw", UUID.randomUUID().toString(), some).expect(201);
     vendor.send("DELETE", "products/" + tea.id(), null).expect(204);
@@ -63,7 +69,22 @@ class AsyncApiIT {
         "StockRanLow",
         "OrderPlaced",
         "OrderConfirmed",
+        "OrderProcessing",
+        "OrderShipped",
+        "OrderDelivered",
+        "OrderCancelled",
+        "OrderEdited",
+        "ReturnRequested",
+        "ReturnApproved",
+        "ReturnRefused",
+        "OrderReturned",
+        "ReturnRestocked",
+        "ReturnWrittenOff",
+        "ReturnCompleted",
+        "PaymentPending",
+        "PaymentAuthorized",
         "PaymentCaptured",
+        "PaymentRefunded",
         "WalletCredited",
         "WalletDebited",
         "AuditNote");
