@@ -5,29 +5,31 @@ import java.util.UUID;
 import org.orderly.tests.load.ShopClient;
 
 /** Somebody registered, with what was deposited at the beginning and never again. */
-final class Account {
+public final class Account {
   private static final String PASSWORD = "a drill a day keeps the bugs away";
 
   private final UUID id;
   private final String email;
+  private final String password;
   private final long deposit;
   private volatile String token;
 
-  private Account(UUID id, String email, long deposit) {
+  private Account(UUID id, String email, String password, long deposit) {
     this.id = id;
     this.email = email;
+    this.password = password;
     this.deposit = deposit;
   }
 
   /**
    * @param deposit in whole units of the currency
    */
-  static Account open(ShopClient shop, String name, long deposit) {
+  public static Account open(ShopClient shop, String name, long deposit) {
     String email = name + "@drill.example";
     Map<String, Object> person =
         Map.of("email", email, "password", PASSWORD, "name", "Dora Drill", "acceptTerms", true);
     UUID id = UUID.fromString(shop.post("auth/register", null, null, person).get("id").asText());
-    Account account = new Account(id, email, deposit);
+    Account account = new Account(id, email, PASSWORD, deposit);
     account.renew(shop);
     if (deposit > 0) {
       Map<String, String> money = Map.of("amount", deposit + ".00", "currency", Goods.CURRENCY);
@@ -36,16 +38,21 @@ final class Account {
     return account;
   }
 
-  /** A token lasts for a quarter of an hour. */
-  void renew(ShopClient shop) {
-    token = shop.login(email, PASSWORD);
+  /** Of somebody who is registered already. */
+  public static Account of(String email, String password) {
+    return new Account(null, email, password, 0);
   }
 
-  UUID id() {
+  /** A token lasts for a quarter of an hour. */
+  public void renew(ShopClient shop) {
+    token = shop.login(email, password);
+  }
+
+  public UUID id() {
     return id;
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects in words where two lists of rows that should be the same are not. */
-final class Comparison {
+public final class Comparison {
   private static final int TOLD = 20;
 
   private final List<String> differences = new ArrayList<>();
 
-  void add(String difference) {
+  public void add(String difference) {
     differences.add(difference);
   }
 
   /** Order does not matter; how often each row is there does. */
-  void same(String what, Collection<String> expected, Collection<String> found) {
+  public void same(String what, Collection<String> expected, Collection<String> found) {
     Map<String, Integer> balance = new HashMap<>();
     expected.forEach(row -> balance.merge(row, -1, Integer::sum));
     found.forEach(row -> balance.merge(row, 1, Integer::sum));
@@ -38,7 +38,7 @@ final class Comparison {
     };
   }
 
-  List<String> differences() {
+  public List<String> differences() {
     return List.copyOf(differences);
   }
 }

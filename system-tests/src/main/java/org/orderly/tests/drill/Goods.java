@@ -12,14 +12,14 @@ import org.orderly.tests.load.ShopClient;
  *
  * @param ids best sellers first; the last one is the scarce one
  */
-record Goods(List<UUID> ids) {
-  static final String CURRENCY = "EUR";
+public record Goods(List<UUID> ids) {
+  public static final String CURRENCY = "EUR";
 
   private static final int COUNT = 40;
   private static final int PLENTY = 100_000_000;
   private static final int FEW = 300;
 
-  static Goods list(ShopClient shop, String adminToken) {
+  public static Goods list(ShopClient shop, String adminToken) {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
       Map<String, Object> product =

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what becomes true by itself, but not for ever. */
-final class Patience {
+public final class Patience {
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 
   private Patience() {}
@@ -15,7 +15,7 @@ final class Patience {
    *
    * @throws Undone naming what did not come about
    */
-  static void await(Duration atMost, String what, Callable<Boolean> look)
+  public static void await(Duration atMost, String what, Callable<Boolean> look)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     String last = "no";

@@ -25,7 +25,7 @@ import org.orderly.tests.load.Databases;
 import org.orderly.tests.load.ShopClient;
 
 /** The machine that is drilled: three PostgreSQL servers, one or two instances. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private static final String HEAP = "ORDERLY_SERVER_HEAP";
   private static final Duration COMING_UP = Duration.ofMinutes(10);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ final class Site implements AutoCloseable {
           .connectTimeout(ONE_ANSWER)
           .build();
 
-  Site(Path folder, int instances) {
+  public Site(Path folder, int instances) {
     this.folder = folder;
     Settings settings =
         Settings.in(folder)
@@ -56,11 +56,11 @@ final class Site implements AutoCloseable {
     machine.start(Part.SERVER);
   }
 
-  Machine machine() {
+  public Machine machine() {
     return machine;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
@@ -69,24 +69,24 @@ final class Site implements AutoCloseable {
   }
 
   /** A client that is to be used while nothing is down. */
-  ShopClient shop() {
+  public ShopClient shop() {
     return new ShopClient(machine.url());
   }
 
-  String signInAdmin() {
+  public String signInAdmin() {
     return shop().login(machine.admin().email(), machine.admin().password());
   }
 
-  Till till() {
+  public Till till() {
     return new Till(machine.urls());
   }
 
-  Connection connect(String domain) throws SQLException {
+  public Connection connect(String domain) throws SQLException {
     return databases.connect(domain);
   }
 
   /** The rows, each as its columns with a space between. */
-  List<String> rows(String domain, String sql, Object... parameters) throws SQLException {
+  public List<String> rows(String domain, String sql, Object... parameters) throws SQLException {
     try (Connection connection = connect(domain);
         PreparedStatement query = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -116,7 +116,7 @@ final class Site implements AutoCloseable {
     return String.join(" ", words);
   }
 
-  long count(String domain, String sql, Object... parameters) throws SQLException {
+  public long count(String domain, String sql, Object... parameters) throws SQLException {
     return Long.parseLong(rows(domain, sql, parameters).get(0));
   }
 
@@ -138,7 +138,7 @@ final class Site implements AutoCloseable {
    *
    * @throws Undone if one does not
    */
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     for (URI url : machine.urls()) {
       Patience.await(COMING_UP, url + " to be ready", () -> isReady(url));
     }

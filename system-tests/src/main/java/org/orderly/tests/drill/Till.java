@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Sends one request to one instance and tells what came back, whatever it was. */
-final class Till {
+public final class Till {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Shorter than a pause: who waits longer for an instance that stands still asks another one. */
@@ -31,10 +31,10 @@ final class Till {
   /**
    * @param body as JSON; empty if the answer had none that could be read
    */
-  record Reply(int status, JsonNode body) {
+  public record Reply(int status, JsonNode body) {
 
     /** Whether the client now knows what became of its request; otherwise it has to ask again. */
-    boolean isDefinite() {
+    public boolean isDefinite() {
       return switch (status) {
         case 401, 408, 429 -> false;
         case 409 -> !code().equals("idempotency-key-in-flight");
@@ -42,11 +42,11 @@ final class Till {
       };
     }
 
-    boolean isDone() {
+    public boolean isDone() {
       return status >= 200 && status < 300;
     }
 
-    String code() {
+    public String code() {
       return body.path("code").asText();
     }
 
@@ -65,7 +65,7 @@ final class Till {
    * @param key of an idempotent request, or {@code null}
    * @param body becomes JSON, or {@code null} for none
    */
-  Reply send(int instance, String method, String path, String token, String key, Object body)
+  public Reply send(int instance, String method, String path, String token, String key, Object body)
       throws IOException, InterruptedException {
     URI shop = instances.get(Math.floorMod(instance, instances.size()));
     HttpRequest.Builder request =
