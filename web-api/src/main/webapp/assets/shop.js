@@ -27,6 +27,12 @@ function members(view) {
   return (...place) => (session() ? view(...place) : signInView());
 }
 
+// a bank that asked the buyer sends them back here
+const returned = new URLSearchParams(location.search).get("order");
+if (returned) {
+  history.replaceState(null, "", "/#/order/" + encodeURIComponent(returned));
+}
+
 const search = document.getElementById("search");
 search.addEventListener("submit", (event) => {
   event.preventDefault();

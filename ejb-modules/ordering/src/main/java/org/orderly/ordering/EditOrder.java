@@ -3,6 +3,7 @@ package org.orderly.ordering;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
+import org.orderly.payment.PaymentMethod;
 import org.orderly.payment.PaymentWish;
 
 /**
@@ -11,7 +12,8 @@ import org.orderly.payment.PaymentWish;
  * @param items all that it is to hold
  * @param shippingAddress {@code null} if it stays
  * @param expectedTotal what the buyer was told that it will cost; {@code null} for any price
- * @param payment how to pay what it costs more; {@code null} for the way it was paid before
+ * @param payment how to pay what it costs more, by wallet or card; {@code null} for the balance, or
+ *     with the rest if the order still waits for its money
  */
 public record EditOrder(
     OrderChange change,
@@ -21,8 +23,10 @@ public record EditOrder(
     PaymentWish payment) {
 
   public EditOrder {
-    if (payment != null && payment.token() != null) {
-      throw new InvalidValue("payment.method", "must be wallet or invoice for an edit");
+    if (payment != null
+        && payment.method() != PaymentMethod.WALLET
+        && payment.method() != PaymentMethod.CARD) {
+      throw new InvalidValue("payment.method", "must be wallet or card for an edit");
     }
     if (items.isEmpty() || items.size() > PlaceOrder.MAX_LINES) {
       throw new InvalidValue("items", "must be 1 to " + PlaceOrder.MAX_LINES);

@@ -3,10 +3,11 @@ package org.orderly.ordering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.orderly.kernel.DomainException;
+import org.orderly.inventory.InsufficientStock;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.payment.ledger.InsufficientFunds;
 
 /**
  * Makes other orders of orders that are not shipped yet, at today's prices; the difference is
@@ -15,14 +16,22 @@ import org.orderly.messaging.IdempotencyKeys;
 @ApplicationScoped
 public class Editing {
 
+  private final Orders orders;
   private final Quotes quotes;
+  private final Tenders tenders;
   private final Revision revision;
   private final IdempotencyKeys keys;
 
   @Inject
   Editing(
-      Quotes quotes, Revision revision, @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+      Orders orders,
+      Quotes quotes,
+      Tenders tenders,
+      Revision revision,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+    this.orders = orders;
     this.quotes = quotes;
+    this.tenders = tenders;
     this.revision = revision;
     this.keys = keys;
   }
@@ -31,7 +40,7 @@ public class Editing {
    * Edits an order, once per request key.
    *
    * <p>Must be called without a transaction; it is one transaction over the ordering, payment and
-   * inventory databases.
+   * inventory databases. A card's money is reserved before it, and taken after it.
    *
    * @throws OrderNotFound also for another buyer's order
    * @throws OrderNotEditable if some of it has left the house, or it is over
@@ -39,18 +48,33 @@ public class Editing {
    * @throws TotalChanged if it would cost another sum than the buyer expects
    * @throws org.orderly.kernel.CurrencyMismatch if it would be paid in another currency
    * @throws org.orderly.inventory.InsufficientStock if there is too little of some
-   * @throws org.orderly.payment.InsufficientFunds if the balance does not cover the difference
+   * @throws org.orderly.payment.ledger.InsufficientFunds if the balance does not cover the
+   *     difference
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
    */
   public Answer<OrderView> edit(EditOrder wish) {
-    Basket basket;
+    return earlierAnswer(wish)
+        .orElseGet(
+            () -> {
+              Basket basket = quotes.basket(null, wish.items());
+              quotes.requireExpected(basket, wish.expectedTotal());
+              return write(wish, basket);
+            });
+  }
+
+  private Answer<OrderView> write(EditOrder wish, Basket basket) {
+    Order order =
+        orders
+            .find(wish.change().order())
+            .orElseThrow(() -> new OrderNotFound(wish.change().order()));
+    wish.change().requireOwn(order.buyer());
+    Tender tender = tenders.forMore(wish, order, basket);
     try {
-      basket = quotes.basket(null, wish.items());
-      quotes.requireExpected(basket, wish.expectedTotal());
-    } catch (DomainException refusal) {
-      // prices may have been others when this request came first
-      return earlierAnswer(wish).orElseThrow(() -> refusal);
+      return revision.write(wish, basket, tender.plan());
+    } catch (InsufficientStock | InsufficientFunds refusal) {
+      tenders.drop(tender);
+      throw refusal;
     }
-    return revision.write(wish, basket);
   }
 
   private Optional<Answer<OrderView>> earlierAnswer(EditOrder wish) {

@@ -14,7 +14,6 @@ import org.orderly.messaging.Answer;
 import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.payment.PaymentMethod;
 import org.orderly.payment.PaymentPlan;
 import org.orderly.payment.Payments;
 
@@ -46,25 +45,26 @@ class Revision {
   }
 
   @Transactional
-  public Answer<OrderView> write(EditOrder wish, Basket basket) {
+  public Answer<OrderView> write(EditOrder wish, Basket basket, PaymentPlan forMore) {
     return keys.once(
         wish.change().request(),
         OrderView.class,
         () -> {
           OpenOrder order = desk.lock(wish.change().order());
           wish.change().requireOwn(order.buyer());
+          requireCovered(forMore, basket.total().minus(order.total()));
           enter(order, wish, basket);
-          payments.amend(order.id(), order.buyer(), order.total(), forMore(wish, order));
+          payments.amend(order.id(), order.buyer(), order.total(), forMore);
           stock.change(order.id(), basket.reservationLines());
           return order.view();
         });
   }
 
-  /** A card would have to be asked before; its difference is taken from the balance. */
-  private static PaymentPlan forMore(EditOrder wish, OpenOrder order) {
-    PaymentMethod method =
-        wish.payment() == null ? order.order().paymentMethod() : wish.payment().method();
-    return method == PaymentMethod.INVOICE ? new PaymentPlan.Invoice() : new PaymentPlan.Wallet();
+  /** A card was asked for the difference to what the order cost a moment ago. */
+  private static void requireCovered(PaymentPlan plan, Money more) {
+    if (plan instanceof PaymentPlan.Card card && !card.hold().amount().equals(more)) {
+      throw new OrderChangedMeanwhile();
+    }
   }
 
   private void enter(OpenOrder order, EditOrder wish, Basket basket) {

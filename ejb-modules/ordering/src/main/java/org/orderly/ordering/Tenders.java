@@ -51,6 +51,24 @@ class Tenders {
     };
   }
 
+  /**
+   * Prepares how what an edited order costs more is paid.
+   *
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
+   * @throws org.orderly.kernel.CurrencyMismatch if it would be paid in another currency
+   */
+  Tender forMore(EditOrder wish, Order order, Basket basket) {
+    Money more = basket.total().minus(order.total());
+    if (wish.payment() == null || !wish.payment().byCard() || !more.isPositive()) {
+      return new Tender(order.id(), new PaymentPlan.Wallet());
+    }
+    CardWish card =
+        new CardWish(
+            wish.change().request(), order.id(), order.buyer(), more, wish.payment().token());
+    return new Tender(order.id(), new PaymentPlan.Card(holds.hold(card)));
+  }
+
   /** No order will be placed on it after all; the gateway is told soon. */
   void drop(Tender tender) {
     if (tender.plan() instanceof PaymentPlan.Card card) {
