@@ -94,6 +94,24 @@ class ChangedOrdersIT {
   }
 
   @Test
+  void takesTheDifferenceFromACardThatIsGiven() {
+    String order = order(Shopper.wish(tea, 1));
+    Map<String, Object> more = new HashMap<>(items(tea, 2));
+    more.put("payment", Map.of("method", "card", "token", "tok_decline"));
+    refused(edit(order, more), 422, "card-declined");
+    more.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    assertThat(edit(order, more).expect(200).get("total").get("amount").asText()).isEqualTo("4.00");
+    assertThat(balance()).isEqualTo("18.00");
+    JsonNode payments =
+        Eventually.see(
+            "the card's money",
+            () -> ann.get(order + "/payments").expect(200).get("items"),
+            found -> found.findValuesAsText("status").equals(List.of("CAPTURED", "CAPTURED")));
+    assertThat(payments.findValuesAsText("method")).containsExactly("WALLET", "CARD");
+    assertThat(payments.get(1).get("captured").get("amount").asText()).isEqualTo("2.00");
+  }
+
+  @Test
   void changesNothingWhenAnEditIsNotCovered() {
     String order = order(Shopper.wish(tea, 4));
     JsonNode before = ann.get(order).expect(200);
