@@ -20,12 +20,18 @@ class TransferReconciler {
   private final TransferQueue queue;
   private final TransferCalls calls;
   private final Transfers transfers;
+  private final TransferTransaction transaction;
 
   @Inject
-  TransferReconciler(TransferQueue queue, TransferCalls calls, Transfers transfers) {
+  TransferReconciler(
+      TransferQueue queue,
+      TransferCalls calls,
+      Transfers transfers,
+      TransferTransaction transaction) {
     this.queue = queue;
     this.calls = calls;
     this.transfers = transfers;
+    this.transaction = transaction;
   }
 
   List<TransferOrder> claim() {
@@ -34,7 +40,8 @@ class TransferReconciler {
 
   /** A gateway that does not answer is asked again later. */
   void settle(TransferOrder order) {
-    transfers.settle(order.id(), news(order));
+    TransferNews news = news(order);
+    transaction.around(() -> transfers.settle(order.id(), news));
   }
 
   private TransferNews news(TransferOrder order) {
