@@ -24,7 +24,7 @@ public final class Till {
           .connectTimeout(Duration.ofSeconds(3))
           .build();
 
-  Till(List<URI> instances) {
+  public Till(List<URI> instances) {
     this.instances = List.copyOf(instances);
   }
 
