@@ -117,12 +117,16 @@ final class Bank {
       if (payment.state() == Payment.State.CAPTURED) {
         return unkept(Move.Kind.CANCEL, key, payment, payment.captured(), "captured");
       }
-      if (payment.state() == Payment.State.AUTHORIZED
-          || payment.state() == Payment.State.ACTION_REQUIRED) {
-        Payment voided = payment.voided();
-        changes.make(telling.of("VOIDED", voided, voided.authorized(), null, null), voided);
+      Move done = Move.of(Move.Kind.CANCEL, key, payment, 0, 0, Move.State.COMPLETED, null);
+      boolean open =
+          payment.state() == Payment.State.AUTHORIZED
+              || payment.state() == Payment.State.ACTION_REQUIRED;
+      if (!open) {
+        return done.since(payment.at());
       }
-      return Move.of(Move.Kind.CANCEL, key, payment, 0, 0, Move.State.COMPLETED, null);
+      Payment voided = payment.voided();
+      changes.make(telling.of("VOIDED", voided, voided.authorized(), null, null), voided);
+      return done;
     }
   }
 

@@ -11,6 +11,9 @@ final class Counter {
   private static final int PAGE = 1_000;
   private static final long SLOW_MILLIS = 2_000;
 
+  /** For how long nobody is told of what a time-out hides; who asks again later is. */
+  private static final long HIDDEN_MILLIS = 5_000;
+
   private final Books books;
   private final Bank bank;
   private final Faults faults;
@@ -50,7 +53,7 @@ final class Counter {
       return payOut(call);
     }
     if (call.is("GET", "movements")) {
-      return faulty(faults.of(Operation.MOVEMENTS, null, null, null, 0), () -> movements(call));
+      return asked(faults.of(Operation.MOVEMENTS, null, null, null, 0), () -> movements(call));
     }
     throw new Refusal(404, "there is nothing here");
   }
@@ -72,7 +75,7 @@ final class Counter {
   private Reply status(Payment payment) {
     String key = payment == null ? null : payment.key();
     Fault fault = faults.of(Operation.STATUS, key, key, null, 0);
-    return faulty(
+    return asked(
         fault,
         () -> {
           if (payment == null) {
@@ -159,6 +162,7 @@ final class Counter {
     view.put("refunded", payment.refunded());
     view.put("fee", payment.fee());
     view.put("declineCode", payment.declineCode());
+    view.put("at", payment.at());
     if (payment.state() == Payment.State.ACTION_REQUIRED) {
       view.put("step", url + "step/" + payment.id() + "?secret=" + payment.stepSecret());
     }
@@ -174,9 +178,20 @@ final class Counter {
     return switch (fault) {
       case TIMEOUT_BEFORE -> Reply.none();
       case ERROR -> Reply.failed(503, "out of order on demand");
-      case TIMEOUT_AFTER -> Reply.ok(work.get()).silenced();
+      case TIMEOUT_AFTER -> hidden(work.get());
       default -> Reply.ok(work.get());
     };
+  }
+
+  /** A question does nothing: there is no after. */
+  private Reply asked(Fault fault, Supplier<Object> question) {
+    return faulty(fault == Fault.TIMEOUT_AFTER ? Fault.TIMEOUT_BEFORE : fault, question);
+  }
+
+  private static Reply hidden(Object done) {
+    long at = done instanceof Move move ? move.at() : (long) ((Map<?, ?>) done).get("at");
+    Reply reply = Reply.ok(done);
+    return System.currentTimeMillis() - at < HIDDEN_MILLIS ? reply.silenced() : reply;
   }
 
   private static void pause(long millis) {

@@ -62,6 +62,11 @@ record Move(
     return new Move(id, kind, key, payment, to, currency, amount, fee, next, why, now);
   }
 
+  /** The same, done at another time. */
+  Move since(long then) {
+    return new Move(id, kind, key, payment, to, currency, amount, fee, state, reason, then);
+  }
+
   /** Whether money really went somewhere. */
   boolean moved() {
     return state == State.COMPLETED && kind != Kind.CANCEL;

@@ -135,8 +135,21 @@ class SandboxTest {
 
     assertThat(client.get("payments?key=before").status()).isEqualTo(404);
     assertThat(client.get("payments?key=after").text("state")).isEqualTo("AUTHORIZED");
+    assertThat(answerInTheEnd("after").text("state")).isEqualTo("AUTHORIZED");
     assertThat(authorize("error", "tok_error").status()).isEqualTo(503);
     assertThat(client.get("payments?key=error").status()).isEqualTo(404);
+  }
+
+  /** Who asks again under the same key is told after some seconds. */
+  private SandboxClient.Answer answerInTheEnd(String key) throws IOException {
+    for (int tries = 0; tries < 4; tries++) {
+      try {
+        return authorize(key, "tok_timeout_after");
+      } catch (HttpTimeoutException e) {
+        // not yet
+      }
+    }
+    throw new AssertionError("no answer");
   }
 
   @Test
