@@ -168,7 +168,7 @@ const shipment = (one, parcel, again) =>
 
 const refund = (one) =>
   h("li", {},
-    h("span", {}, when(one.createdAt), one.reason ? h("small", {}, one.reason) : ""),
+    h("span", {}, when(one.createdAt), one.reason ? h("small", {}, " " + one.reason) : ""),
     h("span", { class: "badge" }, words(one.status)),
     h("span", { class: "price" }, money(one.amount)));
 

@@ -113,7 +113,7 @@ class OrderListsIT {
   private static int statements(Runnable request) throws SQLException {
     try (SpokenSql spoken = SpokenSql.listen()) {
       request.run();
-      return spoken.about("from orders o", "1_0");
+      return spoken.about("order by o.id desc", "order_line l1_0");
     }
   }
 

@@ -27,6 +27,11 @@ class TrackingIT {
     CompletableFuture<String> listening = listen(ann, order, null);
     cancel(order);
     String heard = listening.join();
+    if (!ids(heard).contains("2")) {
+      // on a slow day its time was up before
+      String last = ids(heard).isEmpty() ? null : Integer.toString(ids(heard).size() - 1);
+      heard += listen(ann, order, last).join();
+    }
     assertThat(ids(heard)).containsExactly("0", "1", "2");
     assertThat(heard)
         .contains("event: OrderCancelled", "\"to\":\"CANCELLED\"", "\"reason\":\"no more\"")
