@@ -92,6 +92,8 @@ class DeadLettersIT {
             "orderly.notification-ordering",
             "orderly.notification-payment",
             "orderly.notification-webhooks",
+            "orderly.ordering-analytics",
+            "orderly.ordering-documents",
             "orderly.ordering-identity",
             "orderly.ordering-payment",
             "orderly.webhooks");
