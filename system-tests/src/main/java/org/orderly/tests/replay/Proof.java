@@ -2,10 +2,6 @@ package org.orderly.tests.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,25 +10,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.tests.load.Databases;
+import org.orderly.tests.replay.Facts.Totals;
+import org.orderly.tests.replay.Invoice.Article;
 
 /** Compares what the databases hold of one run with what the file says. */
 final class Proof {
 
   private static final String ORDERS =
       "select count(*), coalesce(sum(total), 0) from orders"
-          + " where user_id = any (?) and status = 'CONFIRMED' and currency = 'GBP'";
-  private static final String SOLD =
+          + " where user_id = any (?) and currency = 'GBP'";
+  private static final String STATUSES =
+      "select status, count(*) from orders where user_id = any (?) group by status";
+  private static final String ORDERED =
       "select l.product_id, sum(l.quantity) from order_line l join orders o on o.id = l.order_id"
           + " where o.user_id = any (?) group by l.product_id";
-  private static final String RESERVED =
+  private static final String DELIVERED =
+      "select i.product_id, sum(i.quantity) from shipment_item i"
+          + " join shipment s on s.id = i.shipment_id join orders o on o.id = s.order_id"
+          + " where o.user_id = any (?) and s.status = 'DELIVERED' group by i.product_id";
+  private static final String RESTOCKED =
+      "select i.product_id, sum(i.restocked) from return_item i"
+          + " join order_return r on r.id = i.return_id join orders o on o.id = r.order_id"
+          + " where o.user_id = any (?) and r.status = 'COMPLETED' group by i.product_id";
+  private static final String RETURNS =
+      "select count(distinct r.id), coalesce(sum(i.unit_price * i.received), 0)"
+          + " from return_item i join order_return r on r.id = i.return_id"
+          + " join orders o on o.id = r.order_id where o.user_id = any (?)";
+
+  private static final String PROMISED =
       "select product_id, sum(quantity - fulfilled - released) from reservation"
           + " where product_id = any (?) and quantity > fulfilled + released group by product_id";
-  private static final String LEFT =
-      "select count(*), coalesce(sum(on_hand - reserved), 0) from stock_item"
-          + " where product_id = any (?)";
-  private static final String PAID =
-      "select count(*), coalesce(sum(captured - refunded), 0) from payment"
-          + " where user_id = any (?)";
+  private static final String LEFT_THE_HOUSE =
+      "select product_id, -sum(quantity) from stock_movement"
+          + " where product_id = any (?) and reason = 'shipped' group by product_id";
+  private static final String CAME_BACK =
+      "select product_id, sum(quantity) from stock_movement"
+          + " where product_id = any (?) and reason = 'returned' group by product_id";
+  private static final String FOR_SALE =
+      "select product_id, on_hand - reserved from stock_item"
+          + " where product_id = any (?) and on_hand <> reserved";
+
+  private static final String CAPTURED =
+      "select count(*), coalesce(sum(captured), 0) from payment where user_id = any (?)";
+  private static final String REFUNDED =
+      "select count(*), coalesce(sum(refunded), 0) from payment"
+          + " where user_id = any (?) and refunded > 0";
+  private static final String KEPT =
+      "select count(distinct pay.id), coalesce(sum("
+          + "case when d.kind = 'SALES' then p.amount when s.kind = 'SALES' then -p.amount end), 0)"
+          + " from payment pay join ledger_transaction t on t.payment_id = pay.id"
+          + " join posting p on p.transaction_id = t.id join account s on s.id = p.source"
+          + " join account d on d.id = p.destination where pay.user_id = any (?)";
   private static final String WALLETS =
       "select count(*), coalesce(sum(balance), 0) from account where owner = any (?)";
 
@@ -46,57 +74,78 @@ final class Proof {
   }
 
   /** What differs, for people; empty if the books say what the file says. */
-  List<String> differences(Databases databases, JsonNode invariants) throws SQLException {
-    long invoices = sales.invoices().size();
-    BigDecimal revenue = sales.revenue().movePointRight(2);
-    Map<UUID, BigDecimal> units = new HashMap<>();
-    sales
-        .units()
-        .forEach((article, sold) -> units.put(stage.products().get(article), number(sold)));
-    try (Connection ordering = databases.connect("ordering")) {
-      compare("orders and revenue", totals(ordering, ORDERS, buyers()), invoices, revenue);
-      compare("units ordered", perProduct(ordering, SOLD, buyers()), units);
-    }
-    try (Connection payment = databases.connect("payment")) {
-      compare("payments", totals(payment, PAID, buyers()), invoices, revenue);
-      compare("wallets", totals(payment, WALLETS, buyers()), buyers().size(), BigDecimal.ZERO);
-    }
-    try (Connection inventory = databases.connect("inventory")) {
-      compare("units reserved", perProduct(inventory, RESERVED, units.keySet()), units);
-      compare("stock left", totals(inventory, LEFT, units.keySet()), units.size(), number(0));
-    }
+  List<String> differences(Databases databases, JsonNode trialBalance, JsonNode invariants)
+      throws SQLException {
+    compareOrders(new Facts(databases, "ordering"));
+    compareStock(new Facts(databases, "inventory"));
+    compareMoney(new Facts(databases, "payment"));
+    compareTrialBalance(trialBalance);
     compareInvariants(invariants);
     return differences;
   }
 
-  private record Totals(long count, BigDecimal sum) {}
-
-  private void compare(String what, Totals found, long count, BigDecimal sum) {
-    if (found.count != count || found.sum.compareTo(sum) != 0) {
-      differences.add(
-          what
-              + ": expected "
-              + count
-              + " and "
-              + sum
-              + ", found "
-              + found.count
-              + " and "
-              + found.sum);
-    }
+  private void compareOrders(Facts ordering) throws SQLException {
+    Collection<UUID> buyers = stage.buyers();
+    compare(
+        "orders and revenue",
+        ordering.totals(ORDERS, buyers),
+        sales.invoices().size(),
+        sales.revenue());
+    compare("statuses of orders", ordering.sums(STATUSES, buyers), statuses());
+    compare("units ordered", ordering.sums(ORDERED, buyers), products(sales.units()));
+    compare("units delivered", ordering.sums(DELIVERED, buyers), products(sales.unitsDelivered()));
+    compare(
+        "returns and their worth",
+        ordering.totals(RETURNS, buyers),
+        sales.taken().size(),
+        sales.refunds());
+    compare("units restocked", ordering.sums(RESTOCKED, buyers), products(sales.unitsTaken()));
   }
 
-  private void compare(String what, Map<UUID, BigDecimal> found, Map<UUID, BigDecimal> expected) {
-    if (!found.keySet().equals(expected.keySet())) {
-      differences.add(what + ": of " + found.size() + " products, not of " + expected.size());
-      return;
+  private Map<String, BigDecimal> statuses() {
+    long touched = sales.touched().size();
+    long returned = sales.whollyReturned();
+    Map<String, BigDecimal> statuses = new HashMap<>();
+    statuses.put("CONFIRMED", BigDecimal.valueOf(sales.invoices().size() - touched));
+    statuses.put("DELIVERED", BigDecimal.valueOf(touched - returned));
+    statuses.put("RETURNED", BigDecimal.valueOf(returned));
+    statuses.values().removeIf(count -> count.signum() == 0);
+    return statuses;
+  }
+
+  private void compareStock(Facts inventory) throws SQLException {
+    Collection<UUID> all = stage.products().values();
+    Map<Article, Long> waiting = new HashMap<>(sales.units());
+    sales.unitsDelivered().forEach((article, gone) -> waiting.merge(article, -gone, Long::sum));
+    waiting.values().removeIf(units -> units == 0);
+    Map<String, BigDecimal> back = products(sales.unitsTaken());
+    compare("units reserved", inventory.sums(PROMISED, all), products(waiting));
+    compare(
+        "units that left", inventory.sums(LEFT_THE_HOUSE, all), products(sales.unitsDelivered()));
+    compare("units that came back", inventory.sums(CAME_BACK, all), back);
+    compare("units for sale", inventory.sums(FOR_SALE, all), back);
+  }
+
+  private void compareMoney(Facts payment) throws SQLException {
+    Collection<UUID> buyers = stage.buyers();
+    long invoices = sales.invoices().size();
+    BigDecimal kept = sales.revenue().subtract(sales.refunds());
+    compare("payments", payment.totals(CAPTURED, buyers), invoices, sales.revenue());
+    compare("refunds", payment.totals(REFUNDED, buyers), sales.touched().size(), sales.refunds());
+    compare("sales in the ledger", payment.totals(KEPT, buyers), invoices, kept);
+    compare("wallets", payment.totals(WALLETS, buyers), buyers.size(), sales.refunds());
+  }
+
+  private void compareTrialBalance(JsonNode trialBalance) {
+    for (JsonNode side : trialBalance.get("currencies")) {
+      BigDecimal debits = new BigDecimal(side.get("debits").asText());
+      if (debits.compareTo(new BigDecimal(side.get("credits").asText())) != 0) {
+        differences.add("trial balance: " + side);
+      }
     }
-    expected.forEach(
-        (product, units) -> {
-          if (found.get(product).compareTo(units) != 0) {
-            differences.add(what + ": " + found.get(product) + " of " + product + ", not " + units);
-          }
-        });
+    if (!trialBalance.get("balanced").asBoolean() || trialBalance.get("currencies").isEmpty()) {
+      differences.add("the ledger is not balanced");
+    }
   }
 
   private void compareInvariants(JsonNode invariants) {
@@ -110,40 +159,35 @@ final class Proof {
     }
   }
 
-  private Collection<UUID> buyers() {
-    return stage.buyers();
-  }
-
-  private static Totals totals(Connection connection, String sql, Collection<UUID> ids)
-      throws SQLException {
-    try (PreparedStatement query = prepared(connection, sql, ids);
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return new Totals(row.getLong(1), row.getBigDecimal(2));
+  /**
+   * @param amount in pounds; the databases count pence
+   */
+  private void compare(String what, Totals found, long count, BigDecimal amount) {
+    Totals expected = new Totals(count, amount.movePointRight(2));
+    if (!found.is(expected)) {
+      differences.add(what + ": expected " + expected + ", found " + found);
     }
   }
 
-  private static Map<UUID, BigDecimal> perProduct(
-      Connection connection, String sql, Collection<UUID> ids) throws SQLException {
-    Map<UUID, BigDecimal> sums = new HashMap<>();
-    try (PreparedStatement query = prepared(connection, sql, ids);
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        sums.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
-      }
+  private void compare(
+      String what, Map<String, BigDecimal> found, Map<String, BigDecimal> expected) {
+    if (!found.keySet().equals(expected.keySet())) {
+      differences.add(what + ": of " + found.keySet().size() + ", not of " + expected.size());
+      return;
     }
-    return sums;
+    expected.forEach(
+        (name, number) -> {
+          if (found.get(name).compareTo(number) != 0) {
+            differences.add(what + ": " + found.get(name) + " of " + name + ", not " + number);
+          }
+        });
   }
 
-  private static PreparedStatement prepared(Connection connection, String sql, Collection<UUID> ids)
-      throws SQLException {
-    Array array = connection.createArrayOf("uuid", ids.toArray());
-    PreparedStatement query = connection.prepareStatement(sql);
-    query.setArray(1, array);
-    return query;
-  }
-
-  private static BigDecimal number(long units) {
-    return BigDecimal.valueOf(units);
+  private Map<String, BigDecimal> products(Map<Article, Long> units) {
+    Map<String, BigDecimal> products = new HashMap<>();
+    units.forEach(
+        (article, some) ->
+            products.put(stage.products().get(article).toString(), BigDecimal.valueOf(some)));
+    return products;
   }
 }

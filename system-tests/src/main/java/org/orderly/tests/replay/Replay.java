@@ -40,8 +40,14 @@ public record Replay(
   private static final int PROGRESS = 500;
   private static final int SIGNING_UP_AT_ONCE = 4;
 
-  /** What came out: how long the orders took, and what the books say differently from the file. */
-  public record Outcome(int orders, long units, BigDecimal revenue, List<String> differences) {}
+  /** What came out, and what the books say differently from the file. */
+  public record Outcome(
+      int orders,
+      long units,
+      BigDecimal revenue,
+      int returns,
+      BigDecimal refunds,
+      List<String> differences) {}
 
   /**
    * What {@code ./orderly replay} runs: exit code 0 proven, 1 different books or a failure, 2
@@ -68,19 +74,58 @@ public record Replay(
     Stage stage = new Stage(client);
     prepare(sales, stage, client, out);
     placeOrders(sales, stage, out);
-    String admin = client.login(adminEmail, adminPassword);
+    Session admin = new Session(client, adminEmail, adminPassword);
+    takeBack(sales, new Aftermath(client, stage, admin), out);
     List<String> differences =
-        new Proof(sales, stage).differences(databases, client.get("admin/invariants", admin));
-    long units = sales.units().values().stream().mapToLong(Long::longValue).sum();
+        new Proof(sales, stage)
+            .differences(
+                databases,
+                client.get("admin/ledger/trial-balance", admin.token()),
+                client.get("admin/invariants", admin.token()));
+    Outcome outcome =
+        new Outcome(
+            sales.invoices().size(),
+            sales.units().values().stream().mapToLong(Long::longValue).sum(),
+            sales.revenue(),
+            sales.taken().size(),
+            sales.refunds(),
+            differences);
+    report(outcome, out);
+    return outcome;
+  }
+
+  private static void report(Outcome outcome, PrintStream out) {
+    boolean proven = outcome.differences().isEmpty();
     out.printf(
-        "%s: %,d orders, %,d units, %s GBP in the databases%s%n",
-        differences.isEmpty() ? "Proven" : "DIFFERENT",
-        sales.invoices().size(),
-        units,
-        sales.revenue(),
-        differences.isEmpty() ? " as in the file, all invariants hold" : " are not as in the file");
-    differences.forEach(difference -> out.println("  " + difference));
-    return new Outcome(sales.invoices().size(), units, sales.revenue(), differences);
+        "%s: %,d orders, %,d units, %s GBP, of which %,d returns gave back %s GBP,%n  %s%n",
+        proven ? "Proven" : "DIFFERENT",
+        outcome.orders(),
+        outcome.units(),
+        outcome.revenue(),
+        outcome.returns(),
+        outcome.refunds(),
+        proven
+            ? "in the databases as in the file; the ledger is balanced, all invariants hold"
+            : "are not in the databases as in the file");
+    outcome.differences().forEach(difference -> out.println("  " + difference));
+  }
+
+  private void takeBack(Sales sales, Aftermath aftermath, PrintStream out) {
+    Instant begin = Instant.now();
+    new Crew(clients).work(sales.touched(), aftermath::deliver);
+    out.printf("Delivered %,d orders in %s s%n", sales.touched().size(), seconds(begin));
+    Instant returns = Instant.now();
+    new Crew(clients).work(sales.taken(), aftermath::takeBack);
+    out.printf(
+        "Took back and refunded %,d units in %,d returns in %s s: %,d lines of cancellations%n",
+        sales.taken().stream().mapToLong(Taken::units).sum(),
+        sales.taken().size(),
+        seconds(returns),
+        sales.cancellations().lines());
+    Cancellations.Unmatched unmatched = sales.cancellations().unmatched();
+    out.printf(
+        "  %,d lines of cancellations (%,d units, %s GBP) have no matching sale in the file%n",
+        unmatched.lines(), unmatched.units(), unmatched.worth());
   }
 
   private void prepare(Sales sales, Stage stage, ShopClient client, PrintStream out) {

@@ -11,19 +11,24 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.orderly.tests.replay.Invoice.Article;
 
 /**
  * What a file of order lines says was sold: lines with a customer, a positive quantity and a
- * positive price, grouped by invoice. The rest (cancellations, corrections, gifts) is passed over.
+ * positive price, grouped by invoice; and what of it cancellations, whose numbers begin with C,
+ * took back. The rest (corrections, gifts) is passed over.
  *
  * @param names one of the names that the file gives an article
  */
-record Sales(List<Invoice> invoices, Map<Article, String> names) {
+record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations cancellations) {
+
+  private static final int DECIMALS = 2;
 
   private static final List<String> COLUMNS =
       List.of("InvoiceNo", "StockCode", "Description", "Quantity", "UnitPrice", "CustomerID");
@@ -46,17 +51,54 @@ record Sales(List<Invoice> invoices, Map<Article, String> names) {
       for (long read = 0; read < limit && (row = csv.next()) != null; read++) {
         collection.take(row);
       }
-      return new Sales(List.copyOf(collection.invoices.values()), collection.names);
+      return new Sales(
+          List.copyOf(collection.invoices.values()), collection.names, collection.cancellations);
     }
   }
 
   /** How many of each article were sold. */
   Map<Article, Long> units() {
+    return units(invoices.stream().map(Invoice::lines));
+  }
+
+  /** How many of each article came back. */
+  Map<Article, Long> unitsTaken() {
+    return units(taken().stream().map(Taken::lines));
+  }
+
+  private static Map<Article, Long> units(Stream<Map<Article, Long>> lines) {
     Map<Article, Long> units = new LinkedHashMap<>();
-    invoices.forEach(
-        invoice ->
-            invoice.lines().forEach((article, sold) -> units.merge(article, sold, Long::sum)));
+    lines.forEach(all -> all.forEach((article, some) -> units.merge(article, some, Long::sum)));
     return units;
+  }
+
+  List<Taken> taken() {
+    return cancellations.taken();
+  }
+
+  /** The invoices of which something came back. */
+  List<Invoice> touched() {
+    Set<String> numbers = taken().stream().map(Taken::invoice).collect(Collectors.toSet());
+    return invoices.stream().filter(invoice -> numbers.contains(invoice.number())).toList();
+  }
+
+  /** How many of each article are in the invoices of which something came back. */
+  Map<Article, Long> unitsDelivered() {
+    return units(touched().stream().map(Invoice::lines));
+  }
+
+  /** How many invoices came back to the last piece. */
+  long whollyReturned() {
+    Map<String, Long> back =
+        taken().stream()
+            .collect(Collectors.groupingBy(Taken::invoice, Collectors.summingLong(Taken::units)));
+    return touched().stream()
+        .filter(invoice -> invoice.units() == back.get(invoice.number()))
+        .count();
+  }
+
+  BigDecimal refunds() {
+    return taken().stream().map(Taken::total).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What each customer spent. */
@@ -88,28 +130,45 @@ record Sales(List<Invoice> invoices, Map<Article, String> names) {
   }
 
   private record Collection(
-      Map<String, Integer> positions, Map<String, Invoice> invoices, Map<Article, String> names) {
+      Map<String, Integer> positions,
+      Map<String, Invoice> invoices,
+      Map<Article, String> names,
+      Cancellations cancellations) {
 
     Collection(Map<String, Integer> positions) {
-      this(positions, new LinkedHashMap<>(), new LinkedHashMap<>());
+      this(positions, new LinkedHashMap<>(), new LinkedHashMap<>(), new Cancellations());
     }
 
     void take(List<String> row) {
+      String number = row.get(positions.get("InvoiceNo"));
       String customer = row.get(positions.get("CustomerID"));
       long quantity = Long.parseLong(row.get(positions.get("Quantity")));
       BigDecimal price = new BigDecimal(row.get(positions.get("UnitPrice")));
-      if (customer.isBlank() || quantity <= 0 || price.signum() <= 0) {
-        return;
+      boolean matchable = !customer.isBlank() && price.signum() > 0;
+      if (number.startsWith("C") && quantity < 0) {
+        if (matchable && price.stripTrailingZeros().scale() <= DECIMALS) {
+          cancellations.cancelled(number, customer, article(row, price), -quantity);
+        } else {
+          cancellations.unmatched(-quantity, price);
+        }
+      } else if (matchable && quantity > 0) {
+        sell(row, number, customer, article(row, price), quantity);
       }
-      Article article = new Article(row.get(positions.get("StockCode")), price.setScale(2));
+    }
+
+    private void sell(
+        List<String> row, String number, String customer, Article article, long quantity) {
       String description = row.get(positions.get("Description")).strip();
       names.putIfAbsent(article, description.isEmpty() ? article.code() : description);
       invoices
-          .computeIfAbsent(
-              row.get(positions.get("InvoiceNo")),
-              number -> new Invoice(number, customer, new LinkedHashMap<>()))
+          .computeIfAbsent(number, key -> new Invoice(number, customer, new LinkedHashMap<>()))
           .lines()
           .merge(article, quantity, Long::sum);
+      cancellations.sold(number, customer, article, quantity);
+    }
+
+    private Article article(List<String> row, BigDecimal price) {
+      return new Article(row.get(positions.get("StockCode")), price.setScale(DECIMALS));
     }
   }
 }

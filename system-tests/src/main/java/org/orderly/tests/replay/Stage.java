@@ -32,9 +32,10 @@ final class Stage {
   private final String password = Base64.getUrlEncoder().encodeToString(random(18));
   private final Map<Article, UUID> products = new HashMap<>();
   private final Map<String, Buyer> buyers = new ConcurrentHashMap<>();
+  private final Map<String, String> orders = new ConcurrentHashMap<>();
 
-  /** A customer of the file, signed in. */
-  record Buyer(UUID id, String token) {}
+  /** A customer of the file. */
+  record Buyer(UUID id, Session session) {}
 
   Stage(ShopClient shop) {
     this.shop = shop;
@@ -102,21 +103,15 @@ final class Stage {
             "acceptTerms",
             true);
     UUID id = UUID.fromString(shop.post("auth/register", null, null, person).get("id").asText());
-    String token = shop.login(email, password);
-    shop.post("balance/deposit", token, "deposit", Map.of("amount", money(spending)));
-    buyers.put(customer, new Buyer(id, token));
+    Session session = new Session(shop, email, password);
+    shop.post("balance/deposit", session.token(), "deposit", Map.of("amount", money(spending)));
+    buyers.put(customer, new Buyer(id, session));
   }
 
   void order(Invoice invoice) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    invoice
-        .lines()
-        .forEach(
-            (article, quantity) ->
-                items.add(Map.of("productId", products.get(article), "quantity", quantity)));
     Map<String, Object> body =
         Map.of(
-            "items", items,
+            "items", items(invoice.lines()),
             "shippingAddress",
                 Map.of(
                     "name", "Customer " + invoice.customer(),
@@ -125,7 +120,27 @@ final class Stage {
                     "postalCode", "N1 1AA",
                     "country", "GB"),
             "payment", Map.of("method", "wallet"));
-    shop.post("orders", buyers.get(invoice.customer()).token(), invoice.number(), body);
+    String token = session(invoice.customer()).token();
+    JsonNode order = shop.post("orders", token, invoice.number(), body);
+    orders.put(invoice.number(), order.get("id").asText());
+  }
+
+  /** The goods of lines, as requests name them. */
+  List<Map<String, Object>> items(Map<Article, Long> lines) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    lines.forEach(
+        (article, quantity) ->
+            items.add(Map.of("productId", products.get(article), "quantity", quantity)));
+    return items;
+  }
+
+  /** The id of the order that an invoice became. */
+  String orderOf(String invoice) {
+    return orders.get(invoice);
+  }
+
+  Session session(String customer) {
+    return buyers.get(customer).session();
   }
 
   Map<Article, UUID> products() {
@@ -136,7 +151,7 @@ final class Stage {
     return buyers.values().stream().map(Buyer::id).toList();
   }
 
-  private static Map<String, String> money(BigDecimal amount) {
+  static Map<String, String> money(BigDecimal amount) {
     return Map.of("amount", amount.toPlainString(), "currency", CURRENCY);
   }
 

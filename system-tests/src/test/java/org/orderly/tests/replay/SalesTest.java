@@ -59,6 +59,55 @@ class SalesTest {
   }
 
   @Test
+  void findsTheLatestEarlierSaleThatHasEnoughLeft() throws IOException {
+    Sales sales =
+        sales(
+            "1,A,CUP,6,x,2.55,7,UK",
+            "2,A,CUP,2,x,2.55,7,UK",
+            "C3,A,CUP,-3,x,2.55,7,UK",
+            "C3,A,CUP,-2,x,2.55,7,UK",
+            "C4,A,CUP,-3,x,2.55,7,UK",
+            "C5,A,CUP,-1,x,2.55,7,UK",
+            "6,A,CUP,9,x,2.55,7,UK");
+    assertThat(sales.taken())
+        .containsExactly(
+            new Taken("C3", "1", "7", Map.of(CUP, 3L)),
+            new Taken("C3", "2", "7", Map.of(CUP, 2L)),
+            new Taken("C4", "1", "7", Map.of(CUP, 3L)));
+    assertThat(sales.cancellations().lines()).isEqualTo(3);
+    assertThat(sales.cancellations().unmatched())
+        .isEqualTo(new Cancellations.Unmatched(1, 1, new BigDecimal("2.55")));
+    assertThat(sales.refunds()).isEqualByComparingTo("20.40");
+    assertThat(sales.touched()).extracting(Invoice::number).containsExactly("1", "2");
+    assertThat(sales.whollyReturned()).isEqualTo(2);
+    assertThat(sales.unitsDelivered()).isEqualTo(Map.of(CUP, 8L));
+  }
+
+  @Test
+  void takesBackOnlyWhatThisCustomerBoughtAtThisPrice() throws IOException {
+    Sales sales =
+        sales(
+            "1,A,CUP,6,x,2.55,7,UK",
+            "C2,A,CUP,-1,x,2.55,8,UK",
+            "C2,A,CUP,-1,x,2.1,7,UK",
+            "C2,A,CUP,-1,x,2.55,,UK",
+            "C2,A,CUP,-1,x,0.0,7,UK",
+            "C2,A,CUP,-1,x,2.555,7,UK",
+            "C2,A,CUP,-7,x,2.55,7,UK");
+    assertThat(sales.taken()).isEmpty();
+    assertThat(sales.cancellations().unmatched().lines()).isEqualTo(6);
+    assertThat(sales.whollyReturned()).isZero();
+  }
+
+  private Sales sales(String... lines) throws IOException {
+    String head =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    return Sales.read(
+        Files.writeString(folder.resolve("some.csv"), head + String.join("\n", lines)),
+        Long.MAX_VALUE);
+  }
+
+  @Test
   void readsOnlySoManyLines() throws IOException {
     assertThat(Sales.read(plain(), 1).units()).isEqualTo(Map.of(CUP, 6L));
   }
