@@ -19,7 +19,8 @@ final class SalesBooks {
       """
       insert into sales_summary as kept (bucket, currency, orders, revenue, units)
       select s.bucket, s.currency, p.sign * count(*), p.sign * sum(s.revenue), p.sign * sum(
-          (select sum(units) from sales_order_line l where l.order_id = s.order_id))
+          (select coalesce(sum(units), 0) from sales_order_line l
+           where l.order_id = s.order_id))
       from sales_order s cross join (select ? as sign) p
       where s.order_id = any (?)
       group by s.bucket, s.currency, p.sign

@@ -24,7 +24,8 @@ public class SalesRebuild {
         sum(units) as units, sum(refunds)::bigint as refunds, sum(refunded)::bigint as refunded
       from (
         select s.bucket, s.currency, 1 as orders, s.revenue,
-          (select sum(units) from sales_order_line l where l.order_id = s.order_id) as units,
+          (select coalesce(sum(units), 0) from sales_order_line l
+           where l.order_id = s.order_id) as units,
           0 as refunds, 0 as refunded
         from sales_order s where %s
         union all
