@@ -30,12 +30,14 @@ class GatewayIT {
     Shopper ann = Shopper.registered(RunningShop.api());
     String key = UUID.randomUUID().toString();
     Map<String, Object> deposit = Map.of("amount", Goods.money("43.21", "EUR"));
+    SandboxControl.notices("lost");
     SandboxControl.order("authorize", "timeout_after", 3);
     try {
       assertThat(ann.post("balance/deposit", key, deposit).expect(201).get("status").asText())
           .isEqualTo("PENDING");
     } finally {
       SandboxControl.forgetFaults();
+      SandboxControl.notices("plain");
     }
 
     Eventually.see("the deposit", () -> balance(ann), "43.21"::equals);

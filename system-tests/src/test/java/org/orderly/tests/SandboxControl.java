@@ -23,6 +23,11 @@ final class SandboxControl {
     send("POST", "faults", Map.of("operation", operation, "fault", fault, "times", times));
   }
 
+  /** How the shop is told of what happens: {@code plain}, {@code lost} and others. */
+  static void notices(String manner) {
+    send("PUT", "notices", Map.of("manner", manner));
+  }
+
   static void forgetFaults() {
     send("DELETE", "faults", Map.of());
   }

@@ -20,12 +20,14 @@ class WalletIT {
   void paysOutOnceThoughTheAnswerWasLost() {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
     String key = UUID.randomUUID().toString();
+    SandboxControl.notices("lost");
     SandboxControl.order("payout", "timeout_after", 3);
     JsonNode pending;
     try {
       pending = ann.post("balance/withdraw", key, amount("31.17")).expect(201);
     } finally {
       SandboxControl.forgetFaults();
+      SandboxControl.notices("plain");
     }
     assertThat(pending.get("status").asText()).isEqualTo("PENDING");
     assertThat(pending.at("/balance/amount").asText()).isEqualTo("18.83");
@@ -44,12 +46,14 @@ class WalletIT {
   @Test
   void creditsADepositWhoseAnswerWasLostThoughNobodyAsksAgain() {
     Shopper ann = Shopper.registered(RunningShop.api());
+    SandboxControl.notices("lost");
     SandboxControl.order("authorize", "timeout_after", 3);
     try {
       JsonNode pending = ann.send("POST", "balance/deposit", amount("12.34")).expect(201);
       assertThat(pending.get("status").asText()).isEqualTo("PENDING");
     } finally {
       SandboxControl.forgetFaults();
+      SandboxControl.notices("plain");
     }
     Eventually.see(
         "the deposit",
