@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.orderly.kernel.RoundTrip;
@@ -20,11 +23,10 @@ import org.orderly.messaging.DatabaseUnavailable;
 class DeliveryTable {
 
   /** What happens while it is paused waits for three days and no longer: it must not pile up. */
-  private static final String WHO_WANTS =
+  private static final String WANTED =
       """
-      select id from webhook
-      where (events @> ? or events = array['*'])
-        and (status = 'ACTIVE' or paused_at > now() - interval '3 days')
+      select id, events from webhook
+      where status = 'ACTIVE' or paused_at > now() - interval '3 days'
       """;
 
   private static final String ADD_EVENT =
@@ -72,19 +74,19 @@ class DeliveryTable {
   @Resource(lookup = "jdbc/notification")
   private DataSource database;
 
-  /** The webhooks that want events of a type, also those that are paused for a while. */
-  List<UUID> whoWants(String type) {
-    List<UUID> found = new ArrayList<>();
+  /** What each webhook wants, also those that are paused for a while. */
+  Map<UUID, Set<String>> wanted() {
+    Map<UUID, Set<String>> found = new HashMap<>();
     run(
         new RoundTrip()
             .query(
                 row -> {
                   while (row.next()) {
-                    found.add(row.getObject("id", UUID.class));
+                    String[] events = (String[]) row.getArray("events").getArray();
+                    found.put(row.getObject("id", UUID.class), Set.of(events));
                   }
                 },
-                WHO_WANTS,
-                RoundTrip.column("text", List.of(type))));
+                WANTED));
     return found;
   }
 

@@ -38,7 +38,7 @@ public class WebhookEventsListener implements MessageListener {
   @ForDomain("notification")
   private Inbox inbox;
 
-  @Inject private DeliveryTable deliveries;
+  @Inject private Subscriptions subscriptions;
   @Inject private DeliveryQueue queue;
 
   @Override
@@ -51,7 +51,7 @@ public class WebhookEventsListener implements MessageListener {
       event.ignore();
       return;
     }
-    List<UUID> webhooks = deliveries.whoWants(event.type());
+    List<UUID> webhooks = subscriptions.to(event.type());
     if (webhooks.isEmpty()) {
       return;
     }

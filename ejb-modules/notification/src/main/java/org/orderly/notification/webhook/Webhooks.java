@@ -28,7 +28,7 @@ public class Webhooks {
   }
 
   /**
-   * Makes a webhook. Not idempotent.
+   * Makes a webhook, which is told whatever happens after this returns. Not idempotent.
    *
    * @param events types, or {@code *}
    * @param description for the admins; may be {@code null}
@@ -38,7 +38,9 @@ public class Webhooks {
   public NewWebhook create(String url, Collection<String> events, String description) {
     WebhookDraft draft = WebhookDraft.of(url, events, description);
     targets.admit(draft.target());
-    return book.add(draft);
+    NewWebhook made = book.add(draft);
+    Subscriptions.awaitEverywhere();
+    return made;
   }
 
   /** All of them, newest first. */
@@ -63,7 +65,9 @@ public class Webhooks {
     if (url != null) {
       targets.admit(TargetUrl.parse(url.strip()));
     }
-    return book.change(id, url, events, description);
+    WebhookView changed = book.change(id, url, events, description);
+    Subscriptions.awaitEverywhere();
+    return changed;
   }
 
   /**
