@@ -23,6 +23,10 @@ const KINDS = {
   DEPOSIT: "Deposit",
   WITHDRAWAL: "Withdrawal",
   WITHDRAWAL_REVERSAL: "Withdrawal given back",
+  HOLD: "Held for an order",
+  RELEASE: "No longer held",
+  REFUND: "Given back",
+  REVERSAL: "Corrected",
   CHARGE: "Order",
 };
 
