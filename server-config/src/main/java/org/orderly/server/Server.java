@@ -132,9 +132,8 @@ final class Server implements Service {
             // These two would write a stack trace for every client that breaks off.
             "org.glassfish.jersey.server.ServerRuntime$Responder.level=OFF",
             "org.glassfish.grizzly.filterchain.DefaultFilterChain.level=SEVERE",
-            // Miss the end of requests that go on without their thread, as those of listeners do;
-            // the
-            // next request on the thread gets contexts of its own all the same.
+            // Miss the end of requests that go on without their thread, as those of listeners do.
+            // The next request on the thread gets contexts of its own all the same.
             "org.jboss.weld.Servlet.level=SEVERE",
             "org.jboss.weld.Context.level=SEVERE",
             "org.jboss.weld.Conversation.level=SEVERE",
