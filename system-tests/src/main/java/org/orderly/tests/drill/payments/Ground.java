@@ -159,10 +159,11 @@ final class Ground {
     }
   }
 
+  /** The admin's in each round: the proofs sign in too, and the oldest of many sessions ends. */
   private void renewTokens() {
+    admin.renew(site.shop());
     if (Duration.between(signedIn, Instant.now()).compareTo(TOKENS) > 0) {
       buyer.renew(site.shop());
-      admin.renew(site.shop());
       signedIn = Instant.now();
     }
   }
