@@ -78,7 +78,7 @@ final class Ground {
           new Agreement(site, gateway)
               .withTheGateway()
               .withTheClients(step, errands)
-              .withItself()
+              .withItself(admin.token())
               .differences());
       return round(loss, step, errands, underWay, walletOrders, healed, differences);
     } catch (Undone e) {
