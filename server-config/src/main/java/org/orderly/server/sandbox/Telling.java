@@ -30,6 +30,10 @@ final class Telling {
             .put("reason", payment.declineCode())
             .put("callKey", callKey);
     money(words, payment.currency(), amount);
+    return told(manner, type, words);
+  }
+
+  private List<Event> told(Manner manner, String type, ObjectNode words) {
     return switch (manner) {
       case LOST -> List.of();
       case DUPLICATE -> List.of(event(type, words, 2, false, 0));
@@ -48,7 +52,7 @@ final class Telling {
             .put("callKey", payout.key());
     money(words, payout.currency(), payout.amount());
     String type = payout.state() == Move.State.COMPLETED ? "PAID_OUT" : "PAYOUT_FAILED";
-    return List.of(event(type, words, usual == Manner.DUPLICATE ? 2 : 1, false, 0));
+    return told(usual, type, words);
   }
 
   /** A notice out of nothing: what an attacker would send, or what came out of order. */
