@@ -159,7 +159,7 @@ final class Ground {
     }
   }
 
-  /** The admin's in each round: the proofs sign in too, and the oldest of many sessions ends. */
+  /** The admin's in each round, since rounds and their proofs may take long. */
   private void renewTokens() {
     admin.renew(site.shop());
     if (Duration.between(signedIn, Instant.now()).compareTo(TOKENS) > 0) {
