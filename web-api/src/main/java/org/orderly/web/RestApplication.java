@@ -6,6 +6,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
+import org.orderly.web.request.Roles;
 
 /** Version 1 of the API; callers show who they are by a bearer token (MicroProfile JWT). */
 @ApplicationScoped

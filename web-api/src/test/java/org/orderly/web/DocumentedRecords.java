@@ -1,6 +1,8 @@
 package org.orderly.web;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orderly.catalog.Category;
 import org.orderly.catalog.ProductView;
 import org.orderly.identity.AccountView;
@@ -62,77 +64,49 @@ import org.orderly.payment.ledger.seal.LedgerVerdict;
 import org.orderly.payment.ledger.seal.SealLink;
 import org.orderly.payment.reconciliation.ReconciliationReport;
 import org.orderly.payment.wallet.Transfer;
+import org.orderly.web.account.AccountRecords;
+import org.orderly.web.cart.CartRecords;
+import org.orderly.web.catalog.CatalogRecords;
+import org.orderly.web.fulfilment.FulfilmentRecords;
+import org.orderly.web.integration.IntegrationRecords;
+import org.orderly.web.operations.OperationsRecords;
+import org.orderly.web.orders.OrdersRecords;
+import org.orderly.web.payment.PaymentRecords;
+import org.orderly.web.problem.ProblemRecords;
 
 /** The schemas of the API's description that are records of ours, which name their members. */
 final class DocumentedRecords {
 
-  static final Map<String, Class<? extends Record>> ALL =
+  private static final Map<String, Class<? extends Record>> OF_DOMAINS =
       Map.ofEntries(
-          Map.entry("RegisterRequest", AuthResource.RegisterRequest.class),
-          Map.entry("AddressRequest", MailedLinksResource.AddressRequest.class),
-          Map.entry("TokenRequest", MailedLinksResource.TokenRequest.class),
-          Map.entry("ResetRequest", MailedLinksResource.ResetRequest.class),
-          Map.entry("PasswordRequest", OwnAccountResource.PasswordRequest.class),
-          Map.entry("ProfileRequest", OwnAccountResource.ProfileRequest.class),
-          Map.entry("EmailRequest", OwnAccountResource.EmailRequest.class),
           Map.entry("EmailProgress", EmailChange.Progress.class),
-          Map.entry("ErasureRequest", OwnAccountResource.ErasureRequest.class),
-          Map.entry("ConsentRequest", OwnAccountResource.ConsentRequest.class),
           Map.entry("Consent", ConsentView.class),
-          Map.entry("AddressEntry", AddressesResource.AddressEntry.class),
           Map.entry("Address", AddressView.class),
-          Map.entry("UserImportRequest", AdminUsersResource.UserImportRequest.class),
           Map.entry("Account", AccountView.class),
-          Map.entry("LoginRequest", AuthResource.LoginRequest.class),
-          Map.entry("RefreshRequest", AuthResource.RefreshRequest.class),
           Map.entry("Session", SessionView.class),
           Map.entry("Tokens", Tokens.class),
-          Map.entry("MachineRequest", MachinesResource.MachineRequest.class),
           Map.entry("NewMachine", NewMachine.class),
           Map.entry("Machine", MachineView.class),
-          Map.entry("Provider", OidcResource.ProviderView.class),
-          Map.entry("ProviderCodeRequest", OidcResource.CodeRequest.class),
           Map.entry("TokenGrant", TokenGrant.class),
-          Map.entry("OAuthError", TokenResource.OAuthError.class),
           Map.entry("UserProfile", UserProfile.class),
-          Map.entry("RolesRequest", UsersResource.RolesRequest.class),
-          Map.entry("ProductRequest", ProductRequest.class),
           Map.entry("Product", ProductView.class),
           Map.entry("ImportOutcome", ImportOutcome.class),
           Map.entry("Category", Category.class),
           Map.entry("StockLevel", StockLevel.class),
-          Map.entry("StockAdjustment", InventoryResource.Adjustment.class),
-          Map.entry("Cart", PricedCart.class),
-          Map.entry("CartItem", PricedCart.Item.class),
-          Map.entry("CartQuantity", CartResource.QuantityRequest.class),
           Map.entry("Transfer", Transfer.class),
-          Map.entry("GatewayNoticeHeard", GatewayNoticesResource.Heard.class),
-          Map.entry("TransferRequest", BalanceResource.Movement.class),
           Map.entry("WalletEntry", WalletEntry.class),
-          Map.entry("DepositRequest", BalanceResource.Deposit.class),
-          Map.entry("Balances", BalanceResource.Balances.class),
           Map.entry("TrialBalance", TrialBalance.class),
           Map.entry("TrialBalanceSide", TrialBalance.Side.class),
           Map.entry("LedgerAccount", LedgerAccount.class),
           Map.entry("LedgerEntry", LedgerEntry.class),
           Map.entry("LedgerLine", LedgerEntry.Line.class),
           Map.entry("LedgerParty", LedgerEntry.Party.class),
-          Map.entry("ReverseRequest", LedgerResource.ReverseRequest.class),
           Map.entry("LedgerVerdict", LedgerVerdict.class),
           Map.entry("LedgerSeal", SealLink.class),
           Map.entry("Dispute", Dispute.class),
           Map.entry("ReconciliationReport", ReconciliationReport.class),
           Map.entry("ReconciliationTotal", ReconciliationReport.Total.class),
           Map.entry("ReconciliationLine", ReconciliationReport.Line.class),
-          Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
-          Map.entry("OrderItemRequest", OrderedItem.class),
-          Map.entry("PaymentChoice", PaymentChoice.class),
-          Map.entry("EditOrderRequest", OrdersResource.EditedOrder.class),
-          Map.entry("CancelOrderRequest", CancellationResource.CancelRequest.class),
-          Map.entry("AdoptOrderRequest", AdoptionResource.AdoptRequest.class),
-          Map.entry("PlaceGuestOrderRequest", GuestOrdersResource.NewGuestOrder.class),
-          Map.entry("QuoteRequest", CheckoutResource.QuoteRequest.class),
-          Map.entry("PaymentMethods", CheckoutResource.PaymentMethods.class),
           Map.entry("Quote", Quote.class),
           Map.entry("QuotedItem", Quote.Line.class),
           Map.entry("HistoryEntry", HistoryEntry.class),
@@ -143,20 +117,12 @@ final class DocumentedRecords {
           Map.entry("Payment", PaymentView.class),
           Map.entry("PaymentStep", PaymentView.Step.class),
           Map.entry("PaymentTask", PaymentView.Task.class),
-          Map.entry("PaymentList", OrderPaymentsResource.Payments.class),
-          Map.entry("RefundRequest", OrderPaymentsResource.NewRefund.class),
           Map.entry("Refund", RefundView.class),
           Map.entry("RefundPart", RefundView.Part.class),
-          Map.entry("RefundList", OrderPaymentsResource.RefundList.class),
-          Map.entry("ReceivedMoney", PaymentsResource.ReceivedMoney.class),
           Map.entry("PaidInvoice", Invoices.Paid.class),
           Map.entry("VendorOrder", VendorOrder.class),
-          Map.entry("ShipmentRequest", OrderShipmentsResource.ShipmentRequest.class),
           Map.entry("Shipment", ShipmentView.class),
           Map.entry("ShippedItem", ShipmentView.Item.class),
-          Map.entry("ReturnRequest", OrderReturnsResource.ReturnRequest.class),
-          Map.entry("RefusalRequest", ReturnsResource.RefusalRequest.class),
-          Map.entry("SomeItems", SomeItems.class),
           Map.entry("Return", ReturnView.class),
           Map.entry("ReturnItem", ReturnView.Item.class),
           Map.entry("InboxMessage", InboxMessage.class),
@@ -165,7 +131,6 @@ final class DocumentedRecords {
           Map.entry("InDoubtReport", InDoubtReport.class),
           Map.entry("InDoubtTransaction", InDoubtReport.Transaction.class),
           Map.entry("InDoubtBranch", InDoubtReport.Branch.class),
-          Map.entry("ResolveRequest", TransactionsResource.ResolveRequest.class),
           Map.entry("ResolveOutcome", ResolveOutcome.class),
           Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
           Map.entry("TrackedStep", TrackedStep.class),
@@ -180,28 +145,34 @@ final class DocumentedRecords {
           Map.entry("InvoiceCheck", InvoiceGaps.Report.class),
           Map.entry("InvoiceYear", InvoiceGaps.Year.class),
           Map.entry("Resolution", Resolutions.Entry.class),
-          Map.entry("BrokerDepth", BrokerResource.BrokerDepth.class),
           Map.entry("BrokerQueue", BrokerQueues.Queue.class),
-          Map.entry("OutboxDepth", BrokerResource.Waiting.class),
           Map.entry("DeadLetter", DeadLetters.Letter.class),
-          Map.entry("ReplayRequest", DeadLettersResource.ReplayRequest.class),
           Map.entry("Replay", Replay.class),
-          Map.entry("WebhookRequest", WebhooksResource.WebhookRequest.class),
-          Map.entry("WebhookChange", WebhooksResource.WebhookChange.class),
           Map.entry("NewWebhook", NewWebhook.class),
           Map.entry("RotatedSecret", RotatedSecret.class),
           Map.entry("Webhook", WebhookView.class),
           Map.entry("WebhookDelivery", DeliveryView.class),
           Map.entry("WebhookDeliveryDetail", DeliveryDetail.class),
           Map.entry("TotpEnrolment", TotpEnrolment.class),
-          Map.entry("ConfirmSecondFactorRequest", SecondFactorResource.ConfirmRequest.class),
           Map.entry("RecoveryCodes", RecoveryCodes.class),
-          Map.entry("RemoveSecondFactorRequest", SecondFactorResource.RemoveRequest.class),
           Map.entry("AuditEntry", AuditEntry.class),
           Map.entry("AuditVerdict", AuditVerdict.class),
-          Map.entry("AuditLink", Link.class),
-          Map.entry("FieldError", Problem.FieldError.class),
-          Map.entry("Problem", Problem.class));
+          Map.entry("AuditLink", Link.class));
+
+  static final Map<String, Class<? extends Record>> ALL =
+      Stream.of(
+              AccountRecords.ALL,
+              CartRecords.ALL,
+              CatalogRecords.ALL,
+              FulfilmentRecords.ALL,
+              IntegrationRecords.ALL,
+              OperationsRecords.ALL,
+              OrdersRecords.ALL,
+              PaymentRecords.ALL,
+              ProblemRecords.ALL,
+              OF_DOMAINS)
+          .flatMap(room -> room.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private DocumentedRecords() {}
 }

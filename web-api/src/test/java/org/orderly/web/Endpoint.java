@@ -20,20 +20,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
 
 /** One resource method, as JAX-RS will see it. */
 record Endpoint(String path, String verb, Method method) {
 
-  /** Every resource method of this package. */
+  /** Every resource method of the API's rooms. */
   static Stream<Endpoint> all() throws IOException, URISyntaxException {
     var folder =
         java.nio.file.Path.of(RestApplication.class.getResource("RestApplication.class").toURI())
             .getParent();
-    try (var files = Files.list(folder)) {
+    try (var files = Files.walk(folder)) {
       return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith("Resource.class"))
-          .map(name -> named(name.substring(0, name.length() - ".class".length())))
+          .filter(file -> file.toString().endsWith("Resource.class"))
+          .map(file -> named(folder.relativize(file)))
           .toList()
           .stream()
           .flatMap(Endpoint::of);
@@ -94,9 +95,13 @@ record Endpoint(String path, String verb, Method method) {
     return Arrays.stream(method.getParameters()).anyMatch(Endpoint::isBody);
   }
 
-  private static Class<?> named(String simpleName) {
+  private static Class<?> named(java.nio.file.Path file) {
+    String name = file.toString().replace(file.getFileSystem().getSeparator(), ".");
     try {
-      return Class.forName(RestApplication.class.getPackageName() + "." + simpleName);
+      return Class.forName(
+          RestApplication.class.getPackageName()
+              + "."
+              + name.substring(0, name.length() - ".class".length()));
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

@@ -1,0 +1,69 @@
+package org.orderly.web.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.orderly.identity.audit.AuditEntry;
+import org.orderly.identity.audit.AuditFilter;
+import org.orderly.identity.audit.AuditTrail;
+import org.orderly.identity.audit.AuditVerdict;
+import org.orderly.identity.audit.AuditVerification;
+import org.orderly.identity.audit.Link;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.web.request.Roles;
+
+/** What was done by whom, and the proof that nobody rewrote it, for admins. */
+@Path("/admin/audit-log")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class AuditLogResource {
+
+  private final AuditTrail trail;
+  private final AuditVerification verification;
+
+  @Inject
+  AuditLogResource(AuditTrail trail, AuditVerification verification) {
+    this.trail = trail;
+    this.verification = verification;
+  }
+
+  @GET
+  public Page<AuditEntry> page(
+      @QueryParam("actor") String actor,
+      @QueryParam("action") String action,
+      @QueryParam("subject") String subject,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("requestId") String requestId,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    AuditFilter filter =
+        new AuditFilter(
+            actor, action, subject, instant("from", from), instant("to", to), requestId);
+    return trail.page(filter, Limit.of(limit), cursor);
+  }
+
+  @GET
+  @Path("/verify")
+  public AuditVerdict verify(@QueryParam("anchor") String anchor) {
+    return anchor == null ? verification.verify() : verification.verify(Link.parse(anchor));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue(name, "is no instant such as 2026-01-31T12:00:00Z");
+    }
+  }
+}

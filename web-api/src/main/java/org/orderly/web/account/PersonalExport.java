@@ -1,0 +1,140 @@
+package org.orderly.web.account;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.orderly.cart.Cart;
+import org.orderly.cart.Carts;
+import org.orderly.identity.PersonalData;
+import org.orderly.identity.audit.AuditEntry;
+import org.orderly.identity.audit.AuditFilter;
+import org.orderly.identity.audit.AuditTrail;
+import org.orderly.identity.oidc.LinkedIdentities;
+import org.orderly.identity.session.Sessions;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.UserId;
+import org.orderly.notification.Mails;
+import org.orderly.notification.Notifications;
+import org.orderly.ordering.OrderFilter;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.payment.ledger.LedgerFilter;
+import org.orderly.payment.wallet.Wallets;
+import org.orderly.web.problem.JsonBodies;
+
+/**
+ * Puts together what every domain holds about a person, as one JSON document that is written while
+ * it is read, a page at a time: it may be long, and takes little memory.
+ */
+@ApplicationScoped
+class PersonalExport {
+
+  private static final Limit PAGE = new Limit(Limit.MAX);
+
+  private final PersonalData people;
+  private final LinkedIdentities identities;
+  private final Sessions sessions;
+  private final AuditTrail audit;
+  private final Carts carts;
+  private final OrderQueries orders;
+  private final Wallets wallets;
+  private final Notifications notifications;
+  private final Mails mails;
+  private final Clock clock;
+
+  @Inject
+  PersonalExport(
+      PersonalData people,
+      LinkedIdentities identities,
+      Sessions sessions,
+      AuditTrail audit,
+      Carts carts,
+      OrderQueries orders,
+      Wallets wallets,
+      Notifications notifications,
+      Mails mails,
+      Clock clock) {
+    this.people = people;
+    this.identities = identities;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.carts = carts;
+    this.orders = orders;
+    this.wallets = wallets;
+    this.notifications = notifications;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /** Whoever is not there, or cannot be read at all, is known before the first byte is sent. */
+  StreamingOutput of(UserId user) {
+    Cart cart = carts.of(user);
+    PersonalData.Part person = people.giveOut(user);
+    return out -> write(out, user, person, cart);
+  }
+
+  private void write(OutputStream out, UserId user, PersonalData.Part person, Cart cart)
+      throws IOException {
+    // the server closes the stream
+    JsonGenerator json = JsonBodies.MAPPER.createGenerator(out);
+    // not after each item
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    json.writeStartObject();
+    json.writePOJOField("exportedAt", clock.instant());
+    json.writePOJOField("profile", person.profile());
+    json.writePOJOField("consents", person.consents());
+    json.writePOJOField("addresses", person.addresses());
+    json.writePOJOField("identities", identities.of(user));
+    json.writePOJOField("sessions", sessions.all(user));
+    writeAudit(json, user.toString());
+    json.writePOJOField("cart", cart);
+    list(json, "orders", cursor -> orders.ofBuyer(user, OrderFilter.ANY, PAGE, cursor));
+    json.writePOJOField("balances", wallets.balances(user));
+    list(
+        json,
+        "walletTransactions",
+        cursor -> wallets.transactions(user, LedgerFilter.ALL, PAGE, cursor));
+    list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));
+    list(json, "mails", cursor -> mails.of(user, PAGE, cursor));
+    json.writeEndObject();
+    json.flush();
+  }
+
+  /** What was done to the person's account, then what else they did. */
+  private void writeAudit(JsonGenerator json, String person) throws IOException {
+    AuditFilter to = new AuditFilter(null, null, person, null, null, null);
+    AuditFilter by = new AuditFilter(person, null, null, null, null, null);
+    json.writeArrayFieldStart("audit");
+    items(json, cursor -> audit.page(to, PAGE, cursor), entry -> true);
+    Predicate<AuditEntry> elsewhere = entry -> !entry.subject().equals(person);
+    items(json, cursor -> audit.page(by, PAGE, cursor), elsewhere);
+    json.writeEndArray();
+  }
+
+  private static <T> void list(JsonGenerator json, String name, Function<String, Page<T>> pages)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    items(json, pages, item -> true);
+    json.writeEndArray();
+  }
+
+  private static <T> void items(
+      JsonGenerator json, Function<String, Page<T>> pages, Predicate<T> wanted) throws IOException {
+    String cursor = null;
+    do {
+      Page<T> page = pages.apply(cursor);
+      for (T item : page.items()) {
+        if (wanted.test(item)) {
+          json.writePOJO(item);
+        }
+      }
+      cursor = page.nextCursor();
+    } while (cursor != null);
+  }
+}

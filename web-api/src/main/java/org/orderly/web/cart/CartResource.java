@@ -1,0 +1,107 @@
+package org.orderly.web.cart;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
+import java.util.Map;
+import org.orderly.cart.Cart;
+import org.orderly.cart.CartLine;
+import org.orderly.cart.Carts;
+import org.orderly.catalog.Catalog;
+import org.orderly.catalog.Offer;
+import org.orderly.kernel.CurrencyMismatch;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Roles;
+
+/**
+ * The caller's own cart, always shown at today's prices.
+ *
+ * <p>A line whose product was withdrawn leaves the cart when the cart is next shown.
+ */
+@Path("/cart")
+@RequestScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class CartResource {
+
+  private final Carts carts;
+  private final Catalog catalog;
+  private final Caller caller;
+
+  @Inject
+  CartResource(Carts carts, Catalog catalog, Caller caller) {
+    this.carts = carts;
+    this.catalog = catalog;
+    this.caller = caller;
+  }
+
+  /**
+   * @param quantity more than zero, with no more decimals than the product is sold in
+   */
+  public record QuantityRequest(@NotNull Quantity quantity) {}
+
+  @GET
+  public PricedCart cart() {
+    Cart cart = carts.of(caller.id());
+    Map<ProductId, Offer> offers = offers(cart);
+    for (CartLine line : cart.lines()) {
+      if (!offers.containsKey(line.productId())) {
+        carts.remove(caller.id(), line.productId());
+      }
+    }
+    return PricedCart.of(cart, offers);
+  }
+
+  @PUT
+  @Path("/items/{productId}")
+  public PricedCart put(
+      @PathParam("productId") ProductId productId, @NotNull @Valid QuantityRequest request) {
+    Offer offer = catalog.offer(productId);
+    offer.requireSold(request.quantity);
+    requireOneCurrency(offer, offers(carts.of(caller.id())).values());
+    return priced(carts.put(caller.id(), productId, request.quantity));
+  }
+
+  @DELETE
+  @Path("/items/{productId}")
+  public PricedCart remove(@PathParam("productId") ProductId productId) {
+    return priced(carts.remove(caller.id(), productId));
+  }
+
+  @DELETE
+  public void clear() {
+    carts.clear(caller.id());
+  }
+
+  private PricedCart priced(Cart cart) {
+    return PricedCart.of(cart, offers(cart));
+  }
+
+  private Map<ProductId, Offer> offers(Cart cart) {
+    return catalog.offers(cart.lines().stream().map(CartLine::productId).toList());
+  }
+
+  /** An order is paid in one currency; better to say so before checkout. */
+  private static void requireOneCurrency(Offer added, Collection<Offer> others) {
+    for (Offer other : others) {
+      if (!other.unitPrice().currency().equals(added.unitPrice().currency())
+          && !other.id().equals(added.id())) {
+        throw new CurrencyMismatch(other.unitPrice().currency(), added.unitPrice().currency());
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.orderly.web.cart;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.Quote;
+import org.orderly.ordering.Quotes;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.request.Caller;
+
+/** Tells what an order would cost. */
+@Path("/checkout")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class CheckoutResource {
+
+  record QuoteRequest(
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+
+  /**
+   * @param gateway whose tokens stand for cards; {@code null} if the shop takes none
+   */
+  record PaymentMethods(List<String> methods, String gateway) {}
+
+  private final Quotes quotes;
+  private final Gateways gateways;
+  private final Caller caller;
+
+  @Inject
+  CheckoutResource(Quotes quotes, Gateways gateways, Caller caller) {
+    this.quotes = quotes;
+    this.gateways = gateways;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("/methods")
+  public PaymentMethods methods() {
+    return gateways
+        .name()
+        .map(name -> new PaymentMethods(List.of("wallet", "card", "invoice", "split"), name))
+        .orElseGet(() -> new PaymentMethods(List.of("wallet", "invoice"), null));
+  }
+
+  /** Of the items, or else of the caller's cart, which takes somebody who is signed in. */
+  @POST
+  @Path("/quote")
+  public Quote quote(@NotNull @Valid QuoteRequest body) {
+    if (body.items() != null) {
+      return quotes.ofItems(OrderedItem.all(body.items()));
+    }
+    UserId buyer =
+        caller
+            .whoever()
+            .orElseThrow(
+                () -> new InvalidValue("items", "are missing; a cart is of who is signed in"));
+    return quotes.ofCart(buyer);
+  }
+}

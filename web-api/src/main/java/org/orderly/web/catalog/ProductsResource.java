@@ -1,0 +1,127 @@
+package org.orderly.web.catalog;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.orderly.catalog.Actor;
+import org.orderly.catalog.Catalog;
+import org.orderly.catalog.ProductDraft;
+import org.orderly.catalog.ProductEditedMeanwhile;
+import org.orderly.catalog.ProductQuery;
+import org.orderly.catalog.ProductView;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.ProductId;
+import org.orderly.ordering.assortment.Assortment;
+import org.orderly.web.problem.Problem;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.EntityTags;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Products: everyone may look, admins and vendors may change (vendors only their own). */
+@Path("/products")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ProductsResource {
+
+  private final Catalog catalog;
+  private final Assortment assortment;
+  private final Caller caller;
+
+  @Inject
+  ProductsResource(Catalog catalog, Assortment assortment, Caller caller) {
+    this.catalog = catalog;
+    this.assortment = assortment;
+    this.caller = caller;
+  }
+
+  @GET
+  @PermitAll
+  public Response list(
+      @QueryParam("q") String q,
+      @QueryParam("category") String category,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor,
+      @Context Request request) {
+    Page<ProductView> page = catalog.search(new ProductQuery(q, category, Limit.of(limit), cursor));
+    return EntityTags.answer(request, EntityTags.of(page), page);
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  public Response product(@PathParam("id") ProductId id, @Context Request request) {
+    ProductView product = catalog.product(id);
+    return EntityTags.answer(request, EntityTags.of(product.version()), product);
+  }
+
+  /** Lists a product together with its stock. What a vendor lists is the vendor's. */
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
+    ProductView listed =
+        assortment.list(
+            product.draft(),
+            caller.actsForTheShop() ? null : caller.id(),
+            product.stock(),
+            product.lowStockThreshold());
+    return Response.created(uri.getAbsolutePathBuilder().path(listed.id().toString()).build())
+        .tag(EntityTags.of(listed.version()))
+        .entity(listed)
+        .build();
+  }
+
+  /** Replaces everything but stock, which only moves; with {@code If-Match} only that version. */
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public Response replace(
+      @PathParam("id") ProductId id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull @Valid ProductRequest product) {
+    Long seen = EntityTags.version(ifMatch);
+    ProductDraft draft = seen == null ? product.draft() : product.draft().basedOn(seen);
+    try {
+      ProductView replaced = assortment.replace(id, draft, product.lowStockThreshold(), actor());
+      return Response.ok(replaced).tag(EntityTags.of(replaced.version())).build();
+    } catch (ProductEditedMeanwhile e) {
+      throw new ClientErrorException(Problem.of(412, e.code(), e.getMessage()).toResponse(), e);
+    }
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public void withdraw(@PathParam("id") ProductId id) {
+    assortment.withdraw(id, actor());
+  }
+
+  private Actor actor() {
+    return new Actor(caller.id(), caller.actsForTheShop());
+  }
+}

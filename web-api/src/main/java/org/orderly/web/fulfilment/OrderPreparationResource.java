@@ -1,0 +1,43 @@
+package org.orderly.web.fulfilment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.fulfilment.Preparation;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** Takes orders into work. */
+@Path("/orders/{id}/process")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class OrderPreparationResource {
+
+  private record Intent(OrderId order) {}
+
+  private final Preparation preparation;
+  private final Caller caller;
+
+  @Inject
+  OrderPreparationResource(Preparation preparation, Caller caller) {
+    this.preparation = preparation;
+    this.caller = caller;
+  }
+
+  @POST
+  public Response process(@PathParam("id") OrderId id, @HeaderParam(Idempotency.KEY) String key) {
+    RequestKey request = RequestKey.of(caller.id(), "process-order", key, new Intent(id));
+    return Idempotency.ok(preparation.begin(id, request));
+  }
+}

@@ -1,0 +1,83 @@
+package org.orderly.web.fulfilment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.returns.NewReturn;
+import org.orderly.ordering.returns.ReturnQueries;
+import org.orderly.ordering.returns.ReturnView;
+import org.orderly.ordering.returns.Returns;
+import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Asks to send goods of an order back, and shows what was asked. */
+@Path("/orders/{id}/returns")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class OrderReturnsResource {
+
+  record ReturnRequest(
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotBlank @Size(max = 500) String reason) {}
+
+  private record Intent(OrderId order, ReturnRequest body) {}
+
+  private final Returns returns;
+  private final ReturnQueries queries;
+  private final Caller caller;
+
+  @Inject
+  OrderReturnsResource(Returns returns, ReturnQueries queries, Caller caller) {
+    this.returns = returns;
+    this.queries = queries;
+    this.caller = caller;
+  }
+
+  @POST
+  public Response request(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid ReturnRequest body) {
+    RequestKey request = RequestKey.of(caller.id(), "request-return", key, new Intent(id, body));
+    NewReturn wish = new NewReturn(id, OrderedItem.all(body.items()), body.reason());
+    Answer<ReturnView> answer = returns.request(wish, request, caller.party());
+    return Idempotency.created(URI.create("/api/v1/returns/" + answer.value().id()), answer);
+  }
+
+  @GET
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
+  public Page<ReturnView> page(
+      @PathParam("id") OrderId id,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return queries.ofOrder(id, Limit.of(limit), cursor, caller.party());
+  }
+}

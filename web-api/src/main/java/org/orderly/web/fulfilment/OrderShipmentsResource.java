@@ -1,0 +1,82 @@
+package org.orderly.web.fulfilment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.fulfilment.NewShipment;
+import org.orderly.ordering.fulfilment.ShipmentView;
+import org.orderly.ordering.fulfilment.Shipments;
+import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Ships the goods of an order and shows its shipments. */
+@Path("/orders/{id}/shipments")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrderShipmentsResource {
+
+  record ShipmentRequest(
+      @NotBlank @Size(max = 100) String carrier,
+      @Size(max = 100) String trackingNumber,
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+
+  private record Intent(OrderId order, ShipmentRequest body) {}
+
+  private final Shipments shipments;
+  private final Caller caller;
+
+  @Inject
+  OrderShipmentsResource(Shipments shipments, Caller caller) {
+    this.shipments = shipments;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  public Response ship(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid ShipmentRequest body) {
+    RequestKey request = RequestKey.of(caller.id(), "ship-order", key, new Intent(id, body));
+    NewShipment wish =
+        new NewShipment(id, body.carrier(), body.trackingNumber(), OrderedItem.all(body.items()));
+    Answer<ShipmentView> answer = shipments.ship(wish, request, caller.party());
+    return Idempotency.created(URI.create("/api/v1/shipments/" + answer.value().id()), answer);
+  }
+
+  @GET
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
+  public Page<ShipmentView> page(
+      @PathParam("id") OrderId id,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return shipments.ofOrder(id, Limit.of(limit), cursor, caller.party());
+  }
+}

@@ -1,0 +1,125 @@
+package org.orderly.web.fulfilment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.returns.ReturnQueries;
+import org.orderly.ordering.returns.ReturnStatus;
+import org.orderly.ordering.returns.ReturnView;
+import org.orderly.ordering.returns.Returns;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Decides on returns and handles what comes back. */
+@Path("/returns")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+public class ReturnsResource {
+
+  record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
+
+  private record Intent(UUID back, Record body) {}
+
+  private final Returns returns;
+  private final ReturnQueries queries;
+  private final Caller caller;
+
+  @Inject
+  ReturnsResource(Returns returns, ReturnQueries queries, Caller caller) {
+    this.returns = returns;
+    this.queries = queries;
+    this.caller = caller;
+  }
+
+  @GET
+  public Page<ReturnView> page(
+      @QueryParam("status") String status,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return queries.all(status(status), Limit.of(limit), cursor, caller.party());
+  }
+
+  private static ReturnStatus status(String name) {
+    try {
+      return name == null ? null : ReturnStatus.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("status", "is not one that returns have");
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
+  public ReturnView one(@PathParam("id") UUID id) {
+    return queries.one(id, caller.party());
+  }
+
+  @POST
+  @Path("/{id}/approve")
+  public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
+    return Idempotency.ok(
+        returns.approve(id, request("approve-return", key, id, null), caller.party()));
+  }
+
+  @POST
+  @Path("/{id}/refuse")
+  public Response refuse(
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid RefusalRequest body) {
+    RequestKey request = request("refuse-return", key, id, body);
+    return Idempotency.ok(returns.refuse(id, body.reason(), request, caller.party()));
+  }
+
+  @POST
+  @Path("/{id}/receive")
+  public Response receive(
+      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+    RequestKey request = request("receive-return", key, id, body);
+    return Idempotency.ok(returns.receive(id, SomeItems.of(body), request, caller.party()));
+  }
+
+  @POST
+  @Path("/{id}/restock")
+  public Response restock(
+      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+    RequestKey request = request("restock-return", key, id, body);
+    return Idempotency.ok(returns.restock(id, SomeItems.of(body), request, caller.party()));
+  }
+
+  @POST
+  @Path("/{id}/write-off")
+  public Response writeOff(
+      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+    RequestKey request = request("write-off-return", key, id, body);
+    return Idempotency.ok(returns.writeOff(id, SomeItems.of(body), request, caller.party()));
+  }
+
+  private RequestKey request(String operation, String key, UUID id, Record body) {
+    return RequestKey.of(caller.id(), operation, key, new Intent(id, body));
+  }
+}

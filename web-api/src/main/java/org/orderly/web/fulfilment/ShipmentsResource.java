@@ -1,0 +1,54 @@
+package org.orderly.web.fulfilment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.fulfilment.ShipmentView;
+import org.orderly.ordering.fulfilment.Shipments;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Shows a shipment and notes its arrival. */
+@Path("/shipments/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ShipmentsResource {
+
+  private record Intent(UUID shipment) {}
+
+  private final Shipments shipments;
+  private final Caller caller;
+
+  @Inject
+  ShipmentsResource(Shipments shipments, Caller caller) {
+    this.shipments = shipments;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
+  public ShipmentView one(@PathParam("id") UUID id) {
+    return shipments.one(id, caller.party());
+  }
+
+  @POST
+  @Path("/deliver")
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  public Response deliver(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
+    RequestKey request = RequestKey.of(caller.id(), "deliver-shipment", key, new Intent(id));
+    return Idempotency.ok(shipments.deliver(id, request, caller.party()));
+  }
+}

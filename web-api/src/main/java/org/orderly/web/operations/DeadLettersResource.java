@@ -1,0 +1,60 @@
+package org.orderly.web.operations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.identity.audit.Witness;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.DeadLetters;
+import org.orderly.messaging.Replay;
+import org.orderly.web.request.Roles;
+
+/** Events that no try of their consumer could handle, for admins. */
+@Path("/admin/dead-letters")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class DeadLettersResource {
+
+  private final DeadLetters deadLetters;
+  private final Witness witness;
+
+  @Inject
+  DeadLettersResource(DeadLetters deadLetters, Witness witness) {
+    this.deadLetters = deadLetters;
+    this.witness = witness;
+  }
+
+  /**
+   * @param eventIds which to replay; {@code null} for all
+   */
+  public record ReplayRequest(@Size(min = 1, max = 100) List<@NotNull UUID> eventIds) {}
+
+  @GET
+  public Page<DeadLetters.Letter> page(
+      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    return deadLetters.page(Limit.of(limit), cursor);
+  }
+
+  @POST
+  @Path("/replay")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Replay replay(@Valid ReplayRequest request) {
+    List<UUID> eventIds = request == null ? null : request.eventIds();
+    String subject = eventIds == null ? "all" : eventIds.size() + " chosen";
+    return witness.of("dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));
+  }
+}

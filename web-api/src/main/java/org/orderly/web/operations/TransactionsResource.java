@@ -1,0 +1,76 @@
+package org.orderly.web.operations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.orderly.identity.audit.Witness;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.ordering.indoubt.InDoubtReport;
+import org.orderly.ordering.indoubt.InDoubtTransactions;
+import org.orderly.ordering.indoubt.Resolutions;
+import org.orderly.ordering.indoubt.ResolveOutcome;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Roles;
+
+/** Transactions that a crash cut in two, for admins. */
+@Path("/admin/transactions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class TransactionsResource {
+
+  private final InDoubtTransactions transactions;
+  private final Resolutions resolutions;
+  private final Witness witness;
+  private final Caller caller;
+
+  @Inject
+  TransactionsResource(
+      InDoubtTransactions transactions, Resolutions resolutions, Witness witness, Caller caller) {
+    this.transactions = transactions;
+    this.resolutions = resolutions;
+    this.witness = witness;
+    this.caller = caller;
+  }
+
+  /**
+   * @param globalId the transaction to end; {@code null} for all that are old enough
+   */
+  public record ResolveRequest(@Size(min = 1, max = 200) String globalId) {}
+
+  @GET
+  @Path("/in-doubt")
+  public InDoubtReport inDoubt() {
+    return transactions.report();
+  }
+
+  @POST
+  @Path("/in-doubt/resolve")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ResolveOutcome resolve(@Valid ResolveRequest request) {
+    Optional<String> globalId = Optional.ofNullable(request).map(ResolveRequest::globalId);
+    return witness.of(
+        "transactions.resolve",
+        globalId.orElse("all in doubt"),
+        request,
+        () -> transactions.resolve(globalId, caller.id()));
+  }
+
+  @GET
+  @Path("/resolutions")
+  public Page<Resolutions.Entry> resolutions(
+      @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    return resolutions.page(Limit.of(limit), cursor);
+  }
+}

@@ -1,0 +1,88 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.ordering.analytics.Bestsellers;
+import org.orderly.ordering.analytics.CategorySales;
+import org.orderly.ordering.analytics.Interval;
+import org.orderly.ordering.analytics.ProductSales;
+import org.orderly.ordering.analytics.Sales;
+import org.orderly.ordering.analytics.SalesCheck;
+import org.orderly.ordering.analytics.SalesRebuild;
+import org.orderly.ordering.analytics.SalesReport;
+import org.orderly.web.request.Roles;
+
+/** What the shop sells, for admins. */
+@Path("/admin/analytics")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class AnalyticsResource {
+
+  private final Sales sales;
+  private final Bestsellers bestsellers;
+  private final SalesCheck check;
+  private final SalesRebuild rebuild;
+  private final Clock clock;
+
+  @Inject
+  AnalyticsResource(
+      Sales sales, Bestsellers bestsellers, SalesCheck check, SalesRebuild rebuild, Clock clock) {
+    this.sales = sales;
+    this.bestsellers = bestsellers;
+    this.check = check;
+    this.rebuild = rebuild;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("/sales")
+  public SalesReport sales(
+      @BeanParam PeriodParameters period, @QueryParam("interval") String interval) {
+    return sales.in(period.period(Interval.of(interval), clock.instant()), period.currency());
+  }
+
+  @GET
+  @Path("/products")
+  public Page<ProductSales> products(
+      @BeanParam PeriodParameters period, @QueryParam("limit") Integer limit) {
+    return new Page<>(
+        bestsellers.products(
+            period.period(Interval.DAY, clock.instant()), period.currency(), Limit.of(limit)),
+        null);
+  }
+
+  @GET
+  @Path("/categories")
+  public Page<CategorySales> categories(
+      @BeanParam PeriodParameters period, @QueryParam("limit") Integer limit) {
+    return new Page<>(
+        bestsellers.categories(
+            period.period(Interval.DAY, clock.instant()), period.currency(), Limit.of(limit)),
+        null);
+  }
+
+  @GET
+  @Path("/check")
+  public SalesCheck.Report check() {
+    return check.check();
+  }
+
+  /** Events go on being counted meanwhile. */
+  @POST
+  @Path("/rebuild")
+  public SalesRebuild.Outcome rebuild() {
+    return rebuild.run();
+  }
+}

@@ -1,0 +1,57 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.Cancellation;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderChange;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** Calls orders off: buyers their own, admins any. */
+@Path("/orders/{id}/cancel")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class CancellationResource {
+
+  record CancelRequest(@NotBlank @Size(max = OpenOrder.MAX_REASON) String reason) {}
+
+  private record Fingerprint(OrderId order, CancelRequest body) {}
+
+  private final Cancellation cancellation;
+  private final Caller caller;
+
+  @Inject
+  CancellationResource(Cancellation cancellation, Caller caller) {
+    this.cancellation = cancellation;
+    this.caller = caller;
+  }
+
+  @POST
+  public Response cancel(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid CancelRequest body) {
+    RequestKey request = RequestKey.of(caller.id(), "cancel-order", key, new Fingerprint(id, body));
+    OrderChange change = new OrderChange(id, caller.ownOnly(), request);
+    return Idempotency.ok(cancellation.cancel(change, body.reason()));
+  }
+}

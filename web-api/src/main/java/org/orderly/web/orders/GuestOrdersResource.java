@@ -1,0 +1,116 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.orderly.identity.EmailAddress;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.Cancellation;
+import org.orderly.ordering.GuestCheckout;
+import org.orderly.ordering.GuestOrders;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderChange;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.ShippingAddress;
+import org.orderly.web.operations.OrderMeter;
+import org.orderly.web.request.Idempotency;
+
+/** Orders of people without an account; whoever has an order's token sees it. */
+@Path("/guest/orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class GuestOrdersResource {
+
+  static final String TOKEN = "Order-Token";
+
+  record NewGuestOrder(
+      @NotBlank String email,
+      @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull ShippingAddress shippingAddress,
+      @NotNull @Valid PaymentChoice payment,
+      Money expectedTotal) {}
+
+  record GuestCancelRequest(@NotBlank @Size(max = OpenOrder.MAX_REASON) String reason) {}
+
+  private record Fingerprint(OrderId order, GuestCancelRequest body) {}
+
+  private final GuestCheckout checkout;
+  private final GuestOrders guests;
+  private final Cancellation cancellation;
+  private final OrderMeter meter;
+
+  @Inject
+  GuestOrdersResource(
+      GuestCheckout checkout, GuestOrders guests, Cancellation cancellation, OrderMeter meter) {
+    this.checkout = checkout;
+    this.guests = guests;
+    this.cancellation = cancellation;
+    this.meter = meter;
+  }
+
+  /** The token is in a header of the answer, and in the mail that the guest is sent. */
+  @POST
+  public Response place(
+      @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewGuestOrder body) {
+    EmailAddress email = EmailAddress.of(body.email());
+    UserId guest = GuestOrders.guest(email);
+    PlaceOrder wish =
+        new PlaceOrder(
+            guest,
+            OrderedItem.all(body.items()),
+            body.shippingAddress(),
+            body.payment().wish(),
+            body.expectedTotal(),
+            email.value(),
+            RequestKey.of(guest, "place-order", key, body));
+    Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
+    OrderId id = answer.value().id();
+    Response created = Idempotency.created(URI.create("/api/v1/guest/orders/" + id), answer);
+    return Response.fromResponse(created).header(TOKEN, guests.token(id)).build();
+  }
+
+  /** The token comes in a header, or in the query as the link of a mail has it. */
+  @GET
+  @Path("/{id}")
+  public OrderView one(
+      @PathParam("id") OrderId id,
+      @HeaderParam(TOKEN) String header,
+      @QueryParam("token") String query) {
+    return guests.view(id, header == null ? query : header);
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  public Response cancel(
+      @PathParam("id") OrderId id,
+      @HeaderParam(TOKEN) String token,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid GuestCancelRequest body) {
+    UserId guest = guests.requireGuest(id, token);
+    RequestKey request = RequestKey.of(guest, "cancel-order", key, new Fingerprint(id, body));
+    return Idempotency.ok(cancellation.cancel(new OrderChange(id, guest, request), body.reason()));
+  }
+}

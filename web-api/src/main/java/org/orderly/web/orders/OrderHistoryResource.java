@@ -1,0 +1,47 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.ordering.HistoryEntry;
+import org.orderly.ordering.OrderHistory;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Shows what happened to an order. */
+@Path("/orders/{id}/history")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+public class OrderHistoryResource {
+
+  private final OrderHistory history;
+  private final Caller caller;
+
+  @Inject
+  OrderHistoryResource(OrderHistory history, Caller caller) {
+    this.history = history;
+    this.caller = caller;
+  }
+
+  @GET
+  @Scopes(Scopes.ORDERS_READ)
+  public Page<HistoryEntry> page(
+      @PathParam("id") OrderId id,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return caller.actsForTheShop()
+        ? history.any(id, Limit.of(limit), cursor)
+        : history.ofBuyer(caller.id(), id, Limit.of(limit), cursor);
+  }
+}

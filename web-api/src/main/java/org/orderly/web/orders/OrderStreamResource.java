@@ -1,0 +1,88 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.time.Duration;
+import org.orderly.identity.session.Denials;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.OrderId;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.tracking.Streams;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Roles;
+
+/** Tells what happens to an order while it happens, as server-sent events (HTML, 9.2). */
+@Path("/orders/{id}/stream")
+@RequestScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class OrderStreamResource {
+
+  private final OrderQueries orders;
+  private final Streams streams;
+  private final Denials denials;
+  private final Caller caller;
+  private final Clock clock;
+
+  @Inject
+  OrderStreamResource(
+      OrderQueries orders, Streams streams, Denials denials, Caller caller, Clock clock) {
+    this.orders = orders;
+    this.streams = streams;
+    this.denials = denials;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** The thread goes on to other requests; the line stays open. */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void stream(
+      @PathParam("id") OrderId id,
+      @HeaderParam("Last-Event-ID") String last,
+      @Context SseEventSink sink,
+      @Context Sse sse,
+      @Context HttpServletResponse response) {
+    int seen = step(last);
+    OrderView order = caller.isAdmin() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
+    if (OrderStatus.valueOf(order.status()).isFinal() && !streams.hasNews(id, seen)) {
+      // a browser that gets this does not come again
+      throw new WebApplicationException(Response.Status.NO_CONTENT);
+    }
+    // proxies that gather answers would keep the events back
+    response.setHeader("X-Accel-Buffering", "no");
+    Duration untilExpiry = Duration.between(clock.instant(), caller.expires());
+    SseLine line = new SseLine(sink, sse, caller.session().orElse(null), denials);
+    streams.open(id, caller.id(), seen, untilExpiry, line);
+  }
+
+  private static int step(String last) {
+    if (last == null || last.isBlank()) {
+      return -1;
+    }
+    try {
+      int step = Integer.parseInt(last);
+      if (step >= 0) {
+        return step;
+      }
+    } catch (NumberFormatException e) {
+      // answered below
+    }
+    throw new InvalidValue("Last-Event-ID", "is not one that this stream sent");
+  }
+}

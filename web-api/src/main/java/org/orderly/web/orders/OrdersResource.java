@@ -1,0 +1,118 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.Checkout;
+import org.orderly.ordering.EditOrder;
+import org.orderly.ordering.Editing;
+import org.orderly.ordering.OrderChange;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.ShippingAddress;
+import org.orderly.web.operations.OrderMeter;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
+
+/** Places orders and shows them one by one; {@link OrderListsResource} lists them. */
+@Path("/orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class OrdersResource {
+
+  record NewOrder(
+      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull ShippingAddress shippingAddress,
+      @NotNull @Valid PaymentChoice payment,
+      Money expectedTotal) {}
+
+  record EditedOrder(
+      @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      ShippingAddress shippingAddress,
+      @Valid PaymentChoice payment,
+      Money expectedTotal) {}
+
+  private record Edit(OrderId order, EditedOrder body) {}
+
+  private final Checkout checkout;
+  private final Editing editing;
+  private final OrderQueries orders;
+  private final OrderMeter meter;
+  private final Caller caller;
+
+  @Inject
+  OrdersResource(
+      Checkout checkout, Editing editing, OrderQueries orders, OrderMeter meter, Caller caller) {
+    this.checkout = checkout;
+    this.editing = editing;
+    this.orders = orders;
+    this.meter = meter;
+    this.caller = caller;
+  }
+
+  @POST
+  public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
+    RequestKey request = RequestKey.of(caller.id(), "place-order", key, body);
+    PlaceOrder wish =
+        new PlaceOrder(
+            caller.id(),
+            OrderedItem.all(body.items()),
+            body.shippingAddress(),
+            body.payment().wish(),
+            body.expectedTotal(),
+            null,
+            request);
+    Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
+    URI location = URI.create("/api/v1/orders/" + answer.value().id());
+    return Idempotency.created(location, answer);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.ORDERS_READ)
+  public OrderView one(@PathParam("id") OrderId id) {
+    return caller.actsForTheShop() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  public Response edit(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid EditedOrder body) {
+    RequestKey request = RequestKey.of(caller.id(), "edit-order", key, new Edit(id, body));
+    return Idempotency.ok(
+        editing.edit(
+            new EditOrder(
+                new OrderChange(id, caller.ownOnly(), request),
+                OrderedItem.all(body.items()),
+                body.shippingAddress(),
+                body.expectedTotal(),
+                body.payment() == null ? null : body.payment().wish())));
+  }
+}

@@ -1,0 +1,40 @@
+package org.orderly.web.orders;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Currency;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.ordering.analytics.Interval;
+import org.orderly.ordering.analytics.Period;
+
+/** Of which time figures are wanted, and in which currency. */
+public class PeriodParameters {
+
+  @QueryParam("from")
+  private String from;
+
+  @QueryParam("to")
+  private String to;
+
+  @QueryParam("zone")
+  private String zone;
+
+  @QueryParam("currency")
+  private String currency;
+
+  /**
+   * @throws InvalidValue naming the first parameter that says nothing sensible
+   */
+  Period period(Interval interval, Instant now) {
+    return Period.of(from, to, interval, zone, now);
+  }
+
+  /** {@code null} for every currency. */
+  Currency currency() {
+    try {
+      return currency == null ? null : Currency.getInstance(currency);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("currency", "is no ISO 4217 code such as EUR");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.orderly.web.orders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.orderly.identity.session.Denials;
+import org.orderly.ordering.tracking.Line;
+import org.orderly.ordering.tracking.TrackedStep;
+import org.orderly.web.problem.JsonBodies;
+
+/** Events in the form of server-sent events, for as long as the session is good. */
+final class SseLine implements Line {
+
+  /** After which a browser comes again. */
+  private static final long RECONNECT_MILLIS = 2_000;
+
+  private final SseEventSink sink;
+  private final Sse sse;
+  private final UUID session;
+  private final Denials denials;
+
+  /**
+   * @param session {@code null} if the token names none
+   */
+  SseLine(SseEventSink sink, Sse sse, UUID session, Denials denials) {
+    this.sink = sink;
+    this.sse = sse;
+    this.session = session;
+    this.denials = denials;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !sink.isClosed() && (session == null || !denials.isDenied(session));
+  }
+
+  @Override
+  public void tell(TrackedStep step) {
+    send(
+        sse.newEventBuilder()
+            .id(Integer.toString(step.step()))
+            .name(step.type())
+            .data(json(step))
+            .build());
+  }
+
+  @Override
+  public void beat() {
+    send(sse.newEventBuilder().reconnectDelay(RECONNECT_MILLIS).comment("here").build());
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+
+  /** A listener who is gone is noticed here. */
+  private void send(OutboundSseEvent event) {
+    if (!sink.isClosed()) {
+      sink.send(event)
+          .exceptionally(
+              gone -> {
+                sink.close();
+                return null;
+              });
+    }
+  }
+
+  private static String json(TrackedStep step) {
+    try {
+      return JsonBodies.MAPPER.writeValueAsString(step);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.orderly.web.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.wallet.Transfer;
+import org.orderly.payment.wallet.Wallets;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** The caller's balances, and money in and out. */
+@Path("/balance")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class BalanceResource {
+
+  private static final String TRANSFERS = "/api/v1/balance/transfers/";
+
+  /**
+   * @param balances what can be spent
+   * @param held what waits for a payout or an order
+   */
+  record Balances(List<Money> balances, List<Money> held) {}
+
+  record Movement(@NotNull Money amount) {}
+
+  /**
+   * @param token the gateway's name for a card; absent for the gateway's own choice, if it has one
+   */
+  record Deposit(@NotNull Money amount, String token) {}
+
+  private final Wallets wallets;
+  private final Caller caller;
+
+  @Inject
+  BalanceResource(Wallets wallets, Caller caller) {
+    this.wallets = wallets;
+    this.caller = caller;
+  }
+
+  @GET
+  public Balances balances(@QueryParam("currency") String currency) {
+    Currency only = currency == null ? null : Money.currencyOf(currency);
+    return new Balances(
+        only == null ? wallets.balances(caller.id()) : List.of(wallets.balance(caller.id(), only)),
+        wallets.held(caller.id()).stream()
+            .filter(held -> only == null || held.currency().equals(only))
+            .toList());
+  }
+
+  @POST
+  @Path("/deposit")
+  public Response deposit(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Deposit body) {
+    RequestKey request = RequestKey.of(caller.id(), "deposit", key, body);
+    return created(wallets.deposit(caller.id(), body.amount(), body.token(), request));
+  }
+
+  @POST
+  @Path("/withdraw")
+  public Response withdraw(
+      @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Movement body) {
+    RequestKey request = RequestKey.of(caller.id(), "withdraw", key, body);
+    return created(wallets.withdraw(caller.id(), body.amount(), request));
+  }
+
+  @GET
+  @Path("/transfers/{id}")
+  public Transfer transfer(@PathParam("id") UUID id) {
+    return wallets.transfer(caller.id(), id);
+  }
+
+  @GET
+  @Path("/transactions")
+  public Page<WalletEntry> transactions(
+      @BeanParam LedgerFilterParameters filter,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return wallets.transactions(caller.id(), filter.with(null, null), Limit.of(limit), cursor);
+  }
+
+  private static Response created(Answer<Transfer> answer) {
+    return Idempotency.created(URI.create(TRANSFERS + answer.value().id()), answer);
+  }
+}

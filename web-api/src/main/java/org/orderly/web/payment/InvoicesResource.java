@@ -1,0 +1,32 @@
+package org.orderly.web.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.orderly.ordering.documents.InvoiceGaps;
+import org.orderly.web.request.Roles;
+
+/** Shows admins that invoices are numbered without gaps. */
+@Path("/admin/invoices")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class InvoicesResource {
+
+  private final InvoiceGaps gaps;
+
+  @Inject
+  InvoicesResource(InvoiceGaps gaps) {
+    this.gaps = gaps;
+  }
+
+  @GET
+  @Path("/check")
+  public InvoiceGaps.Report check() {
+    return gaps.check();
+  }
+}

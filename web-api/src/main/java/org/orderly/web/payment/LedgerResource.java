@@ -1,0 +1,147 @@
+package org.orderly.web.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.LedgerAccount;
+import org.orderly.payment.ledger.LedgerBooks;
+import org.orderly.payment.ledger.LedgerEntry;
+import org.orderly.payment.ledger.Statements;
+import org.orderly.payment.ledger.TrialBalance;
+import org.orderly.payment.ledger.WalletEntry;
+import org.orderly.payment.ledger.seal.LedgerVerdict;
+import org.orderly.payment.ledger.seal.LedgerVerification;
+import org.orderly.payment.ledger.seal.SealLink;
+import org.orderly.payment.wallet.Corrections;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** The books, for admins. */
+@Path("/admin/ledger")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class LedgerResource {
+
+  private static final String TRANSACTIONS = "/api/v1/admin/ledger/transactions/";
+
+  record ReverseRequest(@NotNull String reason) {}
+
+  /** What makes a request for a reversal the same one. */
+  record Reversal(UUID transaction, String reason) {}
+
+  private final LedgerBooks books;
+  private final Statements statements;
+  private final LedgerVerification verification;
+  private final Corrections corrections;
+  private final Caller caller;
+
+  @Inject
+  LedgerResource(
+      LedgerBooks books,
+      Statements statements,
+      LedgerVerification verification,
+      Corrections corrections,
+      Caller caller) {
+    this.books = books;
+    this.statements = statements;
+    this.verification = verification;
+    this.corrections = corrections;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("/trial-balance")
+  public TrialBalance trialBalance() {
+    return books.trialBalance();
+  }
+
+  @GET
+  @Path("/accounts")
+  public Page<LedgerAccount> accounts(
+      @QueryParam("kind") String kind,
+      @QueryParam("owner") UUID owner,
+      @QueryParam("currency") String currency,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return books.accounts(
+        AccountKind.of(kind),
+        owner,
+        currency == null ? null : Money.currencyOf(currency),
+        Limit.of(limit),
+        cursor);
+  }
+
+  @GET
+  @Path("/accounts/{id}")
+  public LedgerAccount account(@PathParam("id") UUID id) {
+    return books.account(id);
+  }
+
+  @GET
+  @Path("/accounts/{id}/postings")
+  public Page<WalletEntry> postings(
+      @PathParam("id") UUID id,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return statements.ofAccount(books.account(id).id(), Limit.of(limit), cursor);
+  }
+
+  @GET
+  @Path("/transactions")
+  public Page<LedgerEntry> transactions(
+      @BeanParam LedgerFilterParameters filter,
+      @QueryParam("reference") UUID reference,
+      @QueryParam("paymentId") UUID paymentId,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    return books.transactions(filter.with(reference, paymentId), Limit.of(limit), cursor);
+  }
+
+  @GET
+  @Path("/transactions/{id}")
+  public LedgerEntry transaction(@PathParam("id") UUID id) {
+    return books.transaction(id);
+  }
+
+  @POST
+  @Path("/transactions/{id}/reverse")
+  public Response reverse(
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid ReverseRequest body) {
+    RequestKey request =
+        RequestKey.of(caller.id(), "reverse-transaction", key, new Reversal(id, body.reason()));
+    Answer<LedgerEntry> answer = corrections.reverse(id, body.reason(), request);
+    return Idempotency.created(URI.create(TRANSACTIONS + answer.value().id()), answer);
+  }
+
+  @GET
+  @Path("/verify")
+  public LedgerVerdict verify(@QueryParam("anchor") String anchor) {
+    return anchor == null ? verification.verify() : verification.verify(SealLink.parse(anchor));
+  }
+}

@@ -1,0 +1,129 @@
+package org.orderly.web.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.orderly.identity.audit.Witness;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.settlement.OrderRefunds;
+import org.orderly.payment.OpenPayments;
+import org.orderly.payment.PaymentQueries;
+import org.orderly.payment.PaymentView;
+import org.orderly.payment.RefundTarget;
+import org.orderly.payment.RefundView;
+import org.orderly.payment.Refunds;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** What orders were paid with, and what was given back of it. */
+@Path("/orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+public class OrderPaymentsResource {
+
+  record NewRefund(
+      @NotNull Money amount,
+      @Pattern(regexp = "original|balance") String to,
+      @Size(max = 500) String reason) {
+
+    RefundTarget target() {
+      return to == null ? RefundTarget.ORIGINAL : RefundTarget.valueOf(to.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  record Payments(List<PaymentView> items) {}
+
+  record RefundList(List<RefundView> items) {}
+
+  private record RefundOf(OrderId order, NewRefund body) {}
+
+  private final OrderQueries orders;
+  private final PaymentQueries payments;
+  private final OpenPayments open;
+  private final OrderRefunds orderRefunds;
+  private final Refunds refunds;
+  private final Witness witness;
+  private final Caller caller;
+
+  @Inject
+  OrderPaymentsResource(
+      OrderQueries orders,
+      PaymentQueries payments,
+      OpenPayments open,
+      OrderRefunds orderRefunds,
+      Refunds refunds,
+      Witness witness,
+      Caller caller) {
+    this.orders = orders;
+    this.payments = payments;
+    this.open = open;
+    this.orderRefunds = orderRefunds;
+    this.refunds = refunds;
+    this.witness = witness;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("/{id}/payments")
+  public Payments payments(@PathParam("id") OrderId id) {
+    requireVisible(id);
+    List<PaymentView> found = payments.of(id);
+    open.lookedAt(found);
+    return new Payments(found);
+  }
+
+  @GET
+  @Path("/{id}/refunds")
+  public RefundList refunds(@PathParam("id") OrderId id) {
+    requireVisible(id);
+    return new RefundList(refunds.of(id));
+  }
+
+  @POST
+  @Path("/{id}/refunds")
+  @RolesAllowed(Roles.ADMIN)
+  public Response refund(
+      @PathParam("id") OrderId id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid NewRefund body) {
+    RequestKey request = RequestKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
+    OrderRefunds.Wish wish = new OrderRefunds.Wish(id, body.amount(), body.target(), body.reason());
+    Answer<RefundView> entered =
+        witness.of("order.refunded", id.toString(), body, () -> orderRefunds.refund(wish, request));
+    RefundView now = refunds.attempt(id, entered.value());
+    URI location = URI.create("/api/v1/orders/" + id + "/refunds");
+    return Idempotency.created(location, new Answer<>(now, entered.replayed()));
+  }
+
+  /** An order of somebody else does not exist, as far as a buyer knows. */
+  private void requireVisible(OrderId id) {
+    if (caller.isAdmin()) {
+      orders.any(id);
+    } else {
+      orders.ofBuyer(caller.id(), id);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.orderly.web.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.orderly.identity.audit.Witness;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.settlement.Invoices;
+import org.orderly.payment.OpenPayments;
+import org.orderly.payment.PaymentFilter;
+import org.orderly.payment.PaymentQueries;
+import org.orderly.payment.PaymentView;
+import org.orderly.web.orders.OrderFilterParameters;
+import org.orderly.web.request.Caller;
+import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.Roles;
+
+/** All payments, for admins: what waits, what is stuck, and invoices that were paid. */
+@Path("/admin/payments")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class PaymentsResource {
+
+  record ReceivedMoney(@NotNull Money amount) {}
+
+  private record ReceiptOf(UUID payment, ReceivedMoney body) {}
+
+  private final PaymentQueries payments;
+  private final OpenPayments open;
+  private final Invoices invoices;
+  private final Witness witness;
+  private final Caller caller;
+
+  @Inject
+  PaymentsResource(
+      PaymentQueries payments,
+      OpenPayments open,
+      Invoices invoices,
+      Witness witness,
+      Caller caller) {
+    this.payments = payments;
+    this.open = open;
+    this.invoices = invoices;
+    this.witness = witness;
+    this.caller = caller;
+  }
+
+  @GET
+  public Page<PaymentView> all(
+      @QueryParam("status") String status,
+      @QueryParam("method") String method,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    PaymentFilter filter =
+        new PaymentFilter(
+            status,
+            method,
+            OrderFilterParameters.moment("from", from, 0),
+            OrderFilterParameters.moment("to", to, 1));
+    return payments.page(filter, Limit.of(limit), cursor);
+  }
+
+  @POST
+  @Path("/{id}/paid")
+  public Response paid(
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @NotNull @Valid ReceivedMoney body) {
+    OrderId order = payments.one(id).orderId();
+    RequestKey request = RequestKey.of(caller.id(), "pay-invoice", key, new ReceiptOf(id, body));
+    return Idempotency.ok(
+        witness.of(
+            "invoice.paid",
+            id.toString(),
+            body,
+            () -> invoices.paid(order, id, body.amount(), request)));
+  }
+
+  @POST
+  @Path("/{id}/retry")
+  public PaymentView retry(@PathParam("id") UUID id) {
+    return witness.of("payment.retried", id.toString(), null, () -> open.retry(id));
+  }
+}

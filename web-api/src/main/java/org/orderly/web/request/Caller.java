@@ -1,0 +1,68 @@
+package org.orderly.web.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.fulfilment.Party;
+
+/** Who sends the request, as the verified token says. */
+@RequestScoped
+public class Caller {
+
+  @Inject private JsonWebToken token;
+
+  /** The signed-in user, or the machine's client id; only for resources that require a role. */
+  public UserId id() {
+    return UserId.of(token.getSubject());
+  }
+
+  /** The signed-in user, for resources that are open to everybody. */
+  public Optional<UserId> whoever() {
+    return Optional.ofNullable(token.getSubject()).map(UserId::of);
+  }
+
+  /** Whose orders the caller may change: their own, or {@code null} for admins: anybody's. */
+  public UserId ownOnly() {
+    return isAdmin() ? null : id();
+  }
+
+  /** The session that the token belongs to, if there is a token and it says so. */
+  public Optional<UUID> session() {
+    return sessionOf(token);
+  }
+
+  /** From when on the token says nothing any more. */
+  public Instant expires() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /** As somebody who sees or handles the goods of orders. */
+  public Party party() {
+    return new Party(id(), actsForTheShop(), token.getGroups().contains(Roles.VENDOR));
+  }
+
+  /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */
+  public boolean actsForTheShop() {
+    return isAdmin() || token.getGroups().contains(Roles.MACHINE);
+  }
+
+  /** Other issuers name sessions as they like, or not at all. */
+  static Optional<UUID> sessionOf(JsonWebToken token) {
+    try {
+      return token.getClaim("sid") instanceof String session
+          ? Optional.of(UuidV7.parse(session))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean isAdmin() {
+    return token.getGroups().contains(Roles.ADMIN);
+  }
+}

@@ -1,0 +1,47 @@
+package org.orderly.web.request;
+
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Answers "you have it already" (304) where nothing changed since the caller last read. */
+public final class EntityTags {
+
+  private EntityTags() {}
+
+  /** The tag of something that counts its changes. */
+  public static EntityTag of(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+
+  /** The tag of records, which change with their text. */
+  public static EntityTag of(Object records) {
+    byte[] text = records.toString().getBytes(StandardCharsets.UTF_8);
+    return new EntityTag(UUID.nameUUIDFromBytes(text).toString(), true);
+  }
+
+  /** The body with its tag, or 304 if the request names the tag. Caches must ask each time. */
+  public static Response answer(Request request, EntityTag tag, Object body) {
+    Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+    CacheControl ask = new CacheControl();
+    ask.setNoCache(true);
+    Response.ResponseBuilder answer = known == null ? Response.ok(body) : known;
+    return answer.tag(tag).cacheControl(ask).build();
+  }
+
+  /**
+   * The version that an {@code If-Match} header names; {@code null} for any.
+   *
+   * @return -1, which nothing has, for a header that names none of ours
+   */
+  public static Long version(String ifMatch) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return null;
+    }
+    String tag = ifMatch.strip();
+    return tag.matches("\"\\d{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : -1L;
+  }
+}

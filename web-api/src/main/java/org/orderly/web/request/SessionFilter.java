@@ -1,0 +1,38 @@
+package org.orderly.web.request;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orderly.identity.session.Denials;
+import org.orderly.web.problem.Problem;
+
+/**
+ * Refuses tokens of sessions that have ended, where {@link AccessFeature} asks for a token at all.
+ *
+ * <p>A token that names no session, as tests and other issuers sign them, cannot be ended.
+ */
+@Priority(Priorities.AUTHENTICATION)
+class SessionFilter implements ContainerRequestFilter {
+
+  /** Looked up at the first request: JAX-RS injects nothing into filters of a dynamic feature. */
+  private volatile Denials denials;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+        && Caller.sessionOf(token).filter(session -> denials().isDenied(session)).isPresent()) {
+      request.abortWith(
+          Problem.of(401, "session-ended", "this session has ended, sign in again").toResponse());
+    }
+  }
+
+  private Denials denials() {
+    if (denials == null) {
+      denials = CDI.current().select(Denials.class).get();
+    }
+    return denials;
+  }
+}

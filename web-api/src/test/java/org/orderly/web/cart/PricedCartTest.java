@@ -1,0 +1,58 @@
+package org.orderly.web.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orderly.cart.Cart;
+import org.orderly.cart.CartLine;
+import org.orderly.catalog.Offer;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+class PricedCartTest {
+
+  private final Offer tea = offer("TEA", "19.99", "EUR");
+  private final Offer cup = offer("CUP", "4.50", "EUR");
+
+  @Test
+  void addsUpRoundedLinesAtTodaysPrices() {
+    PricedCart cart = priced(Map.of(tea, "0.333", cup, "2"));
+
+    // 0.333 x 19.99 = 6.65667
+    assertThat(cart.items())
+        .extracting(item -> item.lineTotal().toString())
+        .containsExactlyInAnyOrder("6.66 EUR", "9.00 EUR");
+    assertThat(cart.total()).isEqualTo(Money.of("15.66", "EUR"));
+  }
+
+  @Test
+  void leavesOutWhatIsNoLongerOnSale() {
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+
+    assertThat(PricedCart.of(cart, Map.of())).isEqualTo(new PricedCart(List.of(), null));
+  }
+
+  @Test
+  void addsNothingUpOverTwoCurrencies() {
+    assertThat(priced(Map.of(tea, "1", offer("X", "1.00", "USD"), "1")).total()).isNull();
+  }
+
+  private static PricedCart priced(Map<Offer, String> quantities) {
+    List<CartLine> lines =
+        quantities.entrySet().stream()
+            .map(line -> new CartLine(line.getKey().id(), Quantity.of(line.getValue())))
+            .toList();
+    Map<ProductId, Offer> offers = new HashMap<>();
+    quantities.keySet().forEach(offer -> offers.put(offer.id(), offer));
+    return PricedCart.of(new Cart(UUID.randomUUID(), lines), offers);
+  }
+
+  private static Offer offer(String sku, String price, String currency) {
+    return new Offer(ProductId.newId(), sku, sku, Money.of(price, currency), 3, null);
+  }
+}

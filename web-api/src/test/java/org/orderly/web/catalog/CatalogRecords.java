@@ -1,0 +1,14 @@
+package org.orderly.web.catalog;
+
+import java.util.Map;
+
+/** The bodies of this room that the API's description has schemas for. */
+public final class CatalogRecords {
+
+  public static final Map<String, Class<? extends Record>> ALL =
+      Map.ofEntries(
+          Map.entry("ProductRequest", ProductRequest.class),
+          Map.entry("StockAdjustment", InventoryResource.Adjustment.class));
+
+  private CatalogRecords() {}
+}

@@ -1,0 +1,82 @@
+package org.orderly.web.request;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
+
+/** Requests as they would come from callers. */
+final class Requests {
+
+  private Requests() {}
+
+  static ContainerRequest by(String... roles) {
+    return request("orders", new Caller(Set.of(roles)));
+  }
+
+  static ContainerRequest byNobody() {
+    return request("orders", new Caller(null));
+  }
+
+  static ContainerRequest withBody(String path, InputStream body) {
+    ContainerRequest request = request(path, new Caller(null));
+    request.setEntityStream(body);
+    return request;
+  }
+
+  private static ContainerRequest request(String path, SecurityContext caller) {
+    URI base = URI.create("http://localhost/api/v1/");
+    return new ContainerRequest(
+        base, base.resolve(path), "POST", caller, new MapPropertiesDelegate(), null);
+  }
+
+  /**
+   * @param roles {@code null} for nobody
+   */
+  private record Caller(Set<String> roles) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return roles == null ? null : new Token(roles);
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      throw new UnsupportedOperationException("the token says it");
+    }
+
+    @Override
+    public boolean isSecure() {
+      return true;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+
+  private record Token(Set<String> getGroups) implements JsonWebToken {
+
+    @Override
+    public String getName() {
+      return "ann";
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+      return Set.of(Claims.groups.name());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T getClaim(String name) {
+      return name.equals(Claims.groups.name()) ? (T) getGroups : null;
+    }
+  }
+}
