@@ -1,17 +1,14 @@
 package org.orderly.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orderly.tests.SignedNotice.hear;
+import static org.orderly.tests.SignedNotice.secret;
+import static org.orderly.tests.SignedNotice.signature;
 
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +19,6 @@ import org.orderly.tests.Api.Answer;
 /** The payment gateway forgets to answer, is away, is imitated, and repeats itself. */
 @ExtendWith(RunningShop.class)
 class GatewayIT {
-
-  private static final String NOTICES = "payments/webhooks/";
 
   @Test
   void collectsOnceThoughTheAnswerWasLost() {
@@ -125,29 +120,5 @@ class GatewayIT {
   private static String notice() {
     return "{\"id\":\"evt_%s\",\"type\":\"OTHER\",\"at\":\"%s\"}"
         .formatted(UUID.randomUUID(), Instant.now());
-  }
-
-  private static Answer hear(String gateway, String signature, String body) {
-    HttpRequest.Builder request = RunningShop.api().request(NOTICES + gateway);
-    if (signature != null) {
-      request.header("Sandbox-Signature", signature);
-    }
-    return RunningShop.api().send(Api.json(request, "POST", body));
-  }
-
-  private static String secret() {
-    return RunningShop.environment().get("ORDERLY_SANDBOX_WEBHOOK_SECRET");
-  }
-
-  private static String signature(String secret, Instant at, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      String signed = at.getEpochSecond() + "." + body;
-      byte[] digest = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-      return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
   }
 }
