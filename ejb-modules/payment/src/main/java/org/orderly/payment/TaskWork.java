@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +23,8 @@ import org.orderly.payment.task.PaymentTasks;
  * Asks gateways what is to be asked, one task at a time and never inside a transaction.
  *
  * <p>A claimed task is known to be asked before it is, and its answer is entered after. Whoever
- * dies in between leaves a task that is asked again under the same key once its lease is over.
+ * dies in between leaves a task that is asked again under the same key once its lease is over. Who
+ * lives on while the database is away gives the task back as soon as it is there again.
  */
 @ApplicationScoped
 class TaskWork {
@@ -35,6 +38,9 @@ class TaskWork {
   private final PaymentDesk desk;
   private final Gateways gateways;
 
+  /** Tasks that could not even be put off, since the database was away. */
+  private final Queue<PaymentTask> held = new ConcurrentLinkedQueue<>();
+
   @Inject
   TaskWork(PaymentTasks tasks, TaskResults results, PaymentDesk desk, Gateways gateways) {
     this.tasks = tasks;
@@ -45,7 +51,14 @@ class TaskWork {
 
   /** Does the next task that is due, if there is one. */
   boolean doNext() {
+    giveBackHeld();
     return attempt(tasks.claim());
+  }
+
+  private void giveBackHeld() {
+    for (PaymentTask task = held.poll(); task != null; task = held.poll()) {
+      putOff(task, "database-unavailable");
+    }
   }
 
   /** Tries a refund without waiting for a worker, unless one is at it. */
@@ -62,10 +75,19 @@ class TaskWork {
     try {
       carryOut(task);
     } catch (DomainException e) {
-      tasks.later(task, pause(task.attempts()), e.code());
+      putOff(task, e.code());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, e, () -> task.kind() + " of payment " + task.paymentId() + " waits");
-      tasks.later(task, pause(task.attempts()), e.getClass().getSimpleName());
+      putOff(task, e.getClass().getSimpleName());
+    }
+  }
+
+  private void putOff(PaymentTask task, String why) {
+    try {
+      tasks.later(task, pause(task.attempts()), why);
+    } catch (RuntimeException e) {
+      held.add(task);
+      throw e;
     }
   }
 

@@ -60,10 +60,11 @@ public class PaymentTasks {
   private static final String IS_OPEN =
       "select 1 from payment_task where id = ? and state = 'OPEN'";
 
+  /** Whose lease ran out meanwhile must leave it to the one who has claimed it since. */
   private static final String LATER =
       """
       update payment_task set due_at = now() + ? * interval '1 millisecond', problem = left(?, 200)
-      where id = ? and state = 'OPEN'""";
+      where id = ? and state = 'OPEN' and attempts = ?""";
 
   private static final String SOON =
       """
@@ -71,7 +72,12 @@ public class PaymentTasks {
       where payment_id = ? and state = 'OPEN' and due_at > now()
         and (kind = 'CHECK' or asked_at < now() - interval '45 seconds' or problem is not null)""";
 
-  /** Longer than a gateway is waited for, with all that is tried again on the way. */
+  /**
+   * Longer than a gateway is waited for, with all that is tried again on the way: a last try is
+   * begun up to 5 s after the first, and may be two questions to Stripe of 3 s for the connection
+   * and 15 s for the answer, which no time-out interrupts. So it is what the tasks of an instance
+   * that died wait for; one that lives gives back what it cannot go on with.
+   */
   static final Duration LEASE = Duration.ofSeconds(45);
 
   private final PaymentDatabase database;
@@ -133,9 +139,11 @@ public class PaymentTasks {
     writes.change(END, task.id());
   }
 
-  /** Has it tried again later; in a transaction or in none. */
+  /**
+   * Has it tried again later, unless somebody has claimed it since; in a transaction or in none.
+   */
   public void later(PaymentTask task, Duration delay, String problem) {
-    run(new RoundTrip().change(LATER, delay.toMillis(), problem, task.id()));
+    run(new RoundTrip().change(LATER, delay.toMillis(), problem, task.id(), task.attempts()));
   }
 
   /** Lets what waits be tried at once; what a worker is at is left to it. */
