@@ -93,10 +93,14 @@ class FulfilmentIT {
 
   @Test
   void shipmentArrivesByItselfWhenNobodySaysSo() throws SQLException {
+    String paid = order(Map.of(pot.id(), 1));
     String order = order(Map.of(pot.id(), 1));
     String shipment = ship(admin, order, null);
     backdate(shipment, "shipped_at");
     Eventually.see("arrival", () -> status(order), "DELIVERED"::equals);
+    assertThat(status(paid))
+        .as("what the same turn would process if asked to")
+        .isEqualTo("CONFIRMED");
     JsonNode last = ann.get(order + "/history?limit=100").expect(200).get("items");
     assertThat(last.findValuesAsText("reason")).contains("taken to have arrived");
     backdate(shipment, "delivered_at");

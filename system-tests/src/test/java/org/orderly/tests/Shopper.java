@@ -59,6 +59,11 @@ record Shopper(Api api, UUID id, String email, String token, Instant since) {
     return new Shopper(api, id, email, otherToken, since);
   }
 
+  /** The same person, who asks another instance. */
+  Shopper at(Api instance) {
+    return new Shopper(instance, id, email, token, since);
+  }
+
   boolean isOld() {
     return Duration.between(since, Instant.now()).compareTo(FRESH) > 0;
   }

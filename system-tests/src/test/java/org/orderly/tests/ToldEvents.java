@@ -26,7 +26,11 @@ final class ToldEvents implements AutoCloseable {
   record Event(String channel, String type, String eventId, String occurredAt, JsonNode payload) {}
 
   ToldEvents(Collection<String> channels) throws JMSException {
-    Map<String, String> environment = RunningShop.environment();
+    this(RunningShop.environment(), channels);
+  }
+
+  /** Of another shop, which was told so by its environment. */
+  ToldEvents(Map<String, String> environment, Collection<String> channels) throws JMSException {
     factory =
         new ActiveMQConnectionFactory(
             environment.get("ORDERLY_BROKER_URL"),
