@@ -105,6 +105,9 @@ final class Server implements Service {
     command.add("-Djava.io.tmpdir=" + folder.folder(part.key() + "/tmp"));
     // else every token that is checked has all libraries searched for a JSON parser
     command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
+    // and every mail that is written has them searched for its encoders
+    command.add(
+        "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider");
     command.addAll(archive.options());
     command.addAll(home.javaOptions());
     command.addAll(List.of("-cp", Platform.joined(home.classPath())));
