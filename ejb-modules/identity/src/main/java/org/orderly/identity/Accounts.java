@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.identity.person.AccountView;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -29,6 +32,15 @@ public class Accounts {
    */
   public AccountView one(UserId id) {
     return users.any(id).map(User::account).orElseThrow(() -> new UnknownUser(id));
+  }
+
+  /**
+   * An account that has not been erased.
+   *
+   * @throws UnknownUser if there is no such user (any more)
+   */
+  public AccountView living(UserId id) {
+    return users.find(id).map(User::account).orElseThrow(() -> new UnknownUser(id));
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.orderly.identity.person.EmailAddress;
 
 /** Fills the seat of the first admin, once, whichever instance comes first. */
 @ApplicationScoped

@@ -2,6 +2,10 @@ package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.orderly.identity.link.InvalidLink;
+import org.orderly.identity.password.PasswordCheck;
+import org.orderly.identity.password.WrongPassword;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 

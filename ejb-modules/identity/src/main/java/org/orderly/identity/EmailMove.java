@@ -8,6 +8,13 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.link.FoundLink;
+import org.orderly.identity.link.InvalidLink;
+import org.orderly.identity.link.LinkIssue;
+import org.orderly.identity.link.LinkPurpose;
+import org.orderly.identity.link.Links;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
@@ -24,7 +31,7 @@ class EmailMove {
 
   private final UserRepository users;
   private final PendingEmails pending;
-  private final LinkRepository links;
+  private final Links links;
   private final LinkIssue issue;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -34,7 +41,7 @@ class EmailMove {
   EmailMove(
       UserRepository users,
       PendingEmails pending,
-      LinkRepository links,
+      Links links,
       LinkIssue issue,
       @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,
@@ -58,7 +65,7 @@ class EmailMove {
     if (users.findByEmail(email.value()).isPresent()) {
       throw new EmailTaken();
     }
-    links.closeAll(id, AGREEMENTS, clock.instant());
+    links.closeAll(id, AGREEMENTS);
     pending.want(id, email, clock);
     issue.issue(LinkPurpose.CONFIRM_OLD_EMAIL, user.email(), Optional.of(id));
     issue.issue(LinkPurpose.CONFIRM_NEW_EMAIL, email, Optional.of(id));
@@ -68,10 +75,9 @@ class EmailMove {
   /** Takes one owner's agreement, and moves the account if it is the second. */
   @Transactional
   boolean agree(OpaqueToken secret) {
-    MailedLink link = links.find(secret, AGREEMENTS).orElseThrow(InvalidLink::new);
+    FoundLink link = links.find(secret, AGREEMENTS).orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::locked).orElseThrow(InvalidLink::new);
-    links.lock(link);
-    link.use(clock);
+    links.use(link.id());
     PendingEmail wanted =
         pending.of(user.id()).filter(change -> change.isOpen(clock)).orElseThrow(InvalidLink::new);
     boolean agreed = wanted.agree(link.purpose(), clock);
@@ -85,7 +91,7 @@ class EmailMove {
     user.moveTo(wanted.newEmail(), clock);
     users.flush();
     pending.remove(wanted);
-    links.closeAll(user.id(), EnumSet.allOf(LinkPurpose.class), clock.instant());
+    links.closeAll(user.id(), EnumSet.allOf(LinkPurpose.class));
     outbox.append(new EmailChanged(UuidV7.next(), clock.instant(), user.id()));
     audit.record("email.changed", user.id().toString(), null, null);
   }

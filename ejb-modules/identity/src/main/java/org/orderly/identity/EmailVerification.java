@@ -6,6 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.link.FoundLink;
+import org.orderly.identity.link.InvalidLink;
+import org.orderly.identity.link.LinkPurpose;
+import org.orderly.identity.link.Links;
 import org.orderly.identity.token.OpaqueToken;
 
 /** Takes the proof that an address is its owner's. */
@@ -14,13 +18,13 @@ public class EmailVerification {
 
   private static final Set<LinkPurpose> PURPOSE = Set.of(LinkPurpose.VERIFY_EMAIL);
 
-  private final LinkRepository links;
+  private final Links links;
   private final UserRepository users;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  EmailVerification(LinkRepository links, UserRepository users, AuditLog audit, Clock clock) {
+  EmailVerification(Links links, UserRepository users, AuditLog audit, Clock clock) {
     this.links = links;
     this.users = users;
     this.audit = audit;
@@ -34,16 +38,15 @@ public class EmailVerification {
    */
   @Transactional
   public void verify(String token) {
-    MailedLink link = links.find(new OpaqueToken(token), PURPOSE).orElseThrow(InvalidLink::new);
+    FoundLink link = links.find(new OpaqueToken(token), PURPOSE).orElseThrow(InvalidLink::new);
     User user =
         link.owner()
             .flatMap(users::locked)
             .filter(owner -> owner.email().equals(link.email()))
             .orElseThrow(InvalidLink::new);
-    links.lock(link);
-    link.use(clock);
+    links.use(link.id());
     user.verifyEmail(clock);
-    links.closeAll(user.id(), PURPOSE, clock.instant());
+    links.closeAll(user.id(), PURPOSE);
     audit.record("email.verified", user.id().toString(), null, null);
   }
 }

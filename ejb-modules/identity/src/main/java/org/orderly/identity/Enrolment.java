@@ -9,6 +9,8 @@ import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.consent.ConsentDocument;
 import org.orderly.identity.consent.Consents;
+import org.orderly.identity.link.LinkIssue;
+import org.orderly.identity.link.LinkPurpose;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;

@@ -2,6 +2,9 @@ package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.orderly.identity.password.PasswordCheck;
+import org.orderly.identity.password.WrongPassword;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 
 /**

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
 import org.orderly.identity.password.UnacceptablePassword;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
 import org.orderly.kernel.InvalidValue;
 
 /** Makes sure at every start that there is an admin, if the configuration says who. */

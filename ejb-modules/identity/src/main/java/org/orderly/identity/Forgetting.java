@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.link.Links;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.ForDomain;
@@ -16,8 +18,7 @@ import org.orderly.messaging.Outbox;
 class Forgetting {
 
   private final UserRepository users;
-  private final LinkRepository links;
-  private final AddressRepository addresses;
+  private final Links links;
   private final PendingEmails pendingEmails;
   private final Event<CredentialsChanged> changes;
   private final Event<UserErased> erasures;
@@ -28,8 +29,7 @@ class Forgetting {
   @Inject
   Forgetting(
       UserRepository users,
-      LinkRepository links,
-      AddressRepository addresses,
+      Links links,
       PendingEmails pendingEmails,
       Event<CredentialsChanged> changes,
       Event<UserErased> erasures,
@@ -38,7 +38,6 @@ class Forgetting {
       Clock clock) {
     this.users = users;
     this.links = links;
-    this.addresses = addresses;
     this.pendingEmails = pendingEmails;
     this.changes = changes;
     this.erasures = erasures;
@@ -56,7 +55,6 @@ class Forgetting {
     }
     changes.fire(CredentialsChanged.everywhere(id));
     links.deleteAll(id, user.email());
-    addresses.removeAll(id);
     pendingEmails.of(id).ifPresent(pendingEmails::remove);
     user.erase(clock);
     UserErased erased = new UserErased(UuidV7.next(), clock.instant(), id);

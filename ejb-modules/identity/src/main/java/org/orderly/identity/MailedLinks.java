@@ -4,11 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.token.OpaqueToken;
+import org.orderly.identity.link.FoundLink;
+import org.orderly.identity.link.LinkPurpose;
+import org.orderly.identity.link.Links;
+import org.orderly.identity.link.MintedSecret;
+import org.orderly.identity.person.Contact;
 import org.orderly.kernel.Origin;
 
 /**
@@ -20,10 +23,9 @@ import org.orderly.kernel.Origin;
 @Stateless
 public class MailedLinks {
 
-  @Inject private LinkRepository links;
+  @Inject private Links links;
   @Inject private UserRepository users;
   @Inject private AuditLog audit;
-  @Inject private Clock clock;
 
   /** Public, since the EJB container finds no other. */
   public MailedLinks() {}
@@ -51,36 +53,27 @@ public class MailedLinks {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Minted> mint(UUID linkId) {
-    Optional<MailedLink> wanted = links.find(linkId).filter(link -> link.isOpen(clock));
+    Optional<FoundLink> wanted = links.find(linkId).filter(FoundLink::open);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
-    MailedLink link = wanted.get();
+    FoundLink link = wanted.get();
     Optional<User> owner = owner(link).flatMap(user -> users.locked(user.id()));
-    links.lock(link);
-    if (!link.isOpen(clock)) {
-      return Optional.empty();
-    }
-    if (owner.isEmpty() || links.isSuperseded(link, owner.get().id())) {
-      link.close(clock);
-      return Optional.empty();
-    }
-    return Optional.of(mint(link, owner.get()));
+    return links
+        .mint(link.id(), owner.map(User::id))
+        .map(secret -> minted(link, owner.orElseThrow(), secret));
   }
 
-  private Minted mint(MailedLink link, User owner) {
-    links.closeEarlier(link, owner.id(), clock.instant());
-    boolean first = !link.isMinted();
-    OpaqueToken secret = link.mint(owner.id(), clock);
+  private Minted minted(FoundLink link, User owner, MintedSecret secret) {
     Contact recipient = new Contact(owner.id(), link.email().value(), owner.name().value());
-    if (first && link.purpose() == LinkPurpose.RESET_PASSWORD) {
+    if (secret.first() && link.purpose() == LinkPurpose.RESET_PASSWORD) {
       noteRequest(link, owner);
     }
-    return new Minted(link.purpose(), recipient, secret.text());
+    return new Minted(link.purpose(), recipient, secret.secret().text());
   }
 
   /** As of the request that asked for it, when nobody had looked yet whom it is about. */
-  private void noteRequest(MailedLink link, User owner) {
+  private void noteRequest(FoundLink link, User owner) {
     Origin.enter(link.origin());
     try {
       audit.record("password.reset-requested", owner.id().toString(), null, null);
@@ -90,7 +83,7 @@ public class MailedLinks {
   }
 
   /** Nobody, if what the link is for has been done. */
-  private Optional<User> owner(MailedLink link) {
+  private Optional<User> owner(FoundLink link) {
     return switch (link.purpose()) {
       case VERIFY_EMAIL ->
           users.findByEmail(link.email().value()).filter(user -> !user.isVerified());

@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.link.FoundLink;
+import org.orderly.identity.link.InvalidLink;
+import org.orderly.identity.link.LinkPurpose;
+import org.orderly.identity.link.Links;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -30,7 +35,7 @@ class NewPassword {
       EnumSet.complementOf(EnumSet.of(LinkPurpose.VERIFY_EMAIL));
 
   private final UserRepository users;
-  private final LinkRepository links;
+  private final Links links;
   private final Outbox outbox;
   private final Event<CredentialsChanged> changes;
   private final AuditLog audit;
@@ -39,7 +44,7 @@ class NewPassword {
   @Inject
   NewPassword(
       UserRepository users,
-      LinkRepository links,
+      Links links,
       @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
       Event<CredentialsChanged> changes,
       AuditLog audit,
@@ -59,10 +64,9 @@ class NewPassword {
    */
   @Transactional
   void byLink(OpaqueToken secret, String hash) {
-    MailedLink link = links.find(secret, RESET).orElseThrow(InvalidLink::new);
+    FoundLink link = links.find(secret, RESET).orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::locked).orElseThrow(InvalidLink::new);
-    links.lock(link);
-    link.use(clock);
+    links.use(link.id());
     user.verifyEmail(clock);
     take(user, hash, Optional.empty(), "password.reset");
   }
@@ -76,7 +80,7 @@ class NewPassword {
 
   private void take(User user, String hash, Optional<UUID> keep, String action) {
     user.changePassword(hash);
-    links.closeAll(user.id(), CLOSED, clock.instant());
+    links.closeAll(user.id(), CLOSED);
     changes.fire(new CredentialsChanged(user.id(), keep));
     outbox.append(new PasswordChanged(UuidV7.next(), clock.instant(), user.id()));
     audit.record(action, user.id().toString(), null, null);

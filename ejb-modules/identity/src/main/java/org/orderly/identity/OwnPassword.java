@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.orderly.identity.password.PasswordCheck;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
 import org.orderly.identity.password.TooBusy;
 import org.orderly.identity.password.UnacceptablePassword;
+import org.orderly.identity.password.WrongPassword;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 
 /** Lets a user who is signed in choose another password. */

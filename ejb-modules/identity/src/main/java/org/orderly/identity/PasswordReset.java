@@ -2,7 +2,9 @@ package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import org.orderly.identity.link.FoundLink;
+import org.orderly.identity.link.InvalidLink;
+import org.orderly.identity.link.Links;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
 import org.orderly.identity.password.TooBusy;
@@ -13,27 +15,24 @@ import org.orderly.identity.token.OpaqueToken;
 @ApplicationScoped
 public class PasswordReset {
 
-  private final LinkRepository links;
+  private final Links links;
   private final UserRepository users;
   private final PasswordPolicy policy;
   private final PasswordHashing hashing;
   private final NewPassword newPassword;
-  private final Clock clock;
 
   @Inject
   PasswordReset(
-      LinkRepository links,
+      Links links,
       UserRepository users,
       PasswordPolicy policy,
       PasswordHashing hashing,
-      NewPassword newPassword,
-      Clock clock) {
+      NewPassword newPassword) {
     this.links = links;
     this.users = users;
     this.policy = policy;
     this.hashing = hashing;
     this.newPassword = newPassword;
-    this.clock = clock;
   }
 
   /**
@@ -46,11 +45,8 @@ public class PasswordReset {
    */
   public void confirm(String token, String password) {
     OpaqueToken secret = new OpaqueToken(token);
-    MailedLink link =
-        links
-            .find(secret, NewPassword.RESET)
-            .filter(found -> found.isOpen(clock))
-            .orElseThrow(InvalidLink::new);
+    FoundLink link =
+        links.find(secret, NewPassword.RESET).filter(FoundLink::open).orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::find).orElseThrow(InvalidLink::new);
     String accepted = policy.accept(password, user.email().value(), user.name().value());
     newPassword.byLink(secret, hashing.hash(accepted));

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.orderly.identity.link.LinkPurpose;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.UserId;
 
 /** A new e-mail address that a user wants, until the owners of both addresses have agreed. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.UserId;
 
 /** The changes of address that wait for agreement, at most one a user, in the database. */

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.UnknownUser;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /** Lets users say how they want to be called. */

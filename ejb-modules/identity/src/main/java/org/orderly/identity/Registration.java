@@ -7,6 +7,9 @@ import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
 import org.orderly.identity.password.TooBusy;
 import org.orderly.identity.password.UnacceptablePassword;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets somebody become a customer. */

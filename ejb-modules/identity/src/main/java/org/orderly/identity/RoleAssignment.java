@@ -7,6 +7,9 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.person.Role;
+import org.orderly.identity.person.UnknownUser;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /** Gives and takes roles. Whether the caller may do so is checked at the edge: admins only. */

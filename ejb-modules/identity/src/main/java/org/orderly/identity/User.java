@@ -16,6 +16,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.orderly.identity.person.AccountView;
+import org.orderly.identity.person.Contact;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.Role;
+import org.orderly.identity.person.RoleConverter;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /**

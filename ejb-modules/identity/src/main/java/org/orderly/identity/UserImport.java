@@ -8,7 +8,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.password.DearestHash;
 import org.orderly.identity.password.HashCost;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.Role;
+import org.orderly.identity.person.UserProfile;
 
 /**
  * Brings accounts over from another shop, with the passwords that their owners know. Whether the

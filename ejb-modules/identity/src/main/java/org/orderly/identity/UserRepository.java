@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.orderly.identity.person.Contact;
+import org.orderly.identity.person.Role;
 import org.orderly.kernel.UserId;
 
 /** The users in the database. */
@@ -17,19 +19,8 @@ class UserRepository {
   /** Any constant: whoever changes who is admin holds this lock of the database. */
   private static final long ADMIN_SEATS = 7305813;
 
-  /** The condition is that of an index. */
-  private static final String OUTDATED_HASHES =
-      """
-      select distinct substring(password_hash from '^[$](?:2[aby][$][0-9]+|argon2id[$]v=19[$][^$]+)[$]')
-      from users
-      where password_hash not like '$argon2id$v=19$m=19456,t=2,p=1$%' and erased_at is null
-      """;
-
   @PersistenceContext(unitName = "identity")
   private EntityManager em;
-
-  /** What a sign-in needs before it is known to be right. */
-  record Credentials(UserId userId, String passwordHash, boolean verified) {}
 
   /**
    * Stores a new user at once, in the caller's transaction.
@@ -108,43 +99,6 @@ class UserRepository {
         .setParameter("email", normalised)
         .getResultStream()
         .findFirst();
-  }
-
-  /** One small query whether or not the user exists, so that its time tells nothing. */
-  Optional<Credentials> credentials(String normalised) {
-    return credentials("u.email = :key", normalised);
-  }
-
-  Optional<Credentials> credentials(UserId id) {
-    return credentials("u.id = :key", id.value());
-  }
-
-  private Optional<Credentials> credentials(String condition, Object key) {
-    return em.createQuery(
-            "select u.id, u.passwordHash, u.emailVerifiedAt from User u where u.erasedAt is null"
-                + " and "
-                + condition,
-            Object[].class)
-        .setParameter("key", key)
-        .getResultStream()
-        .findFirst()
-        .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1], row[2] != null));
-  }
-
-  /** Replaces a hash if it is still the one that was read. */
-  void replaceHash(Credentials old, String current) {
-    em.createQuery(
-            "update User u set u.passwordHash = :current where u.id = :id and u.passwordHash = :old")
-        .setParameter("current", current)
-        .setParameter("id", old.userId().value())
-        .setParameter("old", old.passwordHash())
-        .executeUpdate();
-  }
-
-  /** How the hashes begin that are not of today's kind and parameters, each once. */
-  @SuppressWarnings("unchecked")
-  List<String> outdatedHashes() {
-    return em.createNativeQuery(OUTDATED_HASHES, String.class).getResultList();
   }
 
   List<User> admins() {

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.orderly.identity.person.Contact;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.UnknownUser;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /**

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.EnumSet;
 import org.orderly.identity.consent.ConsentDocument;
 import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets somebody become a customer of whom another house says who they are. */

@@ -5,12 +5,12 @@ import java.util.List;
 import org.orderly.identity.audit.AuditLog;
 
 /** An audit log in memory, of actions and what they were done to. */
-final class FakeAudit extends AuditLog {
+public final class FakeAudit extends AuditLog {
 
   final List<String> entries = new ArrayList<>();
   final List<String> details = new ArrayList<>();
 
-  FakeAudit() {
+  public FakeAudit() {
     super(null, null);
   }
 

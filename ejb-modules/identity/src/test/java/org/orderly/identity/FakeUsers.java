@@ -3,7 +3,6 @@ package org.orderly.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.orderly.identity.password.PasswordHashing;
 import org.orderly.kernel.UserId;
 
 /** Users in memory. */
@@ -28,32 +27,6 @@ class FakeUsers extends UserRepository {
   @Override
   Optional<User> findByEmail(String normalised) {
     return stored.stream().filter(user -> user.profile().email().equals(normalised)).findFirst();
-  }
-
-  @Override
-  Optional<Credentials> credentials(String normalised) {
-    return findByEmail(normalised).map(FakeUsers::credentials);
-  }
-
-  @Override
-  Optional<Credentials> credentials(UserId id) {
-    return find(id).map(FakeUsers::credentials);
-  }
-
-  private static Credentials credentials(User user) {
-    return new Credentials(user.id(), user.passwordHash(), user.isVerified());
-  }
-
-  @Override
-  void replaceHash(Credentials old, String current) {
-    find(old.userId())
-        .filter(user -> user.passwordHash().equals(old.passwordHash()))
-        .ifPresent(user -> user.changePassword(current));
-  }
-
-  @Override
-  List<String> outdatedHashes() {
-    return stored.stream().map(User::passwordHash).filter(PasswordHashing::isOutdated).toList();
   }
 
   @Override

@@ -7,6 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.person.AccountView;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.Role;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 
 class ForgettingTest {
@@ -14,7 +19,7 @@ class ForgettingTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private final FakeUsers users = new FakeUsers();
   private final Forgetting forgetting =
-      new Forgetting(users, null, null, null, new Fired<>(), new Fired<>(), null, null, clock);
+      new Forgetting(users, null, null, new Fired<>(), new Fired<>(), null, null, clock);
 
   @Test
   void keepsTheLastAdmin() {

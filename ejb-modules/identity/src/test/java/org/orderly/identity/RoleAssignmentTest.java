@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 

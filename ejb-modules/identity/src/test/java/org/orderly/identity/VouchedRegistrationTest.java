@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orderly.identity.consent.ConsentDocument;
 import org.orderly.identity.password.PasswordHashing;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.InvalidValue;
 
 class VouchedRegistrationTest {

@@ -3,8 +3,8 @@ package org.orderly.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.identity.Contact;
 import org.orderly.identity.MailedLinks;
+import org.orderly.identity.person.Contact;
 
 /** The words about somebody's account, with the links that lead to its page. */
 @ApplicationScoped

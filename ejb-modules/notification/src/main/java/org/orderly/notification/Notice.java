@@ -1,7 +1,7 @@
 package org.orderly.notification;
 
 import java.util.UUID;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 
 /**
  * One thing to tell one person.

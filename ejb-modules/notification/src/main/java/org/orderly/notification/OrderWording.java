@@ -2,7 +2,7 @@ package org.orderly.notification;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.ordering.OrderCancelled;
 import org.orderly.ordering.OrderEdited;
 import org.orderly.ordering.fulfilment.OrderDelivered;

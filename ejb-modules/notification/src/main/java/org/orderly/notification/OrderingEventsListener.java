@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.function.Function;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.messaging.EventMessage;
 import org.orderly.ordering.OrderCancelled;
 import org.orderly.ordering.OrderEdited;

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.payment.PaymentFailed;
 import org.orderly.payment.PaymentMeans;
 import org.orderly.payment.PaymentPending;

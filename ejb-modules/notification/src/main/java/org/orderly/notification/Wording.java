@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.util.stream.Collectors;
 import org.orderly.catalog.Offer;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.inventory.StockRanLow;

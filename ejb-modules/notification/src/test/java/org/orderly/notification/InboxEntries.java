@@ -3,7 +3,7 @@ package org.orderly.notification;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UuidV7;
 
 /** Inbox entries as the database would give them; only rows make entries. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orderly.catalog.Offer;
-import org.orderly.identity.Contact;
+import org.orderly.identity.person.Contact;
 import org.orderly.inventory.StockRanLow;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;

@@ -2,8 +2,8 @@ package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.identity.UserProfile;
 import org.orderly.identity.Users;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;

@@ -3,7 +3,7 @@ package org.orderly.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.orderly.identity.EmailAddress;
+import org.orderly.identity.person.EmailAddress;
 
 class GuestOrdersTest {
 

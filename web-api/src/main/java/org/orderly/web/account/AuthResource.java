@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.orderly.identity.NewUser;
 import org.orderly.identity.Registration;
-import org.orderly.identity.UserProfile;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.session.Sessions;
 import org.orderly.identity.session.SignIn;
 import org.orderly.identity.session.Tokens;

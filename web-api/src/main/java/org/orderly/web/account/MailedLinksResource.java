@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.orderly.identity.EmailChange;
 import org.orderly.identity.EmailVerification;
-import org.orderly.identity.LinkRequests;
 import org.orderly.identity.PasswordReset;
+import org.orderly.identity.link.LinkRequests;
 
 /** What is done by links in mails: asking for them, and using them. */
 @Path("/auth")

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
-import org.orderly.identity.UserProfile;
 import org.orderly.identity.Users;
 import org.orderly.identity.VouchedRegistration;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /**

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.identity.PasswordCheck;
-import org.orderly.identity.PasswordCheck.Outcome;
-import org.orderly.identity.UserProfile;
+import org.orderly.identity.password.PasswordCheck;
+import org.orderly.identity.password.PasswordCheck.Outcome;
+import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.twofactor.SecondFactor;
 import org.orderly.kernel.UserId;
 

@@ -2,6 +2,6 @@
  * Signing in and staying signed in: sessions and their tokens.
  *
  * <p>Knows people by {@link org.orderly.identity.Users} and their passwords by {@link
- * org.orderly.identity.PasswordCheck} alone.
+ * org.orderly.identity.password.PasswordCheck} alone.
  */
 package org.orderly.identity.session;

@@ -2,7 +2,7 @@ package org.orderly.identity.twofactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.identity.PasswordCheck;
+import org.orderly.identity.password.PasswordCheck;
 import org.orderly.kernel.UserId;
 
 /** Removes a second factor for somebody who shows the password once more. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.orderly.identity.FixedPasswords;
+import org.orderly.identity.password.FixedPasswords;
 import org.orderly.identity.twofactor.FixedCodes;
 import org.orderly.identity.twofactor.SecondFactor.Outcome;
 import org.orderly.kernel.UserId;

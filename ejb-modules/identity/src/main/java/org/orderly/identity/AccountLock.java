@@ -1,0 +1,27 @@
+package org.orderly.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.identity.person.UnknownUser;
+import org.orderly.kernel.UserId;
+
+/** Lets one transaction at a time change what belongs to an account. */
+@ApplicationScoped
+public class AccountLock {
+
+  private final UserRepository users;
+
+  @Inject
+  AccountLock(UserRepository users) {
+    this.users = users;
+  }
+
+  /**
+   * Keeps others away until the caller's transaction ends.
+   *
+   * @throws UnknownUser if there is no such user (any more)
+   */
+  public void take(UserId id) {
+    users.locked(id).orElseThrow(() -> new UnknownUser(id));
+  }
+}

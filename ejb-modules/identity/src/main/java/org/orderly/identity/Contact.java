@@ -1,6 +1,0 @@
-package org.orderly.identity;
-
-import org.orderly.kernel.UserId;
-
-/** Where and how to address a user. */
-public record Contact(UserId id, String email, String name) {}

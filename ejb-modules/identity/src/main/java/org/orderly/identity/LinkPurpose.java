@@ -1,9 +1,0 @@
-package org.orderly.identity;
-
-/** What whoever holds a mailed link may do, once. */
-public enum LinkPurpose {
-  VERIFY_EMAIL,
-  RESET_PASSWORD,
-  CONFIRM_OLD_EMAIL,
-  CONFIRM_NEW_EMAIL
-}

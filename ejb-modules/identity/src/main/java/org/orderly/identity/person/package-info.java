@@ -1,0 +1,5 @@
+/**
+ * Who a person is, as values: name, e-mail address, roles, and the views of an account that others
+ * get to see. Knows no database and no other room.
+ */
+package org.orderly.identity.person;

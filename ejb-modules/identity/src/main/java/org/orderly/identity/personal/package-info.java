@@ -1,0 +1,7 @@
+/**
+ * What people keep with the shop about themselves: their address book, and the copy of all that
+ * accounts hold about them which they may ask for (GDPR, articles 15 and 20).
+ *
+ * <p>The address book goes when the person is forgotten, in the same transaction.
+ */
+package org.orderly.identity.personal;
