@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orderly.tests.NothingChanges.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orderly.tests.Api.Answer;
@@ -56,12 +61,90 @@ class GuestOrdersIT {
     String path = "guest/orders/" + placed.expect(201).get("id").asText() + "/cancel";
     Map<String, Object> reason = Map.of("reason", "changed my mind");
     refused(post(path, "c1", reason), 404, "unknown-order");
-    Answer cancelled =
-        api.send(
-            Api.json(api.request(path), "POST", Api.text(reason))
-                .header("Order-Token", placed.header("Order-Token")));
+    Answer cancelled = openedBy(placed.header("Order-Token"), path, "c1", reason);
     assertThat(cancelled.expect(200).get("status").asText()).isEqualTo("CANCELLED");
     assertThat(tea.level().get("reserved").asInt()).isZero();
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void showsAllThatABuyerWouldSeeToWhoeverHasTheToken() {
+    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    Answer placed =
+        post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
+    String id = placed.expect(201).get("id").asText();
+    String path = "guest/orders/" + id + "/";
+    String token = placed.header("Order-Token");
+
+    JsonNode history = show(path + "history", token).expect(200).get("items");
+    assertThat(history.findValuesAsText("event")).contains("OrderPlaced", "OrderConfirmed");
+    JsonNode payments = show(path + "payments", token).expect(200).get("items");
+    assertThat(payments.findValuesAsText("method")).containsExactly("CARD");
+    Answer invoice = show(path + "invoice", token);
+    invoice.expect(200);
+    assertThat(invoice.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(api.get(path + "invoice?token=" + token).header("Content-Disposition"))
+        .isEqualTo(invoice.header("Content-Disposition"));
+    for (String part :
+        List.of("history", "payments", "shipments", "invoice", "returns", "stream")) {
+      refused(api.get(path + part), 404, "unknown-order");
+      refused(show(path + part, token.substring(1) + "A"), 404, "unknown-order");
+    }
+
+    Shopper ann = Shopper.registered(api);
+    ann.send("POST", "orders/" + id + "/adopt", Map.of("token", token)).expect(200);
+    for (String part :
+        List.of("history", "payments", "shipments", "invoice", "returns", "stream")) {
+      refused(show(path + part, token), 404, "unknown-order");
+    }
+  }
+
+  @Test
+  void tellsAGuestWhatHappensUntilAnAccountHasTheOrder() {
+    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
+    String id = placed.expect(201).get("id").asText();
+    String token = placed.header("Order-Token");
+    String path = "guest/orders/" + id;
+    assertThat(heard(path, token)).contains("event: OrderPlaced");
+
+    Shopper ann = Shopper.registered(api);
+    CompletableFuture<String> listening = CompletableFuture.supplyAsync(() -> heard(path, token));
+    ann.send("POST", "orders/" + id + "/adopt", Map.of("token", token)).expect(200);
+    ann.send("POST", "orders/" + id + "/cancel", Map.of("reason", "secret")).expect(200);
+    assertThat(listening.join()).doesNotContain("OrderAdopted", "secret");
+  }
+
+  @Test
+  void asksToSendGoodsBackOnceTheyHaveArrived() {
+    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    Answer placed =
+        post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
+    String id = placed.expect(201).get("id").asText();
+    String token = placed.header("Order-Token");
+    String path = "guest/orders/" + id + "/returns";
+    Map<String, Object> reason = Map.of("reason", "too green");
+    refused(openedBy(token, path, "r1", reason), 409, "nothing-open");
+
+    Shopper admin = RunningShop.admin();
+    String shipment =
+        admin
+            .send("POST", "orders/" + id + "/shipments", Map.of("carrier", "Post"))
+            .expect(201)
+            .get("id")
+            .asText();
+    admin.send("POST", "shipments/" + shipment + "/deliver", null).expect(200);
+    assertThat(show("guest/orders/" + id + "/shipments", token).expect(200).get("items"))
+        .hasSize(1);
+
+    refused(post(path, "r1", reason), 404, "unknown-order");
+    refused(openedBy(token + "A", path, "r1", reason), 404, "unknown-order");
+    Answer asked = openedBy(token, path, "r1", reason);
+    assertThat(asked.expect(201).get("status").asText()).isEqualTo("REQUESTED");
+    assertThat(openedBy(token, path, "r1", reason).expect(201)).isEqualTo(asked.body());
+    refused(openedBy(token, path, "r2", reason), 409, "nothing-open");
+    assertThat(show(path, token).expect(200).get("items")).containsExactly(asked.body());
+    admin.send("POST", "returns/" + asked.body().get("id").asText() + "/approve", null).expect(200);
     OrderLifecycleIT.assertThatTheBooksHold();
   }
 
@@ -76,6 +159,10 @@ class GuestOrdersIT {
   }
 
   private Map<String, Object> wish(Goods goods, String method) {
+    return wish(goods, Map.of("method", method));
+  }
+
+  private Map<String, Object> wish(Goods goods, Map<String, String> payment) {
     return Map.of(
         "email",
         email,
@@ -84,7 +171,7 @@ class GuestOrdersIT {
         "shippingAddress",
         Shopper.HOME,
         "payment",
-        Map.of("method", method));
+        payment);
   }
 
   private Answer post(String path, String key, Object body) {
@@ -94,5 +181,22 @@ class GuestOrdersIT {
 
   private Answer show(String path, String token) {
     return api.send(api.request(path).header("Order-Token", token).GET());
+  }
+
+  private Answer openedBy(String token, String path, String key, Object body) {
+    return api.send(
+        Api.json(
+            api.request(path).header("Idempotency-Key", key).header("Order-Token", token),
+            "POST",
+            Api.text(body)));
+  }
+
+  /** All that a listener is sent until the line ends, which it does after some seconds anyway. */
+  private String heard(String order, String token) {
+    HttpRequest request = api.request(order + "/stream").header("Order-Token", token).GET().build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, BodyHandlers.ofString())
+        .thenApply(HttpResponse::body)
+        .join();
   }
 }

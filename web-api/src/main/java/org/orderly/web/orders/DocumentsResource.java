@@ -63,7 +63,7 @@ public class DocumentsResource {
     }
   }
 
-  private static Response file(PdfFile file) {
+  static Response file(PdfFile file) {
     return Response.ok(file.content(), PDF)
         .header("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
         .build();

@@ -44,7 +44,8 @@ import org.orderly.web.request.Idempotency;
 @PermitAll
 public class GuestOrdersResource {
 
-  static final String TOKEN = "Order-Token";
+  /** The header that opens an order to its guest. */
+  public static final String TOKEN = "Order-Token";
 
   record NewGuestOrder(
       @NotBlank String email,

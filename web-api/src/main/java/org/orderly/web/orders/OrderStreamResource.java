@@ -71,7 +71,7 @@ public class OrderStreamResource {
     streams.open(id, caller.id(), seen, untilExpiry, line);
   }
 
-  private static int step(String last) {
+  static int step(String last) {
     if (last == null || last.isBlank()) {
       return -1;
     }

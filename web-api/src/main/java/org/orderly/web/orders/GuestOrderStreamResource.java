@@ -1,0 +1,95 @@
+package org.orderly.web.orders;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import org.orderly.identity.session.Denials;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.GuestOrders;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.tracking.Line;
+import org.orderly.ordering.tracking.Streams;
+import org.orderly.ordering.tracking.TrackedStep;
+
+/** As {@link OrderStreamResource}, for whoever has the token of a guest's order. */
+@Path("/guest/orders/{id}/stream")
+@RequestScoped
+@PermitAll
+public class GuestOrderStreamResource {
+
+  /** A token of an order does not run out; the shop ends every line long before this. */
+  private static final Duration NO_END = Duration.ofDays(1);
+
+  private final GuestOrders guests;
+  private final Streams streams;
+  private final Denials denials;
+
+  @Inject
+  GuestOrderStreamResource(GuestOrders guests, Streams streams, Denials denials) {
+    this.guests = guests;
+    this.streams = streams;
+    this.denials = denials;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void stream(
+      @PathParam("id") OrderId id,
+      @HeaderParam(GuestOrdersResource.TOKEN) String token,
+      @HeaderParam("Last-Event-ID") String last,
+      @Context SseEventSink sink,
+      @Context Sse sse,
+      @Context HttpServletResponse response) {
+    int seen = OrderStreamResource.step(last);
+    UserId guest = guests.requireGuest(id, token);
+    OrderStatus status = OrderStatus.valueOf(guests.view(id, token).status());
+    if (status.isFinal() && !streams.hasNews(id, seen)) {
+      throw new WebApplicationException(Response.Status.NO_CONTENT);
+    }
+    response.setHeader("X-Accel-Buffering", "no");
+    Line line = new UntilAdopted(new SseLine(sink, sse, null, denials));
+    streams.open(id, guest, seen, NO_END, line);
+  }
+
+  /** The token shows nothing any more once an account has the order. */
+  private record UntilAdopted(SseLine line) implements Line {
+
+    @Override
+    public boolean isOpen() {
+      return line.isOpen();
+    }
+
+    @Override
+    public void tell(TrackedStep step) {
+      if (step.type().equals("OrderAdopted")) {
+        line.close();
+      } else {
+        line.tell(step);
+      }
+    }
+
+    @Override
+    public void beat() {
+      line.beat();
+    }
+
+    @Override
+    public void close() {
+      line.close();
+    }
+  }
+}
