@@ -67,16 +67,22 @@ async function renewed() {
   });
 }
 
-export const get = (path, query) => call("GET", path + text(query));
+export const get = (path, query, headers) => call("GET", path + text(query), undefined, headers);
 export const put = (path, body) => call("PUT", path, body);
 export const patch = (path, body) => call("PATCH", path, body);
 export const del = (path, body) => call("DELETE", path, body);
 export const post = (path, body, key, headers) =>
   call("POST", path, body, { ...(key && { "Idempotency-Key": key }), ...headers });
 
+/** As post, for somebody without an account; answers with a header of the answer as well. */
+export async function postFor(header, path, body, key) {
+  const response = await exchange("POST", path, body, { "Idempotency-Key": key });
+  return [await response.json(), response.headers.get(header)];
+}
+
 /** Saves what the server answers, such as a document, under a name. */
-export async function download(path, name) {
-  const answer = await raw(path, {});
+export async function download(path, name, headers = {}) {
+  const answer = await raw(path, headers);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
   link.download = name;
@@ -90,11 +96,15 @@ const LONGEST_PAUSE = 30_000;
  * Hears the server-sent events of a path from one on, and again after a break, while somebody
  * wants them. (An EventSource cannot say who asks.)
  */
-export async function follow(path, last, heard, wanted) {
+export async function follow(path, headers, last, heard, wanted) {
   const place = { last };
   for (let pause = 1000; wanted(); pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
-      const answer = await raw(path, { Accept: "text/event-stream", "Last-Event-ID": String(place.last) });
+      const answer = await raw(path, {
+        ...headers,
+        Accept: "text/event-stream",
+        "Last-Event-ID": String(place.last),
+      });
       if (answer.status === 204) {
         return;
       }
@@ -155,6 +165,11 @@ async function call(method, path, body, headers = {}) {
 }
 
 async function request(method, path, body, headers) {
+  const answer = await (await exchange(method, path, body, headers)).text();
+  return answer ? JSON.parse(answer) : null;
+}
+
+async function exchange(method, path, body, headers) {
   const response = await fetch("/api/v1" + path, {
     method,
     headers: {
@@ -170,8 +185,7 @@ async function request(method, path, body, headers) {
   if (!response.ok) {
     throw new Problem(response.status, await response.json().catch(() => ({})));
   }
-  const answer = await response.text();
-  return answer ? JSON.parse(answer) : null;
+  return response;
 }
 
 function text(query = {}) {

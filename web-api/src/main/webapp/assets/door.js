@@ -1,7 +1,7 @@
 // The way in: signing in, registering, and what to do without a password.
 import { begin, get, post, session, signIn } from "./api.js";
 import { field, form, h, notice } from "./dom.js";
-import { addPending } from "./cart.js";
+import { takeAlong } from "./basket.js";
 
 const email = () =>
   field("E-mail", "email", { type: "email", required: true, autocomplete: "username", maxlength: 254 });
@@ -16,8 +16,8 @@ const code = () =>
 
 /** Goes on with what somebody was about to do before they were asked who they are. */
 async function enter(me) {
+  const wanted = await takeAlong().catch((problem) => notice(problem.message));
   dispatchEvent(new Event("signed-in"));
-  const wanted = await addPending();
   const door = ["#/sign-in", "#/register", "#/forgot"].some((here) => location.hash.startsWith(here));
   if (wanted) {
     location.assign("/#/cart");

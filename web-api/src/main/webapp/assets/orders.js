@@ -41,38 +41,48 @@ export async function orders() {
   return h("section", { class: "narrow" }, h("h1", {}, "Your orders"), list);
 }
 
-/** Drawn anew whenever something happens to the order, for as long as it is looked at. */
-export async function order(id, query) {
+export const order = (id, query) => {
+  const ending = () => h("p", {}, h("a", { href: "#/orders" }, "All your orders"));
+  return orderPage({ path: "/orders/" + id, headers: {}, ending }, query);
+};
+
+/**
+ * Drawn anew whenever something happens to the order, for as long as it is looked at.
+ *
+ * @param of where the order is found, which headers open it, and what stands below it
+ */
+export async function orderPage(of, query) {
   const place = h("div", {});
   let seen;
   const draw = async () => {
-    seen = await read(id);
-    place.replaceChildren(content(seen, query, draw));
+    seen = await read(of);
+    place.replaceChildren(content(of, seen, query, draw));
   };
   await draw();
   const redraw = () => draw().catch((problem) => notice(problem.message));
   const wanted = () => place.isConnected && !OVER.includes(seen.one.status);
   // by then the page stands
-  setTimeout(() => follow(`/orders/${id}/stream`, seen.history.at(-1).step, redraw, wanted));
+  setTimeout(() => follow(of.path + "/stream", of.headers, seen.history.at(-1).step, redraw, wanted));
   return place;
 }
 
-async function read(id) {
+async function read({ path, headers }) {
+  const part = (name, query) => get(path + name, query, headers);
   const [one, history, paid, shipped, returned] = await Promise.all([
-    get("/orders/" + id),
-    get(`/orders/${id}/history`, { limit: 100 }),
-    get(`/orders/${id}/payments`),
-    get(`/orders/${id}/shipments`),
-    get(`/orders/${id}/returns`),
+    part(""),
+    part("/history", { limit: 100 }),
+    part("/payments"),
+    part("/shipments"),
+    part("/returns"),
   ]);
   return { one, history: history.items, paid: paid.items, shipped: shipped.items, returned: returned.items };
 }
 
-function content({ one, history, paid, shipped, returned }, query, again) {
+function content(of, { one, history, paid, shipped, returned }, query, again) {
   return h(
     "section",
     { class: "narrow" },
-    query?.has("new") ? h("p", { class: "done" }, thanks(one)) : null,
+    query?.has("new") && one.status !== "CANCELLED" ? h("p", { class: "done" }, thanks(one)) : null,
     h("h1", {}, "Order " + one.number),
     h("p", {}, when(one.createdAt), " ", status(one)),
     paid.map(waiting),
@@ -82,8 +92,8 @@ function content({ one, history, paid, shipped, returned }, query, again) {
     shipped.length ? [h("h2", {}, "On the way"), h("ul", { class: "rows" }, shipped.map(parcel))] : null,
     h("h2", {}, "Goes to"),
     address(one.shippingAddress),
-    actions(one, shipped, returned, again),
-    h("p", {}, h("a", { href: "#/orders" }, "All your orders")),
+    actions(of, one, shipped, returned, again),
+    of.ending(one),
   );
 }
 
@@ -127,35 +137,35 @@ const parcel = (one) =>
     h("span", {}, one.carrier + " ", h("strong", {}, one.trackingNumber)),
     h("span", { class: "badge" }, one.status.toLowerCase()));
 
-function actions(one, shipped, returned, again) {
+function actions(of, one, shipped, returned, again) {
   const possible = [];
   if (!["PLACED", "CANCELLED"].includes(one.status)) {
-    possible.push(invoice(one));
+    possible.push(invoice(of, one));
   }
   if (UNSHIPPED.includes(one.status)) {
-    possible.push(cancel(one, again));
+    possible.push(cancel(of, again));
   }
   const left = ON_THE_WAY.includes(one.status) ? returnable(one, shipped, returned) : [];
   if (left.length) {
-    possible.push(giveBack(one, left, again));
+    possible.push(giveBack(of, left, again));
   }
   return possible.length ? [h("h2", {}, "What you can do"), ...possible] : null;
 }
 
-function invoice(one) {
+function invoice(of, one) {
   const button = h("button", { type: "button" }, "Invoice (PDF)");
   button.addEventListener("click", () =>
-    download(`/orders/${one.id}/invoice`, one.number + ".pdf").catch((problem) => notice(problem.message)));
+    download(of.path + "/invoice", one.number + ".pdf", of.headers).catch((problem) => notice(problem.message)));
   return h("p", {}, button);
 }
 
-function cancel(one, again) {
+function cancel(of, again) {
   const key = intent();
   return h("details", {},
     h("summary", {}, "Cancel this order"),
     form([field("Why?", "reason", { required: true, maxlength: 500 })], "Cancel the order", async (values) => {
       const body = { reason: values.reason.trim() };
-      await post(`/orders/${one.id}/cancel`, body, key(body));
+      await post(of.path + "/cancel", body, key(body), of.headers);
       notice("Cancelled. What you paid is on its way back.");
       await again();
     }));
@@ -173,7 +183,7 @@ function returnable(one, shipped, returned) {
     .filter((line) => line.left > 0);
 }
 
-function giveBack(one, left, again) {
+function giveBack(of, left, again) {
   const key = intent();
   const fields = left.map((line) =>
     field(`How many of ${line.name}?`, "q." + line.productId,
@@ -185,7 +195,7 @@ function giveBack(one, left, again) {
         .map((line) => ({ productId: line.productId, quantity: Number(values["q." + line.productId]) }))
         .filter((item) => item.quantity > 0);
       const body = { items, reason: values.reason.trim() };
-      await post(`/orders/${one.id}/returns`, body, key(body));
+      await post(of.path + "/returns", body, key(body), of.headers);
       notice("We will tell you whether to send it.");
       await again();
     }));

@@ -1,17 +1,19 @@
 // The storefront: which view answers which address, and what stands above all of them.
-import { get, session, signOut } from "./api.js";
+import { session, signOut } from "./api.js";
 import { h, notice, router } from "./dom.js";
 import { catalogue, product } from "./catalogue.js";
-import { cart, checkout, onCartChange } from "./cart.js";
+import { basket } from "./basket.js";
+import { cart, onCartChange } from "./cart.js";
+import { checkout } from "./checkout.js";
 import { balance, inbox } from "./account.js";
-import { guestOrder } from "./guest.js";
+import { guestOrder, linkOf } from "./guest.js";
 import { order, orders } from "./orders.js";
 import { forgot, register, signInView } from "./door.js";
 
 const views = {
   product,
-  cart: members(cart),
-  checkout: members(checkout),
+  cart,
+  checkout,
   orders: members(orders),
   order: members(order),
   balance: members(balance),
@@ -30,7 +32,7 @@ function members(view) {
 // a bank that asked the buyer sends them back here
 const returned = new URLSearchParams(location.search).get("order");
 if (returned) {
-  history.replaceState(null, "", "/#/order/" + encodeURIComponent(returned));
+  history.replaceState(null, "", "/" + (linkOf(returned) ?? "#/order/" + encodeURIComponent(returned)));
 }
 
 const search = document.getElementById("search");
@@ -73,11 +75,7 @@ function navigation(count) {
 let count = 0;
 async function refresh() {
   navigation(count);
-  if (session()) {
-    count = await get("/cart").then((found) => found.items.length, () => 0);
-  } else {
-    count = 0;
-  }
+  count = await basket().then((found) => found.items.length, () => 0);
   navigation(count);
 }
 
