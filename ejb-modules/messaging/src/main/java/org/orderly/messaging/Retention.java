@@ -67,7 +67,7 @@ public final class Retention {
    *
    * @return how many rows are gone; what is left, and what another instance is at, comes next time
    */
-  int clean(int batches) throws SQLException {
+  public int clean(int batches) throws SQLException {
     int gone = 0;
     for (Expired kind : kinds) {
       int deleted = BATCH;

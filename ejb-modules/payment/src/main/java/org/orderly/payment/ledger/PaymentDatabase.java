@@ -17,6 +17,21 @@ public class PaymentDatabase {
 
   public static final String NAME = "payment";
 
+  /** A payment that still waits or is disputed keeps what led to it, whatever its age. */
+  private static final String OVER =
+      " and due_at < now() - interval '30 days' and not exists (select 1 from payment p"
+          + " where p.id = %s and p.status in ('PENDING', 'AUTHORIZED', 'DISPUTED'))";
+
+  /** An order that was placed has its payment under the intent's id. */
+  private static final String ENDED_INTENT =
+      "state in ('DECLINED', 'PLACED', 'RELEASED')" + OVER.formatted("card_intent.id");
+
+  private static final String ENDED_TASK =
+      "state in ('DONE', 'DROPPED')"
+          + OVER.formatted("payment_task.payment_id")
+          + " and not exists (select 1 from refund r"
+          + " where r.payment_id = payment_task.payment_id and r.status = 'PENDING')";
+
   @Resource(lookup = "jdbc/payment")
   private DataSource dataSource;
 
@@ -42,10 +57,12 @@ public class PaymentDatabase {
   Retention retention() {
     return new Retention(
         NAME,
-        dataSource,
+        dataSource(),
         Retention.Expired.idempotencyKeys(),
         // no gateway sends a notice for so long
-        new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"));
+        new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"),
+        new Retention.Expired("card_intent", ENDED_INTENT),
+        new Retention.Expired("payment_task", ENDED_TASK));
   }
 
   public DataSource dataSource() {
