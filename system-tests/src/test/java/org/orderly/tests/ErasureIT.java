@@ -1,9 +1,16 @@
 package org.orderly.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +72,78 @@ class ErasureIT {
         "whole books",
         () -> admin.get("admin/invariants").expect(200),
         books -> books.get("ok").asBoolean());
+  }
+
+  @Test
+  void whatWasTypedAboutOrdersGoesAndTheirStepsStay() throws SQLException {
+    String words = "words of " + UUID.randomUUID();
+    Goods cup = Goods.listed("3.00", "EUR", 10, null);
+    Shopper admin = RunningShop.admin();
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
+    String cancelled = order(ann, cup);
+    ann.send("POST", "orders/" + cancelled + "/cancel", Map.of("reason", words)).expect(200);
+    String returned = order(ann, cup);
+    admin.send("POST", "orders/" + returned + "/shipments", Map.of("carrier", "Post")).expect(201);
+    String back =
+        ann.send("POST", "orders/" + returned + "/returns", Map.of("reason", words))
+            .expect(201)
+            .get("id")
+            .asText();
+    admin.send("POST", "returns/" + back + "/refuse", Map.of("reason", words)).expect(200);
+    assertThat(holding(words))
+        .containsKeys("order_transition", "order_return")
+        .doesNotContainKeys("payment_transition", "refund", "ledger_transaction");
+    JsonNode before = admin.get("orders/" + returned + "/history").expect(200).get("items");
+
+    ann.send("DELETE", "users/me", PASSWORD).expect(204);
+    Eventually.see("nothing that was typed", () -> holding(words), Map::isEmpty);
+    JsonNode after = admin.get("orders/" + returned + "/history").expect(200).get("items");
+    assertThat(after.findValuesAsText("event")).isEqualTo(before.findValuesAsText("event"));
+    assertThat(after.findValuesAsText("at")).isEqualTo(before.findValuesAsText("at"));
+    assertThat(after.findValuesAsText("reason")).contains("erased").doesNotContain(words);
+    Eventually.see(
+        "whole books",
+        () -> admin.get("admin/invariants").expect(200),
+        books -> books.get("ok").asBoolean());
+    assertThatStepsCannotBeRewritten(cancelled);
+  }
+
+  /** Which tables of the orders and payments hold the words, and in how many rows. */
+  private static Map<String, Long> holding(String words) {
+    Map<String, Long> found = new TreeMap<>();
+    for (String table : List.of("order_transition", "order_return", "idempotency_key")) {
+      found.put(table, rows("ordering", table, words));
+    }
+    for (String table : List.of("payment_transition", "refund", "ledger_transaction")) {
+      found.put(table, rows("payment", table, words));
+    }
+    found.values().removeIf(number -> number == 0);
+    return found;
+  }
+
+  private static long rows(String domain, String table, String words) {
+    return Books.count(
+        domain, "select count(*) from " + table + " t where position(? in t::text) > 0", words);
+  }
+
+  private static void assertThatStepsCannotBeRewritten(String order) throws SQLException {
+    try (Connection connection = Books.connect("ordering");
+        Statement statement = connection.createStatement()) {
+      for (String change :
+          List.of(
+              "update order_transition set reason = 'another'",
+              "update order_transition set reason = 'erased', actor = 'nobody'",
+              "update order_transition set to_status = 'PLACED'",
+              "delete from order_transition")) {
+        assertThatThrownBy(() -> statement.execute(change + " where order_id = '" + order + "'"))
+            .as(change)
+            .hasMessageContaining("rows of order_transition are never changed");
+      }
+    }
+  }
+
+  private static String order(Shopper buyer, Goods goods) {
+    return buyer.send("POST", "orders", Shopper.wish(goods, 1)).expect(201).get("id").asText();
   }
 
   @Test

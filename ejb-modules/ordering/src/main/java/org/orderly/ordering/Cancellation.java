@@ -20,6 +20,9 @@ import org.orderly.payment.Payments;
 @ApplicationScoped
 public class Cancellation {
 
+  /** The ledger cannot forget, so what people type is not told to the payments. */
+  private static final String CALLED_OFF = "order cancelled";
+
   private final OrderDesk desk;
   private final Payments payments;
   private final StockReservations stock;
@@ -58,7 +61,7 @@ public class Cancellation {
         () -> {
           OpenOrder order = desk.lock(change.order());
           change.requireOwn(order.buyer());
-          return cancel(order, reason);
+          return cancel(order, reason, CALLED_OFF);
         });
   }
 
@@ -69,13 +72,13 @@ public class Cancellation {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public OrderView cancel(OrderId id, String reason) {
-    return cancel(desk.lock(id), reason);
+    return cancel(desk.lock(id), reason, reason);
   }
 
-  private OrderView cancel(OpenOrder order, String reason) {
+  private OrderView cancel(OpenOrder order, String reason, String cause) {
     order.become(OrderStatus.CANCELLED, reason, OrderCancelled.of(order, reason, clock.instant()));
     desk.close(order);
-    payments.giveBack(order.id(), reason);
+    payments.giveBack(order.id(), cause);
     stock.release(order.id());
     return order.view();
   }

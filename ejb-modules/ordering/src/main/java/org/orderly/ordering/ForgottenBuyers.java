@@ -33,8 +33,17 @@ class ForgottenBuyers {
 
   private static final String RETURNS =
       """
-      update order_return r set reason = 'erased'
+      update order_return r
+      set reason = 'erased', refusal = case when refusal is not null then 'erased' end
       from orders o where o.id = r.order_id and o.user_id = ?
+      """;
+
+  /** What the shop itself notes names nobody. */
+  private static final String REASONS =
+      """
+      update order_transition t set reason = 'erased'
+      from orders o
+      where o.id = t.order_id and o.user_id = ? and t.actor <> 'system' and t.reason <> 'erased'
       """;
 
   /** Answers that were kept to be repeated hold the address as well. */
@@ -63,6 +72,7 @@ class ForgottenBuyers {
                 .change(ORDERS, event.userId().value())
                 .change(INVOICES, event.userId().value())
                 .change(RETURNS, event.userId().value())
+                .change(REASONS, event.userId().value())
                 .change(ANSWERS, event.userId().value()));
     carts.clear(event.userId());
   }
