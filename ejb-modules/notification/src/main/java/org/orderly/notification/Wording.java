@@ -105,6 +105,15 @@ final class Wording {
   }
 
   static Letter walletCredited(WalletCredited event) {
+    if (event.cause() == WalletCredited.Cause.PAYOUT_RETURNED) {
+      return new Letter(
+          "Withdrawal of " + event.amount() + " returned",
+          """
+          Your withdrawal of %s could not be paid out.
+          The money was returned to your balance.
+          """
+              .formatted(event.amount()));
+    }
     return new Letter(
         "Deposit of " + event.amount(),
         "Your deposit of %s has arrived in your balance.\n".formatted(event.amount()));

@@ -16,6 +16,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.wallet.WalletCredited;
+import org.orderly.payment.wallet.WalletCredited.Cause;
 import org.orderly.payment.wallet.WalletDebited;
 
 class WordingTest {
@@ -94,11 +95,26 @@ class WordingTest {
   }
 
   @Test
+  void tellsWhatCameBackFromWhatWasDeposited() {
+    UserId ada = UserId.newId();
+    Money amount = Money.of("20", "EUR");
+    Letter letter = Wording.walletCredited(credited(ada, amount, Cause.PAYOUT_RETURNED));
+    assertThat(letter.subject()).isEqualTo("Withdrawal of 20.00 EUR returned");
+    assertThat(letter.body()).contains("returned to your balance").doesNotContain("eposit");
+    assertThat(Wording.walletCredited(credited(ada, amount, null)).subject())
+        .isEqualTo("Deposit of 20.00 EUR");
+  }
+
+  private static WalletCredited credited(UserId owner, Money amount, Cause cause) {
+    return new WalletCredited(UUID.randomUUID(), NOW, owner, amount, UUID.randomUUID(), cause);
+  }
+
+  @Test
   void writesAmountsWithTheirCurrency() {
     UserId ada = UserId.newId();
     Money amount = Money.of("100.5", "USD");
     UUID id = UUID.randomUUID();
-    assertThat(Wording.walletCredited(new WalletCredited(id, NOW, ada, amount, id)))
+    assertThat(Wording.walletCredited(credited(ada, amount, Cause.DEPOSIT)))
         .isEqualTo(
             new Letter(
                 "Deposit of 100.50 USD",

@@ -170,7 +170,7 @@ class Transfers {
     Instant now = clock.instant();
     if (transfer.isDeposit()) {
       post(transfer, DEPOSIT, AT_GATEWAY, Place.walletOf(user), null);
-      outbox.append(new WalletCredited(UuidV7.next(), now, user, transfer.amount(), transfer.id()));
+      outbox.append(credited(transfer, WalletCredited.Cause.DEPOSIT, now));
     } else {
       post(transfer, PAYOUT, Place.heldOf(user), AT_GATEWAY, null);
       outbox.append(new WalletDebited(UuidV7.next(), now, user, transfer.amount(), transfer.id()));
@@ -186,7 +186,13 @@ class Transfers {
     transfer.settle(TransferStatus.RETURNED, news.reason(), now);
     UserId user = transfer.user();
     post(transfer, WITHDRAWAL_REVERSAL, AT_GATEWAY, Place.walletOf(user), news.reason());
-    outbox.append(new WalletCredited(UuidV7.next(), now, user, transfer.amount(), transfer.id()));
+    outbox.append(credited(transfer, WalletCredited.Cause.PAYOUT_RETURNED, now));
+  }
+
+  private static WalletCredited credited(
+      GatewayTransfer transfer, WalletCredited.Cause cause, Instant now) {
+    return new WalletCredited(
+        UuidV7.next(), now, transfer.user(), transfer.amount(), transfer.id(), cause);
   }
 
   private void post(
