@@ -2,6 +2,7 @@ package org.orderly.web.request;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,16 +15,16 @@ import org.orderly.ordering.fulfilment.Party;
 @RequestScoped
 public class Caller {
 
-  @Inject private JsonWebToken token;
+  @Inject private HttpServletRequest request;
 
   /** The signed-in user, or the machine's client id; only for resources that require a role. */
   public UserId id() {
-    return UserId.of(token.getSubject());
+    return UserId.of(token().orElseThrow().getSubject());
   }
 
   /** The signed-in user, for resources that are open to everybody. */
   public Optional<UserId> whoever() {
-    return Optional.ofNullable(token.getSubject()).map(UserId::of);
+    return token().map(JsonWebToken::getSubject).map(UserId::of);
   }
 
   /** Whose orders the caller may change: their own, or {@code null} for admins: anybody's. */
@@ -33,22 +34,22 @@ public class Caller {
 
   /** The session that the token belongs to, if there is a token and it says so. */
   public Optional<UUID> session() {
-    return sessionOf(token);
+    return token().flatMap(Caller::sessionOf);
   }
 
   /** From when on the token says nothing any more. */
   public Instant expires() {
-    return Instant.ofEpochSecond(token.getExpirationTime());
+    return Instant.ofEpochSecond(token().orElseThrow().getExpirationTime());
   }
 
   /** As somebody who sees or handles the goods of orders. */
   public Party party() {
-    return new Party(id(), actsForTheShop(), token.getGroups().contains(Roles.VENDOR));
+    return new Party(id(), actsForTheShop(), is(Roles.VENDOR));
   }
 
   /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */
   public boolean actsForTheShop() {
-    return isAdmin() || token.getGroups().contains(Roles.MACHINE);
+    return isAdmin() || is(Roles.MACHINE);
   }
 
   /** Other issuers name sessions as they like, or not at all. */
@@ -63,6 +64,17 @@ public class Caller {
   }
 
   public boolean isAdmin() {
-    return token.getGroups().contains(Roles.ADMIN);
+    return is(Roles.ADMIN);
+  }
+
+  private boolean is(String role) {
+    return token().filter(token -> token.getGroups().contains(role)).isPresent();
+  }
+
+  /** The principal is the token; to have it injected costs a search in the naming service. */
+  private Optional<JsonWebToken> token() {
+    return request.getUserPrincipal() instanceof JsonWebToken token
+        ? Optional.of(token)
+        : Optional.empty();
   }
 }
