@@ -74,17 +74,17 @@ public class GuestOrderStreamResource {
     }
 
     @Override
-    public void tell(TrackedStep step) {
+    public boolean tell(TrackedStep step) {
       if (step.type().equals("OrderAdopted")) {
         line.close();
-      } else {
-        line.tell(step);
+        return false;
       }
+      return line.tell(step);
     }
 
     @Override
-    public void beat() {
-      line.beat();
+    public boolean beat() {
+      return line.beat();
     }
 
     @Override

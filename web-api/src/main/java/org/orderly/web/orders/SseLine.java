@@ -38,8 +38,8 @@ final class SseLine implements Line {
   }
 
   @Override
-  public void tell(TrackedStep step) {
-    send(
+  public boolean tell(TrackedStep step) {
+    return send(
         sse.newEventBuilder()
             .id(Integer.toString(step.step()))
             .name(step.type())
@@ -48,8 +48,8 @@ final class SseLine implements Line {
   }
 
   @Override
-  public void beat() {
-    send(sse.newEventBuilder().reconnectDelay(RECONNECT_MILLIS).comment("here").build());
+  public boolean beat() {
+    return send(sse.newEventBuilder().reconnectDelay(RECONNECT_MILLIS).comment("here").build());
   }
 
   @Override
@@ -58,7 +58,7 @@ final class SseLine implements Line {
   }
 
   /** A listener who is gone is noticed here. */
-  private void send(OutboundSseEvent event) {
+  private boolean send(OutboundSseEvent event) {
     if (!sink.isClosed()) {
       sink.send(event)
           .exceptionally(
@@ -67,6 +67,7 @@ final class SseLine implements Line {
                 return null;
               });
     }
+    return !sink.isClosed();
   }
 
   private static String json(TrackedStep step) {

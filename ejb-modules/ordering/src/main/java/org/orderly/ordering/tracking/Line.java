@@ -6,11 +6,19 @@ public interface Line {
   /** Whether the listener may still hear: signed in, and not gone. */
   boolean isOpen();
 
-  /** May take as long as the listener's network does. */
-  void tell(TrackedStep step);
+  /**
+   * May take as long as the listener's network does.
+   *
+   * @return false once the listener is gone
+   */
+  boolean tell(TrackedStep step);
 
-  /** Says that we are still there. */
-  void beat();
+  /**
+   * Says that we are still there.
+   *
+   * @return false once the listener is gone
+   */
+  boolean beat();
 
   /** Ends it; calling it again does nothing. */
   void close();

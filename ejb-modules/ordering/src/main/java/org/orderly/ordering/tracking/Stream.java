@@ -102,12 +102,11 @@ final class Stream {
   private boolean sendAll() {
     TrackedStep step = next();
     if (step == null) {
-      line.beat();
+      return line.beat();
     }
     boolean goesOn = true;
-    while (step != null) {
-      line.tell(step);
-      goesOn = !step.to().isFinal();
+    while (goesOn && step != null) {
+      goesOn = line.tell(step) && !step.to().isFinal();
       step = next();
     }
     return goesOn;

@@ -22,6 +22,7 @@ class StreamTest {
   private final List<Integer> told = new ArrayList<>();
   private int beats;
   private boolean allowed = true;
+  private boolean gone;
   private boolean closed;
 
   private final Line line =
@@ -32,13 +33,15 @@ class StreamTest {
         }
 
         @Override
-        public void tell(TrackedStep step) {
+        public boolean tell(TrackedStep step) {
           told.add(step.step());
+          return !gone;
         }
 
         @Override
-        public void beat() {
+        public boolean beat() {
           beats++;
+          return !gone;
         }
 
         @Override
@@ -103,6 +106,22 @@ class StreamTest {
     stream.attend(AT_ONCE);
     assertThat(told).isEmpty();
     assertThat(closed).isTrue();
+  }
+
+  @Test
+  void makesRoomAsSoonAsItsListenerIsFoundGone() {
+    Stream busy = stream(-1, LONG);
+    busy.offer(step(0, OrderStatus.PLACED));
+    busy.offer(step(1, OrderStatus.CONFIRMED));
+    gone = true;
+    busy.attend(AT_ONCE);
+    assertThat(told).containsExactly(0);
+    assertThat(busy.isGone()).isTrue();
+    assertThat(closed).isTrue();
+
+    Stream silent = stream(-1, LONG);
+    silent.attend(AT_ONCE);
+    assertThat(silent.isGone()).isTrue();
   }
 
   @Test
