@@ -148,7 +148,7 @@ class TwoInstancesIT {
     trade.cancel(carl, carls);
   }
 
-  /** The line takes the first word after it, and fails at the second. */
+  /** Words that nobody takes bring it out, at the latest by the heartbeat after them. */
   private void breakOff(String order) {
     open.get(0).close();
     Listening stays = open.get(1);
