@@ -7,15 +7,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.List;
-import java.util.UUID;
 import org.orderly.messaging.EventMessage;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
 import org.orderly.ordering.AboutOrder;
 import org.orderly.ordering.OrderRefunded;
 
-/** Keeps the summaries of sales by what happens to orders. */
+/**
+ * Keeps the summaries of sales by what happens to orders. Whatever happened, an order is counted
+ * for what it is now, so that its events need no inbox; refunds add up, and have one.
+ */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
@@ -29,7 +30,7 @@ import org.orderly.ordering.OrderRefunded;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SalesListener implements MessageListener {
@@ -40,6 +41,8 @@ public class SalesListener implements MessageListener {
   @ForDomain(SalesDatabase.NAME)
   private Inbox inbox;
 
+  @Inject private SalesCounter counter;
+
   @Override
   public void onMessage(Message message) {
     EventMessage.of(message).handOver(this::take);
@@ -48,15 +51,10 @@ public class SalesListener implements MessageListener {
   private void take(EventMessage event) {
     switch (event.type()) {
       case "OrderConfirmed", "OrderEdited", "OrderCancelled", "OrderAdopted" ->
-          recount(AboutOrder.of(event));
+          counter.recount(AboutOrder.of(event).orderId());
       case "OrderRefunded" -> count(event.as(OrderRefunded.class));
       default -> event.ignore();
     }
-  }
-
-  private void recount(AboutOrder event) {
-    List<UUID> order = List.of(event.orderId().value());
-    inbox.takeIn(SUBSCRIPTION, event.eventId(), writes -> SalesBooks.recount(writes, order));
   }
 
   private void count(OrderRefunded refund) {
