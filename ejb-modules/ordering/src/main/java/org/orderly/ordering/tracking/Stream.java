@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.orderly.kernel.UserId;
+import org.orderly.kernel.Id;
 
 /**
  * One listener to one order. What is for it waits in a queue until a sender has time; a listener
@@ -18,7 +18,7 @@ final class Stream {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final UUID order;
-  private final UserId listener;
+  private final Id listener;
   private final Line line;
   private final long end;
   private final Queue<TrackedStep> waiting = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Stream {
   /**
    * @param seen the last step that the listener knows; -1 for none
    */
-  Stream(UUID order, UserId listener, int seen, Duration longest, Line line) {
+  Stream(UUID order, Id listener, int seen, Duration longest, Line line) {
     this.order = order;
     this.listener = listener;
     this.seen = seen;
@@ -42,7 +42,7 @@ final class Stream {
     return order;
   }
 
-  UserId listener() {
+  Id listener() {
     return listener;
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.orderly.kernel.Id;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 import org.orderly.messaging.DatabaseUnavailable;
 
 /** All who listen to orders on this instance. */
@@ -32,12 +32,14 @@ public class Streams {
   /**
    * Lets somebody listen who may; what was missed comes at once.
    *
+   * @param listener whose streams are counted together: a user, or for guests their order, since
+   *     anybody can order with anybody's address
    * @param seen the last step that the listener knows; -1 for none
    * @param atMost after which the line is closed, if not sooner
    * @throws TooManyStreams if nobody can listen here now
    * @throws TooManyStreamsOfYours if the listener already does, too often
    */
-  public void open(OrderId order, UserId listener, int seen, Duration atMost, Line line) {
+  public void open(OrderId order, Id listener, int seen, Duration atMost, Line line) {
     Duration longest = settings.longest().compareTo(atMost) < 0 ? settings.longest() : atMost;
     synchronized (open) {
       if (open.size() >= settings.streams()) {
