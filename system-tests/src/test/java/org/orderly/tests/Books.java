@@ -16,7 +16,7 @@ final class Books {
   /** What changes by itself or with a sign-in, and so says nothing about a request. */
   private static final String PASSING =
       "'outbox', 'session', 'refresh_token', 'denied_session', 'login_failure', 'guessed_account',"
-          + " 'databasechangeloglock',"
+          + " 'databasechangeloglock', 'tx_decision',"
           + " 'audit_track', 'audit_finding', 'audit_look', 'audit_entry', 'audit_head', 'inbox',"
           + " 'gateway_notice',"
           + " 'ledger_seal', 'ledger_head', 'ledger_unsealed', 'invoice', 'invoice_series',"
