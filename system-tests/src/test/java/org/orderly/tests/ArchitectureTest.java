@@ -31,10 +31,10 @@ import org.orderly.identity.Users;
 import org.orderly.identity.link.LinkPurpose;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.ordering.GuestContact;
-import org.orderly.ordering.GuestOrders;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.guests.GuestContact;
+import org.orderly.ordering.guests.GuestOrders;
 
 /** The rules of the house: who may know whom, and what may be seen from outside. */
 @AnalyzeClasses(packages = "org.orderly", importOptions = ImportOption.DoNotIncludeTests.class)

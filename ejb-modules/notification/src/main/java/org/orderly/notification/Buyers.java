@@ -10,7 +10,7 @@ import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.GuestContact;
+import org.orderly.ordering.guests.GuestContact;
 
 /**
  * Whom to tell about an order: its buyer, or the guest who placed it.

@@ -4,9 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.GuestContact;
-import org.orderly.ordering.GuestOrders;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.guests.GuestContact;
+import org.orderly.ordering.guests.GuestOrders;
 
 /**
  * What notices need to know of an order. An EJB, since listeners have no transaction to read in.

@@ -13,7 +13,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderCancelled;
+import org.orderly.ordering.change.OrderCancelled;
 import org.orderly.ordering.fulfilment.OrderDelivered;
 import org.orderly.ordering.fulfilment.OrderShipped;
 import org.orderly.ordering.fulfilment.ShipmentView;

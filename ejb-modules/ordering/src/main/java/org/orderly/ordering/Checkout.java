@@ -18,6 +18,14 @@ import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.NothingToOrder;
+import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.Quotes;
+import org.orderly.ordering.quote.TotalChanged;
+import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.ordering.tender.Tender;
+import org.orderly.ordering.tender.Tenders;
 import org.orderly.payment.intent.HoldLost;
 import org.orderly.payment.ledger.InsufficientFunds;
 
@@ -105,6 +113,10 @@ public class Checkout {
     return answer;
   }
 
+  private Tender tender(PlaceOrder wish, Basket basket) {
+    return tenders.prepare(wish.request(), wish.buyer(), wish.payment(), basket);
+  }
+
   private Basket priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
     Basket basket = quotes.basket(cartId, items);
     quotes.requireExpected(basket, wish.expectedTotal());
@@ -120,9 +132,9 @@ public class Checkout {
       }
     }
     try {
-      return place(wish, basket, tenders.prepare(wish, basket));
+      return place(wish, basket, tender(wish, basket));
     } catch (HoldLost e) {
-      return place(wish, basket, tenders.prepare(wish, basket));
+      return place(wish, basket, tender(wish, basket));
     }
   }
 

@@ -7,6 +7,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * An order that is locked and being changed; see {@link OrderDesk}. Each change or fact is told by
@@ -19,6 +21,7 @@ public final class OpenOrder {
 
   private final Order order;
   private final List<OrderStep> steps = new ArrayList<>();
+  private boolean rewritten;
 
   OpenOrder(Order order) {
     this.order = order;
@@ -46,11 +49,17 @@ public final class OpenOrder {
    *
    * @throws OrderNotEditable if some of it has left the house, or it is over
    */
-  void replaceLines(Basket basket, ShippingAddress address) {
+  public void replaceLines(Basket basket, ShippingAddress address) {
     order.replaceLines(basket);
+    rewritten = true;
     if (address != null) {
       order.redirect(address);
     }
+  }
+
+  /** Belongs to an account from now on, no longer to a guest. */
+  public void adopt(UserId owner) {
+    order.adopt(owner);
   }
 
   public OrderId id() {
@@ -63,6 +72,16 @@ public final class OpenOrder {
 
   public UserId buyer() {
     return order.buyer();
+  }
+
+  /** {@code null} if the buyer had an account from the beginning. */
+  public String guestEmail() {
+    return order.guestEmail();
+  }
+
+  /** Whether it still belongs to a guest. */
+  public boolean isGuests() {
+    return order.isGuests();
   }
 
   public OrderStatus status() {
@@ -84,6 +103,11 @@ public final class OpenOrder {
 
   Order order() {
     return order;
+  }
+
+  /** Whether its lines are others than those that were written. */
+  boolean isRewritten() {
+    return rewritten;
   }
 
   List<OrderStep> steps() {

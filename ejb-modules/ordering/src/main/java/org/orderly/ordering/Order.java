@@ -23,6 +23,8 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.payment.PaymentMethod;
 
 /**
@@ -104,7 +106,7 @@ class Order {
     this.total = basket.total().minorUnits();
     this.shippingAddress = wish.shippingAddress();
     this.placedAt = placedAt;
-    this.lines = new ArrayList<>(basket.lines());
+    this.lines = new ArrayList<>(lines(basket));
   }
 
   /**
@@ -135,7 +137,7 @@ class Order {
       throw new OrderNotEditable(status);
     }
     revision++;
-    replaced = List.copyOf(basket.lines());
+    replaced = lines(basket);
     currency = basket.total().currency().getCurrencyCode();
     total = basket.total().minorUnits();
   }
@@ -197,12 +199,11 @@ class Order {
   }
 
   OrderView view() {
-    Currency inCurrency = currency();
     return new OrderView(
         id(),
         number,
         status.name(),
-        lines().stream().map(line -> line.view(inCurrency)).toList(),
+        orderedLines().stream().map(OrderView.Item::of).toList(),
         total(),
         shippingAddress,
         placedAt,
@@ -220,18 +221,19 @@ class Order {
     return lines().stream().map(line -> line.ordered(inCurrency)).toList();
   }
 
-  /** What a vendor may know of it. */
-  VendorOrder viewFor(UserId vendor) {
-    Currency inCurrency = currency();
-    List<OrderView.Item> theirs =
-        lines().stream()
-            .filter(line -> line.isOf(vendor))
-            .map(line -> line.view(inCurrency))
-            .toList();
-    return new VendorOrder(id(), number, status.name(), theirs, shippingAddress, placedAt);
+  ShippingAddress shippingAddress() {
+    return shippingAddress;
+  }
+
+  Instant placedAt() {
+    return placedAt;
   }
 
   Currency currency() {
     return Currency.getInstance(currency);
+  }
+
+  private static List<OrderLine> lines(Basket basket) {
+    return basket.lines().stream().map(OrderLine::of).toList();
   }
 }

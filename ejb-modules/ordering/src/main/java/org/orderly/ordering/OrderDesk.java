@@ -43,13 +43,16 @@ public class OrderDesk {
     return new OpenOrder(orders.lock(id).orElseThrow(() -> new OrderNotFound(id)));
   }
 
-  /** Writes what has become of the order, with its steps and their events. */
+  /** Writes what has become of the order, with its steps, their events and other lines. */
   public void close(OpenOrder open) {
     RoundTrip writes = new RoundTrip();
     orders.flush();
     for (OrderStep step : open.steps()) {
       NewOrders.add(writes, open.id(), step);
       outbox.append(writes, step.event());
+    }
+    if (open.isRewritten()) {
+      NewOrders.addLines(writes, open.order());
     }
     try (Connection connection = database.dataSource().getConnection()) {
       writes.run(connection);

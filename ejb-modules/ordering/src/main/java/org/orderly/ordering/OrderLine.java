@@ -3,15 +3,14 @@ package org.orderly.ordering;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.UUID;
-import org.orderly.catalog.Offer;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * One product in an order, as it was offered then; amounts in minor units of the order's currency.
@@ -28,22 +27,15 @@ record OrderLine(
     @Column(name = "line_total") long lineTotal,
     UUID vendor) {
 
-  /** Rounds half up to the minor unit, once per line; an order's total adds up rounded lines. */
-  static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
-
-  static OrderLine of(Offer offer, Quantity quantity) {
+  static OrderLine of(OrderedLine line) {
     return new OrderLine(
-        offer.id().value(),
-        offer.sku(),
-        offer.name(),
-        quantity.value(),
-        offer.unitPrice().minorUnits(),
-        offer.unitPrice().times(quantity, ROUNDING).minorUnits(),
-        offer.vendor() == null ? null : offer.vendor().value());
-  }
-
-  boolean isOf(UserId seller) {
-    return seller.value().equals(vendor);
+        line.productId().value(),
+        line.sku(),
+        line.name(),
+        line.quantity().value(),
+        line.unitPrice().minorUnits(),
+        line.lineTotal().minorUnits(),
+        line.vendor() == null ? null : line.vendor().value());
   }
 
   ReservationLine reservation() {
@@ -59,15 +51,5 @@ record OrderLine(
         new Money(unitPrice, currency),
         new Money(lineTotal, currency),
         vendor == null ? null : new UserId(vendor));
-  }
-
-  OrderView.Item view(Currency currency) {
-    return new OrderView.Item(
-        new ProductId(productId),
-        sku,
-        name,
-        new Quantity(quantity),
-        new Money(unitPrice, currency),
-        new Money(lineTotal, currency));
   }
 }

@@ -42,7 +42,7 @@ public record OrderPlaced(
         lines(order.view()));
   }
 
-  static List<Line> lines(OrderView order) {
+  public static List<Line> lines(OrderView order) {
     return order.items().stream()
         .map(
             item ->

@@ -3,9 +3,10 @@ package org.orderly.ordering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.orderly.kernel.Limit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 
 /** Shows orders; each method is one reading transaction. */
@@ -36,27 +37,13 @@ public class OrderQueries {
     return orders.find(id).orElseThrow(() -> new OrderNotFound(id)).view();
   }
 
-  /** A buyer's orders, newest first. */
-  public Page<OrderView> ofBuyer(UserId buyer, OrderFilter filter, Limit limit, String cursor) {
-    return page(new OrderSearch(filter).ofBuyer(buyer), limit, cursor);
+  /** Any buyer's order; who may see what of it, the caller decides. */
+  public Optional<KeptOrder> find(OrderId id) {
+    return orders.find(id).map(KeptOrder::new);
   }
 
-  /** Everybody's orders, newest first; the filter's e-mail address is not looked at. */
-  Page<OrderView> all(OrderFilter filter, Limit limit, String cursor) {
-    return page(new OrderSearch(filter), limit, cursor);
-  }
-
-  /**
-   * @param account whose the filter's e-mail address is; {@code null} if it is nobody's
-   */
-  Page<OrderView> ofEmail(UserId account, OrderFilter filter, Limit limit, String cursor) {
-    return page(new OrderSearch(filter).ofEmail(filter.email(), account), limit, cursor);
-  }
-
-  private Page<OrderView> page(OrderSearch search, Limit limit, String cursor) {
-    return OrderCursor.page(
-        orders.found(search, OrderCursor.position(cursor), limit.withLookahead()),
-        limit,
-        Order::view);
+  /** The same for those orders, with their lines, in one statement; newest first. */
+  public List<KeptOrder> find(List<UUID> ids) {
+    return orders.find(ids).stream().map(KeptOrder::new).toList();
   }
 }

@@ -6,6 +6,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.payment.gateway.NextAction;
 
 /**
@@ -39,7 +40,18 @@ public record OrderView(
       String name,
       Quantity quantity,
       Money unitPrice,
-      Money lineTotal) {}
+      Money lineTotal) {
+
+    public static Item of(OrderedLine line) {
+      return new Item(
+          line.productId(),
+          line.sku(),
+          line.name(),
+          line.quantity(),
+          line.unitPrice(),
+          line.lineTotal());
+    }
+  }
 
   public OrderView {
     items = List.copyOf(items);

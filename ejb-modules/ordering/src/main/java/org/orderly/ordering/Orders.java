@@ -36,12 +36,8 @@ class Orders {
     entities.flush();
   }
 
-  /**
-   * Those that are searched for, from a position on, newest first: two statements, however many
-   * orders and lines they find.
-   */
-  List<Order> found(OrderSearch search, UUID before, int limit) {
-    List<?> ids = search.before(before, limit, entities).getResultList();
+  /** With their lines, newest first. */
+  List<Order> find(List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }

@@ -5,6 +5,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.PaymentWish;
 
 /**
@@ -24,12 +26,9 @@ public record PlaceOrder(
     String guestEmail,
     RequestKey request) {
 
-  /** The most products in one order. */
-  public static final int MAX_LINES = 500;
-
   public PlaceOrder {
-    if (items != null && items.size() > MAX_LINES) {
-      throw new InvalidValue("items", "are more than " + MAX_LINES);
+    if (items != null && items.size() > Basket.MAX_LINES) {
+      throw new InvalidValue("items", "are more than " + Basket.MAX_LINES);
     }
   }
 

@@ -16,6 +16,8 @@ import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.tender.Tender;
 import org.orderly.payment.Charged;
 import org.orderly.payment.Payments;
 

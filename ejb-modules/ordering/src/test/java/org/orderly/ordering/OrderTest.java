@@ -2,8 +2,9 @@ package org.orderly.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.ordering.Wishes.item;
-import static org.orderly.ordering.Wishes.offer;
+import static org.orderly.ordering.quote.Goods.item;
+import static org.orderly.ordering.quote.Goods.offer;
+import static org.orderly.ordering.quote.Goods.priced;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderItem;
 
 class OrderTest {
 
@@ -155,6 +158,6 @@ class OrderTest {
   }
 
   private Basket basket(OrderItem... items) {
-    return Basket.priced(null, List.of(items), Map.of(tea.id(), tea, cake.id(), cake));
+    return priced(List.of(items), tea, cake);
   }
 }

@@ -1,12 +1,9 @@
 package org.orderly.ordering;
 
 import java.util.List;
-import org.orderly.catalog.Offer;
-import org.orderly.kernel.Money;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.PaymentWish;
 
 /** What buyers of these tests want. */
@@ -21,13 +18,5 @@ final class Wishes {
     UserId buyer = UserId.newId();
     RequestKey request = new RequestKey(buyer, "place-order", null, "");
     return new PlaceOrder(buyer, items, HOME, PaymentWish.wallet(), null, null, request);
-  }
-
-  static OrderItem item(Offer offer, String quantity) {
-    return new OrderItem(offer.id(), Quantity.of(quantity));
-  }
-
-  static Offer offer(String sku, String price, String currency, int scale) {
-    return new Offer(ProductId.newId(), sku, "The " + sku, Money.of(price, currency), scale, null);
   }
 }

@@ -29,11 +29,11 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.Checkout;
-import org.orderly.ordering.OrderItem;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.assortment.Assortment;
+import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.PaymentWish;
 import org.orderly.payment.wallet.Wallets;
 

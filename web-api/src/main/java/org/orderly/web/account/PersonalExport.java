@@ -22,8 +22,8 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.notification.Mails;
 import org.orderly.notification.Notifications;
-import org.orderly.ordering.OrderFilter;
-import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.overview.BuyerOrders;
+import org.orderly.ordering.overview.OrderFilter;
 import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.wallet.Wallets;
 import org.orderly.web.problem.JsonBodies;
@@ -42,7 +42,7 @@ class PersonalExport {
   private final Sessions sessions;
   private final AuditTrail audit;
   private final Carts carts;
-  private final OrderQueries orders;
+  private final BuyerOrders orders;
   private final Wallets wallets;
   private final Notifications notifications;
   private final Mails mails;
@@ -55,7 +55,7 @@ class PersonalExport {
       Sessions sessions,
       AuditTrail audit,
       Carts carts,
-      OrderQueries orders,
+      BuyerOrders orders,
       Wallets wallets,
       Notifications notifications,
       Mails mails,
@@ -94,7 +94,7 @@ class PersonalExport {
     json.writePOJOField("sessions", sessions.all(user));
     writeAudit(json, user.toString());
     json.writePOJOField("cart", cart);
-    list(json, "orders", cursor -> orders.ofBuyer(user, OrderFilter.ANY, PAGE, cursor));
+    list(json, "orders", cursor -> orders.page(user, OrderFilter.ANY, PAGE, cursor));
     json.writePOJOField("balances", wallets.balances(user));
     list(
         json,

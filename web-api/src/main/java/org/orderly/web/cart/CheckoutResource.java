@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.PlaceOrder;
-import org.orderly.ordering.Quote;
-import org.orderly.ordering.Quotes;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.Quote;
+import org.orderly.ordering.quote.Quotes;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.web.orders.OrderedItem;
 import org.orderly.web.request.Caller;
@@ -31,7 +31,7 @@ import org.orderly.web.request.Caller;
 public class CheckoutResource {
 
   record QuoteRequest(
-      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
 
   /**
    * @param gateway whose tokens stand for cards; {@code null} if the shop takes none

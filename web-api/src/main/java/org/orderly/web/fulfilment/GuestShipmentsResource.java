@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.GuestOrders;
 import org.orderly.ordering.fulfilment.Party;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
+import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.web.orders.GuestOrdersResource;
 
 /** The shipments of a guest's order, for whoever has its token. */

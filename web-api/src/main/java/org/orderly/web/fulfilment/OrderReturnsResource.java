@@ -24,7 +24,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnView;
@@ -44,7 +44,7 @@ import org.orderly.web.request.Scopes;
 public class OrderReturnsResource {
 
   record ReturnRequest(
-      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
       @NotBlank @Size(max = 500) String reason) {}
 
   private record Intent(OrderId order, ReturnRequest body) {}

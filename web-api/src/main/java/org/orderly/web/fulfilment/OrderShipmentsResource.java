@@ -24,10 +24,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
+import org.orderly.ordering.quote.Basket;
 import org.orderly.web.orders.OrderedItem;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -44,7 +44,7 @@ public class OrderShipmentsResource {
   record ShipmentRequest(
       @NotBlank @Size(max = 100) String carrier,
       @Size(max = 100) String trackingNumber,
-      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
 
   private record Intent(OrderId order, ShipmentRequest body) {}
 

@@ -4,8 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.orderly.ordering.OrderItem;
-import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderItem;
 import org.orderly.web.orders.OrderedItem;
 
 /**
@@ -13,8 +13,7 @@ import org.orderly.web.orders.OrderedItem;
  *
  * @param items {@code null} for all that the caller may handle
  */
-record SomeItems(
-    @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {
+record SomeItems(@Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {
 
   /** A request without a body names nothing. */
   static List<OrderItem> of(SomeItems body) {

@@ -13,8 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.GuestOrders;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 

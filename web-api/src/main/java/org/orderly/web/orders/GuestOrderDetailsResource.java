@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.GuestOrders;
-import org.orderly.ordering.HistoryEntry;
-import org.orderly.ordering.OrderHistory;
 import org.orderly.ordering.documents.Invoices;
+import org.orderly.ordering.guests.GuestOrders;
+import org.orderly.ordering.overview.HistoryEntry;
+import org.orderly.ordering.overview.OrderHistory;
 
 /** The course and the invoice of a guest's order, for whoever has its token. */
 @Path("/guest/orders")

@@ -25,14 +25,15 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.Cancellation;
-import org.orderly.ordering.GuestCheckout;
-import org.orderly.ordering.GuestOrders;
 import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderChange;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.change.Cancellation;
+import org.orderly.ordering.change.OrderChange;
+import org.orderly.ordering.guests.GuestCheckout;
+import org.orderly.ordering.guests.GuestOrders;
+import org.orderly.ordering.quote.Basket;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Idempotency;
 
@@ -49,7 +50,7 @@ public class GuestOrdersResource {
 
   record NewGuestOrder(
       @NotBlank String email,
-      @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
       @NotNull ShippingAddress shippingAddress,
       @NotNull @Valid PaymentChoice payment,
       Money expectedTotal) {}

@@ -20,7 +20,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.VendorOrder;
+import org.orderly.ordering.overview.VendorOrder;
 
 /**
  * Lists of orders as a file of comma separated values, a row an order. It is written while it is

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.ordering.OrderFilter;
+import org.orderly.ordering.overview.OrderFilter;
 
 /** What lists and files of orders can be narrowed to. */
 public class OrderFilterParameters {

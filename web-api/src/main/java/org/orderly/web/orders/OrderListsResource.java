@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.AdminOrders;
-import org.orderly.ordering.OrderFilter;
-import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.overview.AdminOrders;
+import org.orderly.ordering.overview.BuyerOrders;
+import org.orderly.ordering.overview.OrderFilter;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 import org.orderly.web.request.Scopes;
@@ -30,15 +30,14 @@ public class OrderListsResource {
 
   private static final Limit ROWS = new Limit(Limit.MAX);
 
-  private final OrderQueries orders;
+  private final BuyerOrders own;
   private final AdminOrders everybodys;
   private final OrderExport export;
   private final Caller caller;
 
   @Inject
-  OrderListsResource(
-      OrderQueries orders, AdminOrders everybodys, OrderExport export, Caller caller) {
-    this.orders = orders;
+  OrderListsResource(BuyerOrders own, AdminOrders everybodys, OrderExport export, Caller caller) {
+    this.own = own;
     this.everybodys = everybodys;
     this.export = export;
     this.caller = caller;
@@ -49,7 +48,7 @@ public class OrderListsResource {
       @BeanParam OrderFilterParameters filter,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return orders.ofBuyer(caller.id(), filter.filter(), Limit.of(limit), cursor);
+    return own.page(caller.id(), filter.filter(), Limit.of(limit), cursor);
   }
 
   @GET
@@ -58,7 +57,7 @@ public class OrderListsResource {
   public Response exportOwn(@BeanParam OrderFilterParameters parameters) {
     UserId buyer = caller.id();
     OrderFilter filter = parameters.filter();
-    return export.ofOrders(cursor -> orders.ofBuyer(buyer, filter, ROWS, cursor));
+    return export.ofOrders(cursor -> own.page(buyer, filter, ROWS, cursor));
   }
 
   @GET

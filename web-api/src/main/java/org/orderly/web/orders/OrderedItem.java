@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.quote.OrderItem;
 
 /** How much of a product somebody wants. */
 public record OrderedItem(@NotNull ProductId productId, @NotNull Quantity quantity) {

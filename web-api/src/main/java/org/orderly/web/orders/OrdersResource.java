@@ -23,13 +23,14 @@ import org.orderly.kernel.OrderId;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.Checkout;
-import org.orderly.ordering.EditOrder;
-import org.orderly.ordering.Editing;
-import org.orderly.ordering.OrderChange;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.change.EditOrder;
+import org.orderly.ordering.change.Editing;
+import org.orderly.ordering.change.OrderChange;
+import org.orderly.ordering.quote.Basket;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -45,13 +46,13 @@ import org.orderly.web.request.Scopes;
 public class OrdersResource {
 
   record NewOrder(
-      @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
       @NotNull ShippingAddress shippingAddress,
       @NotNull @Valid PaymentChoice payment,
       Money expectedTotal) {}
 
   record EditedOrder(
-      @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
       ShippingAddress shippingAddress,
       @Valid PaymentChoice payment,
       Money expectedTotal) {}

@@ -15,9 +15,9 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderFilter;
-import org.orderly.ordering.VendorOrder;
-import org.orderly.ordering.VendorOrders;
+import org.orderly.ordering.overview.OrderFilter;
+import org.orderly.ordering.overview.VendorOrder;
+import org.orderly.ordering.overview.VendorOrders;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 

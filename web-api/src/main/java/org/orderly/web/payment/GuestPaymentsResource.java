@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.GuestOrders;
+import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.payment.OpenPayments;
 import org.orderly.payment.PaymentQueries;
 import org.orderly.payment.PaymentView;

@@ -12,12 +12,12 @@ import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.VendorOrder;
-import org.orderly.ordering.VendorOrders;
 import org.orderly.ordering.fulfilment.Party;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
+import org.orderly.ordering.overview.VendorOrder;
+import org.orderly.ordering.overview.VendorOrders;
 
 /** Papers for those who pack: what goes into the parcel and where it goes, without prices. */
 @ApplicationScoped

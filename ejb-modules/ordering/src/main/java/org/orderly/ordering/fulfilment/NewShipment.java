@@ -3,7 +3,7 @@ package org.orderly.ordering.fulfilment;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.quote.OrderItem;
 
 /**
  * Goods of an order that somebody has handed to a carrier.

@@ -9,8 +9,8 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.ordering.OrderItem;
-import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.OrderItem;
 
 /** Picks from lines what somebody wants to handle of them, if that is theirs and still there. */
 public final class Picking {
@@ -68,8 +68,8 @@ public final class Picking {
   }
 
   private static List<OrderItem> limited(List<OrderItem> wanted) {
-    if (wanted.isEmpty() || wanted.size() > PlaceOrder.MAX_LINES) {
-      throw new InvalidValue("items", "must be 1 to " + PlaceOrder.MAX_LINES);
+    if (wanted.isEmpty() || wanted.size() > Basket.MAX_LINES) {
+      throw new InvalidValue("items", "must be 1 to " + Basket.MAX_LINES);
     }
     return wanted;
   }

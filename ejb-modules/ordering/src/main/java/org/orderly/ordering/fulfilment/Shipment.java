@@ -11,7 +11,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OrderedLine;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * Goods of one order that left the house together.

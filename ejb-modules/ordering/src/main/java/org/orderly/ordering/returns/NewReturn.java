@@ -4,7 +4,7 @@ import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.quote.OrderItem;
 
 /**
  * A wish to send goods back.

@@ -10,11 +10,11 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderItem;
 import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.OpenLine;
 import org.orderly.ordering.fulfilment.Party;
 import org.orderly.ordering.fulfilment.Picking;
+import org.orderly.ordering.quote.OrderItem;
 
 /**
  * Goods of one order that come back.

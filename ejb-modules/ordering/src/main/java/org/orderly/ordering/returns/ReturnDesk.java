@@ -18,14 +18,14 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.OpenOrder;
 import org.orderly.ordering.OrderDesk;
-import org.orderly.ordering.OrderItem;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.ordering.OrderedLine;
 import org.orderly.ordering.fulfilment.OpenLine;
 import org.orderly.ordering.fulfilment.Party;
 import org.orderly.ordering.fulfilment.Picking;
 import org.orderly.ordering.fulfilment.ShippedGoods;
+import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * Where returns are changed, in the caller's transaction and under their order's lock; stock comes

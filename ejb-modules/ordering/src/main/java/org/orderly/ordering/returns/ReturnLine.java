@@ -5,7 +5,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderedLine;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * One product in a return.

@@ -9,8 +9,8 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.Stock;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OrderItem;
 import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.quote.OrderItem;
 
 /**
  * Takes goods back. Each method is one transaction, once per request key, and must be called

@@ -9,11 +9,11 @@ import java.util.logging.Logger;
 import org.orderly.kernel.OrderId;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
-import org.orderly.ordering.Cancellation;
 import org.orderly.ordering.OpenOrder;
 import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.change.Cancellation;
 import org.orderly.payment.Payments;
 import org.orderly.payment.Settlement;
 

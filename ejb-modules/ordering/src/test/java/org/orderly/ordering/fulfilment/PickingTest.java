@@ -11,7 +11,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderItem;
+import org.orderly.ordering.quote.OrderItem;
 
 class PickingTest {
 

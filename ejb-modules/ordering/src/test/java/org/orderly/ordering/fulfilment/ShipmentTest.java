@@ -19,7 +19,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderedLine;
+import org.orderly.ordering.quote.OrderedLine;
 
 class ShipmentTest {
 

@@ -23,11 +23,11 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderItem;
 import org.orderly.ordering.fulfilment.MoreThanOpen;
 import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.NothingOpen;
 import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.quote.OrderItem;
 
 class ReturnTest {
 

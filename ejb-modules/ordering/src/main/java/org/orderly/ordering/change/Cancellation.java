@@ -1,0 +1,92 @@
+package org.orderly.ordering.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.OrderId;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.ordering.IllegalOrderTransition;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.payment.Payments;
+
+/**
+ * Calls orders off before anything of them is shipped: the stock is free again and the money is
+ * given back, in one transaction over the ordering, payment and inventory databases. What a card
+ * paid is given back by the gateway after it.
+ */
+@ApplicationScoped
+public class Cancellation {
+
+  /** The ledger cannot forget, so what people type is not told to the payments. */
+  private static final String CALLED_OFF = "order cancelled";
+
+  private final OrderDesk desk;
+  private final Payments payments;
+  private final StockReservations stock;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  Cancellation(
+      OrderDesk desk,
+      Payments payments,
+      StockReservations stock,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      Clock clock) {
+    this.desk = desk;
+    this.payments = payments;
+    this.stock = stock;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Cancels an order, once per request key.
+   *
+   * @throws OrderNotFound also for another buyer's order
+   * @throws IllegalOrderTransition if something has been shipped, or it is cancelled already
+   * @throws org.orderly.messaging.KeyReused if the key came with another request before
+   */
+  @Transactional
+  public Answer<OrderView> cancel(OrderChange change, String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new InvalidValue("reason", "is missing");
+    }
+    return keys.once(
+        change.request(),
+        OrderView.class,
+        () -> {
+          OpenOrder order = desk.lock(change.order());
+          change.requireOwn(order.buyer());
+          return cancel(order, reason, CALLED_OFF);
+        });
+  }
+
+  /**
+   * Cancels an order because the shop has to, in the caller's transaction.
+   *
+   * @throws IllegalOrderTransition if something has been shipped, or it is cancelled already
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public OrderView cancel(OrderId id, String reason) {
+    return cancel(desk.lock(id), reason, reason);
+  }
+
+  private OrderView cancel(OpenOrder order, String reason, String cause) {
+    order.become(OrderStatus.CANCELLED, reason, OrderCancelled.of(order, reason, clock.instant()));
+    desk.close(order);
+    payments.giveBack(order.id(), cause);
+    stock.release(order.id());
+    return order.view();
+  }
+}

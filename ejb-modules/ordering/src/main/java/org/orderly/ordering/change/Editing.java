@@ -1,0 +1,99 @@
+package org.orderly.ordering.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.orderly.inventory.InsufficientStock;
+import org.orderly.kernel.Money;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.ordering.KeptOrder;
+import org.orderly.ordering.OrderNotEditable;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.Quotes;
+import org.orderly.ordering.quote.TotalChanged;
+import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.ordering.tender.Tender;
+import org.orderly.ordering.tender.Tenders;
+import org.orderly.payment.ledger.InsufficientFunds;
+
+/**
+ * Makes other orders of orders that are not shipped yet, at today's prices; the difference is
+ * charged or given back.
+ */
+@ApplicationScoped
+public class Editing {
+
+  private final OrderQueries orders;
+  private final Quotes quotes;
+  private final Tenders tenders;
+  private final Revision revision;
+  private final IdempotencyKeys keys;
+
+  @Inject
+  Editing(
+      OrderQueries orders,
+      Quotes quotes,
+      Tenders tenders,
+      Revision revision,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+    this.orders = orders;
+    this.quotes = quotes;
+    this.tenders = tenders;
+    this.revision = revision;
+    this.keys = keys;
+  }
+
+  /**
+   * Edits an order, once per request key.
+   *
+   * <p>Must be called without a transaction; it is one transaction over the ordering, payment and
+   * inventory databases. A card's money is reserved before it, and taken after it.
+   *
+   * @throws OrderNotFound also for another buyer's order
+   * @throws OrderNotEditable if some of it has left the house, or it is over
+   * @throws UnknownProducts if items are not on offer
+   * @throws TotalChanged if it would cost another sum than the buyer expects
+   * @throws org.orderly.kernel.CurrencyMismatch if it would be paid in another currency
+   * @throws org.orderly.inventory.InsufficientStock if there is too little of some
+   * @throws org.orderly.payment.ledger.InsufficientFunds if the balance does not cover the
+   *     difference
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   */
+  public Answer<OrderView> edit(EditOrder wish) {
+    return earlierAnswer(wish)
+        .orElseGet(
+            () -> {
+              Basket basket = quotes.basket(null, wish.items());
+              quotes.requireExpected(basket, wish.expectedTotal());
+              return write(wish, basket);
+            });
+  }
+
+  private Answer<OrderView> write(EditOrder wish, Basket basket) {
+    KeptOrder order =
+        orders
+            .find(wish.change().order())
+            .orElseThrow(() -> new OrderNotFound(wish.change().order()));
+    wish.change().requireOwn(order.buyer());
+    Money more = basket.total().minus(order.total());
+    Tender tender =
+        tenders.forMore(wish.change().request(), order.id(), order.buyer(), wish.payment(), more);
+    try {
+      return revision.write(wish, basket, tender.plan());
+    } catch (InsufficientStock | InsufficientFunds refusal) {
+      tenders.drop(tender);
+      throw refusal;
+    }
+  }
+
+  private Optional<Answer<OrderView>> earlierAnswer(EditOrder wish) {
+    return keys.find(wish.change().request(), OrderView.class)
+        .map(order -> new Answer<>(order, true));
+  }
+}

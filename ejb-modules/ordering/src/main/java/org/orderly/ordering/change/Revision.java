@@ -1,0 +1,77 @@
+package org.orderly.ordering.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.CurrencyMismatch;
+import org.orderly.kernel.Money;
+import org.orderly.messaging.Answer;
+import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.payment.PaymentPlan;
+import org.orderly.payment.Payments;
+
+/** The transaction of an edit, over the ordering, payment and inventory databases. */
+@ApplicationScoped
+class Revision {
+
+  private final OrderDesk desk;
+  private final Payments payments;
+  private final StockReservations stock;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  Revision(
+      OrderDesk desk,
+      Payments payments,
+      StockReservations stock,
+      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      Clock clock) {
+    this.desk = desk;
+    this.payments = payments;
+    this.stock = stock;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Answer<OrderView> write(EditOrder wish, Basket basket, PaymentPlan forMore) {
+    return keys.once(
+        wish.change().request(),
+        OrderView.class,
+        () -> {
+          OpenOrder order = desk.lock(wish.change().order());
+          wish.change().requireOwn(order.buyer());
+          requireCovered(forMore, basket.total().minus(order.total()));
+          enter(order, wish, basket);
+          payments.amend(order.id(), order.buyer(), order.total(), forMore);
+          stock.change(order.id(), basket.reservationLines());
+          return order.view();
+        });
+  }
+
+  /** A card was asked for the difference to what the order cost a moment ago. */
+  private static void requireCovered(PaymentPlan plan, Money more) {
+    if (plan instanceof PaymentPlan.Card card && !card.hold().amount().equals(more)) {
+      throw new OrderChangedMeanwhile();
+    }
+  }
+
+  private void enter(OpenOrder order, EditOrder wish, Basket basket) {
+    Money before = order.total();
+    if (!before.currency().equals(basket.total().currency())) {
+      throw new CurrencyMismatch(before.currency(), basket.total().currency());
+    }
+    order.replaceLines(basket, wish.shippingAddress());
+    order.note(null, OrderEdited.of(order, before, clock.instant()));
+    desk.close(order);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Orders of people without an account: how they are placed, who may see them by a link, and how an
+ * account takes them over.
+ *
+ * <p>Publishes {@link org.orderly.ordering.guests.OrderAdopted}.
+ */
+package org.orderly.ordering.guests;

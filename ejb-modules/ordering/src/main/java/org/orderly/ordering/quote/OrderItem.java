@@ -1,0 +1,22 @@
+package org.orderly.ordering.quote;
+
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/** How much of a product a buyer wants. */
+public record OrderItem(ProductId productId, Quantity quantity) {
+
+  public OrderItem {
+    if (productId == null) {
+      throw new InvalidValue("items.productId", "is missing");
+    }
+    if (quantity == null || quantity.isZero()) {
+      throw new InvalidValue("items.quantity", "must be more than zero");
+    }
+  }
+
+  OrderItem plus(OrderItem other) {
+    return new OrderItem(productId, quantity.plus(other.quantity));
+  }
+}

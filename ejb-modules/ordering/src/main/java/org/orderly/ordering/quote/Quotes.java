@@ -1,0 +1,85 @@
+package org.orderly.ordering.quote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.cart.Cart;
+import org.orderly.cart.Carts;
+import org.orderly.catalog.Catalog;
+import org.orderly.inventory.Stock;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+
+/** Prices what somebody may order, as the checkout would; only reads. */
+@ApplicationScoped
+public class Quotes {
+
+  private final Carts carts;
+  private final Catalog catalog;
+  private final Stock stock;
+
+  @Inject
+  Quotes(Carts carts, Catalog catalog, Stock stock) {
+    this.carts = carts;
+    this.catalog = catalog;
+    this.stock = stock;
+  }
+
+  /**
+   * @throws NothingToOrder if there are no items
+   * @throws UnknownProducts if items are not on offer
+   */
+  public Quote ofItems(List<OrderItem> items) {
+    if (items.size() > Basket.MAX_LINES) {
+      throw new InvalidValue("items", "are more than " + Basket.MAX_LINES);
+    }
+    return of(basket(null, items));
+  }
+
+  /**
+   * @throws NothingToOrder if the cart is empty
+   * @throws org.orderly.cart.CartUnavailable if carts cannot be read now
+   */
+  public Quote ofCart(UserId buyer) {
+    return ofItems(items(carts.of(buyer)));
+  }
+
+  /** What the items cost now. */
+  public Basket basket(UUID cartId, List<OrderItem> items) {
+    List<OrderItem> merged = Basket.merged(items);
+    return Basket.priced(
+        cartId, merged, catalog.offers(merged.stream().map(OrderItem::productId).toList()));
+  }
+
+  /**
+   * @param expected {@code null} for any price
+   * @throws TotalChanged if it costs another sum
+   */
+  public void requireExpected(Basket basket, Money expected) {
+    if (expected != null && !expected.equals(basket.total())) {
+      throw new TotalChanged(of(basket));
+    }
+  }
+
+  Quote of(Basket basket) {
+    List<OrderedLine> lines = basket.lines();
+    Map<ProductId, Quantity> inStock =
+        stock.available(lines.stream().map(OrderedLine::productId).toList());
+    List<Quote.Line> quoted =
+        lines.stream()
+            .map(line -> Quote.Line.of(line, inStock.getOrDefault(line.productId(), Quantity.ZERO)))
+            .toList();
+    return new Quote(quoted, basket.total(), quoted.stream().allMatch(Quote.Line::available));
+  }
+
+  public static List<OrderItem> items(Cart cart) {
+    return cart.lines().stream()
+        .map(line -> new OrderItem(line.productId(), line.quantity()))
+        .toList();
+  }
+}

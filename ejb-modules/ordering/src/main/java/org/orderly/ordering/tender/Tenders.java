@@ -1,0 +1,97 @@
+package org.orderly.ordering.tender;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.quote.Basket;
+import org.orderly.payment.PaymentPlan;
+import org.orderly.payment.PaymentWish;
+import org.orderly.payment.intent.CardHold;
+import org.orderly.payment.intent.CardHolds;
+import org.orderly.payment.intent.CardWish;
+
+/** Prepares how orders are paid: asks for a card's money before the order is placed. */
+@ApplicationScoped
+public class Tenders {
+
+  private final CardHolds holds;
+  private final StockReservations stock;
+
+  @Inject
+  Tenders(CardHolds holds, StockReservations stock) {
+    this.holds = holds;
+    this.stock = stock;
+  }
+
+  /**
+   * Needs to be called without a transaction, since a gateway may be asked. The same wish finds
+   * what was reserved for it before.
+   *
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
+   * @throws org.orderly.inventory.InsufficientStock if it would be reserved in vain
+   */
+  public Tender prepare(RequestKey request, UserId buyer, PaymentWish payment, Basket basket) {
+    Money total = basket.total();
+    if (total.isZero()) {
+      return Tender.of(new PaymentPlan.Wallet());
+    }
+    return switch (payment.method()) {
+      case WALLET -> Tender.of(new PaymentPlan.Wallet());
+      case INVOICE -> Tender.of(new PaymentPlan.Invoice());
+      case CARD -> {
+        CardHold hold = hold(request, buyer, payment, basket, total);
+        yield new Tender(hold.order(), new PaymentPlan.Card(hold));
+      }
+      case SPLIT -> {
+        Money fromWallet = payment.walletAmount();
+        CardHold hold = hold(request, buyer, payment, basket, rest(total, fromWallet));
+        yield new Tender(hold.order(), new PaymentPlan.Split(fromWallet, hold));
+      }
+    };
+  }
+
+  /**
+   * Prepares how what an edited order costs more is paid.
+   *
+   * @param payment {@code null} for the balance
+   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
+   */
+  public Tender forMore(
+      RequestKey request, OrderId order, UserId buyer, PaymentWish payment, Money more) {
+    if (payment == null || !payment.byCard() || !more.isPositive()) {
+      return new Tender(order, new PaymentPlan.Wallet());
+    }
+    CardWish card = new CardWish(request, order, buyer, more, payment.token());
+    return new Tender(order, new PaymentPlan.Card(holds.hold(card)));
+  }
+
+  /** No order will be placed on it after all; the gateway is told soon. */
+  public void drop(Tender tender) {
+    if (tender.plan() instanceof PaymentPlan.Card card) {
+      holds.letGo(card.hold());
+    } else if (tender.plan() instanceof PaymentPlan.Split split) {
+      holds.letGo(split.hold());
+    }
+  }
+
+  private CardHold hold(
+      RequestKey request, UserId buyer, PaymentWish payment, Basket basket, Money amount) {
+    stock.requireAvailable(basket.reservationLines());
+    return holds.hold(new CardWish(request, null, buyer, amount, payment.token()));
+  }
+
+  private static Money rest(Money total, Money fromWallet) {
+    Money rest = total.minus(fromWallet);
+    if (!rest.isPositive()) {
+      throw new InvalidValue("payment.walletAmount", "must be less than the total of " + total);
+    }
+    return rest;
+  }
+}
