@@ -14,9 +14,9 @@ import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.EventMessage;
-import org.orderly.payment.PaymentFailed;
-import org.orderly.payment.PaymentPending;
-import org.orderly.payment.PaymentRefunded;
+import org.orderly.payment.lifecycle.PaymentFailed;
+import org.orderly.payment.lifecycle.PaymentPending;
+import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
 

@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.person.Contact;
-import org.orderly.payment.PaymentFailed;
-import org.orderly.payment.PaymentMeans;
-import org.orderly.payment.PaymentPending;
-import org.orderly.payment.PaymentRefunded;
-import org.orderly.payment.RefundTarget;
+import org.orderly.payment.lifecycle.PaymentFailed;
+import org.orderly.payment.lifecycle.PaymentPending;
+import org.orderly.payment.lifecycle.PaymentRefunded;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.RefundTarget;
 
 /** The words about what an order's buyer has to pay, and about what goes back. */
 @ApplicationScoped

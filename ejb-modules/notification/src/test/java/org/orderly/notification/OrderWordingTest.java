@@ -17,10 +17,10 @@ import org.orderly.ordering.change.OrderCancelled;
 import org.orderly.ordering.fulfilment.OrderDelivered;
 import org.orderly.ordering.fulfilment.OrderShipped;
 import org.orderly.ordering.fulfilment.ShipmentView;
-import org.orderly.payment.PaymentMeans;
-import org.orderly.payment.PaymentPending;
-import org.orderly.payment.PaymentRefunded;
-import org.orderly.payment.RefundTarget;
+import org.orderly.payment.lifecycle.PaymentPending;
+import org.orderly.payment.lifecycle.PaymentRefunded;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.RefundTarget;
 
 class OrderWordingTest {
 

@@ -25,7 +25,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderedLine;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.method.PaymentMethod;
 
 /**
  * What somebody bought.

@@ -7,7 +7,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.PaymentWish;
+import org.orderly.payment.method.PaymentWish;
 
 /**
  * A buyer's wish to order.

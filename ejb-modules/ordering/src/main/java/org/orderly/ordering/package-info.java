@@ -5,8 +5,8 @@
  * which knows another. Publishes {@link org.orderly.ordering.OrderPlaced} and {@link
  * org.orderly.ordering.OrderConfirmed}.
  *
- * <p>What is wanted and how it is paid is below, in {@code quote} and {@code tender}; whoever changes
- * or shows orders is above, in the other rooms, and has them from {@link
+ * <p>What is wanted and how it is paid is below, in {@code quote} and {@code tender}; whoever
+ * changes or shows orders is above, in the other rooms, and has them from {@link
  * org.orderly.ordering.OrderDesk} or {@link org.orderly.ordering.OrderQueries}.
  *
  * <p>Placing an order is one transaction over the ordering, payment and inventory databases.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.PaymentWish;
+import org.orderly.payment.method.PaymentWish;
 
 /** What buyers of these tests want. */
 final class Wishes {

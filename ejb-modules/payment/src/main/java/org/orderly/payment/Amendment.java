@@ -2,6 +2,8 @@ package org.orderly.payment;
 
 import java.util.List;
 import org.orderly.kernel.Money;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.RefundTarget;
 
 /** An order that was paid, or waits for an invoice to be paid, comes to cost less. */
 final class Amendment {

@@ -11,6 +11,8 @@ import org.orderly.payment.intent.CardHolds;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.Place;
 import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.task.PaymentTask;
 
 /** The payments of one order as they are entered, part by part. */

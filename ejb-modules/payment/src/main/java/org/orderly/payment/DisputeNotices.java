@@ -25,6 +25,7 @@ import org.orderly.payment.gateway.Notice;
 import org.orderly.payment.ledger.Ledger;
 import org.orderly.payment.ledger.Move;
 import org.orderly.payment.ledger.Place;
+import org.orderly.payment.lifecycle.PaymentStatus;
 
 /**
  * Follows what buyers' banks take back: the case, the payment and the money, in the transaction

@@ -5,6 +5,9 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.payment.ledger.Place;
 import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
 
 /**

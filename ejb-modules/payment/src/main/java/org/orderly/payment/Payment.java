@@ -10,6 +10,17 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.lifecycle.IllegalPaymentTransition;
+import org.orderly.payment.lifecycle.PaymentAuthorized;
+import org.orderly.payment.lifecycle.PaymentCaptured;
+import org.orderly.payment.lifecycle.PaymentDisputed;
+import org.orderly.payment.lifecycle.PaymentFailed;
+import org.orderly.payment.lifecycle.PaymentPending;
+import org.orderly.payment.lifecycle.PaymentRefunded;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.lifecycle.PaymentStep;
+import org.orderly.payment.lifecycle.PaymentVoided;
+import org.orderly.payment.method.PaymentMeans;
 
 /**
  * What one means pays for an order.

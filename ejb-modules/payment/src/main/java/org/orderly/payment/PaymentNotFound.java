@@ -7,7 +7,7 @@ public final class PaymentNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  PaymentNotFound() {
+  public PaymentNotFound() {
     super(Kind.NOT_FOUND, "payment-not-found", "there is no such payment");
   }
 }

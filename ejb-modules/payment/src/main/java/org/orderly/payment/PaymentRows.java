@@ -17,6 +17,9 @@ import org.orderly.kernel.UserId;
 import org.orderly.messaging.Outbox;
 import org.orderly.payment.Payment.AtGateway;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.lifecycle.PaymentStep;
+import org.orderly.payment.method.PaymentMeans;
 
 /** Payments as rows: by SQL, since a checkout may not travel once for every row. */
 final class PaymentRows {

@@ -12,6 +12,11 @@ import org.orderly.payment.intent.CardDeclined;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.Place;
 import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.lifecycle.IllegalPaymentTransition;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentPlan;
+import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
 
 /**

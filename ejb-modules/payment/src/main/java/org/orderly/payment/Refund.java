@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.RefundTarget;
 
 /**
  * Money of one payment that is given back.

@@ -11,6 +11,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Origin;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.payment.method.RefundTarget;
 
 /** Refunds as rows. */
 final class RefundRows {

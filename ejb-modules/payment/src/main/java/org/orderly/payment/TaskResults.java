@@ -10,6 +10,8 @@ import org.orderly.payment.gateway.Standing;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.Place;
 import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTasks;
 

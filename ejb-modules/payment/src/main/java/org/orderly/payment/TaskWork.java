@@ -16,6 +16,7 @@ import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.Outcome;
 import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.gateway.Standing;
+import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTasks;
 

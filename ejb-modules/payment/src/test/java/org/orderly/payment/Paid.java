@@ -6,6 +6,9 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.Payment.AtGateway;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.RefundTarget;
 
 /** Payments of ten euros, for tests. */
 final class Paid {

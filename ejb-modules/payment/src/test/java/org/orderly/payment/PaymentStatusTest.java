@@ -2,15 +2,15 @@ package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.payment.PaymentStatus.AUTHORIZED;
-import static org.orderly.payment.PaymentStatus.CAPTURED;
-import static org.orderly.payment.PaymentStatus.CHARGED_BACK;
-import static org.orderly.payment.PaymentStatus.DISPUTED;
-import static org.orderly.payment.PaymentStatus.FAILED;
-import static org.orderly.payment.PaymentStatus.PARTIALLY_REFUNDED;
-import static org.orderly.payment.PaymentStatus.PENDING;
-import static org.orderly.payment.PaymentStatus.REFUNDED;
-import static org.orderly.payment.PaymentStatus.VOIDED;
+import static org.orderly.payment.lifecycle.PaymentStatus.AUTHORIZED;
+import static org.orderly.payment.lifecycle.PaymentStatus.CAPTURED;
+import static org.orderly.payment.lifecycle.PaymentStatus.CHARGED_BACK;
+import static org.orderly.payment.lifecycle.PaymentStatus.DISPUTED;
+import static org.orderly.payment.lifecycle.PaymentStatus.FAILED;
+import static org.orderly.payment.lifecycle.PaymentStatus.PARTIALLY_REFUNDED;
+import static org.orderly.payment.lifecycle.PaymentStatus.PENDING;
+import static org.orderly.payment.lifecycle.PaymentStatus.REFUNDED;
+import static org.orderly.payment.lifecycle.PaymentStatus.VOIDED;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.orderly.kernel.Money;
+import org.orderly.payment.lifecycle.IllegalPaymentTransition;
+import org.orderly.payment.lifecycle.PaymentStatus;
 
 /** Every status against every other: where a payment may go, and that it goes nowhere else. */
 class PaymentStatusTest {

@@ -8,6 +8,10 @@ import static org.orderly.payment.Paid.TEN;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
+import org.orderly.payment.lifecycle.PaymentDisputed;
+import org.orderly.payment.lifecycle.PaymentRefunded;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.lifecycle.PaymentStep;
 
 class PaymentTest {
 

@@ -34,7 +34,7 @@ import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.assortment.Assortment;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.PaymentWish;
+import org.orderly.payment.method.PaymentWish;
 import org.orderly.payment.wallet.Wallets;
 
 /** The checkout's promise, from inside of the server: three databases, one outcome. */

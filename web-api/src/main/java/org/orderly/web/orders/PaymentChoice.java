@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
 import org.orderly.kernel.Money;
-import org.orderly.payment.PaymentMethod;
-import org.orderly.payment.PaymentWish;
+import org.orderly.payment.method.PaymentMethod;
+import org.orderly.payment.method.PaymentWish;
 
 /**
  * How somebody pays.

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.guests.GuestOrders;
-import org.orderly.payment.OpenPayments;
-import org.orderly.payment.PaymentQueries;
-import org.orderly.payment.PaymentView;
+import org.orderly.payment.overview.OpenPayments;
+import org.orderly.payment.overview.PaymentQueries;
+import org.orderly.payment.overview.PaymentView;
 import org.orderly.web.orders.GuestOrdersResource;
 
 /** What a guest's order is paid with, for whoever has its token. */

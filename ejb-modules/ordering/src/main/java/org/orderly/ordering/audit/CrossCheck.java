@@ -14,7 +14,7 @@ import org.orderly.inventory.ReservedOrders;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.KeyRange;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.payment.ChargedOrders;
+import org.orderly.payment.audit.ChargedOrders;
 
 /**
  * Compares a range of orders with what the inventory and payment databases hold for them: I3, and

@@ -21,7 +21,7 @@ import org.orderly.kernel.RangeCheck;
 import org.orderly.kernel.Slice;
 import org.orderly.kernel.Track;
 import org.orderly.ordering.indoubt.InDoubtTransactions;
-import org.orderly.payment.PaymentChecks;
+import org.orderly.payment.audit.PaymentChecks;
 
 /** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.List;
 import org.orderly.inventory.StockChecks;
 import org.orderly.kernel.TableTrack;
 import org.orderly.kernel.Track;
-import org.orderly.payment.PaymentChecks;
+import org.orderly.payment.audit.PaymentChecks;
 import org.orderly.payment.ledger.LedgerChecks;
 
 /** All ways through the books; together they check every invariant. */

@@ -6,8 +6,8 @@ import org.orderly.kernel.Money;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.PaymentMethod;
-import org.orderly.payment.PaymentWish;
+import org.orderly.payment.method.PaymentMethod;
+import org.orderly.payment.method.PaymentWish;
 
 /**
  * What an order is to become.

@@ -15,8 +15,8 @@ import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.quote.Basket;
-import org.orderly.payment.PaymentPlan;
 import org.orderly.payment.Payments;
+import org.orderly.payment.method.PaymentPlan;
 
 /** The transaction of an edit, over the ordering, payment and inventory databases. */
 @ApplicationScoped

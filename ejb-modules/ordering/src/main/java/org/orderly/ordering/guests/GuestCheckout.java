@@ -7,7 +7,7 @@ import org.orderly.messaging.Answer;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
-import org.orderly.payment.PaymentMethod;
+import org.orderly.payment.method.PaymentMethod;
 
 /** Places orders of people without an account. */
 @ApplicationScoped

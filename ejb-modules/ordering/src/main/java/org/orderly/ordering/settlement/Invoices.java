@@ -47,7 +47,8 @@ public class Invoices {
    *
    * @throws org.orderly.payment.PaymentNotFound if the order has no such invoice
    * @throws org.orderly.payment.InvoiceAmountDiffers if it asks for another amount
-   * @throws org.orderly.payment.IllegalPaymentTransition if it is paid already, or given up
+   * @throws org.orderly.payment.lifecycle.IllegalPaymentTransition if it is paid already, or given
+   *     up
    */
   @Transactional
   public Answer<Paid> paid(OrderId id, UUID payment, Money amount, RequestKey request) {

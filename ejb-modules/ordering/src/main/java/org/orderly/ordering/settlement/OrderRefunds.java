@@ -16,8 +16,8 @@ import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
-import org.orderly.payment.RefundTarget;
 import org.orderly.payment.RefundView;
+import org.orderly.payment.method.RefundTarget;
 
 /** Gives back what orders have paid, because the shop wants to. */
 @ApplicationScoped

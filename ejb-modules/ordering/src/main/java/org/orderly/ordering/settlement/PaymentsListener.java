@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.orderly.messaging.EventMessage;
-import org.orderly.payment.PaymentAuthorized;
-import org.orderly.payment.PaymentFailed;
+import org.orderly.payment.lifecycle.PaymentAuthorized;
+import org.orderly.payment.lifecycle.PaymentFailed;
 
 /** Lets orders go on whose money has come, and ends those whose money will not come. */
 @MessageDriven(

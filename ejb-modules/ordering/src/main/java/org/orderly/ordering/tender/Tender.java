@@ -1,7 +1,7 @@
 package org.orderly.ordering.tender;
 
 import org.orderly.kernel.OrderId;
-import org.orderly.payment.PaymentPlan;
+import org.orderly.payment.method.PaymentPlan;
 
 /**
  * How an order is about to be paid, with all that had to be asked before.

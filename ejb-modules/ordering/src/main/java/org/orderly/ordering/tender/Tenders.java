@@ -9,11 +9,11 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.quote.Basket;
-import org.orderly.payment.PaymentPlan;
-import org.orderly.payment.PaymentWish;
 import org.orderly.payment.intent.CardHold;
 import org.orderly.payment.intent.CardHolds;
 import org.orderly.payment.intent.CardWish;
+import org.orderly.payment.method.PaymentPlan;
+import org.orderly.payment.method.PaymentWish;
 
 /** Prepares how orders are paid: asks for a card's money before the order is placed. */
 @ApplicationScoped

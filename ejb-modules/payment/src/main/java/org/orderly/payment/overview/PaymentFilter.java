@@ -1,9 +1,11 @@
-package org.orderly.payment;
+package org.orderly.payment.overview;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.method.PaymentMeans;
 
 /**
  * Which payments are wanted; whatever is {@code null} does not matter.

@@ -1,7 +1,8 @@
-package org.orderly.payment;
+package org.orderly.payment.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.payment.PaymentNotFound;
+import org.orderly.payment.ledger.PaymentDatabase;
 
 /** Shows payments with their history, in two journeys however many there are. */
 @ApplicationScoped
@@ -54,11 +58,11 @@ public class PaymentQueries {
       select payment_id, kind, attempts, due_at, problem
       from payment_task where payment_id = any(?) and state = 'OPEN' order by seq""";
 
-  private final PaymentDesk desk;
+  private final PaymentDatabase database;
 
   @Inject
-  PaymentQueries(PaymentDesk desk) {
-    this.desk = desk;
+  PaymentQueries(PaymentDatabase database) {
+    this.database = database;
   }
 
   /** By part; empty if nothing was charged for such an order. */
@@ -99,15 +103,23 @@ public class PaymentQueries {
   private List<PaymentView> found(String query, Object... values) {
     List<PaymentView> payments = new ArrayList<>();
     Details details = new Details();
-    desk.run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
+    run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
     if (!payments.isEmpty()) {
       Object ids = RoundTrip.column("uuid", payments.stream().map(PaymentView::id).toList());
-      desk.run(
+      run(
           new RoundTrip()
               .query(details::readSteps, STEPS, ids)
               .query(details::readTasks, TASKS, ids));
     }
     return payments;
+  }
+
+  private void run(RoundTrip trip) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    }
   }
 
   private static void readAll(ResultSet row, List<PaymentView> into, Details details)

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.method;
 
 /** Where money that is given back goes. */
 public enum RefundTarget {

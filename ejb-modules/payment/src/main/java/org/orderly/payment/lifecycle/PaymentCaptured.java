@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,8 +7,8 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
-/** The gateway refused a payment; its order cannot be kept unless it is paid otherwise. */
-public record PaymentFailed(
+/** An order, or its part by this payment, was paid. */
+public record PaymentCaptured(
     UUID eventId, Instant occurredAt, UUID paymentId, OrderId orderId, UserId userId, Money amount)
     implements DomainEvent {
 

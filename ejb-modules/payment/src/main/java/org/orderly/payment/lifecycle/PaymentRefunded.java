@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,22 +6,18 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.payment.method.RefundTarget;
 
-/**
- * An order waits for money.
- *
- * @param expiresAt until when
- * @param means a card, whose owner has to take a step, or an invoice, for a bank transfer
- */
-public record PaymentPending(
+/** Money of a payment was given back, to where it came from or to the buyer's balance. */
+public record PaymentRefunded(
     UUID eventId,
     Instant occurredAt,
     UUID paymentId,
     OrderId orderId,
     UserId userId,
     Money amount,
-    Instant expiresAt,
-    PaymentMeans means)
+    UUID refundId,
+    RefundTarget to)
     implements DomainEvent {
 
   @Override

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;

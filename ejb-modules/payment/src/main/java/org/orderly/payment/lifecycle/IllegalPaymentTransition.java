@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.util.Map;
 import org.orderly.kernel.DomainException;
@@ -8,7 +8,7 @@ public final class IllegalPaymentTransition extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  IllegalPaymentTransition(PaymentStatus from, PaymentStatus to) {
+  public IllegalPaymentTransition(PaymentStatus from, PaymentStatus to) {
     super(
         Kind.CONFLICT,
         "illegal-payment-transition",

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.method;
 
 import java.util.Objects;
 import org.orderly.kernel.InvalidValue;

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.method;
 
 /** How an order is paid. */
 public enum PaymentMethod {

@@ -1,9 +1,11 @@
-package org.orderly.payment;
+package org.orderly.payment.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.payment.PaymentNotFound;
+import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.task.PaymentTasks;
 
 /** Payments that a gateway is still to be asked about, and people who do not like to wait. */

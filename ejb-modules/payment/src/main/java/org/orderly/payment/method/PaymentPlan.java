@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.method;
 
 import org.orderly.kernel.Money;
 import org.orderly.payment.intent.CardHold;

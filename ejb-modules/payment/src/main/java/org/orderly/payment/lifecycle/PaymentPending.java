@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,17 +6,23 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.payment.method.PaymentMeans;
 
-/** Money of a payment was given back, to where it came from or to the buyer's balance. */
-public record PaymentRefunded(
+/**
+ * An order waits for money.
+ *
+ * @param expiresAt until when
+ * @param means a card, whose owner has to take a step, or an invoice, for a bank transfer
+ */
+public record PaymentPending(
     UUID eventId,
     Instant occurredAt,
     UUID paymentId,
     OrderId orderId,
     UserId userId,
     Money amount,
-    UUID refundId,
-    RefundTarget to)
+    Instant expiresAt,
+    PaymentMeans means)
     implements DomainEvent {
 
   @Override

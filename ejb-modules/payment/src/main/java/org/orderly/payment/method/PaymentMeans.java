@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.method;
 
 /** Where the money of a payment comes from. An order may be paid by several. */
 public enum PaymentMeans {

@@ -1,9 +1,9 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import java.util.Set;
 
 /** Where a payment is in its life, and where it may go from there. */
-enum PaymentStatus {
+public enum PaymentStatus {
   /** Waits for money: a step that the buyer has to take, or an invoice to be paid. */
   PENDING,
   /** The money is promised: authorized by a gateway, or held in the wallet. */
@@ -21,7 +21,7 @@ enum PaymentStatus {
   /** Given up before any money came. */
   VOIDED;
 
-  Set<PaymentStatus> successors() {
+  public Set<PaymentStatus> successors() {
     return switch (this) {
       case PENDING -> Set.of(AUTHORIZED, CAPTURED, FAILED, VOIDED);
       case AUTHORIZED -> Set.of(CAPTURED, VOIDED, FAILED);

@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

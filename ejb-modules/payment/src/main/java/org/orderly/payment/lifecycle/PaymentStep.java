@@ -1,4 +1,4 @@
-package org.orderly.payment;
+package org.orderly.payment.lifecycle;
 
 import org.orderly.kernel.DomainEvent;
 
@@ -9,5 +9,5 @@ import org.orderly.kernel.DomainEvent;
  * @param from {@code null} for the first; the same as {@code to} for a fact that changes no status
  * @param reason {@code null} if there is none to tell
  */
-record PaymentStep(
+public record PaymentStep(
     int number, PaymentStatus from, PaymentStatus to, DomainEvent event, String reason) {}

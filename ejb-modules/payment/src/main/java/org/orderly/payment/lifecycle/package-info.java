@@ -1,0 +1,4 @@
+/**
+ * The life of a payment: its statuses, where each may lead, and the event that tells of every step.
+ */
+package org.orderly.payment.lifecycle;

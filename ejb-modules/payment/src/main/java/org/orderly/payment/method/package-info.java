@@ -1,0 +1,5 @@
+/**
+ * How orders may be paid, and where money goes that comes back: what buyers wish, and the plan that
+ * is made of it when all has been asked.
+ */
+package org.orderly.payment.method;
