@@ -19,7 +19,7 @@ final class SmtpConnection implements AutoCloseable {
 
   SmtpConnection(SmtpSettings settings) {
     this.settings = settings;
-    this.session = Session.getInstance(settings.properties());
+    this.session = settings.session();
   }
 
   /**

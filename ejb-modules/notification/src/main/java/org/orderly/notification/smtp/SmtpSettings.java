@@ -2,6 +2,7 @@ package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +20,7 @@ class SmtpSettings {
   private final Optional<String> password;
   private final String tls;
   private final String from;
+  private Session session;
 
   /**
    * @param tls {@code starttls}, {@code tls} from the first byte, or {@code none}
@@ -68,6 +70,14 @@ class SmtpSettings {
 
   String from() {
     return from;
+  }
+
+  /** Made once: to make one, all libraries are searched for providers. */
+  synchronized Session session() {
+    if (session == null) {
+      session = Session.getInstance(properties());
+    }
+    return session;
   }
 
   /** For Jakarta Mail: nothing waits for ever, and no encryption that was asked for is skipped. */
