@@ -2,7 +2,6 @@ package org.orderly.payment.dispute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.ledger.PaymentDatabase;
 
 /** Disputes as they are stored, one for each case at a gateway. */
@@ -63,7 +61,7 @@ public class Disputes {
 
   /** In the caller's transaction; fails on a unique key if the case is known. */
   public void add(Dispute dispute) {
-    run(
+    database.run(
         new RoundTrip()
             .change(
                 INSERT,
@@ -89,7 +87,7 @@ public class Disputes {
     if (!dispute.status().successors().contains(decision)) {
       throw new IllegalStateException("dispute " + dispute.id() + " is " + dispute.status());
     }
-    run(new RoundTrip().change(DECIDE, decision.name(), time(at), dispute.id()));
+    database.run(new RoundTrip().change(DECIDE, decision.name(), time(at), dispute.id()));
   }
 
   /**
@@ -109,7 +107,7 @@ public class Disputes {
 
   private List<Dispute> list(String sql, Object... values) {
     List<Dispute> found = new ArrayList<>();
-    run(
+    database.run(
         new RoundTrip()
             .query(
                 row -> {
@@ -120,14 +118,6 @@ public class Disputes {
                 sql,
                 values));
     return found;
-  }
-
-  private void run(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
   }
 
   private static UUID position(String cursor) {

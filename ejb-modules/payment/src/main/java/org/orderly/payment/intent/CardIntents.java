@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.KeyReused;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
@@ -134,7 +131,7 @@ class CardIntents {
             grace.toMillis())
         .change(TOUCH, grace.toMillis(), request)
         .query(row -> found[0] = row.next() ? CardIntent.read(row) : null, OF_REQUEST, request);
-    atomically(trip);
+    database.runAtomically(trip);
     if (!found[0].isOf(fingerprint)) {
       throw new KeyReused();
     }
@@ -145,7 +142,7 @@ class CardIntents {
   CardIntent answered(CardIntent intent, IntentState state, Authorization answer) {
     NextAction next = answer == null ? null : answer.nextAction();
     CardIntent[] now = new CardIntent[1];
-    run(
+    database.run(
         new RoundTrip()
             .change(
                 ANSWER,
@@ -174,13 +171,13 @@ class CardIntents {
   }
 
   void letGo(CardHold hold) {
-    run(new RoundTrip().change(LET_GO, hold.paymentId()));
+    database.run(new RoundTrip().change(LET_GO, hold.paymentId()));
   }
 
   /** Takes one that no order was placed on in time; for so long nobody else takes it. */
   Optional<CardIntent> claim(Duration lease) {
     CardIntent[] claimed = new CardIntent[1];
-    run(
+    database.run(
         new RoundTrip()
             .query(
                 row -> claimed[0] = row.next() ? CardIntent.read(row) : null,
@@ -190,27 +187,11 @@ class CardIntents {
   }
 
   void later(CardIntent intent, Duration delay) {
-    run(new RoundTrip().change(LATER, delay.toMillis(), intent.id()));
+    database.run(new RoundTrip().change(LATER, delay.toMillis(), intent.id()));
   }
 
   void released(CardIntent intent) {
-    run(new RoundTrip().change(RELEASED, intent.id()));
-  }
-
-  private void run(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
-  }
-
-  private void atomically(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.run(new RoundTrip().change(RELEASED, intent.id()));
   }
 
   private static String sha256(String text) {

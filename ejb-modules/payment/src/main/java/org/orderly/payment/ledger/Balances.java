@@ -2,7 +2,6 @@ package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.DatabaseUnavailable;
 
 /** What customers' accounts hold. Within a transaction it is seen as that has made it. */
 @ApplicationScoped
@@ -37,11 +35,7 @@ public class Balances {
                 OF_OWNER,
                 place.owner().value(),
                 place.kind().name());
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.run(trip);
     return balances;
   }
 

@@ -2,12 +2,9 @@ package org.orderly.payment.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 
 /** Writes moves of money, for those who make no journey of their own. */
 @ApplicationScoped
@@ -35,7 +32,7 @@ public class Ledger {
     for (Move move : moves) {
       move.add(writes, clock.instant());
     }
-    run(writes);
+    database.run(writes);
     requireCovered(moves);
   }
 
@@ -50,14 +47,6 @@ public class Ledger {
         throw new InsufficientFunds(
             balances.of(move.source(), move.amount().currency()), move.amount());
       }
-    }
-  }
-
-  private void run(RoundTrip writes) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      writes.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
     }
   }
 }

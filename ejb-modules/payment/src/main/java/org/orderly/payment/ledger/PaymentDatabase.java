@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
@@ -67,5 +71,31 @@ public class PaymentDatabase {
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /**
+   * Sends statements in the caller's transaction, or each by itself if there is none.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void run(RoundTrip trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
+  }
+
+  /**
+   * Sends statements as one transaction of their own. Call it without another one.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void runAtomically(RoundTrip trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.runAtomically(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
   }
 }

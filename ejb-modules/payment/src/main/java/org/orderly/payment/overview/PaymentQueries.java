@@ -2,7 +2,6 @@ package org.orderly.payment.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.PaymentNotFound;
 import org.orderly.payment.ledger.PaymentDatabase;
 
@@ -103,23 +101,15 @@ public class PaymentQueries {
   private List<PaymentView> found(String query, Object... values) {
     List<PaymentView> payments = new ArrayList<>();
     Details details = new Details();
-    run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
+    database.run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
     if (!payments.isEmpty()) {
       Object ids = RoundTrip.column("uuid", payments.stream().map(PaymentView::id).toList());
-      run(
+      database.run(
           new RoundTrip()
               .query(details::readSteps, STEPS, ids)
               .query(details::readTasks, TASKS, ids));
     }
     return payments;
-  }
-
-  private void run(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
   }
 
   private static void readAll(ResultSet row, List<PaymentView> into, Details details)

@@ -2,7 +2,6 @@ package org.orderly.payment.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.ledger.PaymentDatabase;
 
 /** What the ledger says came to the account at the gateway, and left it. */
@@ -60,11 +58,7 @@ class BookedMovements {
                 MOVED,
                 from.atOffset(ZoneOffset.UTC),
                 to.atOffset(ZoneOffset.UTC));
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.run(trip);
     return found;
   }
 

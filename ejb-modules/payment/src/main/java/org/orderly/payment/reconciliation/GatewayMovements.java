@@ -2,8 +2,6 @@ package org.orderly.payment.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.gateway.Movement;
 import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.ledger.PaymentDatabase;
@@ -84,11 +81,7 @@ class GatewayMovements {
                 references,
                 gateway,
                 references);
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.run(trip);
     return subjects;
   }
 }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.Json;
 import org.orderly.payment.ledger.PaymentDatabase;
 
@@ -44,7 +41,7 @@ class StoredReports {
 
   Optional<ReconciliationReport> find(LocalDate day) {
     List<String> found = new ArrayList<>(1);
-    run(
+    database.runAtomically(
         new RoundTrip()
             .query(
                 row -> {
@@ -59,7 +56,8 @@ class StoredReports {
 
   void keep(ReconciliationReport report) {
     try {
-      run(new RoundTrip().change(KEEP, report.date(), Json.mapper().writeValueAsString(report)));
+      database.runAtomically(
+          new RoundTrip().change(KEEP, report.date(), Json.mapper().writeValueAsString(report)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,16 +66,8 @@ class StoredReports {
   /** Whether the caller, of all instances, is to make the report of a day that has none yet. */
   boolean claim(LocalDate day) {
     int[] claimed = new int[1];
-    run(new RoundTrip().change(rows -> claimed[0] = rows, CLAIM, day));
+    database.runAtomically(new RoundTrip().change(rows -> claimed[0] = rows, CLAIM, day));
     return claimed[0] == 1;
-  }
-
-  private void run(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
   }
 
   private static ReconciliationReport read(String json) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.Wakeup;
 import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.task.PaymentTask.Kind;
@@ -120,7 +118,7 @@ public class PaymentTasks {
     PaymentTask[] claimed = new PaymentTask[1];
     trip.query(
         row -> claimed[0] = row.next() ? read(row) : null, CLAIM.formatted(which), parameters);
-    run(trip);
+    database.run(trip);
     return Optional.ofNullable(claimed[0]);
   }
 
@@ -130,7 +128,7 @@ public class PaymentTasks {
    */
   public boolean isOpen(PaymentTask task) {
     boolean[] open = new boolean[1];
-    run(new RoundTrip().query(row -> open[0] = row.next(), IS_OPEN, task.id()));
+    database.run(new RoundTrip().query(row -> open[0] = row.next(), IS_OPEN, task.id()));
     return open[0];
   }
 
@@ -143,12 +141,13 @@ public class PaymentTasks {
    * Has it tried again later, unless somebody has claimed it since; in a transaction or in none.
    */
   public void later(PaymentTask task, Duration delay, String problem) {
-    run(new RoundTrip().change(LATER, delay.toMillis(), problem, task.id(), task.attempts()));
+    database.run(
+        new RoundTrip().change(LATER, delay.toMillis(), problem, task.id(), task.attempts()));
   }
 
   /** Lets what waits be tried at once; what a worker is at is left to it. */
   public void hurry(UUID payment) {
-    run(new RoundTrip().change(SOON, payment));
+    database.run(new RoundTrip().change(SOON, payment));
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       wakeup.signalAfterCommit(transaction);
     } else {
@@ -173,13 +172,5 @@ public class PaymentTasks {
         row.getObject("refund_id", UUID.class),
         Kind.valueOf(row.getString("kind")),
         row.getInt("attempts"));
-  }
-
-  private void run(RoundTrip trip) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
   }
 }

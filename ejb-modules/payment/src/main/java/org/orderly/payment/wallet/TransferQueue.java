@@ -2,7 +2,6 @@ package org.orderly.payment.wallet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.ledger.PaymentDatabase;
 
 /** The transfers that the gateway is to be asked about. */
@@ -61,22 +59,14 @@ class TransferQueue {
                 CLAIM,
                 LEASE.toSeconds(),
                 atMost);
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.runAtomically(trip);
     return claimed;
   }
 
   /** Makes it due at once, in the caller's transaction. */
   void hurry(UUID id, String reference, String gateway, boolean cameBack) {
     RoundTrip trip = new RoundTrip().change(HURRY, id, reference, gateway, cameBack);
-    try (Connection connection = database.dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    database.run(trip);
   }
 
   private static TransferOrder order(ResultSet row) throws SQLException {
