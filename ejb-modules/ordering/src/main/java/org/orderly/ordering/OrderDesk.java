@@ -3,11 +3,8 @@ package org.orderly.ordering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
 
@@ -54,10 +51,6 @@ public class OrderDesk {
     if (open.isRewritten()) {
       NewOrders.addLines(writes, open.order());
     }
-    try (Connection connection = database.dataSource().getConnection()) {
-      writes.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
-    }
+    database.run(writes);
   }
 }

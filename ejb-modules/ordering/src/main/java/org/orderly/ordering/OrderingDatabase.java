@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Inbox;
@@ -70,5 +72,31 @@ public class OrderingDatabase {
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /**
+   * Sends statements in the caller's transaction, or each by itself if there is none.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void run(RoundTrip trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
+  }
+
+  /**
+   * Sends statements as one transaction of their own. Call it without another one.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void runAtomically(RoundTrip trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.runAtomically(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.ordering.OrderingDatabase;
 
 /** Reads from the summaries what is sold best: products, and the categories that they are in. */
 @ApplicationScoped
@@ -37,11 +38,11 @@ public class Bestsellers {
       order by t.revenue desc, t.units desc, t.product_id"""
           .formatted(SOLD);
 
-  private final SalesDatabase database;
+  private final OrderingDatabase database;
   private final Catalog catalog;
 
   @Inject
-  Bestsellers(SalesDatabase database, Catalog catalog) {
+  Bestsellers(OrderingDatabase database, Catalog catalog) {
     this.database = database;
     this.catalog = catalog;
   }
@@ -71,7 +72,7 @@ public class Bestsellers {
                 },
                 TOP,
                 parameters(period, currency, limit.value()));
-    database.read(trip);
+    database.run(trip);
     return found;
   }
 
@@ -129,7 +130,7 @@ public class Bestsellers {
                 },
                 SOLD,
                 parameters(period, currency));
-    database.read(trip);
+    database.run(trip);
     return sold;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.ordering.OrderingDatabase;
 
 /** Reads from the summaries what was sold. Where intervals begin is told to the database. */
 @ApplicationScoped
@@ -39,10 +40,10 @@ public class Sales {
           from sales_order where bucket >= ? and bucket < ? and (? = '' or currency = ?)) b) c
       group by part, currency""";
 
-  private final SalesDatabase database;
+  private final OrderingDatabase database;
 
   @Inject
-  Sales(SalesDatabase database) {
+  Sales(OrderingDatabase database) {
     this.database = database;
   }
 
@@ -68,7 +69,7 @@ public class Sales {
     RoundTrip trip = new RoundTrip();
     add(trip, byInterval, begins, period, currency);
     add(trip, inAll, begins.subList(0, 1), period, currency);
-    database.read(trip);
+    database.run(trip);
     if (currency != null) {
       inAll.putIfAbsent(currency.getCurrencyCode(), new Sums());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.ordering.OrderingDatabase;
 
 /**
  * Compares the summaries with the orders. An order whose events may still be on their way is left
@@ -80,10 +81,10 @@ public class SalesCheck {
               "the summaries of products are the sums of what is counted", PRODUCTS,
               "each refund is counted once", REFUNDS));
 
-  private final SalesDatabase database;
+  private final OrderingDatabase database;
 
   @Inject
-  SalesCheck(SalesDatabase database) {
+  SalesCheck(OrderingDatabase database) {
     this.database = database;
   }
 
@@ -109,10 +110,10 @@ public class SalesCheck {
     List<Comparison> found = new ArrayList<>();
     COMPARISONS.forEach(
         (what, differences) ->
-            database.read(
+            database.run(
                 new RoundTrip().query(row -> found.add(read(what, row)), counted(differences))));
     List<Long> underWay = new ArrayList<>();
-    database.read(
+    database.run(
         new RoundTrip()
             .query(
                 row -> {

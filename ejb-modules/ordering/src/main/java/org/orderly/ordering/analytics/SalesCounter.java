@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.RoundTrip;
 import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.ordering.OrderingDatabase;
 
 /**
  * Counts orders for what they are, in groups: the summaries are under one lock, where orders that
@@ -15,11 +16,11 @@ import org.orderly.messaging.DatabaseUnavailable;
 @ApplicationScoped
 class SalesCounter {
 
-  private final SalesDatabase database;
+  private final OrderingDatabase database;
   private final GroupCommit<UUID> orders = new GroupCommit<>(this::write);
 
   @Inject
-  SalesCounter(SalesDatabase database) {
+  SalesCounter(OrderingDatabase database) {
     this.database = database;
   }
 
@@ -36,6 +37,6 @@ class SalesCounter {
     RoundTrip writes = new RoundTrip();
     // an order may be in the group twice, with two of its events
     SalesBooks.recount(writes, group.stream().distinct().toList());
-    database.write(writes);
+    database.runAtomically(writes);
   }
 }

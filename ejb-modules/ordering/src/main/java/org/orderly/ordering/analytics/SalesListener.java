@@ -12,6 +12,7 @@ import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
 import org.orderly.ordering.AboutOrder;
 import org.orderly.ordering.OrderRefunded;
+import org.orderly.ordering.OrderingDatabase;
 
 /**
  * Keeps the summaries of sales by what happens to orders. Whatever happened, an order is counted
@@ -38,7 +39,7 @@ public class SalesListener implements MessageListener {
   static final String SUBSCRIPTION = "ordering-analytics";
 
   @Inject
-  @ForDomain(SalesDatabase.NAME)
+  @ForDomain(OrderingDatabase.NAME)
   private Inbox inbox;
 
   @Inject private SalesCounter counter;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.ordering.OrderingDatabase;
 
 /**
  * Makes the summaries anew from the orders, while events go on changing them: each step is a small
@@ -66,11 +67,11 @@ public class SalesRebuild {
       "insert into sales_of_product (bucket, currency, product_id, orders, revenue, units) "
           + PRODUCT_SUMS.formatted("s.bucket >= ? and s.bucket < ?");
 
-  private final SalesDatabase database;
+  private final OrderingDatabase database;
   private final AtomicBoolean running = new AtomicBoolean();
 
   @Inject
-  SalesRebuild(SalesDatabase database) {
+  SalesRebuild(OrderingDatabase database) {
     this.database = database;
   }
 
@@ -104,7 +105,7 @@ public class SalesRebuild {
     while (!orders.isEmpty()) {
       RoundTrip writes = new RoundTrip();
       SalesBooks.recount(writes, orders);
-      database.write(writes);
+      database.runAtomically(writes);
       counted += orders.size();
       orders = after(orders.get(orders.size() - 1));
     }
@@ -127,7 +128,7 @@ public class SalesRebuild {
                 last,
                 ORDERS_AT_ONCE,
                 ORDERS_AT_ONCE);
-    database.read(trip);
+    database.run(trip);
     return orders;
   }
 
@@ -142,7 +143,7 @@ public class SalesRebuild {
                   }
                 },
                 DAYS);
-    database.read(trip);
+    database.run(trip);
     days.forEach(this::sumUp);
     return days.size();
   }
@@ -156,6 +157,6 @@ public class SalesRebuild {
         .change("delete from sales_of_product where " + WITHIN, day, next)
         .change(SUM_UP, day, next, day, next)
         .change(SUM_UP_PRODUCTS, day, next);
-    database.write(writes);
+    database.runAtomically(writes);
   }
 }
