@@ -12,7 +12,6 @@ import org.orderly.liquibase.Migrations;
  * them from its environment.
  */
 final class BootCommands {
-  /** The one place that says which data source joins the transactions. */
   /** Where transactions over several databases are decided. */
   private static final String DECISION = "ordering";
 
@@ -40,7 +39,6 @@ final class BootCommands {
             "set " + SERVER + "monitoring-service.monitoring-enabled=false",
             // the front door writes its own headers, and tells nobody what is behind it
             "set " + PROTOCOL + "server-header=false",
-            "set " + PROTOCOL + "xpowered-by=false",
             "set " + PROTOCOL + "xframe-options=false",
             "set " + PROTOCOL + "trace-enabled=false",
             "set " + PROTOCOL + "header-buffer-length-bytes=16384",

@@ -69,7 +69,8 @@ public final class Machine implements AutoCloseable {
     plan = new Plan(settings, folder);
     plan.checkOutside();
     openMailbox();
-    CompletableFuture<Void> databases = CompletableFuture.runAsync(this::openDatabases);
+    CompletableFuture<Void> databases =
+        CompletableFuture.runAsync(this::openDatabases, Thread::startVirtualThread);
     CompletableFuture<Void> redis = startIfHere(plan.redis());
     CompletableFuture<Void> broker = startIfHere(plan.broker());
     CompletableFuture<Void> sandbox = startIfHere(plan.sandbox());
@@ -113,7 +114,7 @@ public final class Machine implements AutoCloseable {
     return CompletableFuture.allOf(
         services.stream()
             .map(this::add)
-            .map(part -> CompletableFuture.runAsync(part::start))
+            .map(part -> CompletableFuture.runAsync(part::start, Thread::startVirtualThread))
             .toArray(CompletableFuture[]::new));
   }
 

@@ -74,7 +74,8 @@ class OutsidePartsTest {
   void tellsRedisWhoWeAreAndHearsItsRefusal() throws Exception {
     try (ServerSocket redis = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<String> heard =
-          CompletableFuture.supplyAsync(() -> answer(redis, "-WRONGPASS no\r\n"));
+          CompletableFuture.supplyAsync(
+              () -> answer(redis, "-WRONGPASS no\r\n"), Thread::startVirtualThread);
       String url = "redis://ann:p%40ss@127.0.0.1:" + redis.getLocalPort();
 
       assertThatThrownBy(() -> RedisConnection.greet(URI.create(url))).hasMessage("WRONGPASS no");

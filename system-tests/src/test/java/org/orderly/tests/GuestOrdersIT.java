@@ -109,7 +109,8 @@ class GuestOrdersIT {
     assertThat(heard(path, token)).contains("event: OrderPlaced");
 
     Shopper ann = Shopper.registered(api);
-    CompletableFuture<String> listening = CompletableFuture.supplyAsync(() -> heard(path, token));
+    CompletableFuture<String> listening =
+        CompletableFuture.supplyAsync(() -> heard(path, token), Thread::startVirtualThread);
     ann.send("POST", "orders/" + id + "/adopt", Map.of("token", token)).expect(200);
     ann.send("POST", "orders/" + id + "/cancel", Map.of("reason", "secret")).expect(200);
     assertThat(listening.join()).doesNotContain("OrderAdopted", "secret");

@@ -24,7 +24,8 @@ class KeyRotationIT {
   void replacesTheKeyWhileNoRequestFails() throws Exception {
     Shopper ann = Shopper.registered(RunningShop.api());
     List<String> before = published();
-    CompletableFuture<Void> rotation = CompletableFuture.runAsync(KeyRotationIT::rotate);
+    CompletableFuture<Void> rotation =
+        CompletableFuture.runAsync(KeyRotationIT::rotate, Thread::startVirtualThread);
     List<String> seen = new ArrayList<>();
     while (!rotation.isDone()) {
       Shopper bob = Shopper.registered(RunningShop.api());

@@ -73,7 +73,10 @@ class TwoFactorIT {
     confirmed(secret, step);
     String code = code(secret, step + 1);
     List<CompletableFuture<Answer>> tries =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> login(code))).limit(4).toList();
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> login(code), Thread::startVirtualThread))
+            .limit(4)
+            .toList();
     assertThat(tries.stream().map(CompletableFuture::join).map(Answer::status))
         .containsOnlyOnce(200)
         .containsOnly(200, 401);

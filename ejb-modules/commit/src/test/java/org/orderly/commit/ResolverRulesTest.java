@@ -65,7 +65,10 @@ class ResolverRulesTest {
     CompletableFuture.allOf(
             IntStream.range(0, resolvers)
                 .mapToObj(i -> resolver(threshold))
-                .map(one -> CompletableFuture.runAsync(() -> lookTogether(one, together)))
+                .map(
+                    one ->
+                        CompletableFuture.runAsync(
+                            () -> lookTogether(one, together), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new))
         .join();
   }
@@ -197,7 +200,8 @@ class ResolverRulesTest {
     Connection marker = marking(first);
     doubt.prepared(PAYMENT).decided('C');
     Resolver resolver = resolver(ALL_ARE_OLD);
-    CompletableFuture<Void> look = CompletableFuture.runAsync(resolver::run);
+    CompletableFuture<Void> look =
+        CompletableFuture.runAsync(resolver::run, Thread::startVirtualThread);
     Eventually.isTrue("the resolver waits for the marker", this::somebodyWaitsForALock);
     databases.execute(PAYMENT, "commit prepared '" + doubt.gid(PAYMENT) + "'");
     look.get(10, TimeUnit.SECONDS);
@@ -211,7 +215,8 @@ class ResolverRulesTest {
   @Test
   void looksLaterAtABranchThatSomebodyElseIsEnding() throws Exception {
     doubt.prepared(PAYMENT, INVENTORY).decided('C');
-    CompletableFuture<Void> stuck = CompletableFuture.runAsync(this::commitAndWaitForAStandby);
+    CompletableFuture<Void> stuck =
+        CompletableFuture.runAsync(this::commitAndWaitForAStandby, Thread::startVirtualThread);
     Eventually.isTrue("a commit hangs in its middle", this::somebodyWaitsForAStandby);
     Resolver resolver = resolver(ALL_ARE_OLD);
     resolver.run();

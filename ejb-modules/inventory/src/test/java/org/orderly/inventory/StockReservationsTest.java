@@ -160,7 +160,10 @@ class StockReservationsTest {
   void shipsTheLastPiecesToOneOfTwo() {
     List<Boolean> shipped =
         IntStream.range(0, 2)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> triesToShip(line(tea, "3"))))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> triesToShip(line(tea, "3")), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -103,7 +103,8 @@ class RetentionTest {
   @Test
   void cleansOnceWhenManyTryAtTheSameTime() throws SQLException {
     keys(Retention.BATCH / 2, "2 days");
-    CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::clean);
+    CompletableFuture<Integer> other =
+        CompletableFuture.supplyAsync(this::clean, Thread::startVirtualThread);
     int gone = clean() + other.join() + clean();
     assertThat(gone).isEqualTo(Retention.BATCH / 2);
     assertThat(left("idempotency_key")).isZero();

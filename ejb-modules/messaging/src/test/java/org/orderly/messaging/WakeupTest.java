@@ -53,6 +53,7 @@ class WakeupTest {
           } catch (InterruptedException e) {
             return false;
           }
-        });
+        },
+        Thread::startVirtualThread);
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.orderly.identity.session.Denials;
 import org.orderly.ordering.tracking.Line;
@@ -13,6 +16,8 @@ import org.orderly.web.problem.JsonBodies;
 
 /** Events in the form of server-sent events, for as long as the session is good. */
 final class SseLine implements Line {
+
+  private static final Logger LOG = System.getLogger(SseLine.class.getName());
 
   /** After which a browser comes again. */
   private static final long RECONNECT_MILLIS = 2_000;
@@ -54,7 +59,11 @@ final class SseLine implements Line {
 
   @Override
   public void close() {
-    sink.close();
+    try {
+      sink.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "the client of an order's stream had left before its end", e);
+    }
   }
 
   /** A listener who is gone is noticed here. */
@@ -63,7 +72,7 @@ final class SseLine implements Line {
       sink.send(event)
           .exceptionally(
               gone -> {
-                sink.close();
+                close();
                 return null;
               });
     }

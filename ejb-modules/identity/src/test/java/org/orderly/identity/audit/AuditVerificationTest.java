@@ -138,7 +138,9 @@ class AuditVerificationTest {
   void staysWithoutGapsHoweverManyWriteAtOnce() throws SQLException {
     CompletableFuture.allOf(
             IntStream.range(0, 8)
-                .mapToObj(writer -> CompletableFuture.runAsync(() -> write(100)))
+                .mapToObj(
+                    writer ->
+                        CompletableFuture.runAsync(() -> write(100), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new))
         .join();
     AuditVerdict verdict = verify(Link.BEGINNING);

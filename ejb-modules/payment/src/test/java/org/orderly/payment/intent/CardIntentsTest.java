@@ -146,7 +146,8 @@ class CardIntentsTest {
     CardIntents intents = intents(0);
     for (int round = 0; round < 20; round++) {
       CardHold hold = held(intents, wish("race-" + round, "tea", TEN)).hold();
-      CompletableFuture<Boolean> placed = CompletableFuture.supplyAsync(() -> isPlaced(hold));
+      CompletableFuture<Boolean> placed =
+          CompletableFuture.supplyAsync(() -> isPlaced(hold), Thread::startVirtualThread);
       boolean givenUp = claimed(intents, hold.paymentId());
       if (!givenUp && !placed.join()) {
         throw new AssertionError("nobody won round " + round);
