@@ -70,7 +70,7 @@ public final class Machine implements AutoCloseable {
     plan.checkOutside();
     openMailbox();
     CompletableFuture<Void> databases =
-        CompletableFuture.runAsync(this::openDatabases, Thread::startVirtualThread);
+        CompletableFuture.runAsync(this::openDatabases, Supervised.THREADS);
     CompletableFuture<Void> redis = startIfHere(plan.redis());
     CompletableFuture<Void> broker = startIfHere(plan.broker());
     CompletableFuture<Void> sandbox = startIfHere(plan.sandbox());
@@ -114,7 +114,7 @@ public final class Machine implements AutoCloseable {
     return CompletableFuture.allOf(
         services.stream()
             .map(this::add)
-            .map(part -> CompletableFuture.runAsync(part::start, Thread::startVirtualThread))
+            .map(part -> CompletableFuture.runAsync(part::start, Supervised.THREADS))
             .toArray(CompletableFuture[]::new));
   }
 

@@ -3,6 +3,7 @@ package org.orderly.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A part that is started again when it ends without having been asked to. */
@@ -10,6 +11,12 @@ final class Supervised {
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
   private static final Duration WELL = Duration.ofMinutes(1);
+
+  /**
+   * A thread for each task: parts wait for one another while they start, and the common pool has a
+   * single worker on a machine with two cores.
+   */
+  static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
   private final Service service;
   private final Console console;
@@ -60,7 +67,7 @@ final class Supervised {
 
   private synchronized void watch(int current) {
     if (isWanted(current)) {
-      service.exit().thenAcceptAsync(code -> ended(current, code));
+      service.exit().thenAcceptAsync(code -> ended(current, code), THREADS);
     }
   }
 
@@ -74,7 +81,7 @@ final class Supervised {
     }
     boolean wasWell = Duration.between(started, Instant.now()).compareTo(WELL) > 0;
     delay = wasWell ? FIRST_DELAY : delay;
-    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, THREADS)
         .execute(() -> revive(current, code));
     Duration doubled = delay.multipliedBy(2);
     delay = doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
