@@ -46,6 +46,20 @@ class AccountIT {
   }
 
   @Test
+  void guessingThePasswordOfASessionHasToWaitLikeAtTheSignIn() {
+    Shopper here = Shopper.registered(RunningShop.api());
+    Map<String, String> wrong = Map.of("currentPassword", "guessed", "newPassword", ANOTHER);
+    for (int i = 0; i < 5; i++) {
+      assertThat(here.send("PUT", "users/me/password", wrong).code()).isEqualTo("wrong-password");
+    }
+    Map<String, String> right = Map.of("currentPassword", Shopper.PASSWORD, "newPassword", ANOTHER);
+    NothingChanges.refused(here.send("PUT", "users/me/password", right), 403, "account-paused");
+    Map<String, String> erasure = Map.of("password", Shopper.PASSWORD);
+    NothingChanges.refused(here.send("DELETE", "users/me", erasure), 403, "account-paused");
+    assertThat(here.get("users/me").status()).isEqualTo(200);
+  }
+
+  @Test
   void changedPasswordEndsTheOtherSessionsAlone() {
     Shopper here = Shopper.registered(RunningShop.api());
     Shopper there = Shopper.signedIn(RunningShop.api(), here.email(), Shopper.PASSWORD);

@@ -131,6 +131,19 @@ class OidcIT {
   }
 
   @Test
+  @Order(4)
+  void takesNoAddressForAnotherThatOnlyLooksOrFoldsLikeIt() throws Exception {
+    Shopper kim = Shopper.registered(RunningShop.api());
+    verify(kim.email());
+    String name = kim.email().replaceFirst("@.*", "");
+    for (String like : new String[] {name + "@exam\u200bple.org", "\u212a" + kim.email()}) {
+      TestProvider.says("like-" + UUID.randomUUID(), TestProvider.person(like, true));
+      assertThat(Way.begin("").on().on().next()).hasFragment("oidc-error=email-not-verified");
+    }
+    assertThat(kim.get("users/me/export").expect(200).path("identities")).isEmpty();
+  }
+
+  @Test
   @Order(5)
   void takesAnAnswerOnceAndFromTheBrowserThatBegan() {
     TestProvider.says(subject, TestProvider.person(email, true));

@@ -48,12 +48,12 @@ public class Accounts {
    *
    * @param email how the address begins; {@code null} for all
    * @param cursor where the page begins, from the page before; {@code null} for the first
-   * @throws InvalidValue if the cursor is not from such a list
+   * @throws InvalidValue if no address begins so, or the cursor is not from such a list
    */
   public Page<AccountView> page(String email, Limit limit, String cursor) {
     List<AccountView> found =
         users
-            .newest(EmailAddress.normalise(email), position(cursor), limit.withLookahead())
+            .newest(EmailAddress.normaliseStart(email), position(cursor), limit.withLookahead())
             .stream()
             .map(User::account)
             .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.orderly.identity.Users;
 import org.orderly.identity.VouchedRegistration;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
@@ -53,10 +54,12 @@ class Accounts {
   }
 
   private UserId link(Provider provider, Person person) {
+    String email =
+        EmailAddress.find(person.email())
+            .map(EmailAddress::value)
+            .orElseThrow(LoginRefused::noEmail);
     UserProfile account =
-        users
-            .withEmail(person.email())
-            .orElseGet(() -> registration.register(person.email(), person.name()));
+        users.withEmail(email).orElseGet(() -> registration.register(email, person.name()));
     if (!account.emailVerified()) {
       throw LoginRefused.accountNotVerified();
     }

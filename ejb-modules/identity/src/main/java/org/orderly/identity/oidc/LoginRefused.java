@@ -25,6 +25,7 @@ public final class LoginRefused extends DomainException {
     return new LoginRefused("invalid-id-token", "the provider's token is not good: " + what);
   }
 
+  /** Also if what it says is no address that an account can have. */
   static LoginRefused noEmail() {
     return new LoginRefused(
         "email-not-verified", "the provider does not say that the e-mail address is verified");

@@ -24,14 +24,20 @@ public class PasswordCheck {
   private final PasswordHashing hashing;
   private final DearestHash dearest;
   private final HashUpgrade upgrade;
+  private final GuessGuard guard;
 
   @Inject
   protected PasswordCheck(
-      StoredHashes hashes, PasswordHashing hashing, DearestHash dearest, HashUpgrade upgrade) {
+      StoredHashes hashes,
+      PasswordHashing hashing,
+      DearestHash dearest,
+      HashUpgrade upgrade,
+      GuessGuard guard) {
     this.hashes = hashes;
     this.hashing = hashing;
     this.dearest = dearest;
     this.upgrade = upgrade;
+    this.guard = guard;
   }
 
   /**
@@ -59,15 +65,22 @@ public class PasswordCheck {
   }
 
   /**
-   * Asks somebody who is signed in for the password again.
+   * Asks somebody who is signed in for the password again. A wrong one counts as a failed sign-in:
+   * who has got hold of a session can guess no faster than who has not.
    *
    * @throws WrongPassword if it is not theirs
+   * @throws org.orderly.kernel.DomainException if the account or the address is paused after too
+   *     many failures, even with the right password
    * @throws TooBusy if too many passwords are being checked
    */
   public void confirm(UserId user, String password) {
+    guard.admit(user);
     if (!matches(hashes.of(user), password)) {
+      guard.failed(user);
       throw new WrongPassword();
     }
+    guard.admit(user);
+    guard.succeeded(user);
   }
 
   private boolean matches(Optional<Credentials> known, String typed) {

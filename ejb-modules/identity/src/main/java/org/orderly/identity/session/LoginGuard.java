@@ -10,13 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.CredentialsChanged;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.password.GuessGuard;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.Origin;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -28,7 +29,7 @@ import org.orderly.messaging.Outbox;
  * that fails on many accounts is refused for a while.
  */
 @ApplicationScoped
-public class LoginGuard {
+public class LoginGuard implements GuessGuard {
 
   static final Duration GUESSES_COUNT = Duration.ofMinutes(15);
 
@@ -117,6 +118,23 @@ public class LoginGuard {
     failures.forget(account(email));
   }
 
+  @Override
+  public void admit(UserId user) {
+    users.find(user).ifPresent(profile -> admit(profile.email()));
+  }
+
+  @Override
+  @Transactional
+  public void failed(UserId user) {
+    users.find(user).ifPresent(profile -> failed(profile.email(), Optional.of(user)));
+  }
+
+  @Override
+  @Transactional
+  public void succeeded(UserId user) {
+    users.find(user).ifPresent(profile -> succeeded(profile.email()));
+  }
+
   /**
    * Lets a paused account sign in again at once; idempotent. Whether the caller may do so is
    * checked at the edge: admins only.
@@ -158,9 +176,10 @@ public class LoginGuard {
   }
 
   private static byte[] account(String email) {
-    String typed = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+    String typed = email == null ? "" : email;
+    String key = EmailAddress.find(typed).map(EmailAddress::value).orElse(typed);
     try {
-      return MessageDigest.getInstance("SHA-256").digest(typed.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -10,7 +10,7 @@ public class FixedPasswords extends PasswordCheck {
   private final BiFunction<String, String, Outcome> answers;
 
   public FixedPasswords(BiFunction<String, String, Outcome> answers) {
-    super(null, null, null, null);
+    super(null, null, null, null, null);
     this.answers = answers;
   }
 

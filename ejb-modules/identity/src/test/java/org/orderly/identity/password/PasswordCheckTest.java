@@ -19,9 +19,14 @@ class PasswordCheckTest {
 
   private final FakeHashes hashes = new FakeHashes();
   private final CountingHashing hashing = new CountingHashing();
+  private final CountingGuard guard = new CountingGuard();
   private final PasswordCheck passwords =
       new PasswordCheck(
-          hashes, hashing, new DearestHash(hashes, Clock.systemUTC()), new HashUpgrade(hashes));
+          hashes,
+          hashing,
+          new DearestHash(hashes, Clock.systemUTC()),
+          new HashUpgrade(hashes),
+          guard);
 
   /** Also adds up what each hash costs that is computed for somebody or nobody. */
   private static final class CountingHashing extends PasswordHashing {
@@ -45,6 +50,28 @@ class PasswordCheckTest {
     private void count(HashCost work) {
       bcryptRounds += work.bcryptRounds();
       argonKib += work.argonKib();
+    }
+  }
+
+  /** Pauses the account after so many failures in a row, as the sign-in does. */
+  private static final class CountingGuard implements GuessGuard {
+    private int failures;
+
+    @Override
+    public void admit(UserId user) {
+      if (failures >= 5) {
+        throw new IllegalStateException("paused");
+      }
+    }
+
+    @Override
+    public void failed(UserId user) {
+      failures++;
+    }
+
+    @Override
+    public void succeeded(UserId user) {
+      failures = 0;
     }
   }
 
@@ -122,7 +149,8 @@ class PasswordCheckTest {
               void replace(Credentials old, String current) {
                 throw new IllegalStateException("the database is away");
               }
-            });
+            },
+            guard);
     user("bob@example.org", bcrypt(5));
     assertThat(busy.check("bob@example.org", PASSWORD).matches()).isTrue();
   }
@@ -133,6 +161,24 @@ class PasswordCheckTest {
     passwords.confirm(ada, PASSWORD);
     assertThatThrownBy(() -> passwords.confirm(ada, "wrong password 1"))
         .isInstanceOf(WrongPassword.class);
+  }
+
+  @Test
+  void countsWhatASignedInUserTypesWrongUntilEvenTheRightOneHasToWait() {
+    UserId ada = ada();
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> passwords.confirm(ada, "wrong password 1"))
+          .isInstanceOf(WrongPassword.class);
+    }
+    passwords.confirm(ada, PASSWORD);
+    assertThat(guard.failures).isZero();
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> passwords.confirm(ada, "wrong password 1"))
+          .isInstanceOf(WrongPassword.class);
+    }
+    hashing.comparisons = 0;
+    assertThatThrownBy(() -> passwords.confirm(ada, PASSWORD)).hasMessage("paused");
+    assertThat(hashing.comparisons).isZero();
   }
 
   private UserId ada() {

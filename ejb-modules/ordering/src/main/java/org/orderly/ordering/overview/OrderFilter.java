@@ -3,9 +3,9 @@ package org.orderly.ordering.overview;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.ordering.OrderStatus;
 
@@ -48,10 +48,7 @@ public record OrderFilter(
     requireSane("number", number);
     requireSane("sku", sku);
     requireSane("email", email);
-    email = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
-    if (email != null && email.indexOf('@') < 1) {
-      throw new InvalidValue("email", "is not an e-mail address");
-    }
+    email = email == null ? null : EmailAddress.of(email).value();
   }
 
   private static void requireKeepable(String field, Instant moment) {

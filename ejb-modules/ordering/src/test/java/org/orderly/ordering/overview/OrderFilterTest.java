@@ -32,6 +32,17 @@ class OrderFilterTest {
     assertThat(fault(Set.of(), null, null, "x".repeat(255))).isEqualTo("number");
   }
 
+  @Test
+  void comparesAddressesAsAccountsDo() {
+    assertThat(ofEmail(" Ada@B\u00fccher.example ")).isEqualTo("ada@xn--bcher-kva.example");
+    assertThat(catchThrowableOfType(InvalidValue.class, () -> ofEmail("\u212aim@example.org")))
+        .isNotNull();
+  }
+
+  private static String ofEmail(String email) {
+    return new OrderFilter(Set.of(), null, null, null, null, email).email();
+  }
+
   private static OrderFilter filter(Set<String> statuses, Instant from, String number) {
     return new OrderFilter(statuses, from, null, number, null, null);
   }
