@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final String KERNEL = "org.orderly.kernel..";
   private static final String COMMIT = "org.orderly.commit..";
   private static final String LOGGING = "org.orderly.logging..";
+  private static final String HTTP = "org.orderly.http..";
   private static final String MESSAGING = "org.orderly.messaging..";
   private static final String REDIS = "org.orderly.redis..";
   private static final String IDENTITY = "org.orderly.identity..";
@@ -67,11 +68,25 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule loggingKnowsNobody = only(LOGGING);
 
+  @ArchTest static final ArchRule httpKnowsNobody = only(HTTP);
+
+  @ArchTest
+  static final ArchRule externalServicesAreCalledWithinLimits =
+      noClasses()
+          .that()
+          .resideInAPackage(ANY)
+          .and()
+          .resideOutsideOfPackages(SERVER, "org.orderly.tests..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.net\\.(http\\..*|HttpURLConnection|URLConnection)")
+          .because("answers of external services are limited by ExternalHttpClient alone");
+
   @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
 
   @ArchTest static final ArchRule redisKnowsOnlyTheKernel = only(REDIS, KERNEL);
 
-  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, MESSAGING, REDIS);
+  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, HTTP, MESSAGING, REDIS);
 
   @ArchTest static final ArchRule catalogIsALeaf = only(CATALOG, KERNEL, MESSAGING);
 
@@ -79,7 +94,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, REDIS);
 
-  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, MESSAGING);
+  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, HTTP, MESSAGING);
 
   @ArchTest
   static final ArchRule orderingConductsTheLeaves =
@@ -109,7 +124,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage(ANY)
-                  .and(DescribedPredicate.not(resideInAnyPackage(NOTIFICATION, KERNEL, MESSAGING)))
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(NOTIFICATION, KERNEL, HTTP, MESSAGING)))
                   .and(
                       DescribedPredicate.describe(
                           "neither tell an event, nor say whom to tell, nor name a product or order",

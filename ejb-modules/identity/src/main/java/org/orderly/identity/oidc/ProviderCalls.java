@@ -8,8 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -17,6 +15,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.orderly.kernel.OutsideService;
 
@@ -25,6 +28,9 @@ import org.orderly.kernel.OutsideService;
 class ProviderCalls {
 
   private static final int OK = 200;
+
+  private static final ContentType FORM =
+      ContentType.create(ContentType.APPLICATION_FORM_URLENCODED.getMimeType());
 
   private final ProviderLine line;
   private final OutsideService service =
@@ -80,15 +86,13 @@ class ProviderCalls {
     form.put("redirect_uri", callback.toString());
     form.put("code_verifier", verifier);
     form.put("client_id", provider.clientId());
-    HttpRequest.Builder request = HttpRequest.newBuilder(metadata.token());
+    HttpPost request = new HttpPost(metadata.token());
     if (metadata.basic() && !provider.clientSecret().isEmpty()) {
-      request.header("Authorization", basic(provider));
+      request.setHeader("Authorization", basic(provider));
     } else if (!provider.clientSecret().isEmpty()) {
       form.put("client_secret", provider.clientSecret());
     }
-    request
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(encoded(form)));
+    request.setEntity(new StringEntity(encoded(form), FORM));
     ProviderLine.Answer answer = send(provider, request);
     String idToken = answer.body().path("id_token").asText(null);
     if (answer.status() != OK || idToken == null) {
@@ -99,13 +103,13 @@ class ProviderCalls {
 
   /** What the provider tells about whoever the access token stands for. */
   JsonNode userInfo(Provider provider, URI address, String accessToken) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + accessToken);
+    HttpGet request = new HttpGet(address);
+    request.setHeader("Authorization", "Bearer " + accessToken);
     return body(provider, send(provider, request));
   }
 
   private JsonNode document(Provider provider, URI address) {
-    return body(provider, send(provider, HttpRequest.newBuilder(address)));
+    return body(provider, send(provider, new HttpGet(address)));
   }
 
   private static JsonNode body(Provider provider, ProviderLine.Answer answer) {
@@ -115,12 +119,9 @@ class ProviderCalls {
     return answer.body();
   }
 
-  private ProviderLine.Answer send(Provider provider, HttpRequest.Builder request) {
+  private ProviderLine.Answer send(Provider provider, HttpUriRequestBase request) {
     try {
       return service.call(() -> line.send(request));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProviderUnavailable(provider.name(), e);
     } catch (Exception e) {
       // no answer, too slow an answer, or the breaker: to the person it is all the same
       throw new ProviderUnavailable(provider.name(), e);

@@ -2,16 +2,17 @@ package org.orderly.identity.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.orderly.http.ExternalHttpClient;
+import org.orderly.http.ExternalHttpClient.Limits;
+import org.orderly.http.ExternalHttpClient.Response;
 
 /**
  * The way to providers: so many calls at once, each for so long, and none for a while once most
@@ -30,8 +31,18 @@ class ProviderLine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private static final int AT_ONCE = 8;
+
+  /**
+   * A token request must not be sent twice, so it never goes over a connection that may be gone.
+   */
+  private final ExternalHttpClient http =
+      ExternalHttpClient.unpooled(new Limits(CONNECT, ANSWER, MAX_BYTES, AT_ONCE));
+
+  @PreDestroy
+  void close() {
+    http.close();
+  }
 
   /** A provider's answer; a body that is no JSON is missing. */
   record Answer(int status, JsonNode body) {}
@@ -43,18 +54,14 @@ class ProviderLine {
    */
   @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = PAUSE_MILLIS)
   @Timeout(5_000)
-  @Bulkhead(8)
-  Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpRequest limited = request.timeout(ANSWER).header("Accept", "application/json").build();
-    HttpResponse<InputStream> response =
-        http.send(limited, HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
-      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES || response.statusCode() >= 500) {
-        throw new IOException("status " + response.statusCode() + ", " + bytes.length + " bytes");
-      }
-      return new Answer(response.statusCode(), json(bytes));
+  @Bulkhead(AT_ONCE)
+  Answer send(HttpUriRequestBase request) throws IOException {
+    request.setHeader("Accept", "application/json");
+    Response response = http.send(request);
+    if (response.status() >= 500) {
+      throw new IOException("status " + response.status());
     }
+    return new Answer(response.status(), json(response.body()));
   }
 
   private static JsonNode json(byte[] bytes) {

@@ -10,56 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.http.ExternalHttpClient;
 
 /**
  * Sends bodies to endpoints, each over a connection of its own.
  *
  * <p>The connection goes to the very addresses that {@link Targets} has just checked, so that a
- * name cannot lead elsewhere between the check and the call. Redirects are not followed, proxies,
- * cookies and credentials not used; an answer is read up to a few kilobytes and forgotten, and the
- * whole call is cut off in time.
+ * name cannot lead elsewhere between the check and the call. What a receiver answers is limited by
+ * {@link ExternalHttpClient}, and forgotten but for its status.
  */
 @ApplicationScoped
 class WebhookLine {
 
-  private static final Logger LOG = Logger.getLogger(WebhookLine.class.getName());
-
   static final int MOST_AT_ONCE = 16;
 
-  private static final Timeout CONNECTING = Timeout.ofSeconds(5);
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final int READ_AT_MOST = 16 * 1024;
   private static final int LONGEST_SECONDS = 60;
 
   private final Clock clock;
-  private final Duration patience;
-  private final CloseableHttpClient client;
-  private final ScheduledExecutorService scissors =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "webhook-timeouts");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExternalHttpClient client;
 
   @Inject
   WebhookLine(
@@ -67,14 +43,16 @@ class WebhookLine {
       Clock clock,
       @ConfigProperty(name = "orderly.webhook.timeout.seconds", defaultValue = "10") int seconds) {
     this.clock = clock;
-    this.patience = Duration.ofSeconds(Math.max(1, Math.min(seconds, LONGEST_SECONDS)));
-    this.client = client(new Checked(targets), patience);
+    Duration patience = Duration.ofSeconds(Math.max(1, Math.min(seconds, LONGEST_SECONDS)));
+    this.client =
+        ExternalHttpClient.resolvedBy(
+            new Checked(targets),
+            new ExternalHttpClient.Limits(CONNECTING, patience, READ_AT_MOST, MOST_AT_ONCE));
   }
 
   @PreDestroy
   void close() {
-    scissors.shutdownNow();
-    client.close(CloseMode.IMMEDIATE);
+    client.close();
   }
 
   /**
@@ -89,62 +67,13 @@ class WebhookLine {
     byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
     HttpPost post = new HttpPost(delivery.url());
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    post.setHeader(HttpHeaders.USER_AGENT, "Orderly-Webhooks/1");
     post.setHeader("Orderly-Event-Id", delivery.eventId().toString());
     post.setHeader("Orderly-Event-Type", delivery.eventType());
     post.setHeader("Orderly-Delivery-Id", delivery.id().toString());
     post.setHeader("Orderly-Attempt", Integer.toString(delivery.attempt()));
     post.setHeader(Signature.HEADER, Signature.of(clock.instant(), body, secrets));
-    Future<?> cut = scissors.schedule(post::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      ClassicHttpResponse answer = client.executeOpen(null, post, null);
-      skim(answer);
-      post.cancel();
-      Closer.closeQuietly(answer);
-      return answer.getCode();
-    } finally {
-      cut.cancel(false);
-    }
-  }
-
-  /** Lets the endpoint say its piece, but not for ever; its status has said all that matters. */
-  private static void skim(ClassicHttpResponse answer) {
-    try {
-      if (answer.getEntity() != null) {
-        answer.getEntity().getContent().readNBytes(READ_AT_MOST);
-      }
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "an endpoint did not end what it had to say", e);
-    }
-  }
-
-  private static CloseableHttpClient client(DnsResolver checked, Duration patience) {
-    Timeout answering = Timeout.of(patience);
-    return HttpClients.custom()
-        .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(checked)
-                .setMaxConnTotal(MOST_AT_ONCE)
-                .setMaxConnPerRoute(MOST_AT_ONCE)
-                .setDefaultConnectionConfig(
-                    ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECTING)
-                        .setSocketTimeout(answering)
-                        .build())
-                .build())
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(answering)
-                .setResponseTimeout(answering)
-                .setProtocolUpgradeEnabled(false)
-                .build())
-        .setConnectionReuseStrategy((request, response, context) -> false)
-        .setUserAgent("Orderly-Webhooks/1")
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
-        .build();
+    return client.sendForStatus(post);
   }
 
   /** Looks names up as told by {@link Targets}; a literal is checked like a name. */

@@ -21,9 +21,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookLineTest {
 
@@ -120,6 +123,36 @@ class WebhookLineTest {
       assertThatThrownBy(() -> line.post(delivery, List.of("s"))).isInstanceOf(IOException.class);
       assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
       dripping.join();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Header: value\r\n", "aaaaaaaa"})
+  void cutsOffHeadersThatDoNotEndBeforeTheirTimeIsUp(String repeated) throws Exception {
+    WebhookLine patient = new WebhookLine(new Targets(Optional.of(LOOPBACK)), CLOCK, 60);
+    try (ServerSocket hostile = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread flooding = new Thread(() -> flood(hostile, repeated.repeat(1_000)));
+      flooding.start();
+      Dispatch delivery = delivery("http://127.0.0.1:" + hostile.getLocalPort() + "/");
+      assertThatThrownBy(() -> patient.post(delivery, List.of("s")))
+          .isInstanceOf(MessageConstraintException.class);
+      flooding.join(10_000);
+      assertThat(flooding.isAlive()).isFalse();
+    } finally {
+      patient.close();
+    }
+  }
+
+  /** Headers until nobody reads them. */
+  private static void flood(ServerSocket server, String headers) {
+    try (Socket client = server.accept()) {
+      OutputStream out = client.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nX: ".getBytes());
+      while (!server.isClosed()) {
+        out.write(headers.getBytes());
+      }
+    } catch (IOException e) {
+      // the connection was closed, as it should be
     }
   }
 

@@ -2,17 +2,23 @@ package org.orderly.payment.gateway.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.http.ExternalHttpClient;
+import org.orderly.http.ExternalHttpClient.Limits;
+import org.orderly.http.ExternalHttpClient.Response;
 import org.orderly.payment.gateway.NoAnswer;
 
 /** Speaks HTTP to the sandbox gateway's service. */
@@ -25,11 +31,14 @@ class SandboxLine {
   private static final Duration CONNECTION = Duration.ofSeconds(1);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECTION)
-          .build();
+
+  /** A page of movements is the longest answer. */
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private static final int AT_ONCE = 128;
+
+  private final ExternalHttpClient client =
+      ExternalHttpClient.pooled(new Limits(CONNECTION, ANSWER, MAX_BYTES, AT_ONCE));
   private final Optional<URI> place;
   private final String key;
 
@@ -45,14 +54,15 @@ class SandboxLine {
    * @throws NoAnswer if there is none, or the service is out of order
    */
   JsonNode post(String path, Map<String, Object> members) {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    HttpPost request = new HttpPost(address(path));
     try {
       byte[] body = json.writeValueAsBytes(members);
-      return answer(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build())
-          .orElseThrow(() -> new NoAnswer("the sandbox does not know " + path, null));
+      request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+    return answer(request)
+        .orElseThrow(() -> new NoAnswer("the sandbox does not know " + path, null));
   }
 
   /**
@@ -60,31 +70,32 @@ class SandboxLine {
    * @throws NoAnswer if there is no answer, or the service is out of order
    */
   Optional<JsonNode> get(String path) {
-    return answer(request(path).GET().build());
+    return answer(new HttpGet(address(path)));
   }
 
-  private HttpRequest.Builder request(String path) {
+  private URI address(String path) {
     URI service = place.orElseThrow(() -> new NoAnswer("ORDERLY_SANDBOX_URL is not set", null));
-    return HttpRequest.newBuilder(service.resolve(path))
-        .timeout(ANSWER)
-        .header("Authorization", "Bearer " + key);
+    return service.resolve(path);
   }
 
-  private Optional<JsonNode> answer(HttpRequest request) {
+  private Optional<JsonNode> answer(HttpUriRequestBase request) {
+    request.setHeader("Authorization", "Bearer " + key);
     try {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() == 404) {
+      Response answer = client.send(request);
+      if (answer.status() == 404) {
         return Optional.empty();
       }
-      if (answer.statusCode() != 200) {
-        throw new NoAnswer("the sandbox answered " + answer.statusCode(), null);
+      if (answer.status() != 200) {
+        throw new NoAnswer("the sandbox answered " + answer.status(), null);
       }
       return Optional.of(json.readTree(answer.body()));
     } catch (IOException e) {
       throw new NoAnswer("the sandbox gave no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NoAnswer("interrupted while the sandbox was asked", e);
     }
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
   }
 }

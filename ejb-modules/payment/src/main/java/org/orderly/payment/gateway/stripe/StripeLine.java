@@ -7,8 +7,10 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,33 +22,38 @@ import org.orderly.payment.gateway.NoAnswer;
 class StripeLine {
 
   /** A card's bank may take its time. */
-  private static final int ANSWER_MILLIS = 15_000;
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  private static final int CONNECTION_MILLIS = 3_000;
-
+  private final StripeTransport transport;
   private final Optional<V1Services> stripe;
 
   @Inject
   StripeLine(
       @ConfigProperty(name = "orderly.stripe.secret.key") Optional<String> secretKey,
       @ConfigProperty(name = "orderly.stripe.api.base") Optional<String> apiBase) {
-    this(secretKey, apiBase, ANSWER_MILLIS);
+    this(secretKey, apiBase, ANSWER);
   }
 
-  StripeLine(Optional<String> secretKey, Optional<String> apiBase, int answerMillis) {
-    this.stripe = secretKey.map(key -> client(key, apiBase, answerMillis).v1());
+  StripeLine(Optional<String> secretKey, Optional<String> apiBase, Duration answer) {
+    this.transport = new StripeTransport(answer);
+    this.stripe = secretKey.map(key -> client(key, apiBase, transport).v1());
   }
 
-  private static StripeClient client(String secretKey, Optional<String> apiBase, int answerMillis) {
+  private static StripeClient client(
+      String secretKey, Optional<String> apiBase, StripeTransport transport) {
     StripeClient.StripeClientBuilder builder =
         StripeClient.builder()
             .setApiKey(secretKey)
-            .setConnectTimeout(CONNECTION_MILLIS)
-            .setReadTimeout(answerMillis)
+            .setHttpClient(transport)
             // who calls again is decided in one place, around every gateway
             .setMaxNetworkRetries(0);
     apiBase.ifPresent(builder::setApiBase);
     return builder.build();
+  }
+
+  @PreDestroy
+  void close() {
+    transport.close();
   }
 
   /** A question to Stripe. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,33 @@ class SandboxGatewayTest {
     answers.add("{\"error\":\"out of order\"}");
 
     assertThatThrownBy(() -> gateway.capture(KEY, "pay_1", FIVE)).isInstanceOf(NoAnswer.class);
+  }
+
+  @Test
+  void takesAnAnswerThatDoesNotEndForNoAnswer() throws IOException {
+    AtomicBoolean cutOff = new AtomicBoolean();
+    server.createContext(
+        "/payments/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+              out.write(new byte[8_192]);
+            }
+          } catch (IOException e) {
+            cutOff.set(true);
+          }
+        });
+    SandboxLine line =
+        new SandboxLine(
+            Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            Optional.of("the-key"));
+    assertThatThrownBy(() -> line.get("/payments/endless"))
+        .isInstanceOf(NoAnswer.class)
+        .hasStackTraceContaining("a body of more than");
+    server.stop(5);
+    assertThat(cutOff).isTrue();
+    line.close();
   }
 
   @Test

@@ -36,7 +36,8 @@ final class LoopbackStripe implements AutoCloseable {
     ERROR_500,
     BUSY_429,
     SILENT_BEFORE,
-    SILENT_AFTER
+    SILENT_AFTER,
+    ENDLESS
   }
 
   record Asked(String method, String path, Map<String, String> form, String idempotencyKey) {}
@@ -100,6 +101,12 @@ final class LoopbackStripe implements AutoCloseable {
     asked.add(request);
     if (mishap == Mishap.SILENT_BEFORE) {
       return;
+    }
+    if (mishap == Mishap.ENDLESS) {
+      exchange.sendResponseHeaders(200, 0);
+      while (true) {
+        exchange.getResponseBody().write(new byte[8_192]);
+      }
     }
     Answer answer = answer(exchange, request, mishap);
     if (mishap == Mishap.SILENT_AFTER) {

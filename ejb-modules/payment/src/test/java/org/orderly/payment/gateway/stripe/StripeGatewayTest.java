@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ class StripeGatewayTest {
   }
 
   private StripeGateway gateway(String secretKey) {
-    StripeLine line = new StripeLine(Optional.of(secretKey), Optional.of(stripe.url()), 500);
+    StripeLine line =
+        new StripeLine(Optional.of(secretKey), Optional.of(stripe.url()), Duration.ofMillis(500));
     return new StripeGateway(
         line,
         new StripeSearch(line, Clock.systemUTC()),
@@ -239,7 +241,7 @@ class StripeGatewayTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ERROR_500", "BUSY_429", "SILENT_BEFORE"})
+  @EnumSource(names = {"ERROR_500", "BUSY_429", "SILENT_BEFORE", "ENDLESS"})
   void saysThatThereWasNoAnswerAndFindsNothingDone(LoopbackStripe.Mishap mishap) {
     UUID key = UUID.randomUUID();
     stripe.next = mishap;
@@ -278,7 +280,8 @@ class StripeGatewayTest {
 
   @Test
   void isAwayWithoutAKey() {
-    StripeLine line = new StripeLine(Optional.empty(), Optional.of(stripe.url()), 500);
+    StripeLine line =
+        new StripeLine(Optional.empty(), Optional.of(stripe.url()), Duration.ofMillis(500));
 
     assertThatThrownBy(() -> new StripeSearch(line, Clock.systemUTC()).retrieve("pi_1"))
         .isInstanceOf(NoAnswer.class)
