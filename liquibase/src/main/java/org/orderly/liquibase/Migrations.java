@@ -27,8 +27,9 @@ import liquibase.ui.LoggerUIService;
  * Brings the databases to the shape that this version needs, before the application is deployed.
  *
  * <p>Every change is applied once and in order; several programs may migrate one database at the
- * same time, one of them does the work. A database that already has this version's shape costs one
- * query.
+ * same time, one of them does the work (see {@link MigrationLock}). A program that is killed
+ * meanwhile leaves nothing that stops the next one. A database that already has this version's
+ * shape costs one query.
  */
 public final class Migrations {
   /** The databases that have a changelog folder, in the order in which they are migrated. */
@@ -85,6 +86,11 @@ public final class Migrations {
     Logger.getLogger("liquibase").setLevel(Level.WARNING);
     Changelog changelog = Changelog.of(database);
     try (Connection connection = target.connect()) {
+      MigrationLock.take(connection);
+      if (changelog.fingerprint().equals(Fingerprint.read(connection))) {
+        // Another program did it while this one waited.
+        return;
+      }
       Map<String, Object> scope =
           Map.of(
               Scope.Attr.ui.name(),

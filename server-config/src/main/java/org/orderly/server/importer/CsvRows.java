@@ -21,6 +21,7 @@ final class CsvRows implements Rows {
   private static final char[] SEPARATORS = {',', ';', '\t'};
   private static final int LONGEST_HEADER = 32 * 1024;
 
+  private final BoundedText bounded;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
@@ -38,8 +39,11 @@ final class CsvRows implements Rows {
             .setIgnoreEmptyLines(true)
             .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
+    this.bounded = new BoundedText(text);
     try {
-      this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
+      this.parser = CSVParser.builder().setReader(bounded).setFormat(format).get();
+    } catch (BoundedText.TooLong e) {
+      throw new ImportFailure("The header of the file " + e.getMessage() + ".");
     } catch (IllegalArgumentException e) {
       throw new ImportFailure("The header of the file is not usable: " + e.getMessage());
     }
@@ -54,6 +58,7 @@ final class CsvRows implements Rows {
       return null;
     }
     String place = "line " + (lastLine + 1);
+    bounded.nextRow();
     try {
       if (!records.hasNext()) {
         return null;
@@ -66,6 +71,9 @@ final class CsvRows implements Rows {
         throw notUtf8;
       }
       over = true;
+      if (e.getCause() instanceof BoundedText.TooLong tooLong) {
+        return Row.broken(place, tooLong.getMessage());
+      }
       return Row.broken(place, "has a quote that is not closed; nothing after it can be read");
     }
   }

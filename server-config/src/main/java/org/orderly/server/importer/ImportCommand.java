@@ -52,10 +52,12 @@ public final class ImportCommand {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Path refusals = beside(options.file());
+    URI url = options.url() == null ? settings.url() : options.url();
     try (ProductFile file = ProductFile.open(options.file());
-        ImportReport report = new ImportReport(refusals)) {
-      URI url = options.url() == null ? settings.url() : options.url();
-      ShopApi shop = new ShopApi(url, AdminCredentials.of(settings));
+        ImportReport report = new ImportReport(refusals);
+        ShopApi shop = new ShopApi(url, AdminCredentials.of(settings))) {
+      // Ctrl-C ends the session too.
+      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "sign-out"));
       shop.signIn();
       out.println("Importing " + options.file() + " into " + url);
       out.println("  prices without a currency are taken for " + options.currency());

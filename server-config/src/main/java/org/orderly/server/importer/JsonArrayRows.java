@@ -17,12 +17,14 @@ final class JsonArrayRows implements Rows {
   private static final ObjectReader ELEMENTS =
       JsonText.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private final BoundedText bounded;
   private final JsonParser parser;
   private int item;
   private boolean over;
 
   JsonArrayRows(Reader text) throws IOException {
-    this.parser = JsonText.MAPPER.getFactory().createParser(text);
+    this.bounded = new BoundedText(text);
+    this.parser = JsonText.MAPPER.getFactory().createParser(bounded);
     parser.nextToken();
   }
 
@@ -32,6 +34,7 @@ final class JsonArrayRows implements Rows {
       return null;
     }
     item++;
+    bounded.nextRow();
     try {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.END_ARRAY) {
@@ -47,6 +50,9 @@ final class JsonArrayRows implements Rows {
       return node instanceof ObjectNode object
           ? Row.of(place, object)
           : Row.broken(place, "is not a JSON object");
+    } catch (BoundedText.TooLong e) {
+      over = true;
+      return Row.broken(place(), e.getMessage());
     } catch (JsonProcessingException e) {
       over = true;
       return Row.broken(place(), JsonText.reason(e) + "; nothing after it can be read");

@@ -53,6 +53,11 @@ final class ProductFile implements AutoCloseable {
     return new ProductFile(content.length, new java.io.ByteArrayInputStream(content), name);
   }
 
+  /** Of content whose size is not known beforehand. */
+  static ProductFile of(InputStream content, String name) throws IOException {
+    return new ProductFile(0, content, name);
+  }
+
   /** The next row; {@code null} after the last. */
   Row next() throws IOException {
     return rows.next();

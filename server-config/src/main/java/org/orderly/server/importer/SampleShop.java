@@ -19,8 +19,8 @@ public final class SampleShop {
 
   /** Whether the shop has nothing to sell yet. */
   public static boolean isNeeded(URI shop) {
-    try {
-      return new ShopApi(shop, null).isEmpty();
+    try (ShopApi api = new ShopApi(shop, null)) {
+      return api.isEmpty();
     } catch (ImportFailure e) {
       throw new LaunchFailure("The sample shop was not filled. " + e.getMessage());
     } catch (InterruptedException e) {
@@ -42,8 +42,8 @@ public final class SampleShop {
         new ImportOptions(Path.of(FILE), shop, "EUR", Map.of(), BigDecimal.ZERO);
     try (InputStream sample = SampleShop.class.getResourceAsStream(FILE);
         ProductFile file = ProductFile.of(sample.readAllBytes(), FILE);
-        ImportReport report = new ImportReport(Path.of(FILE + ".refused.txt"))) {
-      ShopApi api = new ShopApi(shop, admin);
+        ImportReport report = new ImportReport(Path.of(FILE + ".refused.txt"));
+        ShopApi api = new ShopApi(shop, admin)) {
       api.signIn();
       new ProductImport(api, new ProductReader(options), report, ProgressBar.silent()).run(file);
       if (!report.isComplete()) {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.orderly.server.AdminCredentials;
 
-/** The calls of the shop's API that an import makes. */
-final class ShopApi {
+/** The calls of the shop's API that an import makes, in one session that ends with this object. */
+final class ShopApi implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofMinutes(5);
@@ -32,6 +32,7 @@ final class ShopApi {
   private final URI shop;
   private final AdminCredentials admin;
   private volatile String token;
+  private String refreshToken;
 
   ShopApi(URI shop, AdminCredentials admin) {
     String address = shop.toString();
@@ -42,7 +43,7 @@ final class ShopApi {
   /**
    * @throws ImportFailure if the shop does not answer or does not know the admin
    */
-  void signIn() throws InterruptedException {
+  synchronized void signIn() throws InterruptedException {
     ObjectNode credentials =
         JsonText.MAPPER
             .createObjectNode()
@@ -62,6 +63,42 @@ final class ShopApi {
     }
     requireOk(answer);
     token = body(answer).path("accessToken").asText();
+    refreshToken = body(answer).path("refreshToken").asText(null);
+  }
+
+  /** Several senders may find at once that their token has expired; one of them renews it. */
+  private synchronized void renew(String expired) throws InterruptedException {
+    if (expired.equals(token)) {
+      signOut();
+      signIn();
+    }
+  }
+
+  private void signOut() throws InterruptedException {
+    String ended = refreshToken;
+    refreshToken = null;
+    token = null;
+    if (ended != null) {
+      post("api/v1/auth/logout", JsonText.MAPPER.createObjectNode().put("refreshToken", ended));
+    }
+  }
+
+  /**
+   * Signs out, also after a failure; if the shop does not answer, its session expires by itself.
+   */
+  @Override
+  public synchronized void close() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      signOut();
+    } catch (ImportFailure e) {
+      // The shop is gone; what went wrong before is told, not this.
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether nothing is on sale. */
@@ -81,6 +118,7 @@ final class ShopApi {
     ObjectNode batch = JsonText.MAPPER.createObjectNode();
     batch.set("items", products);
     for (int attempt = 1; ; attempt++) {
+      String used = String.valueOf(token);
       HttpResponse<String> answer = post("api/v1/products/batch", batch);
       int status = answer.statusCode();
       if (status == 200) {
@@ -91,7 +129,7 @@ final class ShopApi {
         requireOk(answer);
       }
       if (status == 401) {
-        signIn();
+        renew(used);
       } else {
         Thread.sleep(pause(answer, attempt).toMillis());
       }
@@ -143,8 +181,9 @@ final class ShopApi {
   /** Who is told to come later does; the limit of a minute is over after two at the latest. */
   private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
     request.timeout(ANSWER).header("Accept", "application/json");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+    String current = token;
+    if (current != null) {
+      request.header("Authorization", "Bearer " + current);
     }
     Instant patience = Instant.now().plus(LIMITED);
     HttpResponse<String> answer = sendOnce(request.build());

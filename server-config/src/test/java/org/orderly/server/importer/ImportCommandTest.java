@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,11 +40,15 @@ class ImportCommandTest {
   private HttpServer shop;
 
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger sessions = new AtomicInteger();
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger expiries = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
     shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     shop.createContext("/api/v1/auth/login", this::login);
+    shop.createContext("/api/v1/auth/logout", this::logout);
     shop.createContext("/api/v1/products/batch", this::batch);
     shop.start();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -104,6 +110,25 @@ class ImportCommandTest {
   }
 
   @Test
+  void signsOutWhenItEnds() throws IOException {
+    expiries.set(2);
+
+    assertThat(run("secret", file(250, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+
+    assertThat(sessions).hasValueGreaterThan(1);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void signsOutWhenItBreaksOff() throws IOException {
+    expiries.set(100);
+
+    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+
+    assertThat(open).isEmpty();
+  }
+
+  @Test
   void saysInOneLineWhyItCannotBegin() throws IOException {
     assertThat(run("wrong", file(1, 0))).isEqualTo(ImportCommand.FAILED);
     assertThat(line()).contains("does not accept the credentials");
@@ -155,10 +180,25 @@ class ImportCommandTest {
       return;
     }
     boolean known = new String(call.getRequestBody().readAllBytes()).contains("\"secret\"");
-    answer(call, known ? 200 : 401, known ? "{\"accessToken\":\"t\"}" : "{}");
+    String session = "s" + sessions.incrementAndGet();
+    String tokens = "{\"accessToken\":\"%s\",\"refreshToken\":\"%s\"}".formatted(session, session);
+    if (known) {
+      open.add(session);
+    }
+    answer(call, known ? 200 : 401, known ? tokens : "{}");
+  }
+
+  private void logout(HttpExchange call) throws IOException {
+    assertThat(call.getRequestHeaders().getFirst("Authorization")).isNull();
+    open.remove(JsonText.MAPPER.readTree(call.getRequestBody()).path("refreshToken").asText());
+    answer(call, 204, "");
   }
 
   private void batch(HttpExchange call) throws IOException {
+    if (expiries.getAndDecrement() > 0) {
+      answer(call, 401, "{}");
+      return;
+    }
     JsonNode items = JsonText.MAPPER.readTree(call.getRequestBody()).path("items");
     batches.add(items.size());
     ArrayNode outcomes = JsonText.MAPPER.createArrayNode();
@@ -176,7 +216,7 @@ class ImportCommandTest {
 
   private static void answer(HttpExchange call, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    call.sendResponseHeaders(status, bytes.length);
+    call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     call.getResponseBody().write(bytes);
     call.close();
   }

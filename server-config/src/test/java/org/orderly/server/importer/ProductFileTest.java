@@ -3,12 +3,16 @@ package org.orderly.server.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,60 @@ class ProductFileTest {
         .containsExactly("line 1", "line 3", "line 4", "line 5", "line 6");
     assertThat(problems(rows)).hasSize(3);
     assertThat(rows.get(4).values().get("sku").asText()).isEqualTo("C");
+  }
+
+  @Test
+  void readsNoLineOfCsvThatIsTooLong() throws IOException {
+    assertThat(readEndless("x.csv", "sku,name\nA,first\nB,"))
+        .extracting(Row::problem)
+        .containsExactly(null, "is longer than 1000000 characters; nothing after it can be read");
+    assertThat(readEndless("x.csv", "sku,name\nB,\"\n"))
+        .extracting(Row::problem)
+        .containsExactly("is longer than 1000000 characters; nothing after it can be read");
+  }
+
+  @Test
+  void refusesAHeaderOfCsvThatIsTooLong() {
+    assertThatThrownBy(() -> readEndless("x.csv", "sku,"))
+        .isInstanceOf(ImportFailure.class)
+        .hasMessageStartingWith("The header of the file is longer than 1000000 characters");
+  }
+
+  @Test
+  void readsNoElementOfAnArrayThatIsTooLong() throws IOException {
+    for (String start : List.of("[{\"sku\":\"", "[{\"sku\":[\"x\",\"", "[", "[{\"a\":1")) {
+      assertThat(problems(readEndless("x.json", start))).as(start).hasSize(1);
+    }
+  }
+
+  /** 400 MB that go on as they begin; the heap of an import is smaller. */
+  private static List<Row> readEndless(String name, String start) throws IOException {
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)),
+            new InputStream() {
+              private int left = 400_000_000;
+
+              @Override
+              public int read() {
+                return left-- > 0 ? ' ' : -1;
+              }
+
+              @Override
+              public int read(byte[] buffer, int offset, int size) {
+                int some = Math.min(size, left);
+                Arrays.fill(buffer, offset, offset + some, (byte) ' ');
+                left -= some;
+                return some > 0 ? some : -1;
+              }
+            });
+    List<Row> rows = new ArrayList<>();
+    try (ProductFile file = ProductFile.of(endless, name)) {
+      for (Row row = file.next(); row != null; row = file.next()) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   @Test
