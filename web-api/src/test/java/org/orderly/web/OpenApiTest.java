@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.orderly.web.request.IgnoresUnknownParameters;
 
 /** The document is written by hand; this holds it to what the resources really do. */
 class OpenApiTest {
@@ -110,6 +111,8 @@ class OpenApiTest {
           told.removeAll(IMPLIED);
           assertThat(told).isEqualTo(endpoint.parameters());
           assertThat(operation.has("requestBody")).isEqualTo(endpoint.readsBody());
+          assertThat(operation.path("x-ignores-unknown-parameters").asBoolean())
+              .isEqualTo(endpoint.method().isAnnotationPresent(IgnoresUnknownParameters.class));
         });
   }
 

@@ -34,10 +34,20 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
    */
   public static Money of(String amount, String currency) {
     try {
-      return of(new BigDecimal(amount), currencyOf(currency));
+      return of(decimal(amount), currencyOf(currency));
     } catch (NumberFormatException e) {
       throw new InvalidValue("amount", "is not a number");
     }
+  }
+
+  /**
+   * Java reads the digits of every script, which pass for other amounts with whoever checks them.
+   */
+  private static BigDecimal decimal(String amount) {
+    if (!amount.chars().allMatch(character -> character < 0x80)) {
+      throw new NumberFormatException("digits other than 0 to 9");
+    }
+    return new BigDecimal(amount);
   }
 
   /**

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.oidc.ProviderSignIn;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Page;
+import org.orderly.web.request.IgnoresUnknownParameters;
 
 /** Signing in by another house (OpenID Connect): the way there, back, and to the tokens. */
 @Path("/auth/oidc")
@@ -79,6 +80,7 @@ public class OidcResource {
   /** People come here, not programs: whatever is wrong, the page says it. */
   @GET
   @Path("/{provider}/callback")
+  @IgnoresUnknownParameters
   public Response callback(
       @PathParam("provider") String provider,
       @QueryParam("state") String state,

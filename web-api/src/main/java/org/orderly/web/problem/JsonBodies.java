@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -20,17 +22,23 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import org.orderly.kernel.DomainException;
 import org.orderly.messaging.Json;
 
 /**
  * Reads and writes bodies as JSON.
  *
- * <p>Reading is strict about what is there (no text for a number, no second value for a name,
- * nothing after the end) and lenient about members it does not know, so that clients may be newer.
+ * <p>Reading is strict: UTF-8 alone, no text for a number, no second value for a name, nothing
+ * after the end, no member that the operation does not know: whoever sends one means something by
+ * it, and an answer that passes it over looks right and is not.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,7 +47,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
 
   public static final ObjectMapper MAPPER =
       Json.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(SafeTextReader.module())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -69,15 +78,36 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    if (media != null && !isUtf8(media.getParameters().get(MediaType.CHARSET_PARAMETER))) {
+      throw new NotSupportedException(HttpStatusProblem.of(415).toResponse());
+    }
     try {
-      Object value = MAPPER.readValue(body, MAPPER.constructType(generic));
+      Object value = MAPPER.readValue(utf8(body), MAPPER.constructType(generic));
       if (value == null) {
         throw new UnreadableBody("the body is empty");
       }
       return value;
+    } catch (CharacterCodingException e) {
+      throw new UnreadableBody("the body is not UTF-8");
     } catch (JsonProcessingException e) {
       throw refusal(e);
     }
+  }
+
+  /**
+   * Jackson by itself would guess UTF-16 and UTF-32 as well, which filters before it cannot read.
+   */
+  private static Reader utf8(InputStream body) {
+    return new InputStreamReader(
+        body,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  private static boolean isUtf8(String charset) {
+    return charset == null || charset.equalsIgnoreCase("utf-8");
   }
 
   @Override
@@ -117,8 +147,15 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         return tooLarge;
       }
     }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return UnreadableBody.unknownMember(path(unknown), unknown.getKnownPropertyIds());
+    }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return new UnreadableBody(path(mapping), "has the wrong type or form");
+      String fault =
+          e instanceof SafeTextReader.Refused
+              ? e.getOriginalMessage()
+              : "has the wrong type or form";
+      return new UnreadableBody(path(mapping), fault);
     }
     return new UnreadableBody("the body is not well-formed JSON of the expected shape");
   }

@@ -3,6 +3,8 @@ package org.orderly.web.request;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -49,7 +51,8 @@ public class AccessFeature implements DynamicFeature {
     context.register(
         new RoleFilter(
             roles == null ? Set.of() : Set.of(roles.value()),
-            scopes == null ? null : scopes.value()));
+            scopes == null ? null : scopes.value(),
+            !type.isAnnotationPresent(Path.class)));
   }
 
   /** An admin who lacks only the second factor is told so. */
@@ -59,12 +62,21 @@ public class AccessFeature implements DynamicFeature {
         : HttpStatusProblem.of(403);
   }
 
-  /** Before the server's own, which knows one answer for all. */
+  /**
+   * Before the server's own, which knows one answer for all.
+   *
+   * @param generated whether the method is JAX-RS's own, which tells by {@code OPTIONS} what an
+   *     address knows, as the OpenAPI document does
+   */
   @Priority(Priorities.AUTHORIZATION - 100)
-  private record RoleFilter(Set<String> allowed, String scope) implements ContainerRequestFilter {
+  private record RoleFilter(Set<String> allowed, String scope, boolean generated)
+      implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+      if (generated && request.getMethod().equals(HttpMethod.OPTIONS)) {
+        return;
+      }
       // the token's own word: to ask the server costs a walk through its policy each time
       Principal caller = request.getSecurityContext().getUserPrincipal();
       if (!(caller instanceof JsonWebToken token)) {

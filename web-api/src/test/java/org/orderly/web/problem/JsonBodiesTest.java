@@ -3,6 +3,8 @@ package org.orderly.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +25,58 @@ class JsonBodiesTest {
   record Body(String name, Integer count, Boolean flag, List<Item> items) {}
 
   @Test
-  void readsWhatItUnderstandsAndPassesOverTheRest() throws Exception {
-    Body body = read("{\"name\":\"tea\",\"count\":3,\"new\":{\"a\":[1]},\"items\":[]}");
+  void readsWhatItUnderstands() throws Exception {
+    Body body = read("{\"name\":\"tea\",\"count\":3,\"items\":[]}");
     assertThat(body).isEqualTo(new Body("tea", 3, null, List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"new\":{\"a\":[1]},\"name\":\"tea\"} | new | count, flag, items, name",
+        "{\"name\":\"tea\",\"Name\":1} | Name | count, flag, items, name",
+        "{\"items\":[{},{\"amount\":1}]} | items[1].amount | price, quantity",
+        "{\"items\":[{\"price\":{\"amount\":\"1\",\"currency\":\"EUR\",\"tax\":1}}]} "
+            + "| items[0].price.tax | amount, currency"
+      })
+  void namesTheMemberThatItDoesNotKnowAndThoseThatItDoes(String body, String path, String known) {
+    assertThatThrownBy(() -> read(body))
+        .isInstanceOfSatisfying(
+            UnreadableBody.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("unknown-member");
+              assertThat(refusal).hasMessage(path + " is not known; known here: " + known);
+              assertThat(refusal.details().get("errors").toString()).contains(path);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  void readsNoOtherEncodingThanUtf8(String charset) throws Exception {
+    byte[] body = "{\"name\":\"tea\"}".getBytes(charset);
+    assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableBody.class);
+  }
+
+  @Test
+  void refusesATypeThatSaysAnotherEncoding() {
+    MediaType utf16 = MediaType.valueOf("application/json; charset=utf-16");
+    assertThatThrownBy(() -> read("{}".getBytes(StandardCharsets.UTF_8), utf16))
+        .isInstanceOf(NotSupportedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000", "0008", "001b", "007f", "0085", "202e", "2066", "d800", "dc00"})
+  void refusesCharactersThatNoTextHolds(String hex) {
+    assertThatThrownBy(() -> read("{\"name\":\"tea\\u" + hex + "\"}"))
+        .isInstanceOf(UnreadableBody.class)
+        .hasMessage("name contains a character that is not allowed: U+" + hex.toUpperCase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2028", "200f", "200d", "0009", "000a", "d83d\\ude00", "ffff"})
+  void readsEveryOtherCharacter(String hex) throws Exception {
+    assertThat(read("{\"name\":\"\\u" + hex + "\"}").name()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -108,11 +159,16 @@ class JsonBodiesTest {
     return read(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  @SuppressWarnings("unchecked")
   private static Body read(byte[] body) throws IOException {
+    return read(body, null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Body read(byte[] body, MediaType media) throws IOException {
     Class<?> type = Body.class;
     return (Body)
         new JsonBodies()
-            .readFrom((Class<Object>) type, type, null, null, null, new ByteArrayInputStream(body));
+            .readFrom(
+                (Class<Object>) type, type, null, media, null, new ByteArrayInputStream(body));
   }
 }

@@ -29,6 +29,16 @@ final class Requests {
     return request;
   }
 
+  static ContainerRequest to(String pathAndQuery) {
+    return request(pathAndQuery, new Caller(null));
+  }
+
+  static ContainerRequest withHeader(String name, String value) {
+    ContainerRequest request = request("orders", new Caller(null));
+    request.header(name, value);
+    return request;
+  }
+
   private static ContainerRequest request(String path, SecurityContext caller) {
     URI base = URI.create("http://localhost/api/v1/");
     return new ContainerRequest(
