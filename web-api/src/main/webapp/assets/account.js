@@ -67,9 +67,9 @@ export async function balance(_, query) {
 }
 
 function entry(one) {
-  const charge = one.type === "CHARGE";
+  const charge = one.kind === "CHARGE";
   return h("li", {},
-    charge ? h("a", { href: "#/order/" + one.reference }, KINDS.CHARGE) : h("span", {}, KINDS[one.type] ?? one.type),
+    charge ? h("a", { href: "#/order/" + one.reference }, KINDS.CHARGE) : h("span", {}, KINDS[one.kind] ?? one.kind),
     h("span", {}, when(one.createdAt)),
     h("span", { class: "price" }, money(one.amount)));
 }

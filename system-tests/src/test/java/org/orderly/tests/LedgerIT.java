@@ -51,7 +51,7 @@ class LedgerIT {
     ann.deposit("1.50", "EUR");
 
     JsonNode all = ann.get("balance/transactions").expect(200).get("items");
-    assertThat(all.findValuesAsText("type"))
+    assertThat(all.findValuesAsText("kind"))
         .containsExactly("DEPOSIT", "WITHDRAWAL", "DEPOSIT", "DEPOSIT");
     assertThat(all)
         .extracting(entry -> entry.at("/balance/amount").asText())

@@ -10,7 +10,9 @@ import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.UserProfile;
+import org.orderly.kernel.FieldErrors;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.InvalidValues;
 
 /** Lets somebody become a customer. */
 @ApplicationScoped
@@ -35,19 +37,28 @@ public class Registration {
    *
    * @throws InvalidValue if e-mail or name are not acceptable, or the terms are not accepted
    * @throws UnacceptablePassword if the password may not be taken
+   * @throws InvalidValues if there is more than one such fault
    * @throws EmailTaken if there is an account with the address
    * @throws TooBusy if too many passwords are being hashed
    */
   public UserProfile register(NewUser typed) {
-    EmailAddress email = EmailAddress.of(typed.email());
-    PersonName name = PersonName.of(typed.name());
-    String password = policy.accept(typed.password(), email.value(), name.value());
+    FieldErrors errors = new FieldErrors();
+    EmailAddress email = errors.read(() -> EmailAddress.of(typed.email()));
+    PersonName name = errors.read(() -> PersonName.of(typed.name()));
+    String password =
+        errors.read(
+            () ->
+                policy.accept(
+                    typed.password(),
+                    email == null ? "@" : email.value(),
+                    name == null ? "" : name.value()));
     if (!typed.acceptTerms()) {
-      throw new InvalidValue("acceptTerms", "must be true");
+      errors.add("acceptTerms", "must be true");
     }
     if (Boolean.FALSE.equals(typed.acceptPrivacy())) {
-      throw new InvalidValue("acceptPrivacy", "must be true if it is given");
+      errors.add("acceptPrivacy", "must be true if it is given");
     }
+    errors.throwIfAny();
     User user = User.registering(email, name, hashing.hash(password), clock);
     enrolment.enrol(user, typed.agreed());
     return user.profile();

@@ -1,5 +1,6 @@
 package org.orderly.kernel;
 
+import java.util.List;
 import java.util.Map;
 
 /** Input that cannot be read as the value it should be: an amount, a quantity, a cursor. */
@@ -12,6 +13,10 @@ public final class InvalidValue extends DomainException {
    * @param message what is wrong with it, for people
    */
   public InvalidValue(String field, String message) {
-    super(Kind.INVALID, "invalid-value", field + " " + message, Map.of("field", field));
+    super(
+        Kind.INVALID,
+        "invalid-value",
+        field + " " + message,
+        Map.of("field", field, "errors", List.of(Map.of("field", field, "message", message))));
   }
 }

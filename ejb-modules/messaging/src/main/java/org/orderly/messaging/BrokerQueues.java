@@ -3,6 +3,7 @@ package org.orderly.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,6 +37,11 @@ public class BrokerQueues {
   @Resource(lookup = "jms/orderly")
   private ConnectionFactory connectionFactory;
 
+  @Resource private ManagedThreadFactory threads;
+
+  private final BoundedQuestion<List<Queue>> question =
+      new BoundedQuestion<>(this::answered, PATIENCE);
+
   /**
    * A queue of one subscription.
    *
@@ -43,16 +50,25 @@ public class BrokerQueues {
    */
   public record Queue(String topic, String name, long messages, long consumers) {}
 
-  /** Every queue that keeps events; nothing if the broker does not answer in time. */
+  /**
+   * Every queue that keeps events; nothing if the broker does not answer within two seconds. A
+   * broker that stands still takes the client library longer to notice.
+   */
   public Optional<List<Queue>> all() {
+    try {
+      return question.ask(threads);
+    } catch (ExecutionException e) {
+      LOG.log(Level.WARNING, () -> "the broker does not tell its queues: " + e.getCause());
+      return Optional.empty();
+    }
+  }
+
+  private List<Queue> answered() throws JMSException {
     try (Connection connection = connectionFactory.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
-      String asked = ask(session);
-      return Optional.ofNullable(answer(session, asked)).map(BrokerQueues::parsed);
-    } catch (JMSException e) {
-      LOG.log(Level.WARNING, () -> "the broker does not tell its queues: " + e);
-      return Optional.empty();
+      String answer = answer(session, ask(session));
+      return answer == null ? null : parsed(answer);
     }
   }
 

@@ -5,7 +5,9 @@ import jakarta.persistence.Embeddable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.orderly.kernel.FieldErrors;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.InvalidValues;
 
 /**
  * Where an order goes.
@@ -26,27 +28,29 @@ public record ShippingAddress(
   private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 
   /**
-   * @throws InvalidValue naming the first member that is missing or too long
+   * @throws InvalidValue naming a member that is missing or too long
+   * @throws InvalidValues if there are more
    */
   public ShippingAddress {
-    require("name", name);
-    require("street", street);
-    require("city", city);
-    require("postalCode", postalCode);
+    FieldErrors errors = new FieldErrors();
+    require(errors, "name", name);
+    require(errors, "street", street);
+    require(errors, "city", city);
+    require(errors, "postalCode", postalCode);
     if (state != null && !state.isBlank()) {
-      require("state", state);
+      require(errors, "state", state);
     }
     if (country == null || !COUNTRIES.contains(country)) {
-      throw new InvalidValue("shippingAddress.country", "must be an ISO 3166 code of two letters");
+      errors.add("shippingAddress.country", "must be an ISO 3166 code of two letters");
     }
+    errors.throwIfAny();
   }
 
-  private static void require(String field, String value) {
+  private static void require(FieldErrors errors, String field, String value) {
     if (value == null || value.isBlank()) {
-      throw new InvalidValue("shippingAddress." + field, "is missing");
-    }
-    if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidValue(
+      errors.add("shippingAddress." + field, "is missing");
+    } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+      errors.add(
           "shippingAddress." + field, "must be one line of up to " + MAX_LENGTH + " characters");
     }
   }

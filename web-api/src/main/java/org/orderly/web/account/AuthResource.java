@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -49,20 +48,23 @@ public class AuthResource {
   }
 
   /**
+   * Checked by the registration, which tells all faults at once.
+   *
    * @param password of any characters; the shop's policy says how many
    * @param acceptPrivacy if it is not given, who accepts the terms accepts the privacy notice too
    */
   public record RegisterRequest(
-      @NotBlank @Size(max = 254) String email,
-      @NotNull String password,
-      @NotBlank @Size(max = 100) String name,
-      @NotNull @AssertTrue Boolean acceptTerms,
+      String email,
+      String password,
+      String name,
+      Boolean acceptTerms,
       Boolean acceptPrivacy,
       Boolean marketingConsent) {
 
     private NewUser typed() {
       boolean marketing = Boolean.TRUE.equals(marketingConsent);
-      return new NewUser(email, password, name, acceptTerms, acceptPrivacy, marketing);
+      boolean terms = Boolean.TRUE.equals(acceptTerms);
+      return new NewUser(email, password, name, terms, acceptPrivacy, marketing);
     }
   }
 

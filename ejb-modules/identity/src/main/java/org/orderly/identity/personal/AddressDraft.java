@@ -3,7 +3,9 @@ package org.orderly.identity.personal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.orderly.kernel.FieldErrors;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.InvalidValues;
 
 /**
  * An address as it should be, by the rules of where an order goes.
@@ -25,27 +27,29 @@ public record AddressDraft(
   private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 
   /**
-   * @throws InvalidValue naming the first member that is missing or too long
+   * @throws InvalidValue naming a member that is missing or too long
+   * @throws InvalidValues if there are more
    */
   public AddressDraft {
-    require("name", name);
-    require("street", street);
-    require("city", city);
-    require("postalCode", postalCode);
+    FieldErrors errors = new FieldErrors();
+    require(errors, "name", name);
+    require(errors, "street", street);
+    require(errors, "city", city);
+    require(errors, "postalCode", postalCode);
     if (state != null && !state.isBlank()) {
-      require("state", state);
+      require(errors, "state", state);
     }
     if (country == null || !COUNTRIES.contains(country)) {
-      throw new InvalidValue("country", "must be an ISO 3166 code of two letters");
+      errors.add("country", "must be an ISO 3166 code of two letters");
     }
+    errors.throwIfAny();
   }
 
-  private static void require(String field, String value) {
+  private static void require(FieldErrors errors, String field, String value) {
     if (value == null || value.isBlank()) {
-      throw new InvalidValue(field, "is missing");
-    }
-    if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidValue(field, "must be one line of up to " + MAX_LENGTH + " characters");
+      errors.add(field, "is missing");
+    } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+      errors.add(field, "must be one line of up to " + MAX_LENGTH + " characters");
     }
   }
 }

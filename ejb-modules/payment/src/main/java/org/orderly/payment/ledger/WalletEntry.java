@@ -7,7 +7,7 @@ import org.orderly.kernel.Money;
 /**
  * One movement of an account.
  *
- * @param type why it moved, as in {@link TransactionKind}
+ * @param kind why it moved, as in {@link TransactionKind}
  * @param amount positive for money in, negative for money out
  * @param balance what the account held after it
  * @param reference the order, refund or transfer that it was for
@@ -15,7 +15,7 @@ import org.orderly.kernel.Money;
  */
 public record WalletEntry(
     String id,
-    String type,
+    String kind,
     Money amount,
     Money balance,
     UUID reference,

@@ -1,0 +1,59 @@
+package org.orderly.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Collects what is wrong with the members of a request, so that a caller is told all of it at once
+ * instead of one fault a try.
+ */
+public final class FieldErrors {
+
+  private final List<DomainException> found = new ArrayList<>();
+
+  /**
+   * Reads one value; notes the fault if it is none.
+   *
+   * @return {@code null} if it is none
+   * @throws DomainException of every other kind than {@link DomainException.Kind#INVALID}
+   */
+  public <T> T read(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (DomainException e) {
+      if (e.kind() != DomainException.Kind.INVALID) {
+        throw e;
+      }
+      found.add(e);
+      return null;
+    }
+  }
+
+  public void add(String field, String message) {
+    found.add(new InvalidValue(field, message));
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws DomainException the fault itself if there is one, {@link InvalidValues} if there are
+   *     more
+   */
+  public void throwIfAny() {
+    if (found.size() == 1) {
+      throw found.get(0);
+    }
+    if (!found.isEmpty()) {
+      throw new InvalidValues(
+          found.get(0).getMessage(), found.stream().flatMap(e -> errors(e).stream()).toList());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, String>> errors(DomainException e) {
+    Object told = e.details().get("errors");
+    return told instanceof List<?> errors ? (List<Map<String, String>>) errors : List.of();
+  }
+}
