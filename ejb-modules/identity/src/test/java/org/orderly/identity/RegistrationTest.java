@@ -15,6 +15,7 @@ import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.UsualPolicy;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.DomainException;
+import org.orderly.kernel.InvalidValues;
 
 class RegistrationTest {
 
@@ -84,6 +85,17 @@ class RegistrationTest {
     assertThatThrownBy(() -> register(email, password, name, terms))
         .isInstanceOfSatisfying(
             DomainException.class, e -> assertThat(e.details()).containsEntry("field", field));
+    assertThat(users.stored).isEmpty();
+  }
+
+  @Test
+  void tellsAllThatIsNotAcceptableAtOnce() {
+    assertThatThrownBy(() -> register("ada", "short", "", false))
+        .isInstanceOfSatisfying(
+            InvalidValues.class,
+            e ->
+                assertThat(e.details().get("errors").toString())
+                    .contains("field=email", "field=name", "field=password", "field=acceptTerms"));
     assertThat(users.stored).isEmpty();
   }
 
