@@ -1,5 +1,5 @@
 // The way in: signing in, registering, and what to do without a password.
-import { begin, get, post, session, signIn } from "./api.js";
+import { begin, get, post, put, session, signIn } from "./api.js";
 import { field, form, h, notice } from "./dom.js";
 import { takeAlong } from "./basket.js";
 
@@ -81,10 +81,21 @@ export async function signInWithCode(section, oidcCode) {
   return session() ? null : section;
 }
 
+const tick = (id, name, text, required) => h("div", { class: "field check" },
+  h("input", { type: "checkbox", id, name, required }),
+  h("label", { for: id }, text));
+const terms = () =>
+  tick("terms", "acceptTerms", "I accept the terms of the shop and how it handles my data", true);
+
+/** Asks who was not asked when the account was opened; nothing if they have accepted. */
+export function termsForm(me, accepted) {
+  return me.termsAccepted ? null : form([terms()], "Accept", async () => {
+    await put("/users/me/consents/terms", { granted: true });
+    accepted();
+  });
+}
+
 export function register() {
-  const tick = (id, name, text, required) => h("div", { class: "field check" },
-    h("input", { type: "checkbox", id, name, required }),
-    h("label", { for: id }, text));
   return h(
     "section",
     { class: "slim" },
@@ -94,7 +105,7 @@ export function register() {
         field("Name", "name", { required: true, autocomplete: "name", maxlength: 100 }),
         email(),
         newPassword(),
-        tick("terms", "acceptTerms", "I accept the terms of the shop and how it handles my data", true),
+        terms(),
         tick("marketing", "marketingConsent", "Send me offers by mail", false),
       ],
       "Open an account",

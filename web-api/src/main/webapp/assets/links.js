@@ -1,7 +1,7 @@
 // Where the links in mails lead.
-import { post } from "./api.js";
+import { get, post } from "./api.js";
 import { alertBox, form, h } from "./dom.js";
-import { newPassword, signInWithCode } from "./door.js";
+import { newPassword, signInWithCode, termsForm } from "./door.js";
 
 const page = (title, ...children) => h("section", { class: "slim" }, h("h1", {}, title), ...children);
 const go = (address, text) => h("p", {}, h("a", { class: "button", href: address }, text));
@@ -55,7 +55,15 @@ function whereTheyWere() {
 export async function enterByProvider(code) {
   const section = page("Signing in");
   const left = await signInWithCode(section, code);
-  return left ?? page("Welcome", go(whereTheyWere(), "Go on"), go("/account/#/profile", "Your account"));
+  if (left) {
+    return left;
+  }
+  const welcome = page("Welcome");
+  const enter = () => welcome.replaceChildren(
+    h("h1", {}, "Welcome"), go(whereTheyWere(), "Go on"), go("/account/#/profile", "Your account"));
+  const asked = termsForm(await get("/users/me"), enter);
+  asked ? welcome.append(asked, go("/account/#/profile", "Not now")) : enter();
+  return welcome;
 }
 
 const REFUSALS = {

@@ -1,5 +1,6 @@
 // Who somebody is to the shop, and what it knows of them.
 import { del, get, patch, post, put, signOut } from "./api.js";
+import { termsForm } from "./door.js";
 import { empty, field, form, h, notice, when } from "./dom.js";
 
 const again = () => dispatchEvent(new HashChangeEvent("hashchange"));
@@ -24,6 +25,8 @@ export async function profile() {
         await patch("/users/me", { name });
         notice("Saved.");
       }),
+    me.termsAccepted ? null : h("h2", {}, "Terms"),
+    termsForm(me, again),
     h("h2", {}, "E-mail"),
     h("p", {}, me.email, " ", h("span", { class: "badge" }, me.emailVerified ? "confirmed" : "not confirmed yet")),
     me.emailVerified ? null : h("p", {}, resend),

@@ -46,6 +46,21 @@ class AccountIT {
   }
 
   @Test
+  void profileIsAlsoFoundAndChangedWhereIntegratorsLook() {
+    Shopper ann = Shopper.registered(RunningShop.api());
+    Answer changed = ann.send("PUT", "users/me", Map.of("name", "Ann Other"));
+    assertThat(changed.expect(200).get("name").asText()).isEqualTo("Ann Other");
+    assertThat(ann.get("auth/me").expect(200)).isEqualTo(ann.get("users/me").expect(200));
+    assertThat(me(ann).get("termsAccepted").asBoolean()).isTrue();
+    Shopper admin = RunningShop.admin();
+    assertThat(admin.get("users?limit=5").expect(200))
+        .isEqualTo(admin.get("admin/users?limit=5").expect(200));
+    String exact = admin.get("users?email=" + ann.email()).expect(200).at("/items/0/id").asText();
+    assertThat(exact).isEqualTo(ann.id().toString());
+    NothingChanges.refused(admin.get("users?email=a%00b"), 400, "invalid-value");
+  }
+
+  @Test
   void guessingThePasswordOfASessionHasToWaitLikeAtTheSignIn() {
     Shopper here = Shopper.registered(RunningShop.api());
     Map<String, String> wrong = Map.of("currentPassword", "guessed", "newPassword", ANOTHER);

@@ -91,10 +91,30 @@ class OidcIT {
     assertThat(me.path("email").asText()).isEqualTo(email);
     assertThat(me.path("name").asText()).isEqualTo("Grace Hopper");
     assertThat(me.path("emailVerified").asBoolean()).isTrue();
+    assertThat(me.path("termsAccepted").asBoolean(true)).isFalse();
     refused(back.pickUp(), 401, "invalid-code");
 
     TestProvider.says(subject, TestProvider.person("other-" + email, false));
-    assertThat(me(Way.begin("").on().on().pickUp())).isEqualTo(me);
+    Shopper grace = person(Way.begin("").on().on().pickUp());
+    assertThat(grace.get("users/me").expect(200)).isEqualTo(me);
+    acceptsTheTermsWhenAsked(grace);
+  }
+
+  private static void acceptsTheTermsWhenAsked(Shopper grace) {
+    assertThat(grace.get("users/me/consents").expect(200).path("items")).isEmpty();
+    refused(
+        grace.send("PUT", "users/me/consents/terms", Map.of("granted", false)),
+        400,
+        "invalid-value");
+    for (int i = 0; i < 2; i++) {
+      JsonNode consents =
+          grace
+              .send("PUT", "users/me/consents/terms", Map.of("granted", true))
+              .expect(200)
+              .path("items");
+      assertThat(consents.findValuesAsText("document")).containsExactly("terms", "privacy");
+    }
+    assertThat(grace.get("auth/me").expect(200).path("termsAccepted").asBoolean()).isTrue();
   }
 
   @Test
@@ -206,9 +226,11 @@ class OidcIT {
   }
 
   private static JsonNode me(Answer tokens) {
+    return person(tokens).get("users/me").expect(200);
+  }
+
+  private static Shopper person(Answer tokens) {
     String token = tokens.expect(200).path("accessToken").asText();
-    return new Shopper(RunningShop.api(), null, null, token, Instant.now())
-        .get("users/me")
-        .expect(200);
+    return new Shopper(RunningShop.api(), null, null, token, Instant.now());
   }
 }

@@ -3,6 +3,7 @@ package org.orderly.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,15 @@ class VendorIT {
     refused(weaver.send("POST", "inventory/" + shops.id() + "/adjustments", gift));
     refused(weaver.send("PUT", "products/" + shops.id(), draft));
     assertThat(weaver.send("POST", "products/batch", Map.of("items", "x")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void doNotSayThemselvesHowPopularTheirProductsAre() {
+    Map<String, Object> draft = new HashMap<>(Goods.draft("1.00", "EUR"));
+    draft.put("popularity", 1_000_000);
+    NothingChanges.refused(potter.send("POST", "products", draft), 400, "invalid-value");
+    NothingChanges.refused(potter.send("PUT", "products/" + pot.id(), draft), 400, "invalid-value");
+    RunningShop.admin().send("POST", "products", draft).expect(201);
   }
 
   private static void refused(Answer answer) {

@@ -86,13 +86,13 @@ class User {
   }
 
   /**
-   * Somebody of whom another house says that the address is theirs, and who accepts the terms by
-   * coming from there.
+   * Somebody of whom an identity provider says that the address is theirs, and who was not asked to
+   * accept the terms yet.
    *
    * @param nobodysHash of a password that nobody knows
    */
   static User vouchedFor(EmailAddress email, PersonName name, String nobodysHash, Clock clock) {
-    User user = registering(email, name, nobodysHash, clock);
+    User user = new User(email, name, nobodysHash, clock.instant());
     user.emailVerifiedAt = user.createdAt;
     return user;
   }
@@ -125,6 +125,15 @@ class User {
     if (emailVerifiedAt == null) {
       emailVerifiedAt = clock.instant();
     }
+  }
+
+  /** Accepts the terms now; false if they were accepted before. */
+  boolean acceptTerms(Clock clock) {
+    if (termsAcceptedAt != null) {
+      return false;
+    }
+    termsAcceptedAt = clock.instant();
+    return true;
   }
 
   void changePassword(String newHash) {
@@ -195,7 +204,8 @@ class User {
   }
 
   UserProfile profile() {
-    return new UserProfile(id(), email, name, Role.codes(roles), isVerified(), version);
+    return new UserProfile(
+        id(), email, name, Role.codes(roles), isVerified(), termsAcceptedAt != null, version);
   }
 
   AccountView account() {

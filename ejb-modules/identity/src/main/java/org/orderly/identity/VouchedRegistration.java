@@ -3,8 +3,7 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.EnumSet;
-import org.orderly.identity.consent.ConsentDocument;
+import java.util.Set;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
@@ -28,8 +27,8 @@ public class VouchedRegistration {
 
   /**
    * Opens an account whose address counts as verified, in the caller's transaction or one of its
-   * own. Its password is one that nobody knows; a password reset gives it another. Not idempotent:
-   * the second call finds the address taken.
+   * own. No consent is recorded, since nobody asked for one. Its password is one that nobody knows;
+   * a password reset gives it another. Not idempotent: the second call finds the address taken.
    *
    * @param name as the other house writes it; what cannot be a name here is made from the address
    * @throws InvalidValue if the e-mail is not acceptable
@@ -38,7 +37,7 @@ public class VouchedRegistration {
   public UserProfile register(String email, String name) {
     EmailAddress address = EmailAddress.of(email);
     User user = User.vouchedFor(address, name(name, address), hashing.nobodysHash(), clock);
-    enrolment.enrol(user, EnumSet.of(ConsentDocument.TERMS, ConsentDocument.PRIVACY));
+    enrolment.enrol(user, Set.of());
     return user.profile();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orderly.identity.consent.ConsentDocument;
@@ -15,6 +16,7 @@ class VouchedRegistrationTest {
 
   private final FakeUsers users = new FakeUsers();
   private final PasswordHashing hashing = new PasswordHashing();
+  private final Set<ConsentDocument> consents = new HashSet<>();
   private final Clock clock = Clock.systemUTC();
   private final VouchedRegistration registration =
       new VouchedRegistration(
@@ -23,18 +25,21 @@ class VouchedRegistrationTest {
             @Override
             void enrol(User user, Set<ConsentDocument> agreed) {
               users.add(user);
+              consents.addAll(agreed);
             }
           },
           clock);
 
   @Test
-  void opensAnAccountWhoseAddressIsVerifiedAndWhoseOwnerAcceptsTheTerms() {
+  void opensAnAccountWhoseAddressIsVerifiedAndWhoseOwnerWasAskedForNothing() {
     UserProfile grace = registration.register("Grace@Example.org", "Grace Hopper");
     User stored = users.find(grace.id()).orElseThrow();
     assertThat(grace.email()).isEqualTo("grace@example.org");
     assertThat(grace.emailVerified()).isTrue();
     assertThat(grace.roles()).containsExactly("customer");
-    assertThat(stored.termsAcceptedAt()).isNotNull();
+    assertThat(grace.termsAccepted()).isFalse();
+    assertThat(stored.termsAcceptedAt()).isNull();
+    assertThat(consents).isEmpty();
     assertThat(hashing.matches("", stored.passwordHash())).isFalse();
   }
 

@@ -25,6 +25,7 @@ import org.orderly.identity.Erasure;
 import org.orderly.identity.OwnPassword;
 import org.orderly.identity.Profile;
 import org.orderly.identity.ProfileEditedMeanwhile;
+import org.orderly.identity.TermsAcceptance;
 import org.orderly.identity.Users;
 import org.orderly.identity.consent.ConsentView;
 import org.orderly.identity.consent.Consents;
@@ -48,6 +49,7 @@ public class OwnAccountResource {
   private final EmailChange emailChange;
   private final OwnPassword password;
   private final Consents consents;
+  private final TermsAcceptance terms;
   private final PersonalExport export;
   private final Erasure erasure;
   private final Caller caller;
@@ -59,6 +61,7 @@ public class OwnAccountResource {
       EmailChange emailChange,
       OwnPassword password,
       Consents consents,
+      TermsAcceptance terms,
       PersonalExport export,
       Erasure erasure,
       Caller caller) {
@@ -67,6 +70,7 @@ public class OwnAccountResource {
     this.emailChange = emailChange;
     this.password = password;
     this.consents = consents;
+    this.terms = terms;
     this.export = export;
     this.erasure = erasure;
     this.caller = caller;
@@ -101,6 +105,13 @@ public class OwnAccountResource {
     }
   }
 
+  /** The same: the name is all that one can change of a profile. */
+  @PUT
+  public Response replace(
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ProfileRequest request) {
+    return change(ifMatch, request);
+  }
+
   @POST
   @Path("/email")
   public Response changeEmail(@NotNull @Valid EmailRequest request) {
@@ -133,6 +144,13 @@ public class OwnAccountResource {
   @Path("/consents")
   public Page<ConsentView> consents() {
     return new Page<>(consents.of(caller.id()), null);
+  }
+
+  /** Also for what is nobody's consent yet: who came by an identity provider was not asked. */
+  @PUT
+  @Path("/consents/terms")
+  public Page<ConsentView> acceptTerms(@NotNull @Valid ConsentRequest request) {
+    return new Page<>(terms.accept(caller.id(), request.granted()), null);
   }
 
   /** The terms and the privacy notice cannot be taken back but by leaving. */

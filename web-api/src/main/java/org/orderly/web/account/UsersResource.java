@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,9 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.orderly.identity.Accounts;
 import org.orderly.identity.RoleAssignment;
 import org.orderly.identity.Users;
+import org.orderly.identity.person.AccountView;
+import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.UserProfile;
+import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.web.request.Caller;
@@ -33,12 +36,14 @@ import org.orderly.web.request.Roles;
 public class UsersResource {
 
   private final Users users;
+  private final Accounts accounts;
   private final RoleAssignment roleAssignment;
   private final Caller caller;
 
   @Inject
-  UsersResource(Users users, RoleAssignment roleAssignment, Caller caller) {
+  UsersResource(Users users, Accounts accounts, RoleAssignment roleAssignment, Caller caller) {
     this.users = users;
+    this.accounts = accounts;
     this.roleAssignment = roleAssignment;
     this.caller = caller;
   }
@@ -56,10 +61,20 @@ public class UsersResource {
     return users.profile(id);
   }
 
+  /** All accounts as under {@code /admin/users}, or the one with exactly this address. */
   @GET
   @RolesAllowed(Roles.ADMIN)
-  public Page<UserProfile> withEmail(@QueryParam("email") @NotBlank String email) {
-    return new Page<>(users.withEmail(email).stream().toList(), null);
+  public Page<AccountView> all(
+      @QueryParam("email") String email,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    if (email == null) {
+      return accounts.page(null, Limit.of(limit), cursor);
+    }
+    EmailAddress exact = EmailAddress.of(email);
+    return new Page<>(
+        users.withEmail(exact.value()).map(user -> accounts.one(user.id())).stream().toList(),
+        null);
   }
 
   @PUT

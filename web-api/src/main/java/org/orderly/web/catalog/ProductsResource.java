@@ -84,7 +84,7 @@ public class ProductsResource {
   public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
     ProductView listed =
         assortment.list(
-            product.draft(),
+            draft(product),
             caller.actsForTheShop() ? null : caller.id(),
             product.stock(),
             product.lowStockThreshold());
@@ -104,7 +104,7 @@ public class ProductsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull @Valid ProductRequest product) {
     Long seen = EntityTags.version(ifMatch);
-    ProductDraft draft = seen == null ? product.draft() : product.draft().basedOn(seen);
+    ProductDraft draft = seen == null ? draft(product) : draft(product).basedOn(seen);
     try {
       ProductView replaced = assortment.replace(id, draft, product.lowStockThreshold(), actor());
       return Response.ok(replaced).tag(EntityTags.of(replaced.version())).build();
@@ -119,6 +119,10 @@ public class ProductsResource {
   @Scopes(Scopes.CATALOG_WRITE)
   public void withdraw(@PathParam("id") ProductId id) {
     assortment.withdraw(id, actor());
+  }
+
+  private ProductDraft draft(ProductRequest product) {
+    return caller.actsForTheShop() ? product.draft() : product.draftOfVendor();
   }
 
   private Actor actor() {

@@ -11,6 +11,7 @@ import org.orderly.kernel.UserId;
  *
  * @param roles in alphabetical order: {@code admin}, {@code customer}, {@code vendor}
  * @param emailVerified whether the address is known to be theirs
+ * @param termsAccepted whether they have accepted the terms of the shop and its privacy notice
  * @param version another after each change; travels as the {@code ETag}
  */
 public record UserProfile(
@@ -19,6 +20,7 @@ public record UserProfile(
     String name,
     Set<String> roles,
     boolean emailVerified,
+    boolean termsAccepted,
     @JsonIgnore int version) {
 
   public UserProfile {
