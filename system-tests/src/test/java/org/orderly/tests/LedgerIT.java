@@ -80,7 +80,7 @@ class LedgerIT {
     assertThat(wallet.at("/balance/amount").asText()).isEqualTo("10.00");
     String account = wallet.get("id").asText();
     JsonNode posting = admin("accounts/" + account + "/postings").at("/items/0");
-    assertThat(posting.get("type").asText()).isEqualTo("DEPOSIT");
+    assertThat(posting.get("kind").asText()).isEqualTo("DEPOSIT");
     JsonNode entry =
         admin("transactions?kind=DEPOSIT&reference=" + posting.get("reference").asText())
             .at("/items/0");
