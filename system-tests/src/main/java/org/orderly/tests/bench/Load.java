@@ -62,16 +62,16 @@ record Load(URI shop, List<UUID> products, int lines, Options options) {
   }
 
   private static Outcome sum(List<Client> clients, long nanos) {
-    List<Long> latencies = new ArrayList<>();
+    Latencies latencies = new Latencies();
     Map<String, Long> refused = new TreeMap<>();
-    clients.forEach(client -> latencies.addAll(client.latencies));
+    clients.forEach(client -> latencies.add(client.latencies));
     clients.forEach(client -> client.refused.forEach((why, n) -> refused.merge(why, n, Long::sum)));
     return new Outcome(
-        latencies.size(),
+        latencies.count(),
         refused,
         clients.stream().mapToLong(client -> client.failed).sum(),
         nanos,
-        new Latencies(latencies),
+        latencies,
         clients.stream().mapToLong(client -> client.cpu).sum());
   }
 
@@ -79,7 +79,7 @@ record Load(URI shop, List<UUID> products, int lines, Options options) {
     private final OrderRequest request;
     private final long deadline;
     private final Random random;
-    private final List<Long> latencies = new ArrayList<>();
+    private final Latencies latencies = new Latencies();
     private final Map<String, Long> refused = new TreeMap<>();
     private long failed;
     private long cpu;
@@ -111,7 +111,7 @@ record Load(URI shop, List<UUID> products, int lines, Options options) {
       try {
         int status = connection.send(bytes);
         if (status == 201) {
-          latencies.add(System.nanoTime() - sent);
+          latencies.record(System.nanoTime() - sent);
         } else {
           refused.merge(status + " " + code(connection.body()), 1L, Long::sum);
         }

@@ -2,8 +2,6 @@ package org.orderly.tests.bench;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderly.tests.load.Latencies;
@@ -16,8 +14,9 @@ import org.orderly.tests.load.Latencies;
 record Row(Load.Outcome load, Usage used, Backlog.Time backlog) {
 
   Row plus(Row other) {
-    List<Long> latencies = new ArrayList<>(load.latencies().nanos());
-    latencies.addAll(other.load.latencies().nanos());
+    Latencies latencies = new Latencies();
+    latencies.add(load.latencies());
+    latencies.add(other.load.latencies());
     Map<String, Long> refused = new TreeMap<>(load.refused());
     other.load.refused().forEach((why, n) -> refused.merge(why, n, Long::sum));
     return new Row(
@@ -26,7 +25,7 @@ record Row(Load.Outcome load, Usage used, Backlog.Time backlog) {
             refused,
             load.failed() + other.load.failed(),
             load.nanos() + other.load.nanos(),
-            new Latencies(latencies),
+            latencies,
             load.clientNanos() + other.load.clientNanos()),
         used.plus(other.used),
         new Backlog.Time(

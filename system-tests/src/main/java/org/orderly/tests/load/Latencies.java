@@ -1,22 +1,33 @@
 package org.orderly.tests.load;
 
 import java.math.BigDecimal;
-import java.util.List;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
-/** How long requests took; percentiles by nearest rank. */
-public record Latencies(List<Long> nanos) {
+/** How long requests took, to a thousandth of each; any number of threads may record. */
+public final class Latencies {
+  private static final int DIGITS = 3;
 
-  public Latencies {
-    nanos = nanos.stream().sorted().toList();
+  private final Histogram nanos = new ConcurrentHistogram(DIGITS);
+
+  /** Counts one request. */
+  public void record(long took) {
+    nanos.recordValue(Math.max(0, took));
+  }
+
+  /** Counts the requests of another measurement too. */
+  public void add(Latencies other) {
+    nanos.add(other.nanos);
+  }
+
+  public long count() {
+    return nanos.getTotalCount();
   }
 
   /** In milliseconds with one decimal; zero if there was no request. */
   public BigDecimal percentile(int percent) {
-    if (nanos.isEmpty()) {
-      return BigDecimal.ZERO;
-    }
-    int rank = Math.max(1, (nanos.size() * percent + 99) / 100);
-    return BigDecimal.valueOf(nanos.get(rank - 1) / 100_000, 1);
+    long value = count() == 0 ? 0 : nanos.getValueAtPercentile(percent);
+    return BigDecimal.valueOf(value / 100_000, 1);
   }
 
   @Override

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -146,7 +144,8 @@ public record Replay(
   }
 
   private void placeOrders(Sales sales, Stage stage, PrintStream out) {
-    List<Long> nanos = Collections.synchronizedList(new ArrayList<>(sales.invoices().size()));
+    Latencies latencies = new Latencies();
+    AtomicInteger placed = new AtomicInteger();
     Instant begin = Instant.now();
     new Crew(clients)
         .work(
@@ -154,17 +153,17 @@ public record Replay(
             invoice -> {
               long sent = System.nanoTime();
               stage.order(invoice);
-              nanos.add(System.nanoTime() - sent);
-              tell(out, "orders placed", nanos.size());
+              latencies.record(System.nanoTime() - sent);
+              tell(out, "orders placed", placed.incrementAndGet());
             });
     long millis = Math.max(1, Duration.between(begin, Instant.now()).toMillis());
     out.printf(
         "Placed %,d orders with %d clients in %s s: %s orders/s, %s%n",
-        nanos.size(),
+        latencies.count(),
         clients,
         seconds(begin),
-        BigDecimal.valueOf(nanos.size() * 10_000L / millis, 1),
-        new Latencies(nanos));
+        BigDecimal.valueOf(latencies.count() * 10_000L / millis, 1),
+        latencies);
   }
 
   private static void tell(PrintStream out, String what, int count) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.orderly.tests.replay.Invoice.Article;
 
 /**
@@ -29,6 +31,14 @@ import org.orderly.tests.replay.Invoice.Article;
 record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations cancellations) {
 
   private static final int DECIMALS = 2;
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .get();
 
   private static final List<String> COLUMNS =
       List.of("InvoiceNo", "StockCode", "Description", "Quantity", "UnitPrice", "CustomerID");
@@ -44,13 +54,10 @@ record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations c
         InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      Csv csv = new Csv(lines);
-      List<String> head = csv.next();
-      Collection collection = new Collection(positions(head == null ? List.of() : head));
-      List<String> row;
-      for (long read = 0; read < limit && (row = csv.next()) != null; read++) {
-        collection.take(row);
-      }
+      CSVParser csv = CSVParser.builder().setReader(lines).setFormat(FORMAT).get();
+      requireColumns(csv.getHeaderNames());
+      Collection collection = new Collection();
+      csv.stream().limit(limit).forEach(collection::take);
       return new Sales(
           List.copyOf(collection.invoices.values()), collection.names, collection.cancellations);
     }
@@ -115,35 +122,26 @@ record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations c
     return invoices.stream().map(Invoice::total).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static Map<String, Integer> positions(List<String> head) {
-    return COLUMNS.stream()
-        .collect(
-            Collectors.toMap(
-                Function.identity(),
-                column -> {
-                  int position = head.indexOf(column);
-                  if (position < 0) {
-                    throw new IllegalArgumentException("The file has no column " + column + ".");
-                  }
-                  return position;
-                }));
+  private static void requireColumns(List<String> header) {
+    for (String column : COLUMNS) {
+      if (!header.contains(column)) {
+        throw new IllegalArgumentException("The file has no column " + column + ".");
+      }
+    }
   }
 
   private record Collection(
-      Map<String, Integer> positions,
-      Map<String, Invoice> invoices,
-      Map<Article, String> names,
-      Cancellations cancellations) {
+      Map<String, Invoice> invoices, Map<Article, String> names, Cancellations cancellations) {
 
-    Collection(Map<String, Integer> positions) {
-      this(positions, new LinkedHashMap<>(), new LinkedHashMap<>(), new Cancellations());
+    Collection() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new Cancellations());
     }
 
-    void take(List<String> row) {
-      String number = row.get(positions.get("InvoiceNo"));
-      String customer = row.get(positions.get("CustomerID"));
-      long quantity = Long.parseLong(row.get(positions.get("Quantity")));
-      BigDecimal price = new BigDecimal(row.get(positions.get("UnitPrice")));
+    void take(CSVRecord row) {
+      String number = row.get("InvoiceNo");
+      String customer = row.get("CustomerID");
+      long quantity = Long.parseLong(row.get("Quantity"));
+      BigDecimal price = new BigDecimal(row.get("UnitPrice"));
       boolean matchable = !customer.isBlank() && price.signum() > 0;
       if (number.startsWith("C") && quantity < 0) {
         if (matchable && price.stripTrailingZeros().scale() <= DECIMALS) {
@@ -157,8 +155,8 @@ record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations c
     }
 
     private void sell(
-        List<String> row, String number, String customer, Article article, long quantity) {
-      String description = row.get(positions.get("Description")).strip();
+        CSVRecord row, String number, String customer, Article article, long quantity) {
+      String description = row.get("Description").strip();
       names.putIfAbsent(article, description.isEmpty() ? article.code() : description);
       invoices
           .computeIfAbsent(number, key -> new Invoice(number, customer, new LinkedHashMap<>()))
@@ -167,8 +165,8 @@ record Sales(List<Invoice> invoices, Map<Article, String> names, Cancellations c
       cancellations.sold(number, customer, article, quantity);
     }
 
-    private Article article(List<String> row, BigDecimal price) {
-      return new Article(row.get(positions.get("StockCode")), price.setScale(DECIMALS));
+    private Article article(CSVRecord row, BigDecimal price) {
+      return new Article(row.get("StockCode"), price.setScale(DECIMALS));
     }
   }
 }

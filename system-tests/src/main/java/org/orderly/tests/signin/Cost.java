@@ -4,8 +4,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -44,7 +42,7 @@ final class Cost {
   }
 
   private void row(String what, int clients, Consumer<Integer> work) {
-    Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+    Latencies latencies = new Latencies();
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
     new Crew(clients)
@@ -54,12 +52,12 @@ final class Cost {
               while (System.nanoTime() < end) {
                 long asked = System.nanoTime();
                 work.accept(client);
-                nanos.add(System.nanoTime() - asked);
+                latencies.record(System.nanoTime() - asked);
               }
             });
     long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - begin).toMillis());
     out.printf(
         "%-28s %2d clients  %6d/s  %s%n",
-        what, clients, nanos.size() * 1000L / millis, new Latencies(List.copyOf(nanos)));
+        what, clients, latencies.count() * 1000L / millis, latencies);
   }
 }

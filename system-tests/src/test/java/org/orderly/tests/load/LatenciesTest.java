@@ -2,7 +2,6 @@ package org.orderly.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +9,7 @@ class LatenciesTest {
 
   @Test
   void takePercentilesByNearestRank() {
-    List<Long> nanos =
-        LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).boxed().toList();
-    Latencies latencies = new Latencies(nanos);
+    Latencies latencies = of(LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000));
     assertThat(latencies.percentile(50)).hasToString("50.0");
     assertThat(latencies.percentile(95)).hasToString("95.0");
     assertThat(latencies.percentile(99)).hasToString("99.0");
@@ -20,12 +17,33 @@ class LatenciesTest {
 
   @Test
   void takeOneRequestForAllPercentiles() {
-    assertThat(new Latencies(List.of(1_260_000L)))
-        .hasToString("p50 1.2 ms, p95 1.2 ms, p99 1.2 ms");
+    assertThat(of(LongStream.of(1_260_000))).hasToString("p50 1.2 ms, p95 1.2 ms, p99 1.2 ms");
   }
 
   @Test
   void areZeroWithoutRequests() {
-    assertThat(new Latencies(List.of()).percentile(99)).isZero();
+    assertThat(new Latencies().percentile(99)).isZero();
+  }
+
+  @Test
+  void addUp() {
+    Latencies sum = of(LongStream.of(1_000_000));
+    sum.add(of(LongStream.of(3_000_000_000L)));
+    assertThat(sum.count()).isEqualTo(2);
+    assertThat(sum.percentile(50)).hasToString("1.0");
+    assertThat(sum.percentile(99).intValue()).isBetween(3000, 3003);
+  }
+
+  @Test
+  void areRecordedByManyThreads() {
+    Latencies latencies = new Latencies();
+    LongStream.range(0, 20_000).parallel().forEach(latencies::record);
+    assertThat(latencies.count()).isEqualTo(20_000);
+  }
+
+  private static Latencies of(LongStream nanos) {
+    Latencies latencies = new Latencies();
+    nanos.forEach(latencies::record);
+    return latencies;
   }
 }
