@@ -1,24 +1,23 @@
 package org.orderly.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A program of somebody else that a webhook leads to. */
 final class HookReceiver implements AutoCloseable {
@@ -39,7 +38,7 @@ final class HookReceiver implements AutoCloseable {
   private volatile boolean silent;
 
   /** One request, as it came. */
-  record Received(String signature, String eventId, String type, String body) {
+  record Received(Map<String, List<String>> standard, String eventId, String type, String body) {
 
     JsonNode json() {
       try {
@@ -49,21 +48,13 @@ final class HookReceiver implements AutoCloseable {
       }
     }
 
-    /** Whether one of the signatures was made now with this secret, as the manual says. */
+    /** Whether one of the signatures was made now with this secret, by the library's judgement. */
     boolean isSignedWith(String secret) {
-      String seconds = signature.substring("t=".length(), signature.indexOf(','));
-      long age = Instant.now().getEpochSecond() - Long.parseLong(seconds);
-      String expected = "v1=" + hmac(secret, seconds + "." + body);
-      return Math.abs(age) < 60 && Stream.of(signature.split(",")).anyMatch(expected::equals);
-    }
-
-    private static String hmac(String secret, String text) {
       try {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-      } catch (GeneralSecurityException e) {
-        throw new AssertionError(e);
+        new Webhook(secret).verify(body, standard);
+        return standard.get("webhook-id").equals(List.of(eventId));
+      } catch (WebhookVerificationException e) {
+        return false;
       }
     }
   }
@@ -107,7 +98,7 @@ final class HookReceiver implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     received.add(
         new Received(
-            exchange.getRequestHeaders().getFirst("Orderly-Signature"),
+            standard(exchange.getRequestHeaders()),
             exchange.getRequestHeaders().getFirst("Orderly-Event-Id"),
             exchange.getRequestHeaders().getFirst("Orderly-Event-Type"),
             body));
@@ -120,6 +111,11 @@ final class HookReceiver implements AutoCloseable {
     }
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();
+  }
+
+  private static Map<String, List<String>> standard(Headers headers) {
+    return Stream.of("webhook-id", "webhook-timestamp", "webhook-signature")
+        .collect(Collectors.toMap(name -> name, name -> List.of(headers.getFirst(name))));
   }
 
   @Override

@@ -79,6 +79,18 @@ class VendorIT {
     RunningShop.admin().send("POST", "products", draft).expect(201);
   }
 
+  @Test
+  void areToldWhenTheirProductsRunLow() {
+    Goods bowl = Goods.listed(potter, "20.00", "EUR", 10, 8);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    ann.send("POST", "orders", Shopper.wish(bowl, 5)).expect(201);
+    Eventually.see(
+        "the alert",
+        () -> potter.get("notifications").expect(200).toString(),
+        inbox -> inbox.contains("Low stock") && inbox.contains(bowl.sku()));
+    assertThat(weaver.get("notifications").expect(200).toString()).doesNotContain(bowl.sku());
+  }
+
   private static void refused(Answer answer) {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.code()).isEqualTo("not-your-product");

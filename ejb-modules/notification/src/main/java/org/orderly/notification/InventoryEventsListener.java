@@ -7,14 +7,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.orderly.catalog.Catalog;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
+import org.orderly.identity.person.Contact;
 import org.orderly.inventory.StockRanLow;
 import org.orderly.messaging.EventMessage;
 
-/** Tells every admin when a product runs low. */
+/** Tells every admin, and the vendor whose product it is, when a product runs low. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
@@ -55,9 +58,18 @@ public class InventoryEventsListener implements MessageListener {
     Offer product = catalog.offers(List.of(event.productId())).get(event.productId());
     Letter letter = Wording.stockRanLow(event, product);
     List<Notice> notices =
-        users.admins().stream()
-            .map(admin -> new Notice(event.eventId(), admin, "stock-ran-low", letter))
+        recipients(product).stream()
+            .map(who -> new Notice(event.eventId(), who, "stock-ran-low", letter))
             .toList();
     announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+  }
+
+  /** Each once, also an admin who is the vendor. */
+  private Set<Contact> recipients(Offer product) {
+    Set<Contact> recipients = new LinkedHashSet<>(users.admins());
+    if (product != null && product.vendor() != null) {
+      users.contact(product.vendor()).ifPresent(recipients::add);
+    }
+    return recipients;
   }
 }

@@ -17,7 +17,7 @@ import org.orderly.kernel.Quantity;
  * @param categories names from the root of the tree down
  * @param quantityScale decimals of a unit that can be bought; 0 if absent, fixed for good
  * @param initialStock counts when the product is made and is ignored afterwards: stock is moved
- * @param lowStockThreshold admins are told when less is left; absent for no telling
+ * @param lowStockThreshold admins and the vendor are told when less is left; absent for no telling
  * @param popularity ranks products that are otherwise alike; absent keeps what is. The shop alone
  *     sets it: a vendor who could would lead every list
  */

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Shows who sent a body, and when: HMAC-SHA256 (RFC 2104, FIPS 180-4) over the time in seconds, a
- * dot, and the body.
+ * dot, and the body. Deprecated: sent for receivers from before {@link StandardSignature}.
  */
 final class Signature {
 

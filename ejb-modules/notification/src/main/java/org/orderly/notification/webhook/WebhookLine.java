@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -68,11 +69,16 @@ class WebhookLine {
     HttpPost post = new HttpPost(delivery.url());
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     post.setHeader(HttpHeaders.USER_AGENT, "Orderly-Webhooks/1");
+    Instant now = clock.instant();
+    String id = delivery.eventId().toString();
+    post.setHeader("webhook-id", id);
+    post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    post.setHeader("webhook-signature", StandardSignature.of(id, now, delivery.body(), secrets));
     post.setHeader("Orderly-Event-Id", delivery.eventId().toString());
     post.setHeader("Orderly-Event-Type", delivery.eventType());
     post.setHeader("Orderly-Delivery-Id", delivery.id().toString());
     post.setHeader("Orderly-Attempt", Integer.toString(delivery.attempt()));
-    post.setHeader(Signature.HEADER, Signature.of(clock.instant(), body, secrets));
+    post.setHeader(Signature.HEADER, Signature.of(now, body, secrets));
     return client.sendForStatus(post);
   }
 

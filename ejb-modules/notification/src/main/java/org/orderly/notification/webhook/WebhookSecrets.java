@@ -15,7 +15,6 @@ import org.orderly.kernel.SecretBox;
 class WebhookSecrets {
 
   private static final int BYTES = 32;
-  private static final String PREFIX = "whs_";
 
   private final SecureRandom random = new SecureRandom();
   private final SecretBox box;
@@ -29,7 +28,7 @@ class WebhookSecrets {
   String generate() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return StandardSignature.PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 
   /**

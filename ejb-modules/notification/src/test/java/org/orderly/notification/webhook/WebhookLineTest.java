@@ -69,6 +69,9 @@ class WebhookLineTest {
     assertThat(headers.get().getFirst("Orderly-Event-Id")).isEqualTo(delivery.eventId().toString());
     assertThat(headers.get().getFirst("Orderly-Event-Type")).isEqualTo("OrderPlaced");
     assertThat(headers.get().getFirst("Orderly-Signature")).startsWith("t=1700000000,v1=");
+    assertThat(headers.get().getFirst("webhook-id")).isEqualTo(delivery.eventId().toString());
+    assertThat(headers.get().getFirst("webhook-timestamp")).isEqualTo("1700000000");
+    assertThat(headers.get().getFirst("webhook-signature")).startsWith("v1,");
     assertThat(headers.get().getFirst("Cookie")).isNull();
   }
 
