@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a table into ranges of its key, so that together they cover every key there can be, in
@@ -37,10 +38,11 @@ public record KeyWalk(Kind kind, String key, String rows, boolean newestFirst) {
    *
    * @param end {@code null} if this is the last one
    */
-  public record Step(KeyRange range, String end) {}
+  public record Step(KeyRange range, @Nullable String end) {}
 
   /** The range of so many keys after a position, which is {@code null} at the beginning. */
-  public Step after(Connection connection, String position, int size) throws SQLException {
+  public Step after(Connection connection, @Nullable String position, int size)
+      throws SQLException {
     Object start = position == null ? null : kind.parse(position);
     if (newestFirst) {
       Object from = start == null ? kind.last : start;
@@ -60,7 +62,8 @@ public record KeyWalk(Kind kind, String key, String rows, boolean newestFirst) {
     return value instanceof UUID id ? KeyRange.only(id) : KeyRange.only((Long) value);
   }
 
-  private Object bound(Connection connection, Object from, int skipped) throws SQLException {
+  private @Nullable Object bound(Connection connection, Object from, int skipped)
+      throws SQLException {
     String sql =
         "select %s from (select %s from %s) keys where %s %s ? order by %s %s offset ? limit 1"
             .formatted(

@@ -1,5 +1,7 @@
 package org.orderly.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** How many items a page may hold: 1 to 100. */
 public record Limit(int value) {
 
@@ -13,7 +15,7 @@ public record Limit(int value) {
   }
 
   /** The limit asked for, or the default for {@code null}. */
-  public static Limit of(Integer asked) {
+  public static Limit of(@Nullable Integer asked) {
     return new Limit(asked == null ? DEFAULT : asked);
   }
 

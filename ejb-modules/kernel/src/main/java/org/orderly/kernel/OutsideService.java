@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the calls of this instance have met at a service outside of it: whether its circuit breaker
@@ -29,7 +30,7 @@ public final class OutsideService {
    * @param lastError the class of the last failure, without its words; {@code null} if none
    */
   public record Report(
-      String name, State state, boolean reachable, Instant since, String lastError) {}
+      String name, State state, boolean reachable, Instant since, @Nullable String lastError) {}
 
   /** A call that may fail in a way of its own. */
   @FunctionalInterface
@@ -56,8 +57,8 @@ public final class OutsideService {
   private volatile boolean open;
   private volatile boolean reachable = true;
   private Instant since;
-  private Instant opened;
-  private String lastError;
+  private @Nullable Instant opened;
+  private @Nullable String lastError;
 
   /**
    * @param pause for how long the breaker lets nothing through once it has opened
@@ -105,7 +106,7 @@ public final class OutsideService {
   }
 
   public synchronized Report report() {
-    boolean paused = open && clock.instant().isBefore(opened.plus(pause));
+    boolean paused = open && opened != null && clock.instant().isBefore(opened.plus(pause));
     State state = paused ? State.OPEN : open ? State.HALF_OPEN : State.CLOSED;
     return new Report(name, state, reachable, since, lastError);
   }
@@ -121,7 +122,9 @@ public final class OutsideService {
 
   private synchronized void failed(Exception why) {
     if (refusal.isInstance(why)) {
-      opened = open ? opened : clock.instant();
+      if (!open || opened == null) {
+        opened = clock.instant();
+      }
       open = true;
     } else {
       opened = clock.instant();

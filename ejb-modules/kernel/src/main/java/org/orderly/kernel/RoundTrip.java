@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that go to a database together and come back together.
@@ -29,7 +30,7 @@ public final class RoundTrip {
     void changed(int rows) throws SQLException;
   }
 
-  private record Step(String sql, Reader reader, Counter counter) {}
+  private record Step(String sql, @Nullable Reader reader, @Nullable Counter counter) {}
 
   /** Many values for one parameter. */
   private record Column(String type, Object[] values) {}
@@ -116,12 +117,14 @@ public final class RoundTrip {
   }
 
   private static void take(PreparedStatement statement, Step step) throws SQLException {
-    if (step.reader() == null) {
-      step.counter().changed(statement.getUpdateCount());
-    } else {
+    Reader reader = step.reader();
+    Counter counter = step.counter();
+    if (reader != null) {
       try (ResultSet rows = statement.getResultSet()) {
-        step.reader().read(rows);
+        reader.read(rows);
       }
+    } else if (counter != null) {
+      counter.changed(statement.getUpdateCount());
     }
   }
 }

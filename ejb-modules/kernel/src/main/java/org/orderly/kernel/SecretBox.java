@@ -11,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what a database keeps, for one owner each: AES-256 in Galois counter mode (NIST SP
@@ -25,14 +26,14 @@ public final class SecretBox {
   private static final int TAG_BITS = 128;
 
   private final SecureRandom random = new SecureRandom();
-  private final SecretKeySpec key;
+  private final @Nullable SecretKeySpec key;
 
   /** A box stays shut; why is for the log, not for callers. */
   public static final class Shut extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private Shut(String reason, Throwable cause) {
+    private Shut(String reason, @Nullable Throwable cause) {
       super(reason, cause);
     }
   }

@@ -1,6 +1,7 @@
 package org.orderly.kernel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found in one slice of a track.
@@ -8,14 +9,14 @@ import java.util.List;
  * @param end where the next slice begins; {@code null} at the track's end
  * @param unread what could not be looked at, such as a database that does not answer
  */
-public record Slice(String end, List<Finding> findings, List<String> unread) {
+public record Slice(@Nullable String end, List<Finding> findings, List<String> unread) {
 
   public Slice {
     findings = List.copyOf(findings);
     unread = List.copyOf(unread);
   }
 
-  public Slice(String end, List<Finding> findings) {
+  public Slice(@Nullable String end, List<Finding> findings) {
     this(end, findings, List.of());
   }
 }
