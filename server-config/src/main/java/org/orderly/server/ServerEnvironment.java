@@ -12,6 +12,12 @@ import java.util.TreeMap;
 final class ServerEnvironment {
   private static final List<String> PREFIXES = List.of("ORDERLY_", "MP_", "OTEL_");
 
+  /**
+   * The sample shop can be paid by transfer; a shop that takes real money names its own account.
+   */
+  private static final String SAMPLE_ACCOUNT =
+      "Sample Bank, IBAN XX00 0000 0000 0000 (sample shop, do not transfer real money)";
+
   private final Map<String, String> variables = new TreeMap<>();
 
   ServerEnvironment(Settings settings) {
@@ -72,6 +78,9 @@ final class ServerEnvironment {
     put("ORDERLY_INSTANCE", instance);
     put("ORDERLY_MAIL_FROM", "orderly@localhost");
     put("ORDERLY_PAYMENT_GATEWAY", "sandbox");
+    if ("sandbox".equals(variables.get("ORDERLY_PAYMENT_GATEWAY"))) {
+      put("ORDERLY_BANK_ACCOUNT", SAMPLE_ACCOUNT);
+    }
   }
 
   private void put(String name, String value) {

@@ -12,7 +12,11 @@ record Trade(Goods goods) {
 
   /** It waits for a bank transfer, and so for nothing that happens by itself. */
   String unpaid(Shopper buyer) {
-    return order(buyer, wish("invoice", MANY));
+    return unpaidOf(buyer, MANY);
+  }
+
+  String unpaidOf(Shopper buyer, int quantity) {
+    return order(buyer, wish("invoice", quantity));
   }
 
   /** Paid from the balance. */

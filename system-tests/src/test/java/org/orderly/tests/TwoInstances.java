@@ -28,7 +28,13 @@ final class TwoInstances implements AutoCloseable {
   /** With these variables besides those of every test. */
   TwoInstances(Map<String, String> variables) {
     clear();
-    Settings settings = Settings.in(DATA).withInstances(2).with("ORDERLY_SERVER_HEAP", "512m");
+    Settings settings =
+        Settings.in(DATA)
+            .withInstances(2)
+            .with("ORDERLY_SERVER_HEAP", "512m")
+            .with("ORDERLY_PAYMENT_INVOICE_BUYERS", "anyone")
+            .with("ORDERLY_UNPAID_ORDERS", "0")
+            .with("ORDERLY_UNPAID_ORDERS_ADDRESS", "0");
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }

@@ -171,6 +171,13 @@ public class StockReservations {
     refuseShortages(lines, byProduct(items.of(productsOf(lines))));
   }
 
+  /** What there is of each product that stock is kept of, promised or not. */
+  public Map<ProductId, Quantity> onHand(List<ProductId> products) {
+    return items.of(products).stream()
+        .map(StockItem::level)
+        .collect(Collectors.toMap(StockLevel::productId, StockLevel::onHand));
+  }
+
   private PromisedStock held(OrderId orderId, List<ReservationLine> lines) {
     RoundTrip opening = new RoundTrip();
     PromisedStock held = PromisedStock.lock(opening, orderId, lines);

@@ -28,6 +28,7 @@ import org.orderly.ordering.tender.Tender;
 import org.orderly.ordering.tender.Tenders;
 import org.orderly.payment.intent.HoldLost;
 import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.payment.method.PaymentMethod;
 
 /**
  * Places orders: all of it, or none of it.
@@ -78,6 +79,8 @@ public class Checkout {
    * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer; the same
    *     request may be sent again
+   * @throws org.orderly.ordering.tender.PaymentMethodNotAvailable if this buyer may not pay so
+   * @throws UnpaidLimitReached if it would wait for money and too many of the buyer's wait already
    * @throws CartAlreadyOrdered if another request has ordered this cart
    * @throws org.orderly.messaging.KeyReused if the key came with another order before
    * @throws org.orderly.messaging.KeyInFlight if the first request with this key still runs
@@ -114,7 +117,8 @@ public class Checkout {
   }
 
   private Tender tender(PlaceOrder wish, Basket basket) {
-    return tenders.prepare(wish.request(), wish.buyer(), wish.payment(), basket);
+    return tenders.prepare(
+        wish.request(), wish.buyer(), wish.guestEmail() != null, wish.payment(), basket);
   }
 
   private Basket priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
@@ -123,9 +127,12 @@ public class Checkout {
     return basket;
   }
 
-  /** What a card reserved may be given up in the last moment; then it is asked once more. */
+  /**
+   * Looks for an earlier answer first: a replay asks no card and needs no method that is still on
+   * offer. A card's authorization may be given up in the last moment; then it is asked once more.
+   */
   private Answer<OrderView> place(PlaceOrder wish, Basket basket) {
-    if (wish.payment().byCard()) {
+    if (wish.payment().method() != PaymentMethod.WALLET) {
       Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
       if (earlier.isPresent()) {
         return earlier.get();
@@ -142,7 +149,7 @@ public class Checkout {
   private Answer<OrderView> place(PlaceOrder wish, Basket basket, Tender tender) {
     try {
       return placement.place(wish, basket, tender);
-    } catch (InsufficientStock refusal) {
+    } catch (InsufficientStock | UnpaidLimitReached refusal) {
       tenders.drop(tender);
       throw refusal;
     } catch (InsufficientFunds refusal) {

@@ -17,8 +17,9 @@ final class NewOrders {
       """
       insert into orders (id, number, user_id, guest_id, guest_email, cart_id, status,
           payment_method, currency, total, ship_name, ship_street, ship_city, ship_state, ship_postal_code,
-          ship_country, placed_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+          ship_country, placed_at, expires_at,
+          placed_from)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String INSERT_LINES =
       """
@@ -84,7 +85,8 @@ final class NewOrders {
         to.postalCode(),
         to.country(),
         view.createdAt().atOffset(ZoneOffset.UTC),
-        view.expiresAt() == null ? null : view.expiresAt().atOffset(ZoneOffset.UTC));
+        view.expiresAt() == null ? null : view.expiresAt().atOffset(ZoneOffset.UTC),
+        view.expiresAt() == null ? null : UnpaidLimits.site());
     addLines(writes, order);
     steps.forEach(step -> add(writes, order.id(), step));
   }

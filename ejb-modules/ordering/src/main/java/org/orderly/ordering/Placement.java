@@ -29,6 +29,7 @@ class Placement {
   private final IdempotencyKeys keys;
   private final Payments payments;
   private final StockReservations stock;
+  private final UnpaidLimits limits;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ class Placement {
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Payments payments,
       StockReservations stock,
+      UnpaidLimits limits,
       @ForDomain(OrderingDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.database = database;
     this.keys = keys;
     this.payments = payments;
     this.stock = stock;
+    this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -61,9 +64,14 @@ class Placement {
     Instant now = clock.instant();
     String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
     Order order = new Order(tender.order(), called, wish, basket, now);
-    Charged charged = payments.charge(order.id(), order.buyer(), order.total(), tender.plan());
+    Charged charged =
+        payments.charge(
+            order.id(), order.buyer(), order.total(), tender.plan(), tender.unpaidFor());
     OrderView view = enter(order, wish, charged, now);
     stock.reserve(order.id(), order.reservationLines());
+    if (!charged.paid()) {
+      limits.require(order);
+    }
     return new Answer<>(view, false);
   }
 
@@ -79,6 +87,9 @@ class Placement {
       order.expireAt(charged.expiresAt());
     }
     RoundTrip writes = new RoundTrip();
+    if (!charged.paid()) {
+      UnpaidLimits.lock(writes, order);
+    }
     NewOrders.add(writes, order, steps);
     steps.forEach(step -> outbox.append(writes, step.event()));
     OrderView view = order.view().withNextAction(charged.nextAction());

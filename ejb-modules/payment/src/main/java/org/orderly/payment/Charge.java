@@ -1,5 +1,6 @@
 package org.orderly.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -18,21 +19,25 @@ import org.orderly.payment.task.PaymentTask;
 /** The payments of one order as they are entered, part by part. */
 final class Charge {
 
+  /** When a gateway is first asked what has become of a step, unless it reports before. */
+  private static final Duration FIRST_CHECK = Duration.ofSeconds(5);
+
   private final OrderId order;
   private final UserId buyer;
   private final PaymentWrites writes;
-  private final PaymentTerms terms;
+  private final Duration unpaidFor;
   private int part;
 
   /**
    * @param part the first that is free
+   * @param unpaidFor how long what has to be waited for may take
    */
-  Charge(OrderId order, UserId buyer, int part, PaymentWrites writes, PaymentTerms terms) {
+  Charge(OrderId order, UserId buyer, int part, PaymentWrites writes, Duration unpaidFor) {
     this.order = order;
     this.buyer = buyer;
     this.part = part;
     this.writes = writes;
-    this.terms = terms;
+    this.unpaidFor = unpaidFor;
   }
 
   Charged by(PaymentPlan plan, Money total) {
@@ -82,16 +87,16 @@ final class Charge {
       writes.ask(PaymentTask.Kind.CAPTURE, payment);
       return Charged.PAID;
     }
-    Instant until = terms.stepEnds(writes.now());
+    Instant until = writes.now().plus(unpaidFor);
     payment.await(until, writes.now());
     writes.insert(payment);
-    writes.askLater(PaymentTask.Kind.CHECK, payment, PaymentTerms.FIRST_CHECK);
+    writes.askLater(PaymentTask.Kind.CHECK, payment, FIRST_CHECK);
     return new Charged(false, until, hold.nextAction());
   }
 
   private Charged invoice(Money amount) {
     Payment payment = next(PaymentMeans.INVOICE, amount);
-    Instant until = terms.invoiceEnds(writes.now());
+    Instant until = writes.now().plus(unpaidFor);
     payment.await(until, writes.now());
     writes.insert(payment);
     return new Charged(false, until, null);

@@ -3,6 +3,7 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
@@ -31,12 +32,10 @@ import org.orderly.payment.task.PaymentTask;
 public class Payments {
 
   private final PaymentDesk desk;
-  private final PaymentTerms terms;
 
   @Inject
-  Payments(PaymentDesk desk, PaymentTerms terms) {
+  Payments(PaymentDesk desk) {
     this.desk = desk;
-    this.terms = terms;
   }
 
   /**
@@ -46,12 +45,14 @@ public class Payments {
    * <p>A second charge for the same order fails on a unique key and rolls everything back.
    *
    * @param total what the plan adds up to; may be zero, which moves no money
+   * @param unpaidFor how long what has to be waited for may take
    * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
    * @throws org.orderly.payment.intent.HoldLost if the card's authorization was given up meanwhile
    */
-  public Charged charge(OrderId order, UserId buyer, Money total, PaymentPlan plan) {
+  public Charged charge(
+      OrderId order, UserId buyer, Money total, PaymentPlan plan, Duration unpaidFor) {
     PaymentWrites writes = desk.open();
-    Charged charged = new Charge(order, buyer, 0, writes, terms).by(plan, total);
+    Charged charged = new Charge(order, buyer, 0, writes, unpaidFor).by(plan, total);
     desk.close(writes);
     return charged;
   }
@@ -170,7 +171,7 @@ public class Payments {
         return;
       }
     }
-    Charge charge = new Charge(by.order(), by.buyer(), payments.size(), writes, terms);
+    Charge charge = new Charge(by.order(), by.buyer(), payments.size(), writes, Duration.ZERO);
     if (!charge.by(by.plan(), more).paid()) {
       throw new CardDeclined("authentication-required");
     }

@@ -13,11 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.Quote;
 import org.orderly.ordering.quote.Quotes;
+import org.orderly.ordering.tender.OfferedMethods;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.web.orders.OrderedItem;
 import org.orderly.web.request.Caller;
@@ -40,22 +42,26 @@ public class CheckoutResource {
 
   private final Quotes quotes;
   private final Gateways gateways;
+  private final OfferedMethods offered;
   private final Caller caller;
 
   @Inject
-  CheckoutResource(Quotes quotes, Gateways gateways, Caller caller) {
+  CheckoutResource(Quotes quotes, Gateways gateways, OfferedMethods offered, Caller caller) {
     this.quotes = quotes;
     this.gateways = gateways;
+    this.offered = offered;
     this.caller = caller;
   }
 
+  /** Those that are open to whoever asks: a guest, or the signed-in buyer. */
   @GET
   @Path("/methods")
   public PaymentMethods methods() {
-    return gateways
-        .name()
-        .map(name -> new PaymentMethods(List.of("wallet", "card", "invoice", "split"), name))
-        .orElseGet(() -> new PaymentMethods(List.of("wallet", "invoice"), null));
+    List<String> methods =
+        offered.to(caller.whoever().orElse(null)).stream()
+            .map(method -> method.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return new PaymentMethods(methods, gateways.name().orElse(null));
   }
 
   /** Of the items, or else of the caller's cart, which takes somebody who is signed in. */

@@ -14,6 +14,7 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.UnpaidLimitReached;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
@@ -86,7 +87,7 @@ public class Editing {
         tenders.forMore(wish.change().request(), order.id(), order.buyer(), wish.payment(), more);
     try {
       return revision.write(wish, basket, tender.plan());
-    } catch (InsufficientStock | InsufficientFunds refusal) {
+    } catch (InsufficientStock | InsufficientFunds | UnpaidLimitReached refusal) {
       tenders.drop(tender);
       throw refusal;
     }

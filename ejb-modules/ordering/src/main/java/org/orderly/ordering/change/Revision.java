@@ -14,6 +14,7 @@ import org.orderly.ordering.OpenOrder;
 import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.UnpaidLimits;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.payment.Payments;
 import org.orderly.payment.method.PaymentPlan;
@@ -25,6 +26,7 @@ class Revision {
   private final OrderDesk desk;
   private final Payments payments;
   private final StockReservations stock;
+  private final UnpaidLimits limits;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
@@ -33,11 +35,13 @@ class Revision {
       OrderDesk desk,
       Payments payments,
       StockReservations stock,
+      UnpaidLimits limits,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.payments = payments;
     this.stock = stock;
+    this.limits = limits;
     this.keys = keys;
     this.clock = clock;
   }
@@ -53,7 +57,9 @@ class Revision {
           requireCovered(forMore, basket.total().minus(order.total()));
           enter(order, wish, basket);
           payments.amend(order.id(), order.buyer(), order.total(), forMore);
+          limits.lock(order);
           stock.change(order.id(), basket.reservationLines());
+          limits.require(order);
           return order.view();
         });
   }

@@ -20,7 +20,8 @@ class ForgottenBuyers {
       update orders
       set ship_name = 'erased', ship_street = 'erased', ship_city = 'erased', ship_state = null,
         ship_postal_code = 'erased',
-        guest_email = case when guest_email is not null then 'erased' end, version = version + 1
+        guest_email = case when guest_email is not null then 'erased' end, placed_from = null,
+        version = version + 1
       where user_id = ?
       """;
 

@@ -1,5 +1,6 @@
 package org.orderly.ordering.tender;
 
+import java.time.Duration;
 import org.orderly.kernel.OrderId;
 import org.orderly.payment.method.PaymentPlan;
 
@@ -7,10 +8,11 @@ import org.orderly.payment.method.PaymentPlan;
  * How an order is about to be paid, with all that had to be asked before.
  *
  * @param order the id that the order is to have: a card's money is reserved for it
+ * @param unpaidFor how long the order may wait for its money if it has to
  */
-public record Tender(OrderId order, PaymentPlan plan) {
+public record Tender(OrderId order, PaymentPlan plan, Duration unpaidFor) {
 
-  static Tender of(PaymentPlan plan) {
-    return new Tender(OrderId.newId(), plan);
+  static Tender of(PaymentPlan plan, Duration unpaidFor) {
+    return new Tender(OrderId.newId(), plan, unpaidFor);
   }
 }

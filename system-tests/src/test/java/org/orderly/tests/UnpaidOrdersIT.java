@@ -1,0 +1,92 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orderly.tests.NothingChanges.refused;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.tests.Api.Answer;
+
+/** Orders that wait for their money keep little stock, though many come at once. */
+@ExtendWith(RunningShop.class)
+class UnpaidOrdersIT {
+
+  private final Api api = RunningShop.api();
+
+  @Test
+  void refusesAGuestWhoWouldKeepTheWholeStock() {
+    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    refused(guest(tea, 100, "invoice", null), 422, "unpaid-limit-reached");
+    refused(guest(tea, 100, "card", "tok_step"), 422, "unpaid-limit-reached");
+    assertThat(tea.level().get("reserved").asInt()).isZero();
+    guest(tea, 100, "card", "tok_ok").expect(201);
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void keepsAQuarterOfAProductForABurstOfGuests() {
+    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    List<Answer> answers = atOnce(20, number -> guest(tea, 5, "invoice", null));
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(5);
+    assertThat(tea.level().get("reserved").asInt()).isEqualTo(25);
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void letsABuyerKeepThreeUnpaidOrdersThoughMoreComeAtOnce() {
+    Shopper ann = Shopper.registered(api);
+    List<Answer> answers =
+        atOnce(
+            8,
+            number -> {
+              Goods tea = Goods.listed("2.00", "EUR", 100, null);
+              return ann.send("POST", "orders", new Trade(tea).wish("invoice", 1));
+            });
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
+    String id =
+        answers.stream()
+            .filter(a -> a.status() == 201)
+            .findFirst()
+            .orElseThrow()
+            .body()
+            .get("id")
+            .asText();
+    ann.send("POST", "orders/" + id + "/cancel", Map.of("reason", "too many")).expect(200);
+    Goods cup = Goods.listed("400.00", "EUR", 100, null);
+    refused(
+        ann.send("POST", "orders", new Trade(cup).wish("invoice", 3)), 422, "unpaid-limit-reached");
+    String order = new Trade(cup).unpaidOf(ann, 2);
+    Map<String, Object> more =
+        Map.of("items", List.of(Map.of("productId", cup.id(), "quantity", 3)));
+    refused(ann.send("PATCH", order, more), 422, "unpaid-limit-reached");
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  private Answer guest(Goods goods, int quantity, String method, String token) {
+    Map<String, Object> payment = new HashMap<>(Map.of("method", method));
+    if (token != null) {
+      payment.put("token", token);
+    }
+    Map<String, Object> wish = new HashMap<>(new Trade(goods).wish(method, quantity));
+    wish.put("payment", payment);
+    wish.put("email", "guest-" + UUID.randomUUID() + "@example.org");
+    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(wish)));
+  }
+
+  private static List<Answer> atOnce(int many, IntFunction<Answer> request) {
+    List<CompletableFuture<Answer>> running = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      int number = i;
+      running.add(
+          CompletableFuture.supplyAsync(() -> request.apply(number), Thread::startVirtualThread));
+    }
+    return running.stream().map(CompletableFuture::join).toList();
+  }
+}
