@@ -86,6 +86,7 @@ class DeadLettersIT {
             "orderly.audit-catalog",
             "orderly.audit-inventory",
             "orderly.audit-notification",
+            "orderly.audit-ordering",
             "orderly.audit-payment",
             "orderly.notification-identity",
             "orderly.notification-inventory",

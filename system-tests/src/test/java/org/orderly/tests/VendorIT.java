@@ -56,6 +56,20 @@ class VendorIT {
   }
 
   @Test
+  void seeTheirOwnLinesOfAShipmentThatHoldsOthersToo() {
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
+    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String shipments = "orders/" + order + "/shipments";
+    RunningShop.admin().send("POST", shipments, Map.of("carrier", "Post")).expect(201);
+    assertThat(potter.get(shipments).expect(200).findValuesAsText("sku"))
+        .containsExactly(pot.sku());
+    assertThat(weaver.get(shipments).expect(200).findValuesAsText("sku"))
+        .containsExactly(cloth.sku());
+    assertThat(ann.get(shipments).expect(200).findValuesAsText("sku")).hasSize(2);
+  }
+
+  @Test
   void changeOnlyWhatIsTheirs() {
     Map<String, Object> gift = Map.of("quantity", 5, "reason", "made more");
     String stockOfPot = "inventory/" + pot.id() + "/adjustments";

@@ -178,8 +178,21 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
   private Money sameCurrency(Money other) {
     if (!currency.equals(other.currency)) {
-      throw new CurrencyMismatch(currency, other.currency);
+      throw CurrencyMismatch.between(currency, other.currency);
     }
     return other;
+  }
+
+  /**
+   * Accepts an amount that somebody gave.
+   *
+   * @param expected the currency that it has to be in
+   * @throws CurrencyMismatch naming both as they are
+   */
+  public Money requireIn(Currency expected) {
+    if (!currency.equals(expected)) {
+      throw new CurrencyMismatch(expected, currency);
+    }
+    return this;
   }
 }

@@ -25,7 +25,7 @@ final class OrderWording {
         your order %s over %s was cancelled:
         %s
 
-        What you have paid for it is on its way back to you.
+        If you have paid for it, you get your money back.
         """
             .formatted(buyer.name(), event.number(), event.total(), event.reason()));
   }
@@ -65,7 +65,9 @@ final class OrderWording {
   static Letter delivered(OrderDelivered event, Contact buyer) {
     String what = event.complete() ? "your order %s" : "a parcel of your order %s";
     return new Letter(
-        "Your order " + event.number() + " was delivered",
+        (event.complete() ? "Your order " : "A parcel of your order ")
+            + event.number()
+            + " was delivered",
         """
         Hello %s,
 

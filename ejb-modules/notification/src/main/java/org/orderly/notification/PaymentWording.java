@@ -24,7 +24,8 @@ class PaymentWording {
    */
   @Inject
   PaymentWording(@ConfigProperty(name = "orderly.bank.account") Optional<String> account) {
-    this.account = account.orElse("as the shop has told you");
+    // bank transfer is not offered without one; orders from before may still be open
+    this.account = account.orElse("the bank account on our invoice");
   }
 
   Letter pending(PaymentPending event, String number, Contact buyer) {

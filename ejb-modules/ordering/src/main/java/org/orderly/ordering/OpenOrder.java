@@ -2,10 +2,13 @@ package org.orderly.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderedLine;
@@ -55,6 +58,17 @@ public final class OpenOrder {
     if (address != null) {
       order.redirect(address);
     }
+  }
+
+  /**
+   * Holds no more than what has left the house.
+   *
+   * @param shipped how much of each product
+   * @throws IllegalOrderTransition if it is not partially shipped
+   */
+  public void dropRest(Map<ProductId, Quantity> shipped) {
+    order.dropRest(shipped);
+    rewritten = true;
   }
 
   /** Belongs to an account from now on, no longer to a guest. */

@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.SQLRestriction;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderedLine;
@@ -149,6 +152,26 @@ class Order {
   /** Belongs to an account from now on, no longer to a guest. */
   void adopt(UserId owner) {
     buyer = owner.value();
+  }
+
+  /**
+   * Holds no more than what has left the house; the rest will not be shipped.
+   *
+   * @param shipped how much of each product, at least some of one
+   * @throws IllegalOrderTransition if it is not partially shipped
+   */
+  void dropRest(Map<ProductId, Quantity> shipped) {
+    if (status != OrderStatus.PARTIALLY_SHIPPED) {
+      throw new IllegalOrderTransition(status, OrderStatus.SHIPPED);
+    }
+    List<OrderLine> kept =
+        lines().stream()
+            .filter(line -> shipped.containsKey(new ProductId(line.productId())))
+            .map(line -> line.of(shipped.get(new ProductId(line.productId())), currency()))
+            .toList();
+    revision++;
+    replaced = kept;
+    total = kept.stream().mapToLong(OrderLine::lineTotal).sum();
   }
 
   OrderId id() {

@@ -3,8 +3,12 @@ package org.orderly.ordering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Origin;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.messaging.AuditNote;
 import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Outbox;
 
@@ -22,13 +26,18 @@ public class OrderDesk {
   private final Orders orders;
   private final OrderingDatabase database;
   private final Outbox outbox;
+  private final Clock clock;
 
   @Inject
   OrderDesk(
-      Orders orders, OrderingDatabase database, @ForDomain(OrderingDatabase.NAME) Outbox outbox) {
+      Orders orders,
+      OrderingDatabase database,
+      @ForDomain(OrderingDatabase.NAME) Outbox outbox,
+      Clock clock) {
     this.orders = orders;
     this.database = database;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /**
@@ -47,10 +56,39 @@ public class OrderDesk {
     for (OrderStep step : open.steps()) {
       NewOrders.add(writes, open.id(), step);
       outbox.append(writes, step.event());
+      note(writes, open, step);
     }
     if (open.isRewritten()) {
       NewOrders.addLines(writes, open.order());
     }
     database.run(writes);
   }
+
+  /**
+   * What somebody else than the buyer or the shop itself does with an order is in the audit log.
+   */
+  private void note(RoundTrip writes, OpenOrder open, OrderStep step) {
+    String actor = Origin.current().actor();
+    if (actor.equals(Origin.ANONYMOUS)
+        || actor.equals("system")
+        || actor.equals(open.buyer().toString())) {
+      return;
+    }
+    String before = step.from() == null ? null : step.from().name();
+    outbox.append(
+        writes,
+        AuditNote.of(
+            clock,
+            action(step.event().getClass().getSimpleName()),
+            open.id().toString(),
+            new Noted(before, null),
+            new Noted(step.to().name(), step.reason())));
+  }
+
+  /** {@code OrderShipped} is {@code order.shipped}. */
+  static String action(String event) {
+    return event.replaceAll("(?<=[a-z])(?=[A-Z])", ".").toLowerCase(Locale.ROOT);
+  }
+
+  private record Noted(String status, String reason) {}
 }

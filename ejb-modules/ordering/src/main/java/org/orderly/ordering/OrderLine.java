@@ -3,6 +3,7 @@ package org.orderly.ordering;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.UUID;
 import org.orderly.inventory.ReservationLine;
@@ -36,6 +37,12 @@ record OrderLine(
         line.unitPrice().minorUnits(),
         line.lineTotal().minorUnits(),
         line.vendor() == null ? null : line.vendor().value());
+  }
+
+  /** So much of it at the same price. */
+  OrderLine of(Quantity some, Currency currency) {
+    Money sum = new Money(unitPrice, currency).times(some, RoundingMode.HALF_UP);
+    return new OrderLine(productId, sku, name, some.value(), unitPrice, sum.minorUnits(), vendor);
   }
 
   ReservationLine reservation() {

@@ -26,7 +26,7 @@ public enum OrderStatus {
       case PLACED -> Set.of(CONFIRMED, CANCELLED);
       case CONFIRMED -> Set.of(PROCESSING, PARTIALLY_SHIPPED, SHIPPED, CANCELLED);
       case PROCESSING -> Set.of(PARTIALLY_SHIPPED, SHIPPED, CANCELLED);
-      case PARTIALLY_SHIPPED -> Set.of(SHIPPED);
+      case PARTIALLY_SHIPPED -> Set.of(SHIPPED, DELIVERED);
       case SHIPPED -> Set.of(DELIVERED, RETURNED);
       case DELIVERED -> Set.of(RETURNED);
       case RETURNED, CANCELLED -> Set.of();

@@ -42,7 +42,7 @@ class OrderTest {
                   OrderStatus.CANCELLED),
           OrderStatus.PROCESSING,
               Set.of(OrderStatus.PARTIALLY_SHIPPED, OrderStatus.SHIPPED, OrderStatus.CANCELLED),
-          OrderStatus.PARTIALLY_SHIPPED, Set.of(OrderStatus.SHIPPED),
+          OrderStatus.PARTIALLY_SHIPPED, Set.of(OrderStatus.SHIPPED, OrderStatus.DELIVERED),
           OrderStatus.SHIPPED, Set.of(OrderStatus.DELIVERED, OrderStatus.RETURNED),
           OrderStatus.DELIVERED, Set.of(OrderStatus.RETURNED),
           OrderStatus.RETURNED, Set.of(),

@@ -40,6 +40,23 @@ final class Amendment {
     }
   }
 
+  /**
+   * Takes it from what came last first, and gives back no more than a given sum.
+   *
+   * @param back not more than what can be given back of the payments
+   */
+  void spread(List<Payment> payments, Money back) {
+    Money toReturn = back;
+    for (int i = payments.size() - 1; i >= 0 && left.isPositive(); i--) {
+      Payment payment = payments.get(i);
+      owe(payment, smaller(payment.amount()));
+      writes.update(payment);
+    }
+    if (toReturn.isPositive()) {
+      GivingBack.refund(payments, toReturn, wish, writes);
+    }
+  }
+
   private void owe(Payment payment, Money less) {
     payment.owe(payment.amount().minus(less));
     left = left.minus(less);

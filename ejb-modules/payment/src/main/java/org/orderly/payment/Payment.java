@@ -237,6 +237,12 @@ final class Payment {
     return ours ? captured.minus(refunded).minus(refunding) : Money.zero(amount.currency());
   }
 
+  /** Whether nothing of what was captured is left, or will be once the gateway has answered. */
+  boolean isGivenBack() {
+    return status == PaymentStatus.CHARGED_BACK
+        || captured.minus(refunded).minus(refunding).isZero();
+  }
+
   /** Whether nothing more has to happen before the order may go on. */
   boolean isSecured() {
     return status != PaymentStatus.PENDING

@@ -61,6 +61,14 @@ class PaymentDesk {
     return payments.stream().findFirst().orElseThrow(PaymentNotFound::new);
   }
 
+  List<Payment> read(OrderId order) {
+    List<Payment> payments = new ArrayList<>();
+    RoundTrip trip = new RoundTrip();
+    PaymentRows.read(trip, order, payments);
+    run(trip);
+    return payments;
+  }
+
   Optional<Payment> read(UUID id) {
     List<Payment> payments = new ArrayList<>();
     RoundTrip trip = new RoundTrip();

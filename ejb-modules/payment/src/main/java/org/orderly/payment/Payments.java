@@ -161,6 +161,39 @@ public class Payments {
     desk.close(writes);
   }
 
+  /**
+   * The rest of an order will not be shipped: it costs less, and what was paid for the rest is
+   * given back, unless that has been done by a refund before. The shop keeps what the shipped goods
+   * cost.
+   *
+   * @throws PaymentInProgress while a card or a buyer's step is waited for
+   */
+  public void dropRest(OrderId order, Money newTotal) {
+    List<Payment> live =
+        desk.lock(order).stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
+    if (live.stream().anyMatch(Payments::isInProgress)) {
+      throw new PaymentInProgress();
+    }
+    Money owed = Money.zero(newTotal.currency());
+    Money kept = Money.zero(newTotal.currency());
+    for (Payment payment : live) {
+      owed = owed.plus(payment.amount());
+      kept = kept.plus(payment.refundable());
+    }
+    Money none = Money.zero(newTotal.currency());
+    Money back = kept.compareTo(newTotal) > 0 ? kept.minus(newTotal) : none;
+    PaymentWrites writes = desk.open();
+    new Amendment(owed.minus(newTotal), writes).spread(live, back);
+    desk.close(writes);
+  }
+
+  /** Whether an order had money that was all given back, or taken back by the buyer's bank. */
+  public boolean isGivenBack(OrderId order) {
+    List<Payment> paid =
+        desk.read(order).stream().filter(payment -> payment.captured().isPositive()).toList();
+    return !paid.isEmpty() && paid.stream().allMatch(Payment::isGivenBack);
+  }
+
   private record More(OrderId order, UserId buyer, PaymentPlan plan) {}
 
   private void chargeMore(List<Payment> payments, Money more, More by, PaymentWrites writes) {

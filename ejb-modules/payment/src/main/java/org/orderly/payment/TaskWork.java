@@ -160,7 +160,7 @@ class TaskWork {
 
   private void refund(PaymentTask task, Payment payment, PaymentGateway gateway) {
     Refund refund = desk.refund(task.refundId()).orElseThrow();
-    Outcome outcome = gateway.refund(task.id(), payment.reference(), refund.amount());
+    Outcome outcome = gateway.refund(refund.id(), payment.reference(), refund.amount());
     switch (outcome.result()) {
       case COMPLETED -> results.refunded(task, outcome);
       case PENDING -> later(task, "pending");

@@ -24,6 +24,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.RequestKey;
+import org.orderly.ordering.OpenOrder;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
@@ -44,7 +45,8 @@ public class OrderShipmentsResource {
   record ShipmentRequest(
       @NotBlank @Size(max = 100) String carrier,
       @Size(max = 100) String trackingNumber,
-      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @Size(max = OpenOrder.MAX_REASON) String shipAnywayReason) {}
 
   private record Intent(OrderId order, ShipmentRequest body) {}
 
@@ -65,7 +67,12 @@ public class OrderShipmentsResource {
       @NotNull @Valid ShipmentRequest body) {
     RequestKey request = RequestKey.of(caller.id(), "ship-order", key, new Intent(id, body));
     NewShipment wish =
-        new NewShipment(id, body.carrier(), body.trackingNumber(), OrderedItem.all(body.items()));
+        new NewShipment(
+            id,
+            body.carrier(),
+            body.trackingNumber(),
+            OrderedItem.all(body.items()),
+            body.shipAnywayReason());
     Answer<ShipmentView> answer = shipments.ship(wish, request, caller.party());
     return Idempotency.created(URI.create("/api/v1/shipments/" + answer.value().id()), answer);
   }

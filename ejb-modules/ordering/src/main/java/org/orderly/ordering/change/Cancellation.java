@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.messaging.Answer;
 import org.orderly.messaging.ForDomain;
@@ -17,12 +18,13 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.fulfilment.ShippedGoods;
 import org.orderly.payment.Payments;
 
 /**
- * Calls orders off before anything of them is shipped: the stock is free again and the money is
- * given back, in one transaction over the ordering, payment and inventory databases. What a card
- * paid is given back by the gateway after it.
+ * Calls orders off, or the rest of one that is partly shipped: the stock is free again and the
+ * money is given back, in one transaction over the ordering, payment and inventory databases. What
+ * a card paid is given back by the gateway after it.
  */
 @ApplicationScoped
 public class Cancellation {
@@ -33,6 +35,7 @@ public class Cancellation {
   private final OrderDesk desk;
   private final Payments payments;
   private final StockReservations stock;
+  private final ShippedGoods goods;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
@@ -41,26 +44,29 @@ public class Cancellation {
       OrderDesk desk,
       Payments payments,
       StockReservations stock,
+      ShippedGoods goods,
       @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.payments = payments;
     this.stock = stock;
+    this.goods = goods;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Cancels an order, once per request key.
+   * Cancels an order, once per request key. Of one that is partly shipped only the rest is
+   * cancelled: it then holds what was shipped, and is shipped or delivered.
    *
    * @throws OrderNotFound also for another buyer's order
-   * @throws IllegalOrderTransition if something has been shipped, or it is cancelled already
+   * @throws IllegalOrderTransition if all of it has been shipped, or it is cancelled already
    * @throws org.orderly.messaging.KeyReused if the key came with another request before
    */
   @Transactional
   public Answer<OrderView> cancel(OrderChange change, String reason) {
     if (reason == null || reason.isBlank()) {
-      throw new InvalidValue("reason", "is missing");
+      throw new InvalidValue("reason", reason == null ? "is missing" : "must not be blank");
     }
     return keys.once(
         change.request(),
@@ -83,9 +89,26 @@ public class Cancellation {
   }
 
   private OrderView cancel(OpenOrder order, String reason, String cause) {
+    if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
+      return cancelRest(order, reason);
+    }
     order.become(OrderStatus.CANCELLED, reason, OrderCancelled.of(order, reason, clock.instant()));
     desk.close(order);
     payments.giveBack(order.id(), cause);
+    stock.release(order.id());
+    return order.view();
+  }
+
+  private OrderView cancelRest(OpenOrder order, String reason) {
+    Money before = order.total();
+    order.dropRest(goods.shipped(order.id()));
+    boolean arrived = goods.lastArrival(order.id()).isPresent();
+    order.become(
+        arrived ? OrderStatus.DELIVERED : OrderStatus.SHIPPED,
+        reason,
+        OrderEdited.of(order, before, clock.instant()));
+    desk.close(order);
+    payments.dropRest(order.id(), order.total());
     stock.release(order.id());
     return order.view();
   }

@@ -11,18 +11,30 @@ import org.orderly.ordering.quote.OrderItem;
  * @param carrier 1 to 100 characters
  * @param trackingNumber up to 100 characters; {@code null} if the carrier gave none
  * @param items {@code null} for all that the sender may still ship
+ * @param shipAnywayReason why the shop ships what it has given all money back for; {@code null}
+ *     otherwise
  */
 public record NewShipment(
-    OrderId orderId, String carrier, String trackingNumber, List<OrderItem> items) {
+    OrderId orderId,
+    String carrier,
+    String trackingNumber,
+    List<OrderItem> items,
+    String shipAnywayReason) {
 
   private static final int MAX_LENGTH = 100;
 
   public NewShipment {
+    String given = carrier;
     carrier = text("carrier", carrier);
     if (carrier == null) {
-      throw new InvalidValue("carrier", "is missing");
+      throw new InvalidValue("carrier", given == null ? "is missing" : "must not be blank");
     }
     trackingNumber = text("trackingNumber", trackingNumber);
+  }
+
+  /** Of an order whose money the shop still has. */
+  NewShipment(OrderId orderId, String carrier, String trackingNumber, List<OrderItem> items) {
+    this(orderId, carrier, trackingNumber, items, null);
   }
 
   private static String text(String field, String given) {

@@ -24,6 +24,7 @@ import org.orderly.ordering.OpenOrder;
 import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.payment.Payments;
 
 /** Lets goods leave the house and arrive; each method is one transaction. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ public class Shipments {
   private final ShippedGoods goods;
   private final ShipmentRows rows;
   private final StockReservations stock;
+  private final Payments payments;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ public class Shipments {
       ShippedGoods goods,
       ShipmentRows rows,
       StockReservations stock,
+      Payments payments,
       @ForDomain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
@@ -52,18 +55,20 @@ public class Shipments {
     this.goods = goods;
     this.rows = rows;
     this.stock = stock;
+    this.payments = payments;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Ships goods of an order, once per request key: a transaction over the ordering and inventory
-   * databases. The order is shipped when nothing of it is left, else partially.
+   * Ships goods of an order, once per request key: a transaction over the ordering, payment and
+   * inventory databases. The order is shipped when nothing of it is left, else partially.
    *
    * @throws OrderNotFound if nothing in the order is the party's to handle
    * @throws NotYourLine if an item is another vendor's
    * @throws NotAmongLines if an item is not in the order
    * @throws MoreThanOpen if a quantity is above what was ordered and not shipped yet
+   * @throws OrderRefundedAlready if all money was given back and no admin says why it is shipped
    * @throws NothingOpen if no items are named and nothing is left
    * @throws org.orderly.ordering.IllegalOrderTransition if the order is not one to be shipped
    */
@@ -76,15 +81,30 @@ public class Shipments {
     if (order.lines().stream().noneMatch(line -> party.handles(line.vendor()))) {
       throw new OrderNotFound(order.id());
     }
+    String reason = requirePaid(order, wish, party);
     List<OpenLine> open = open(order);
     List<ReservationLine> picked = new Picking(open, party).of(wish.items());
     Shipment shipment = Shipment.of(wish, picked, order.lines(), clock.instant());
     ShipmentView view = shipment.view();
-    advance(order, isAll(picked, open), OrderShipped.of(order, view));
+    advance(order, isAll(picked, open), reason, OrderShipped.of(order, view));
     rows.add(shipment);
     desk.close(order);
     stock.ship(order.id(), shipment.id(), picked);
     return view;
+  }
+
+  /**
+   * @return why it is shipped though its money was given back; {@code null} if it was not
+   */
+  private String requirePaid(OpenOrder order, NewShipment wish, Party party) {
+    if (!payments.isGivenBack(order.id())) {
+      return null;
+    }
+    String reason = party.forTheShop() ? wish.shipAnywayReason() : null;
+    if (reason == null || reason.isBlank()) {
+      throw new OrderRefundedAlready();
+    }
+    return reason;
   }
 
   private List<OpenLine> open(OpenOrder order) {
@@ -106,13 +126,14 @@ public class Shipments {
         .allMatch(line -> line.open().equals(taken.getOrDefault(line.productId(), Quantity.ZERO)));
   }
 
-  private static void advance(OpenOrder order, boolean complete, OrderShipped event) {
+  private static void advance(
+      OpenOrder order, boolean complete, String reason, OrderShipped event) {
     if (complete) {
-      order.become(OrderStatus.SHIPPED, null, event);
+      order.become(OrderStatus.SHIPPED, reason, event);
     } else if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
-      order.note(null, event);
+      order.note(reason, event);
     } else {
-      order.become(OrderStatus.PARTIALLY_SHIPPED, null, event);
+      order.become(OrderStatus.PARTIALLY_SHIPPED, reason, event);
     }
   }
 
@@ -155,9 +176,9 @@ public class Shipments {
   @Transactional(Transactional.TxType.SUPPORTS)
   public Page<ShipmentView> ofOrder(OrderId order, Limit limit, String cursor, Party party) {
     IdCursor position = IdCursor.ascending(cursor);
-    List<Shipment> found =
-        rows.ofOrder(order, sight.vendorIn(order, party), position.value(), limit.withLookahead());
-    return IdCursor.page(found, limit, Shipment::id, Shipment::view);
+    UserId vendor = sight.vendorIn(order, party);
+    List<Shipment> found = rows.ofOrder(order, vendor, position.value(), limit.withLookahead());
+    return IdCursor.page(found, limit, Shipment::id, shipment -> shipment.view(vendor));
   }
 
   /**

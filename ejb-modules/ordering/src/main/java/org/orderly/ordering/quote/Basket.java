@@ -74,14 +74,15 @@ public record Basket(UUID cartId, List<OrderedLine> lines, Money total) {
     return new Basket(cartId, lines, total);
   }
 
+  /** Rounding must not make a present of what has a price. */
   private static OrderedLine line(Offer offer, Quantity quantity) {
+    Money price = offer.unitPrice().times(quantity, ROUNDING);
+    if (price.isZero() && !quantity.isZero() && !offer.unitPrice().isZero()) {
+      throw new InvalidValue(
+          "items.quantity",
+          "of " + offer.sku() + " is too small to have a price; order more of it");
+    }
     return new OrderedLine(
-        offer.id(),
-        offer.sku(),
-        offer.name(),
-        quantity,
-        offer.unitPrice(),
-        offer.unitPrice().times(quantity, ROUNDING),
-        offer.vendor());
+        offer.id(), offer.sku(), offer.name(), quantity, offer.unitPrice(), price, offer.vendor());
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
@@ -44,7 +45,17 @@ public class OrderRefunds {
    * @param to ORIGINAL or BALANCE
    * @param reason {@code null} if there is none to tell
    */
-  public record Wish(OrderId order, Money amount, RefundTarget to, String reason) {}
+  public record Wish(OrderId order, Money amount, RefundTarget to, String reason) {
+
+    /**
+     * @throws InvalidValue if nothing would be given back
+     */
+    public Wish {
+      if (!amount.isPositive()) {
+        throw new InvalidValue("amount", "must be more than zero");
+      }
+    }
+  }
 
   /**
    * Gives a part of what was captured back, once per request key, and notes it with the order: one
@@ -52,6 +63,7 @@ public class OrderRefunds {
    * gateway after it; {@link org.orderly.payment.Refunds#attempt} does so at once.
    *
    * @throws org.orderly.ordering.OrderNotFound if there is no such order
+   * @throws org.orderly.kernel.CurrencyMismatch if the order was paid in another currency
    * @throws org.orderly.payment.RefundAboveCaptured if less is left of what was captured
    * @throws org.orderly.messaging.KeyReused if the key came with another request before
    */
@@ -62,6 +74,7 @@ public class OrderRefunds {
         RefundView.class,
         () -> {
           OpenOrder order = desk.lock(wish.order());
+          wish.amount().requireIn(order.total().currency());
           order.note(
               wish.reason(),
               new OrderRefunded(

@@ -100,7 +100,7 @@ public class Tenders {
   }
 
   private static Money rest(Money total, Money fromWallet) {
-    Money rest = total.minus(fromWallet);
+    Money rest = total.minus(fromWallet.requireIn(total.currency()));
     if (!rest.isPositive()) {
       throw new InvalidValue("payment.walletAmount", "must be less than the total of " + total);
     }

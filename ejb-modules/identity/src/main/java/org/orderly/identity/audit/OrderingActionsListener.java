@@ -1,0 +1,38 @@
+package org.orderly.identity.audit;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Enters what was done with orders; one at a time, so that notes keep their order. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "orderly.ordering.events::orderly.audit-ordering"),
+      @ActivationConfigProperty(
+          propertyName = "acknowledgeMode",
+          propertyValue = "Dups-ok-acknowledge"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OrderingActionsListener implements MessageListener {
+
+  static final String SUBSCRIPTION = "audit-ordering";
+
+  @Inject private AuditNotes notes;
+
+  @Override
+  public void onMessage(Message message) {
+    notes.take(SUBSCRIPTION, message);
+  }
+}
