@@ -85,7 +85,7 @@ function content(of, { one, history, paid, shipped, returned }, query, again) {
     query?.has("new") && one.status !== "CANCELLED" ? h("p", { class: "done" }, thanks(one)) : null,
     h("h1", {}, "Order " + one.number),
     h("p", {}, when(one.createdAt), " ", status(one)),
-    paid.map(waiting),
+    paid.map((payment) => waiting(payment, one)),
     lines(one),
     h("h2", {}, "What happened"),
     steps(history),
@@ -116,16 +116,27 @@ export const address = (to) =>
       .map((text) => h("span", {}, text)));
 
 /** What the buyer has to do before the order is paid. */
-function waiting(payment) {
+function waiting(payment, one) {
   if (payment.status !== "PENDING") {
     return null;
   }
   const until = payment.expiresAt ? [" until ", when(payment.expiresAt)] : "";
+  if (payment.transferTo) {
+    return transfer(payment, one, until);
+  }
   return payment.nextAction?.url
     ? h("p", { class: "alert" }, "Your bank wants to know that it is you", until, ". ",
         h("a", { class: "button primary", href: payment.nextAction.url }, "Confirm the payment"))
     : h("p", { class: "hint" }, `We wait for ${money(payment.amount)}`, until, ".");
 }
+
+/** All that a bank asks for. */
+const transfer = (payment, one, until) =>
+  h("div", { class: "hint" },
+    h("p", {}, "Please transfer the money", until, ". If it comes later, the order is cancelled and the money is put into your balance."),
+    h("dl", {},
+      [["Amount", money(payment.amount)], ["To", payment.transferTo], ["Reference", one.number]]
+        .flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
 
 export const steps = (history) =>
   h("ol", { class: "steps" }, history.map((step) =>
@@ -166,7 +177,7 @@ function cancel(of, again) {
     form([field("Why?", "reason", { required: true, maxlength: 500 })], "Cancel the order", async (values) => {
       const body = { reason: values.reason.trim() };
       await post(of.path + "/cancel", body, key(body), of.headers);
-      notice("Cancelled. What you paid is on its way back.");
+      notice("Cancelled. If you have paid, you get your money back.");
       await again();
     }));
 }

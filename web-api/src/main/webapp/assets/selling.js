@@ -79,21 +79,23 @@ export async function order(id) {
 }
 
 async function read(id) {
-  const [one, history, shipped, returned, refunds] = await Promise.all([
+  const [one, history, shipped, returned, refunds, payments] = await Promise.all([
     get("/orders/" + id),
     get(`/orders/${id}/history`, { limit: 100 }),
     get(`/orders/${id}/shipments`),
     get(`/orders/${id}/returns`),
     get(`/orders/${id}/refunds`),
+    get(`/orders/${id}/payments`),
   ]);
-  return { one, history: history.items, shipped: shipped.items, returned: returned.items, refunds: refunds.items };
+  return { one, history: history.items, shipped: shipped.items, returned: returned.items, refunds: refunds.items, payments: payments.items };
 }
 
-function content({ one, history, shipped, returned, refunds }, again) {
+function content({ one, history, shipped, returned, refunds, payments }, again) {
   const billed = !["PLACED", "CANCELLED"].includes(one.status);
   return h("section", { class: "narrow" },
     h("h1", {}, "Order " + one.number),
     h("p", {}, when(one.createdAt), " ", status(one)),
+    h("p", {}, `Bought by ${one.email ?? one.userId ?? "somebody"}, paid by ${words(one.paymentMethod ?? "unknown")}`),
     lines(one),
     h("h2", {}, "Goes to"),
     address(one.shippingAddress),
@@ -101,6 +103,7 @@ function content({ one, history, shipped, returned, refunds }, again) {
       paper("Invoice", `/orders/${one.id}/invoice`, one.number + ".pdf"), " ",
       paper("Packing slip", `/orders/${one.id}/packing-slip`, "packing-slip-" + one.number + ".pdf")) : null,
     h("h2", {}, "What can be done"),
+    payments.filter((payment) => payment.method === "INVOICE").map((payment) => markPaid(payment, again)),
     deeds(one, again),
     shipped.length ? [h("h2", {}, "Shipments"), h("ul", { class: "rows" }, shipped.map((parcel) => shipment(one, parcel, again)))] : null,
     returned.length ? [h("h2", {}, "Returns"), h("ul", { class: "orders" }, returned.map((back) => h("li", {}, given(back, again))))] : null,
@@ -116,6 +119,7 @@ function deeds(one, again) {
     one.status === "CONFIRMED" ? h("p", {}, action("Take into work", path + "/process", again)) : null,
     SHIPPABLE.includes(one.status) ? ship(path, again) : null,
     UNSHIPPED.includes(one.status) ? cancel(path, again) : null,
+    one.status === "PARTIALLY_SHIPPED" ? cancel(path, again, "Cancel the rest") : null,
     one.status === "PLACED" ? null : payBack(one, path, again),
   ];
 }
@@ -140,8 +144,8 @@ const ship = (path, again) =>
     (values) => ({ carrier: values.carrier.trim(), ...(values.trackingNumber.trim() && { trackingNumber: values.trackingNumber.trim() }) }),
     again);
 
-const cancel = (path, again) =>
-  deed("Cancel this order", [field("Why?", "reason", { required: true, maxlength: 500 })], "Cancel the order",
+const cancel = (path, again, title = "Cancel this order") =>
+  deed(title, [field("Why?", "reason", { required: true, maxlength: 500 })], title,
     path + "/cancel", (values) => ({ reason: values.reason.trim() }), again);
 
 const payBack = (one, path, again) =>
@@ -156,6 +160,28 @@ const payBack = (one, path, again) =>
       amount: { amount: values.amount, currency: one.total.currency },
       to: values.to,
       ...(values.reason.trim() && { reason: values.reason.trim() }),
+    }),
+    again);
+
+/** A transfer on the bank's statement; one that does not fit is refused unless the admin says what to do. */
+const markPaid = (payment, again) =>
+  deed(payment.status === "PENDING" ? "Mark as paid" : "Another transfer came for this order",
+    [
+      field("Amount", "amount", { required: true, inputmode: "decimal", pattern: "[0-9]+([.][0-9]+)?",
+        value: payment.status === "PENDING" ? payment.amount.amount : undefined }, payment.amount.currency),
+      field("Reference on the bank's statement", "reference", { maxlength: 100 }),
+      field("If it is not the amount due", "difference", { options: [
+        ...(payment.status === "PENDING"
+          ? [["refuse", "do not book it"], ["accept", "count the order as paid"]]
+          : []),
+        ["balance", "put it into the buyer's balance"],
+      ].map(([value, text]) => h("option", { value }, text)) }),
+    ],
+    "Book", `/admin/payments/${payment.id}/paid`,
+    (values) => ({
+      amount: { amount: values.amount, currency: payment.amount.currency },
+      difference: values.difference,
+      ...(values.reference.trim() && { reference: values.reference.trim() }),
     }),
     again);
 

@@ -3,6 +3,7 @@ package org.orderly.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orderly.tests.NothingChanges.refused;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,41 @@ class UnpaidOrdersIT {
         Map.of("items", List.of(Map.of("productId", cup.id(), "quantity", 3)));
     refused(ann.send("PATCH", order, more), 422, "unpaid-limit-reached");
     OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void booksTransfersThatDoNotFit() {
+    Goods tea = Goods.listed("5.00", "EUR", 100, null);
+    Shopper ann = Shopper.registered(api);
+    Shopper admin = RunningShop.admin();
+    String little = new Trade(tea).unpaidOf(ann, 2);
+    refused(pay(little, "9.99", null), 422, "invoice-amount-differs");
+    assertThat(pay(little, "9.99", "accept").expect(200).get("orderStatus").asText())
+        .isEqualTo("CONFIRMED");
+    String much = new Trade(tea).unpaidOf(ann, 2);
+    JsonNode booked = pay(much, "10.01", "accept").expect(200);
+    assertThat(booked.at("/toBalance/amount").asText()).isEqualTo("0.01");
+    String late = new Trade(tea).unpaidOf(ann, 2);
+    ann.send("POST", late + "/cancel", Map.of("reason", "no more")).expect(200);
+    refused(pay(late, "10.00", "accept"), 409, "illegal-payment-transition");
+    pay(late, "10.00", "balance").expect(200);
+    refused(pay(late, "10.00", "balance"), 409, "transfer-booked-already");
+    assertThat(ann.get("balance").expect(200).at("/balances/0/amount").asText()).isEqualTo("10.01");
+    JsonNode seen = admin.get(late).expect(200);
+    assertThat(seen.get("email").asText()).isEqualTo(ann.email());
+    assertThat(seen.get("paymentMethod").asText()).isEqualTo("INVOICE");
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  private static Answer pay(String order, String amount, String difference) {
+    Shopper admin = RunningShop.admin();
+    String payment = admin.get(order + "/payments").expect(200).at("/items/0/id").asText();
+    Map<String, Object> body = new HashMap<>(Trade.amount(amount));
+    body.put("reference", "statement 7");
+    if (difference != null) {
+      body.put("difference", difference);
+    }
+    return admin.send("POST", "admin/payments/" + payment + "/paid", body);
   }
 
   private Answer guest(Goods goods, int quantity, String method, String token) {

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.Role;
@@ -91,6 +94,15 @@ class UserRepository {
         .getResultStream()
         .findFirst()
         .map(row -> new Contact(id, (String) row[0], (String) row[1]));
+  }
+
+  Map<UserId, String> emails(Collection<UserId> ids) {
+    return em.createQuery(
+            "select u.id, u.email from User u where u.id in :ids and u.erasedAt is null",
+            Object[].class)
+        .setParameter("ids", ids.stream().map(UserId::value).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> new UserId((UUID) row[0]), row -> (String) row[1]));
   }
 
   Optional<User> findByEmail(String normalised) {

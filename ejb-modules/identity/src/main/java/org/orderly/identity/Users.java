@@ -2,7 +2,9 @@ package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.EmailAddress;
@@ -41,6 +43,11 @@ public class Users {
   /** Where to reach a user; empty if the user is gone. */
   public Optional<Contact> contact(UserId id) {
     return users.contact(id);
+  }
+
+  /** The addresses of those who are not gone. */
+  public Map<UserId, String> emails(Collection<UserId> ids) {
+    return ids.isEmpty() ? Map.of() : users.emails(ids);
   }
 
   /** Everybody who looks after the shop. */

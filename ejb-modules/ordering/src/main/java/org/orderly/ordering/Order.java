@@ -231,7 +231,10 @@ class Order {
         shippingAddress,
         placedAt,
         expiresAt,
-        null);
+        null,
+        buyer(),
+        guestEmail,
+        paymentMethod.name());
   }
 
   /** As they are now, after all edits. */

@@ -77,6 +77,22 @@ class PaymentDesk {
     return payments.stream().findFirst();
   }
 
+  /**
+   * @throws TransferBookedAlready if the ledger has it; the payment is locked, so it stays so
+   */
+  void requireNew(ReceivedTransfer transfer) {
+    boolean[] found = new boolean[1];
+    run(
+        new RoundTrip()
+            .query(
+                row -> found[0] = row.next(),
+                "select 1 from ledger_transaction where kind = 'DEPOSIT' and reference = ?",
+                transfer.id()));
+    if (found[0]) {
+      throw new TransferBookedAlready(transfer.bankReference());
+    }
+  }
+
   Optional<Refund> refund(UUID id) {
     List<Refund> refunds = new ArrayList<>();
     RoundTrip trip = new RoundTrip();

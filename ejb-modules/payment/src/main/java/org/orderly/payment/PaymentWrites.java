@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.UserId;
 import org.orderly.messaging.Outbox;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.Move;
@@ -60,6 +62,14 @@ final class PaymentWrites {
     if (amount.isPositive()) {
       add(Move.of(kind, payment.order().value(), from, to, amount), payment, null);
     }
+  }
+
+  /** Money that came to the bank and belongs to no order any more is the buyer's. */
+  void deposit(UserId buyer, UUID transfer, Money amount) {
+    Place bank = Place.ofShop(AccountKind.BANK);
+    Move move = Move.of(TransactionKind.DEPOSIT, transfer, bank, Place.walletOf(buyer), amount);
+    moves.add(move);
+    move.add(trip, now);
   }
 
   void moveBack(Payment payment, Refund refund, Place to) {

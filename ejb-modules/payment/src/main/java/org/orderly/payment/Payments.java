@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -109,28 +108,59 @@ public class Payments {
   }
 
   /**
-   * The money of an invoice has come to the bank.
+   * Money has come to the bank for an invoice. What goes to the balance of a guest waits there
+   * under the guest's e-mail address; reversing the deposit in the ledger notes that it was sent
+   * back.
    *
+   * @return what of it went to the buyer's balance
    * @throws PaymentNotFound if the order has no such invoice
-   * @throws InvoiceAmountDiffers if it asks for another amount; nothing has changed then
+   * @throws InvoiceAmountDiffers if it asks for another amount, and that is to be refused; nothing
+   *     has changed then
    * @throws IllegalPaymentTransition if it is paid already, or given up
+   * @throws TransferBookedAlready if this transfer went to the balance before
    */
-  public void receive(OrderId order, UUID invoice, Money amount) {
+  public Money receive(OrderId order, ReceivedTransfer transfer) {
     Payment payment =
         desk.lock(order).stream()
-            .filter(one -> one.id().equals(invoice) && one.is(PaymentMeans.INVOICE))
+            .filter(one -> one.id().equals(transfer.invoice()) && one.is(PaymentMeans.INVOICE))
             .findFirst()
             .orElseThrow(PaymentNotFound::new);
-    if (payment.is(PaymentStatus.PENDING) && !payment.amount().equals(amount)) {
-      throw new InvoiceAmountDiffers(payment.amount(), amount);
+    Money due = payment.amount();
+    Money came = transfer.amount().requireIn(due.currency());
+    boolean open = payment.is(PaymentStatus.PENDING);
+    Money taken = came;
+    if (!came.equals(due) || !open) {
+      taken =
+          switch (transfer.difference()) {
+            case BALANCE -> Money.zero(due.currency());
+            case ACCEPT -> came.compareTo(due) < 0 ? came : due;
+            case REFUSE -> {
+              if (open) {
+                throw new InvoiceAmountDiffers(due, came);
+              }
+              yield came;
+            }
+          };
     }
     PaymentWrites writes = desk.open();
-    payment.capture(writes.now());
-    writes.update(payment);
+    if (taken.isPositive()) {
+      take(payment, taken, writes);
+    }
+    Money rest = came.minus(taken);
+    if (rest.isPositive()) {
+      desk.requireNew(transfer);
+      writes.deposit(payment.buyer(), transfer.id(), rest);
+    }
+    desk.close(writes);
+    return rest;
+  }
+
+  private static void take(Payment invoice, Money came, PaymentWrites writes) {
+    invoice.capture(came, null, writes.now());
+    writes.update(invoice);
     Place bank = Place.ofShop(AccountKind.BANK);
     Place sales = Place.ofShop(AccountKind.SALES);
-    writes.move(TransactionKind.INVOICE_PAID, payment, bank, sales, amount);
-    desk.close(writes);
+    writes.move(TransactionKind.INVOICE_PAID, invoice, bank, sales, came);
   }
 
   /**

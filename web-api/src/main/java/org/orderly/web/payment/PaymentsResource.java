@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,14 +17,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.UUID;
 import org.orderly.identity.audit.Witness;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.RequestKey;
 import org.orderly.ordering.settlement.Invoices;
+import org.orderly.payment.ReceivedTransfer;
+import org.orderly.payment.TransferDifference;
 import org.orderly.payment.overview.OpenPayments;
 import org.orderly.payment.overview.PaymentFilter;
 import org.orderly.payment.overview.PaymentQueries;
@@ -40,7 +46,25 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class PaymentsResource {
 
-  record ReceivedMoney(@NotNull Money amount) {}
+  record ReceivedMoney(
+      @NotNull Money amount,
+      @Size(max = 100) String reference,
+      @Pattern(regexp = "refuse|accept|balance") String difference) {
+
+    /**
+     * @throws InvalidValue if nothing came
+     */
+    ReceivedTransfer of(UUID invoice) {
+      if (!amount.isPositive()) {
+        throw new InvalidValue("amount", "must be more than zero");
+      }
+      TransferDifference how =
+          difference == null
+              ? TransferDifference.REFUSE
+              : TransferDifference.valueOf(difference.toUpperCase(Locale.ROOT));
+      return new ReceivedTransfer(invoice, amount, reference, how);
+    }
+  }
 
   private record ReceiptOf(UUID payment, ReceivedMoney body) {}
 
@@ -91,10 +115,7 @@ public class PaymentsResource {
     RequestKey request = RequestKey.of(caller.id(), "pay-invoice", key, new ReceiptOf(id, body));
     return Idempotency.ok(
         witness.of(
-            "invoice.paid",
-            id.toString(),
-            body,
-            () -> invoices.paid(order, id, body.amount(), request)));
+            "invoice.paid", id.toString(), body, () -> invoices.paid(order, body.of(id), request)));
   }
 
   @POST

@@ -47,7 +47,7 @@ public record AddressDraft(
 
   private static void require(FieldErrors errors, String field, String value) {
     if (value == null || value.isBlank()) {
-      errors.add(field, "is missing");
+      errors.add(field, value == null ? "is missing" : "must not be blank");
     } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
       errors.add(field, "must be one line of up to " + MAX_LENGTH + " characters");
     }

@@ -2,12 +2,16 @@ package org.orderly.ordering.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.KeptOrder;
+import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 
 /** Everybody's orders, for admins. */
@@ -16,11 +20,36 @@ public class AdminOrders {
 
   private final Users users;
   private final OrderPages pages;
+  private final OrderQueries orders;
 
   @Inject
-  AdminOrders(Users users, OrderPages pages) {
+  AdminOrders(Users users, OrderPages pages, OrderQueries orders) {
     this.users = users;
     this.pages = pages;
+    this.orders = orders;
+  }
+
+  /**
+   * One order, with its buyer's e-mail address. Call it without a transaction.
+   *
+   * @throws org.orderly.ordering.OrderNotFound if there is none
+   */
+  public OrderView one(OrderId id) {
+    return addressed(List.of(orders.any(id))).get(0);
+  }
+
+  /** Addresses of all accounts of a page are read at once. */
+  private List<OrderView> addressed(List<OrderView> found) {
+    List<UserId> accounts =
+        found.stream().filter(one -> one.email() == null).map(OrderView::userId).toList();
+    Map<UserId, String> known = users.emails(accounts);
+    return found.stream()
+        .map(one -> one.email() == null ? one.withEmail(known.get(one.userId())) : one)
+        .toList();
+  }
+
+  private Page<OrderView> addressed(Page<OrderView> page) {
+    return new Page<>(addressed(page.items()), page.nextCursor());
   }
 
   /**
@@ -31,10 +60,10 @@ public class AdminOrders {
    */
   public Page<OrderView> page(OrderFilter filter, Limit limit, String cursor) {
     if (filter.email() == null) {
-      return pages.page(new OrderSearch(filter), limit, cursor, KeptOrder::view);
+      return addressed(pages.page(new OrderSearch(filter), limit, cursor, KeptOrder::view));
     }
     UserId account = users.withEmail(filter.email()).map(UserProfile::id).orElse(null);
     OrderSearch search = new OrderSearch(filter).ofEmail(filter.email(), account);
-    return pages.page(search, limit, cursor, KeptOrder::view);
+    return addressed(pages.page(search, limit, cursor, KeptOrder::view));
   }
 }

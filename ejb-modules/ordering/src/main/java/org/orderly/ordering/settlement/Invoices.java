@@ -15,6 +15,7 @@ import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
+import org.orderly.payment.ReceivedTransfer;
 import org.orderly.payment.Settlement;
 
 /** Bank transfers for invoices, as the bookkeeper finds them on the bank's statement. */
@@ -39,29 +40,33 @@ public class Invoices {
   }
 
   /** An invoice that was paid, and what became of its order. */
-  public record Paid(UUID paymentId, OrderId orderId, String orderStatus, Money captured) {}
+  public record Paid(
+      UUID paymentId, OrderId orderId, String orderStatus, Money captured, Money toBalance) {}
 
   /**
    * Notes that the money of an invoice has come, once per request key, and confirms its order if it
    * waited for nothing else: one transaction over the ordering and payment databases.
    *
    * @throws org.orderly.payment.PaymentNotFound if the order has no such invoice
-   * @throws org.orderly.payment.InvoiceAmountDiffers if it asks for another amount
+   * @throws org.orderly.payment.InvoiceAmountDiffers if it asks for another amount, and the
+   *     difference is to be refused
+   * @throws org.orderly.payment.TransferBookedAlready if this transfer went to the balance before
    * @throws org.orderly.payment.lifecycle.IllegalPaymentTransition if it is paid already, or given
    *     up
    */
   @Transactional
-  public Answer<Paid> paid(OrderId id, UUID payment, Money amount, RequestKey request) {
+  public Answer<Paid> paid(OrderId id, ReceivedTransfer transfer, RequestKey request) {
     return keys.once(
         request,
         Paid.class,
         () -> {
           OpenOrder order = desk.lock(id);
-          payments.receive(id, payment, amount);
+          Money toBalance = payments.receive(id, transfer);
           if (order.status() == OrderStatus.PLACED && payments.settle(id) == Settlement.PAID) {
             confirmations.confirm(order);
           }
-          return new Paid(payment, id, order.status().name(), amount);
+          Money captured = transfer.amount().minus(toBalance);
+          return new Paid(transfer.invoice(), id, order.status().name(), captured, toBalance);
         });
   }
 }

@@ -12,7 +12,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -57,10 +59,14 @@ public class PaymentQueries {
       from payment_task where payment_id = any(?) and state = 'OPEN' order by seq""";
 
   private final PaymentDatabase database;
+  private final String bankAccount;
 
   @Inject
-  PaymentQueries(PaymentDatabase database) {
+  PaymentQueries(
+      PaymentDatabase database,
+      @ConfigProperty(name = "orderly.bank.account") Optional<String> bankAccount) {
     this.database = database;
+    this.bankAccount = bankAccount.orElse(null);
   }
 
   /** By part; empty if nothing was charged for such an order. */
@@ -112,14 +118,13 @@ public class PaymentQueries {
     return payments;
   }
 
-  private static void readAll(ResultSet row, List<PaymentView> into, Details details)
-      throws SQLException {
+  private void readAll(ResultSet row, List<PaymentView> into, Details details) throws SQLException {
     while (row.next()) {
       into.add(payment(row, details));
     }
   }
 
-  private static PaymentView payment(ResultSet row, Details details) throws SQLException {
+  private PaymentView payment(ResultSet row, Details details) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Currency currency = Currency.getInstance(row.getString("currency"));
     return new PaymentView(
@@ -134,10 +139,16 @@ public class PaymentQueries {
         new Money(row.getLong("refunding"), currency),
         row.getString("gateway"),
         instant(row, "expires_at"),
+        transferTo(row.getString("method"), row.getString("status")),
         nextStep(row.getString("next_url"), row.getString("next_secret")),
         instant(row, "created_at"),
         details.steps.computeIfAbsent(id, any -> new ArrayList<>()),
         details.tasks.computeIfAbsent(id, any -> new ArrayList<>()));
+  }
+
+  /** Where the buyer transfers the money to for as long as it is waited for. */
+  private String transferTo(String method, String status) {
+    return method.equals("INVOICE") && status.equals("PENDING") ? bankAccount : null;
   }
 
   private static PaymentView.NextStep nextStep(String url, String secret) {

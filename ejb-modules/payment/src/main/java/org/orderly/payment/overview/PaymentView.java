@@ -14,6 +14,7 @@ import org.orderly.kernel.OrderId;
  * @param refunding what a gateway was asked to give back and has not answered
  * @param gateway {@code null} unless it is by card
  * @param expiresAt until when it may wait; {@code null} once it waits no more
+ * @param transferTo the shop's bank account while a transfer is waited for; {@code null} otherwise
  * @param nextAction what the buyer has to do; {@code null} if there is nothing
  * @param open what a gateway is still to be asked
  */
@@ -29,6 +30,7 @@ public record PaymentView(
     Money refunding,
     String gateway,
     Instant expiresAt,
+    String transferTo,
     NextStep nextAction,
     Instant createdAt,
     List<Step> history,

@@ -1,0 +1,16 @@
+package org.orderly.payment;
+
+import org.orderly.kernel.DomainException;
+
+/** A bank transfer of this reference was booked to the balance before. */
+public final class TransferBookedAlready extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  TransferBookedAlready(String reference) {
+    super(
+        Kind.CONFLICT,
+        "transfer-booked-already",
+        "a transfer with the reference \"" + reference + "\" was booked for this payment before");
+  }
+}
