@@ -46,23 +46,12 @@ public record ShippingAddress(
     errors.throwIfAny();
   }
 
-<<<<<<< HEAD
   private static void require(FieldErrors errors, String field, String value) {
     if (value == null || value.isBlank()) {
-      errors.add("shippingAddress." + field, "is missing");
+      errors.add(
+          "shippingAddress." + field, value == null ? "is missing" : "must not be blank");
     } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
       errors.add(
-=======
-  private static void require(String field, String value) {
-    if (value == null) {
-      throw new InvalidValue("shippingAddress." + field, "is missing");
-    }
-    if (value.isBlank()) {
-      throw new InvalidValue("shippingAddress." + field, "must not be blank");
-    }
-    if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidValue(
->>>>>>> f0724fe (ordering: cancel the rest of partly shipped orders, refuse to ship refunded ones)
           "shippingAddress." + field, "must be one line of up to " + MAX_LENGTH + " characters");
     }
   }
