@@ -117,7 +117,8 @@ class PartlyShippedIT {
     Map<String, Object> draft = new HashMap<>(Goods.draft("1.00", "EUR"));
     draft.put("quantityScale", 3);
     JsonNode tea = admin.send("POST", "products", draft).expect(201);
-    Map<String, Object> crumb = Map.of("productId", tea.get("id").asText(), "quantity", new BigDecimal("0.004"));
+    Map<String, Object> crumb =
+        Map.of("productId", tea.get("id").asText(), "quantity", new BigDecimal("0.004"));
     var answer = ann.send("POST", "checkout/quote", Map.of("items", List.of(crumb)));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().toString()).contains("too small to have a price");

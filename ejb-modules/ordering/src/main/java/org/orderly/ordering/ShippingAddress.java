@@ -48,8 +48,7 @@ public record ShippingAddress(
 
   private static void require(FieldErrors errors, String field, String value) {
     if (value == null || value.isBlank()) {
-      errors.add(
-          "shippingAddress." + field, value == null ? "is missing" : "must not be blank");
+      errors.add("shippingAddress." + field, value == null ? "is missing" : "must not be blank");
     } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
       errors.add(
           "shippingAddress." + field, "must be one line of up to " + MAX_LENGTH + " characters");

@@ -4,7 +4,9 @@ package org.orderly.payment;
 public enum TransferDifference {
   /** It is refused, so that somebody looks. */
   REFUSE,
-  /** The order counts as paid: the shop bears what is missing, the balance gets what is too much. */
+  /**
+   * The order counts as paid: the shop bears what is missing, the balance gets what is too much.
+   */
   ACCEPT,
   /** All of it goes to the buyer's balance, whatever has become of the order. */
   BALANCE
