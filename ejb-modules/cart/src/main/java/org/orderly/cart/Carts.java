@@ -17,8 +17,8 @@ import org.orderly.kernel.UserId;
  * The carts of all users.
  *
  * <p>Takes no part in transactions. Each change is atomic and survives changes made at the same
- * time to other lines; repeating one changes nothing. All methods throw {@link CartUnavailable},
- * within a second or two, if Redis does not answer.
+ * time to other lines; repeating one changes nothing, except {@link #add}. All methods throw {@link
+ * CartUnavailable}, within a second or two, if Redis does not answer.
  */
 @ApplicationScoped
 public class Carts {
@@ -42,14 +42,32 @@ public class Carts {
     return read(user).cart();
   }
 
+  /** Refuses a change by an exception, before anything is stored. */
+  @FunctionalInterface
+  public interface Check {
+
+    /** May be called again with newer carts if others write the same cart. */
+    void of(Cart before, Cart after);
+  }
+
   /**
    * Sets how much of a product is in the cart.
    *
    * @throws CartFull if that would be one product too many
    */
-  public Cart put(UserId user, ProductId product, Quantity quantity) {
+  public Cart put(UserId user, ProductId product, Quantity quantity, Check check) {
     CartLine line = new CartLine(product, quantity);
-    return change(user, cart -> cart.put(line));
+    return change(user, cart -> cart.put(line), check);
+  }
+
+  /**
+   * Adds to how much of a product is in the cart; not idempotent.
+   *
+   * @throws CartFull if that would be one product too many
+   */
+  public Cart add(UserId user, ProductId product, Quantity quantity, Check check) {
+    CartLine line = new CartLine(product, quantity);
+    return change(user, cart -> cart.add(line), check);
   }
 
   /** Takes a product out, if it is in. */
@@ -76,6 +94,10 @@ public class Carts {
   }
 
   private Cart change(UserId user, Consumer<StoredCart> change) {
+    return change(user, change, (before, after) -> {});
+  }
+
+  private Cart change(UserId user, Consumer<StoredCart> change, Check check) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       StoredCart cart = read(user);
@@ -84,6 +106,7 @@ public class Carts {
       if (cart.cart().equals(before)) {
         return before;
       }
+      check.of(before, cart.cart());
       cart.nextRevision();
       try {
         store.put(cart, KEPT);

@@ -63,6 +63,21 @@ class StoredCart {
     lines.add(new StoredLine(line));
   }
 
+  /**
+   * Adds to the quantity of a product.
+   *
+   * @throws CartFull if there is no room for another product
+   */
+  void add(CartLine line) {
+    int place = indexOf(line.productId());
+    if (place < 0) {
+      put(line);
+      return;
+    }
+    Quantity sum = lines.get(place).line().quantity().plus(line.quantity());
+    lines.set(place, new StoredLine(new CartLine(line.productId(), sum)));
+  }
+
   void remove(ProductId product) {
     lines.removeIf(line -> line.isFor(product));
     forgetIdIfEmpty();

@@ -42,6 +42,15 @@ class StoredCartTest {
   }
 
   @Test
+  void addsToTheQuantityThatIsThere() {
+    cart.add(line(tea, "1"));
+    cart.add(line(jam, "2"));
+    cart.add(line(tea, "0.25"));
+
+    assertThat(cart.cart().lines()).containsExactly(line(tea, "1.25"), line(jam, "2"));
+  }
+
+  @Test
   void hasNoRoomForTheTwoHundredAndFirstProduct() {
     for (int i = 0; i < 200; i++) {
       cart.put(line(ProductId.newId(), "1"));

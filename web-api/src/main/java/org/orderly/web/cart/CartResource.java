@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -54,6 +55,11 @@ public class CartResource {
    */
   public record QuantityRequest(@NotNull Quantity quantity) {}
 
+  /**
+   * @param quantity more than zero, with no more decimals than the product is sold in
+   */
+  public record ItemRequest(@NotNull ProductId productId, @NotNull Quantity quantity) {}
+
   @GET
   public PricedCart cart() {
     Cart cart = carts.of(caller.id());
@@ -66,14 +72,21 @@ public class CartResource {
     return PricedCart.of(cart, offers);
   }
 
+  /** Sets the quantity, whatever it was. */
   @PUT
   @Path("/items/{productId}")
   public PricedCart put(
       @PathParam("productId") ProductId productId, @NotNull @Valid QuantityRequest request) {
-    Offer offer = catalog.offer(productId);
-    offer.requireSold(request.quantity);
-    requireOneCurrency(offer, offers(carts.of(caller.id())).values());
-    return priced(carts.put(caller.id(), productId, request.quantity));
+    Offer offer = sold(productId, request.quantity);
+    return priced(carts.put(caller.id(), productId, request.quantity, priceable(offer)));
+  }
+
+  /** Adds to the quantity that is there; two requests at the same time both count. */
+  @POST
+  @Path("/items")
+  public PricedCart add(@NotNull @Valid ItemRequest request) {
+    Offer offer = sold(request.productId, request.quantity);
+    return priced(carts.add(caller.id(), offer.id(), request.quantity, priceable(offer)));
   }
 
   @DELETE
@@ -85,6 +98,21 @@ public class CartResource {
   @DELETE
   public void clear() {
     carts.clear(caller.id());
+  }
+
+  private Offer sold(ProductId product, Quantity quantity) {
+    Offer offer = catalog.offer(product);
+    offer.requireSold(quantity);
+    return offer;
+  }
+
+  /** Refuses a cart that could not be priced before it is stored. */
+  private Carts.Check priceable(Offer changed) {
+    return (before, after) -> {
+      Map<ProductId, Offer> offers = offers(after);
+      requireOneCurrency(changed, offers.values());
+      PricedCart.of(after, offers).requirePriceable(changed.id(), PricedCart.of(before, offers));
+    };
   }
 
   private PricedCart priced(Cart cart) {

@@ -5,47 +5,114 @@ import java.util.Map;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * A cart at today's prices.
+ * A cart at today's prices. It can always be shown: a price that was raised, or a product that is
+ * sold otherwise now, must not keep its owner from taking it out.
  *
  * @param items the lines whose product is on sale
- * @param total {@code null} if there is nothing to add up, or a product has changed its currency
+ * @param total {@code null} if there is nothing to add up, or the cart has a problem
+ * @param problem why the cart cannot be ordered as it is: the problem of its first such line,
+ *     {@link #CURRENCY_MISMATCH} or {@link #AMOUNT_TOO_LARGE}; {@code null} if it can
  */
-public record PricedCart(List<Item> items, Money total) {
+public record PricedCart(List<Item> items, Money total, String problem) {
 
-  /** One line at today's price, rounded as an order would be. */
+  static final String AMOUNT_TOO_LARGE = "amount-too-large";
+  static final String CURRENCY_MISMATCH = "currency-mismatch";
+  static final String FRACTION_NOT_SOLD = "fraction-not-sold";
+
+  /**
+   * One line at today's price, rounded as an order would be.
+   *
+   * @param lineTotal {@code null} if the line has a problem
+   * @param problem why it cannot be ordered: {@link #AMOUNT_TOO_LARGE} or {@link
+   *     #FRACTION_NOT_SOLD}; {@code null} if it can
+   */
   public record Item(
       ProductId productId,
       String sku,
       String name,
       Quantity quantity,
       Money unitPrice,
-      Money lineTotal) {}
+      Money lineTotal,
+      String problem) {
+
+    static Item of(CartLine line, Offer offer) {
+      Money total = null;
+      String problem = null;
+      if (!line.quantity().fits(offer.quantityScale())) {
+        problem = FRACTION_NOT_SOLD;
+      } else {
+        try {
+          total = offer.priceOf(line.quantity());
+        } catch (InvalidValue e) {
+          problem = AMOUNT_TOO_LARGE;
+        }
+      }
+      return new Item(
+          offer.id(),
+          offer.sku(),
+          offer.name(),
+          line.quantity(),
+          offer.unitPrice(),
+          total,
+          problem);
+    }
+  }
 
   static PricedCart of(Cart cart, Map<ProductId, Offer> offers) {
     List<Item> items =
         cart.lines().stream()
             .filter(line -> offers.containsKey(line.productId()))
-            .map(line -> item(line, offers.get(line.productId())))
+            .map(line -> Item.of(line, offers.get(line.productId())))
             .toList();
-    boolean oneCurrency =
-        items.stream().map(item -> item.unitPrice.currency()).distinct().count() == 1;
-    Money total =
-        oneCurrency ? items.stream().map(Item::lineTotal).reduce(Money::plus).orElseThrow() : null;
-    return new PricedCart(items, total);
+    if (items.isEmpty()) {
+      return new PricedCart(items, null, null);
+    }
+    String problem = problem(items);
+    return problem == null ? summed(items) : new PricedCart(items, null, problem);
   }
 
-  private static Item item(CartLine line, Offer offer) {
-    return new Item(
-        offer.id(),
-        offer.sku(),
-        offer.name(),
-        line.quantity(),
-        offer.unitPrice(),
-        offer.priceOf(line.quantity()));
+  private static String problem(List<Item> items) {
+    for (Item item : items) {
+      if (item.problem != null) {
+        return item.problem;
+      }
+    }
+    long currencies = items.stream().map(item -> item.unitPrice.currency()).distinct().count();
+    return currencies > 1 ? CURRENCY_MISMATCH : null;
+  }
+
+  private static PricedCart summed(List<Item> items) {
+    try {
+      Money total = items.stream().map(Item::lineTotal).reduce(Money::plus).orElseThrow();
+      return new PricedCart(items, total, null);
+    } catch (InvalidValue e) {
+      return new PricedCart(items, null, AMOUNT_TOO_LARGE);
+    }
+  }
+
+  /**
+   * Whether the product's line can be priced, and the whole cart unless that failed before the line
+   * was changed.
+   *
+   * @param before the cart as it was
+   * @throws InvalidValue if not
+   */
+  void requirePriceable(ProductId changed, PricedCart before) {
+    boolean tooLarge =
+        items.stream()
+            .anyMatch(
+                item -> item.productId.equals(changed) && AMOUNT_TOO_LARGE.equals(item.problem));
+    if (tooLarge) {
+      throw new InvalidValue("quantity", "is too large: no order can cost that much");
+    }
+    if (AMOUNT_TOO_LARGE.equals(problem) && before.problem == null) {
+      throw new InvalidValue("quantity", "is too large: no order can cost as much as this cart");
+    }
   }
 }

@@ -9,6 +9,7 @@ public final class CartRecords {
       Map.ofEntries(
           Map.entry("Cart", PricedCart.class),
           Map.entry("CartItem", PricedCart.Item.class),
+          Map.entry("CartItemRequest", CartResource.ItemRequest.class),
           Map.entry("CartQuantity", CartResource.QuantityRequest.class),
           Map.entry("QuoteRequest", CheckoutResource.QuoteRequest.class),
           Map.entry("PaymentMethods", CheckoutResource.PaymentMethods.class));

@@ -1,6 +1,8 @@
 package org.orderly.web.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
+import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -34,12 +37,62 @@ class PricedCartTest {
   void leavesOutWhatIsNoLongerOnSale() {
     Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
 
-    assertThat(PricedCart.of(cart, Map.of())).isEqualTo(new PricedCart(List.of(), null));
+    assertThat(PricedCart.of(cart, Map.of())).isEqualTo(new PricedCart(List.of(), null, null));
   }
 
   @Test
   void addsNothingUpOverTwoCurrencies() {
-    assertThat(priced(Map.of(tea, "1", offer("X", "1.00", "USD"), "1")).total()).isNull();
+    PricedCart cart = priced(Map.of(tea, "1", offer("X", "1.00", "USD"), "1"));
+
+    assertThat(cart.total()).isNull();
+    assertThat(cart.problem()).isEqualTo("currency-mismatch");
+  }
+
+  @Test
+  void showsALineWhosePriceIsTooLarge() {
+    Offer machine = offer("M", "20000.00", "EUR");
+    PricedCart cart = priced(Map.of(machine, "1000000000"));
+
+    assertThat(cart.items()).singleElement().extracting("problem").isEqualTo("amount-too-large");
+    assertThat(cart.items().get(0).lineTotal()).isNull();
+    assertThat(cart.total()).isNull();
+    assertThat(cart.problem()).isEqualTo("amount-too-large");
+    assertThatThrownBy(() -> cart.requirePriceable(machine.id(), priced(Map.of())))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageStartingWith("quantity is too large");
+  }
+
+  @Test
+  void showsACartWhoseSumIsTooLarge() {
+    Offer one = offer("A", "9000000000000.00", "EUR");
+    Offer other = offer("B", "9000000000000.00", "EUR");
+    PricedCart first = priced(Map.of(one, "1"));
+    PricedCart both = priced(Map.of(one, "1", other, "1"));
+
+    assertThat(both.items()).extracting("problem").containsOnlyNulls();
+    assertThat(both.total()).isNull();
+    assertThat(both.problem()).isEqualTo("amount-too-large");
+    assertThatThrownBy(() -> both.requirePriceable(other.id(), first))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void lowersAQuantityThoughAnotherLineCannotBePriced() {
+    Offer machine = offer("M", "20000.00", "EUR");
+    PricedCart before = priced(Map.of(machine, "1000000000", tea, "2"));
+    PricedCart after = priced(Map.of(machine, "1000000000", tea, "1"));
+
+    assertThatCode(() -> after.requirePriceable(tea.id(), before)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void showsALineThatIsNoLongerSoldInSuchFractions() {
+    PricedCart cart = priced(Map.of(tea, "0.0005", cup, "1"));
+
+    assertThat(cart.items())
+        .extracting("problem")
+        .containsExactlyInAnyOrder("fraction-not-sold", null);
+    assertThat(cart.problem()).isEqualTo("fraction-not-sold");
   }
 
   private static PricedCart priced(Map<Offer, String> quantities) {
