@@ -67,6 +67,14 @@ async function renewed() {
   });
 }
 
+/** By whose midnight the shop's days begin; asked for once. The browser's own until that is known. */
+let zone;
+let asking;
+export const shopZone = () => zone;
+export const learnZone = () => (asking ??= request("GET", "/shop", undefined, {}).then(
+  (shop) => { zone = shop.zone; },
+  () => { asking = undefined; }));
+
 export const get = (path, query, headers) => call("GET", path + text(query), undefined, headers);
 export const put = (path, body) => call("PUT", path, body);
 export const patch = (path, body) => call("PATCH", path, body);

@@ -1,6 +1,6 @@
 // The cart: what is in it, and how it changes.
 import { add, basket, setQuantity } from "./basket.js";
-import { empty, h, money, notice } from "./dom.js";
+import { alertBox, empty, h, money, notice } from "./dom.js";
 
 const listeners = [];
 
@@ -31,6 +31,16 @@ export const nothingInIt = () =>
   h("section", {}, h("h1", {}, "Your cart"),
     empty("There is nothing in it yet.", h("a", { href: "#/" }, "Look around")));
 
+const PROBLEMS = {
+  "amount-too-large": "This costs more than one order can. Choose a smaller quantity, or remove something.",
+  "currency-mismatch": "An order has prices in one currency. Remove what is priced in another.",
+  "fraction-not-sold": "Something is not sold in this quantity any more. Change it, or remove it.",
+};
+const LINE_PROBLEMS = {
+  "amount-too-large": "too much for one order",
+  "fraction-not-sold": "not sold in this quantity any more",
+};
+
 function content(found, draw) {
   if (found.items.length === 0) {
     return nothingInIt();
@@ -45,8 +55,11 @@ function content(found, draw) {
     { class: "narrow" },
     h("h1", {}, "Your cart"),
     h("ul", { class: "lines" }, found.items.map((line) => row(line, change))),
+    found.problem ? alertBox(PROBLEMS[found.problem] ?? "This cart cannot be ordered as it is.") : null,
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
-    h("p", { class: "actions" }, h("a", { class: "button primary", href: "#/checkout" }, "Check out")),
+    found.problem
+      ? null
+      : h("p", { class: "actions" }, h("a", { class: "button primary", href: "#/checkout" }, "Check out")),
   );
 }
 
@@ -61,7 +74,8 @@ function row(line, change) {
     {},
     h("div", { class: "what" },
       h("a", { href: "#/product/" + line.productId }, line.name),
-      h("small", {}, money(line.unitPrice) + " each")),
+      h("small", {}, money(line.unitPrice) + " each"),
+      line.problem ? h("small", { class: "wrong" }, LINE_PROBLEMS[line.problem] ?? "cannot be ordered") : null),
     input,
     h("span", { class: "price" }, money(line.lineTotal)),
     h("button", { type: "button", class: "plain", onclick: remove, "aria-label": "Remove " + line.name }, "Remove"),

@@ -1,11 +1,15 @@
 // The way from the cart to an order, with an account or as a guest.
 import { basket, emptyGuests } from "./basket.js";
-import { changed, nothingInIt } from "./cart.js";
-import { get, intent, post, postFor, session } from "./api.js";
-import { field, form, h, money } from "./dom.js";
+import { attemptOf, resend, sendOnce } from "./attempt.js";
+import { cardFields, payWith } from "./cards.js";
+import { cart, changed, nothingInIt } from "./cart.js";
+import { countries, postalCodeByCountry } from "./countries.js";
+import { get, post, postFor, session } from "./api.js";
+import { field, form, h, money, notice, signInAndBack } from "./dom.js";
 import { remember } from "./guest.js";
 
 export async function checkout() {
+  const memberId = session()?.me?.id;
   const member = session() !== null;
   const [found, held, offered] = await Promise.all([
     basket(),
@@ -13,45 +17,87 @@ export async function checkout() {
     get("/checkout/methods"),
   ]);
   if (found.items.length === 0) {
-    return nothingInIt();
+    return (await unanswered(memberId)) ?? nothingInIt();
   }
-  const key = intent();
+  if (found.problem) {
+    return cart();
+  }
+  const cards = await cardFields(offered);
   const send = async ({ email, state, method, ...rest }) => {
-    const body = { shippingAddress: address(rest, state), payment: chosen(method), expectedTotal: found.total };
-    await requireUnchanged(found);
-    location.hash = member
-      ? await order(body, key).catch(explain(found))
-      : await guestOrder({ ...body, email: email.trim(), items: wished(found) }, key).catch(explain(found));
+    try {
+      await requireUnchanged(found);
+      const payment = await payWith(method, cards);
+      const body = { shippingAddress: address(rest, state), payment, expectedTotal: found.total };
+      const whole = member ? body : { ...body, email: email.trim(), items: wished(found) };
+      const buyer = member ? memberId : whole.email;
+      location.hash = await sendOnce(buyer, wished(found), whole, sender(member));
+    } catch (problem) {
+      throw explained(problem, found);
+    }
+    forgetFields();
     changed({ items: [] });
   };
+  const element = form([
+    ...(member ? [] : guest()),
+    ...payment(found.total, held?.balances, offered, cards),
+    h("h2", {}, "Where it goes"),
+    ...fields(),
+  ], "Buy now", send);
+  postalCodeByCountry(keepFields(element), "shippingAddress.postalCode", "shippingAddress.country");
   return h(
     "section",
     { class: "narrow" },
     h("h1", {}, "Check out"),
+    attemptOf(memberId) ? sentBefore(member) : null,
     h("ul", { class: "lines" }, found.items.map((line) =>
       h("li", {}, h("span", { class: "what" }, `${line.quantity} × ${line.name}`),
         h("span", { class: "price" }, money(line.lineTotal))))),
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
-    form([
-      ...(member ? [] : guest()),
-      ...payment(found.total, held?.balances, offered),
-      h("h2", {}, "Where it goes"),
-      ...fields(),
-    ], "Buy now", send),
+    element,
   );
 }
 
+const sender = (member) => (member ? order : guestOrder);
+
 async function order(body, key) {
-  const placed = await post("/orders", body, key(body));
+  const placed = await post("/orders", body, key);
   return "#/order/" + placed.id + "?new=1";
 }
 
 /** Whoever has the token has the order, so it is kept here for the way back from a bank. */
 async function guestOrder(body, key) {
-  const [placed, token] = await postFor("Order-Token", "/guest/orders", body, key(body));
+  const [placed, token] = await postFor("Order-Token", "/guest/orders", body, key);
   remember(placed.id, token);
   emptyGuests();
   return "#/guest-order?" + new URLSearchParams({ id: placed.id, token, new: 1 });
+}
+
+/** A member's cart is empty as soon as it is ordered, also if the answer was not waited for. */
+async function unanswered(memberId) {
+  if (!memberId || !attemptOf(memberId)) {
+    return null;
+  }
+  const address = await resend(order).catch(() => null);
+  return address && h("section", {}, h("h1", {}, "Your order was placed"),
+    h("p", {}, "The page was loaded again before the answer came. ", h("a", { href: address }, "See your order")));
+}
+
+/** After a reload while an order was on its way; buying again would go on with that order as well. */
+function sentBefore(member) {
+  const look = h("button", { type: "button" }, "Go on with that order");
+  look.addEventListener("click", async () => {
+    look.disabled = true;
+    try {
+      location.hash = await resend(sender(member));
+      changed({ items: [] });
+    } catch (problem) {
+      notice(problem.message);
+      look.disabled = false;
+    }
+  });
+  return h("div", { class: "alert", role: "status" },
+    h("p", {}, "You have sent this order already, and left before the shop had answered. It may have been placed."),
+    look);
 }
 
 const wished = (found) => found.items.map(({ productId, quantity }) => ({ productId, quantity }));
@@ -59,7 +105,7 @@ const wished = (found) => found.items.map(({ productId, quantity }) => ({ produc
 const guest = () => [
   h("h2", {}, "Who you are"),
   h("p", { class: "hint" }, "You need no account. ",
-    h("a", { href: "#/sign-in" }, "Sign in"), " if you have one; your cart comes along."),
+    h("a", { href: signInAndBack() }, "Sign in"), " if you have one; your cart comes along."),
   field("E-mail", "email", { type: "email", required: true, autocomplete: "email", maxlength: 254 },
     "We send you a link to your order"),
 ];
@@ -73,32 +119,25 @@ async function requireUnchanged(shown) {
 }
 
 function address(values, state) {
-  const given = Object.entries(values).map(([name, value]) => [name.split(".")[1], value.trim()]);
+  const given = Object.entries(values)
+    .filter(([name]) => name.startsWith("shippingAddress."))
+    .map(([name, value]) => [name.split(".")[1], value.trim()]);
   return { ...Object.fromEntries(given), state: state?.trim() || null };
 }
 
-/** Cards of the gateway that moves no real money; another gateway's own page would name them. */
-const TEST_CARDS = {
-  tok_ok: "Test card",
-  tok_step: "Test card whose bank asks first",
-  tok_decline: "Test card that is declined",
-};
-
-const chosen = (method) => (method.startsWith("tok_") ? { method: "card", token: method } : { method });
-
 /** Guests have no balance. */
-function payment(total, balances, offered) {
+function payment(total, balances, offered, cards) {
   const open = (method) => offered.methods.includes(method);
-  const cards = open("card") && offered.gateway === "sandbox" ? Object.entries(TEST_CARDS) : [];
   const transfer = ["invoice", "Bank transfer; sent when the money has come"];
   const ways = [
     ...(balances && open("wallet") ? [wallet(total, balances)] : []),
-    ...cards,
+    ...(open("card") ? cards.ways : []),
     ...(open("invoice") ? [transfer] : []),
   ];
   return [
     h("h2", {}, "How you pay"),
-    field("Pay with", "method", { options: ways.map(([value, text]) => h("option", { value }, text)) }),
+    field("Pay with", "method", { required: true, options: ways.map(([value, text]) => h("option", { value }, text)) }),
+    cards.place,
     balances
       ? h("p", { class: "hint" }, h("a", { href: "#/balance?currency=" + (total?.currency ?? "") }, "Add money to your balance"))
       : null,
@@ -111,17 +150,37 @@ function wallet(total, balances) {
   return ["wallet", `Your balance (${holds})`];
 }
 
-function explain(found) {
-  return (problem) => {
-    if (problem.code === "insufficient-stock") {
-      const name = (id) => found.items.find((line) => line.productId === id)?.name ?? "a product";
-      problem.message = problem.body.items
-        .map((item) => `There are ${item.available} of ${name(item.productId)}.`)
-        .join(" ");
-    }
-    throw problem;
-  };
+function explained(problem, found) {
+  if (problem.code === "insufficient-stock") {
+    const name = (id) => found.items.find((line) => line.productId === id)?.name ?? "a product";
+    problem.message = problem.body.items
+      .map((item) => `There are ${item.available} of ${name(item.productId)}.`)
+      .join(" ");
+  }
+  if (problem.status === 401) {
+    notice("Your session has ended. Sign in to go on: what you filled in is kept.");
+    location.hash = signInAndBack();
+  }
+  return problem;
 }
+
+const FIELDS = "orderly.checkout";
+
+/** What was filled in survives a reload and a sign-in in this tab. */
+function keepFields(element) {
+  const kept = JSON.parse(sessionStorage.getItem(FIELDS) ?? "{}");
+  for (const control of element.elements) {
+    const value = kept[control.name];
+    if (value !== undefined && (!control.options || [...control.options].some((one) => one.value === value))) {
+      control.value = value;
+    }
+  }
+  element.addEventListener("input", () =>
+    sessionStorage.setItem(FIELDS, JSON.stringify(Object.fromEntries(new FormData(element)))));
+  return element;
+}
+
+const forgetFields = () => sessionStorage.removeItem(FIELDS);
 
 function fields() {
   const me = session()?.me;
@@ -136,19 +195,4 @@ function fields() {
       field("State (if any)", "state", { autocomplete: "address-level1", maxlength: 200 }),
       field("Country", at("country"), { required: true, autocomplete: "country", options: countries() })),
   ];
-}
-
-/** What the browser knows as a country, less codes that are something else or no longer in use. */
-function countries() {
-  const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-  const none = ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"];
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const own = navigator.language.split("-")[1];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !none.includes(code) && names.of(code))
-    .filter((code) => new Intl.Locale("und-" + code).region === code)
-    .map((code) => ({ code, name: names.of(code) }))
-    .sort((one, other) => one.name.localeCompare(other.name))
-    .map(({ code, name }) => h("option", { value: code, selected: code === own }, name));
 }

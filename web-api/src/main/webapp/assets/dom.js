@@ -1,5 +1,7 @@
 // Makes elements. Text only ever becomes text nodes, so nothing that people wrote is read as HTML.
 
+import { learnZone, shopZone } from "./api.js";
+
 /** h("p", { class: "x", onclick: f }, "text", child, ...) */
 export function h(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -18,9 +20,10 @@ export function h(tag, properties = {}, ...children) {
 
 export const money = (value) => (value ? `${value.amount} ${value.currency}` : "–");
 
+/** An instant by the shop's clock, so that it is the day by which one can look for it. */
 export function when(instant) {
-  const shown = new Date(instant).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  return h("time", { datetime: instant }, shown);
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: shopZone() };
+  return h("time", { datetime: instant, title: shopZone() }, new Date(instant).toLocaleString([], options));
 }
 
 /** Says something without moving the focus; it goes away by itself. */
@@ -35,16 +38,17 @@ export const alertBox = (text) => h("p", { class: "alert", role: "alert" }, text
 
 export const empty = (text, link) => h("div", { class: "empty" }, h("p", {}, text), link ?? "");
 
-/** A labelled field; extra attributes go to its input. */
+/** A labelled field; extra attributes go to its input or select. */
 export function field(label, name, attributes = {}, hint) {
-  const id = "f-" + name.replaceAll(".", "-");
-  const control =
-    attributes.options === undefined
-      ? h("input", { id, name, "aria-describedby": id + "-said", ...attributes })
-      : h("select", { id, name, "aria-describedby": id + "-said" }, attributes.options);
+  const id = attributes.id ?? "f-" + name.replaceAll(".", "-");
+  const { options, ...others } = { id, name, "aria-describedby": id + "-said", ...attributes };
+  const control = options === undefined ? h("input", others) : h("select", others, options);
   const said = h("small", { id: id + "-said", "data-hint": hint ?? "" }, hint ?? "");
   return h("div", { class: "field" }, h("label", { for: id }, label), control, said);
 }
+
+/** Where one signs in to come back here. */
+export const signInAndBack = () => "#/sign-in?" + new URLSearchParams({ back: location.hash });
 
 /** A form that calls back with its values and shows at its fields what the server refused. */
 export function form(children, submitLabel, onsubmit) {
@@ -83,7 +87,11 @@ function showAt(element, refusal, problem) {
     document.getElementById(control.id + "-said").textContent = fault.message;
   }
   if (known.length === 0) {
-    refusal.replaceChildren(alertBox(problem.message));
+    const box = alertBox(problem.message);
+    if (problem.status === 401 && location.pathname === "/") {
+      box.append(" ", h("a", { href: signInAndBack() }, "Sign in"));
+    }
+    refusal.replaceChildren(box);
   } else {
     element.elements[known[0].field].focus();
   }
@@ -123,6 +131,7 @@ export function router(views, fallback, signInFirst) {
     const view = views[name] ?? fallback;
     main.setAttribute("aria-busy", "true");
     let content;
+    await learnZone();
     try {
       content = await view(id && decodeURIComponent(id), new URLSearchParams(query));
     } catch (problem) {

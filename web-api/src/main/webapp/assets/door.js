@@ -14,18 +14,22 @@ const code = () =>
   field("Code", "totp", { required: true, autocomplete: "one-time-code", maxlength: 32 },
     "From your authenticator app, or one of your recovery codes");
 
+const DOORS = ["#/sign-in", "#/register", "#/forgot"];
+const atTheDoor = () => location.pathname === "/" && DOORS.some((here) => location.hash.startsWith(here));
+
+/** Where somebody wanted to go before they were asked who they are; only ever a view of this page. */
+function wantedBefore() {
+  const back = new URLSearchParams(location.hash.split("?")[1]).get("back") ?? "";
+  return back.startsWith("#/") && !DOORS.some((here) => back.startsWith(here)) ? back : null;
+}
+
 /** Goes on with what somebody was about to do before they were asked who they are. */
 async function enter(me) {
   const wanted = await takeAlong().catch((problem) => notice(problem.message));
   dispatchEvent(new Event("signed-in"));
-  const door = ["#/sign-in", "#/register", "#/forgot"].some((here) => location.hash.startsWith(here));
-  if (wanted) {
-    location.assign("/#/cart");
-    return;
-  }
   notice("Welcome, " + me.name + ".");
-  if (door) {
-    location.hash = "#/";
+  if (atTheDoor()) {
+    location.hash = wantedBefore() ?? (wanted ? "#/cart" : "#/");
   } else {
     dispatchEvent(new HashChangeEvent("hashchange"));
   }
@@ -47,6 +51,8 @@ export function secondFactor(place, ask) {
   };
 }
 
+const back = () => (wantedBefore() ? "?" + new URLSearchParams({ back: wantedBefore() }) : "");
+
 export function signInView() {
   const section = h("section", { class: "slim" });
   const go = secondFactor(section, signIn);
@@ -60,7 +66,7 @@ export function signInView() {
     ),
     elsewhere,
     h("p", {}, h("a", { href: "/#/forgot" }, "Forgot your password?")),
-    h("p", {}, "New here? ", h("a", { href: "/#/register" }, "Register")),
+    h("p", {}, "New here? ", h("a", { href: "/#/register" + back() }, "Register")),
   );
   providers(elsewhere);
   return section;
@@ -69,9 +75,9 @@ export function signInView() {
 /** Others who can say who somebody is, if the shop knows any. */
 async function providers(place) {
   const { items } = await get("/auth/oidc").catch(() => ({ items: [] }));
-  const back = "?" + new URLSearchParams({ returnTo: location.pathname + location.hash });
+  const here = "?" + new URLSearchParams({ returnTo: location.pathname + (wantedBefore() ?? location.hash) });
   place.replaceChildren(...items.map((one) =>
-    h("a", { class: "button", href: one.loginUrl + back }, "Sign in with " + one.name)));
+    h("a", { class: "button", href: one.loginUrl + here }, "Sign in with " + one.name)));
 }
 
 /** The end of a sign-in with a provider: a code that works once. */
@@ -116,7 +122,7 @@ export function register() {
         notice("Welcome. Look into your mail to confirm your address.");
       },
     ),
-    h("p", {}, "Registered already? ", h("a", { href: "/#/sign-in" }, "Sign in")),
+    h("p", {}, "Registered already? ", h("a", { href: "/#/sign-in" + back() }, "Sign in")),
   );
 }
 

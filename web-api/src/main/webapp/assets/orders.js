@@ -112,7 +112,7 @@ export const lines = (one) => [
 
 export const address = (to) =>
   h("address", {},
-    [to.name, to.street, `${to.postalCode} ${to.city}`, [to.state, to.country].filter(Boolean).join(", ")]
+    [to.name, to.street, [to.postalCode, to.city].filter(Boolean).join(" "), [to.state, to.country].filter(Boolean).join(", ")]
       .map((text) => h("span", {}, text)));
 
 /** What the buyer has to do before the order is paid. */

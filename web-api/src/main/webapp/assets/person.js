@@ -1,7 +1,8 @@
 // Who somebody is to the shop, and what it knows of them.
 import { del, get, patch, post, put, signOut } from "./api.js";
+import { countries, postalCodeByCountry } from "./countries.js";
 import { termsForm } from "./door.js";
-import { empty, field, form, h, notice, when } from "./dom.js";
+import { empty, field, form, h, money as shown, notice, when } from "./dom.js";
 
 const again = () => dispatchEvent(new HashChangeEvent("hashchange"));
 const password = () =>
@@ -45,25 +46,26 @@ export async function profile() {
 const PARTS = [
   ["Name", "name", true, "name"], ["Street", "street", true, "street-address"],
   ["Postal code", "postalCode", true, "postal-code"], ["City", "city", true, "address-level2"],
-  ["State", "state", false, "address-level1"], ["Country", "country", true, "country"],
+  ["State", "state", false, "address-level1"],
 ];
 
 function addressForm(known, submit, save) {
-  return form(
+  const element = form(
     [...PARTS.map(([label, name, required, autocomplete]) =>
-      field(label, name, { required, autocomplete, value: known?.[name] ?? "", maxlength: 200 },
-        name === "country" ? "Two letters, such as GB" : undefined)),
+      field(label, name, { required, autocomplete, value: known?.[name] ?? "", maxlength: 200 })),
+    field("Country", "country", { required: true, autocomplete: "country", options: countries(known?.country) }),
     h("div", { class: "field check" },
       h("input", { type: "checkbox", id: "default", name: "isDefault", checked: known?.isDefault ?? false }),
       h("label", { for: "default" }, "Use it unless I say otherwise"))],
     submit,
     (values) => save({
       ...values,
-      country: values.country.trim().toUpperCase(),
       state: values.state.trim() || null,
+      postalCode: values.postalCode.trim() || null,
       isDefault: values.isDefault === "on",
     }),
   );
+  return postalCodeByCountry(element, "postalCode", "country");
 }
 
 export async function addresses(id) {
@@ -85,7 +87,7 @@ export async function addresses(id) {
     items.length
       ? h("ul", { class: "rows" }, items.map((one) =>
         h("li", {},
-          h("span", { class: "what" }, [one.name, one.street, `${one.postalCode} ${one.city}`, one.country].join(", ")),
+          h("span", { class: "what" }, [one.name, one.street, [one.postalCode, one.city].filter(Boolean).join(" "), one.country].join(", ")),
           one.isDefault ? h("span", { class: "badge" }, "default") : null,
           h("a", { href: "#/addresses/" + one.id }, "Change"),
           h("button", { type: "button", onclick: () => remove(one) }, "Remove"))))
@@ -104,7 +106,8 @@ async function download() {
 }
 
 export async function privacy() {
-  const { items } = await get("/users/me/consents");
+  const [{ items }, held] = await Promise.all([get("/users/me/consents"), get("/balance")]);
+  const money = [...held.balances, ...held.held].filter((one) => Number(one.amount) !== 0).map(shown);
   return h(
     "section",
     { class: "narrow" },
@@ -122,10 +125,21 @@ export async function privacy() {
     h("p", {}, "Your personal data are erased for good. Orders and payments stay in the books without your name."),
     h("details", {},
       h("summary", {}, "Close my account"),
-      form([password()], "Erase my data", async (values) => {
-        await del("/users/me", values);
-        signOut();
-        location.assign("/");
-      })),
+      money.length ? forfeit(money) : null,
+      form([...(money.length ? [agreed(money)] : []), password()], "Erase my data",
+        async ({ password: own, forfeitBalance }) => {
+          await del("/users/me", { password: own, forfeitBalance: forfeitBalance === "on" });
+          signOut();
+          location.assign("/");
+        })),
   );
 }
+
+const forfeit = (money) =>
+  h("p", { class: "alert" }, `You hold ${money.join(" and ")}. It is lost when the account is closed. `,
+    h("a", { href: "/#/balance" }, "Have it paid out first"), ".");
+
+const agreed = (money) =>
+  h("div", { class: "field check" },
+    h("input", { type: "checkbox", id: "forfeit", name: "forfeitBalance", required: true }),
+    h("label", { for: "forfeit" }, `Close it all the same and lose ${money.join(" and ")}`));

@@ -1,12 +1,12 @@
 // For admins: what is sold, by interval, product and category.
-import { get } from "./api.js";
+import { get, shopZone } from "./api.js";
 import { empty, field, h, money } from "./dom.js";
 
 const INTERVALS = ["day", "week", "month"];
 const COLUMNS = ["Revenue", "", "Orders", "Average", "Units", "Refunded", "New customers", "Returning"];
 
 function asked(query) {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = shopZone();
   return {
     interval: query.get("interval") ?? "day",
     zone: query.get("zone") || zone,

@@ -58,7 +58,8 @@ class AsyncApiIT {
     Map<String, Object> some = Map.of("amount", Goods.money("1.00", "EUR"));
     ann.post("balance/withdraw", UUID.randomUUID().toString(), some).expect(201);
     vendor.send("DELETE", "products/" + tea.id(), null).expect(204);
-    ann.send("DELETE", "users/me", Map.of("password", Shopper.PASSWORD)).expect(204);
+    Map<String, Object> leaving = Map.of("password", Shopper.PASSWORD, "forfeitBalance", true);
+    ann.send("DELETE", "users/me", leaving).expect(204);
     return Set.of(
         "UserRegistered",
         "MailedLinkRequested",

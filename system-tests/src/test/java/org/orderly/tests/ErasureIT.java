@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ErasureIT {
 
   private static final Map<String, String> PASSWORD = Map.of("password", Shopper.PASSWORD);
+  private static final Map<String, Object> FORFEITING =
+      Map.of("password", Shopper.PASSWORD, "forfeitBalance", true);
 
   @Test
   void personGoesAndTheBooksStay() {
@@ -53,7 +55,13 @@ class ErasureIT {
 
     assertThat(ann.send("DELETE", "users/me", Map.of("password", "guessed")).code())
         .isEqualTo("wrong-password");
-    ann.send("DELETE", "users/me", PASSWORD).expect(204);
+    Api.Answer kept = ann.send("DELETE", "users/me", PASSWORD);
+    assertThat(kept.status()).isEqualTo(409);
+    assertThat(kept.code()).isEqualTo("balance-left");
+    assertThat(ann.get("users/me").status()).isEqualTo(200);
+    assertThat(RunningShop.admin().send("DELETE", "admin/users/" + ann.id(), null).code())
+        .isEqualTo("balance-left");
+    ann.send("DELETE", "users/me", FORFEITING).expect(204);
 
     assertThat(ann.get("users/me").status()).isEqualTo(401);
     Shopper admin = RunningShop.admin();
@@ -95,7 +103,7 @@ class ErasureIT {
         .doesNotContainKeys("payment_transition", "refund", "ledger_transaction");
     JsonNode before = admin.get("orders/" + returned + "/history").expect(200).get("items");
 
-    ann.send("DELETE", "users/me", PASSWORD).expect(204);
+    ann.send("DELETE", "users/me", FORFEITING).expect(204);
     Eventually.see("nothing that was typed", () -> holding(words), Map::isEmpty);
     JsonNode after = admin.get("orders/" + returned + "/history").expect(200).get("items");
     assertThat(after.findValuesAsText("event")).isEqualTo(before.findValuesAsText("event"));

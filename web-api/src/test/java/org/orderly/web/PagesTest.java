@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.orderly.kernel.Country;
 
 /** What keeps the pages safe under their own content security policy. */
 class PagesTest {
@@ -52,6 +57,19 @@ class PagesTest {
             }
           }
         });
+  }
+
+  @Test
+  void askForPostalCodesWhereTheShopNeedsThem() throws IOException {
+    String script = Files.readString(PAGES.resolve("assets/countries.js"));
+    int begin = script.indexOf("WITHOUT_POSTAL_CODES");
+    String list = script.substring(begin, script.indexOf(';', begin));
+    List<String> listed =
+        Pattern.compile("\\b[A-Z]{2}\\b").matcher(list).results().map(MatchResult::group).toList();
+    assertThat(listed).hasSizeGreaterThan(50).noneMatch(Country::needsPostalCode);
+    assertThat(Locale.getISOCountries())
+        .filteredOn(code -> !Country.needsPostalCode(code))
+        .allMatch(listed::contains);
   }
 
   @FunctionalInterface

@@ -27,18 +27,17 @@ public class Erasure {
   }
 
   /**
-   * For the user themselves, in a transaction of its own after the slow comparison.
+   * Makes sure that users who want to be forgotten are who they say; call it first, without a
+   * transaction, since the comparison is slow.
    *
    * @throws WrongPassword if the password is not theirs
-   * @throws LastAdmin if nobody would be admin any more
    */
-  public void ofOneself(UserId user, String password) {
+  public void confirm(UserId user, String password) {
     passwords.confirm(user, password);
-    forgetting.forget(user);
   }
 
   /**
-   * For an admin whom the user asked, in a transaction of its own.
+   * For somebody who may ask for it, in a transaction of its own.
    *
    * @throws UnknownUser if there is no such user (any more)
    * @throws LastAdmin if nobody would be admin any more

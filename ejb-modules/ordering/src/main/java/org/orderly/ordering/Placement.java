@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.orderly.inventory.StockReservations;
@@ -62,7 +61,7 @@ class Placement {
       return new Answer<>(claim.earlier().get(), true);
     }
     Instant now = clock.instant();
-    String called = number.in(now.atZone(ZoneOffset.UTC).getYear());
+    String called = number.in(now.atZone(clock.getZone()).getYear());
     Order order = new Order(tender.order(), called, wish, basket, now);
     Charged charged =
         payments.charge(

@@ -42,6 +42,23 @@ class ShippingAddressTest {
     assertRefused("country", () -> new ShippingAddress("n", "s", "c", null, "p", country));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"HK", "AE", "QA"})
+  void needsNoPostalCodeWhereThereIsNone(String country) {
+    for (String none : new String[] {null, "", " "}) {
+      ShippingAddress address = new ShippingAddress("Kim", "1 Road", "City", null, none, country);
+      assertThat(address.locality()).isEqualTo("City");
+    }
+    assertThat(new ShippingAddress("Kim", "1 Road", "City", null, "7", country).locality())
+        .isEqualTo("7 City");
+  }
+
+  @Test
+  void knowsKosovo() {
+    assertThat(new ShippingAddress("n", "s", "Prishtina", null, "10000", "XK").country())
+        .isEqualTo("XK");
+  }
+
   private static void assertRefused(String field, Runnable address) {
     assertThatThrownBy(address::run)
         .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.orderly.identity.Accounts;
-import org.orderly.identity.Erasure;
 import org.orderly.identity.ImportedUser;
 import org.orderly.identity.UserImport;
 import org.orderly.identity.person.AccountView;
@@ -43,15 +43,15 @@ public class AdminUsersResource {
   private final Accounts accounts;
   private final UserImport imports;
   private final PersonalExport export;
-  private final Erasure erasure;
+  private final AccountClosure closure;
 
   @Inject
   AdminUsersResource(
-      Accounts accounts, UserImport imports, PersonalExport export, Erasure erasure) {
+      Accounts accounts, UserImport imports, PersonalExport export, AccountClosure closure) {
     this.accounts = accounts;
     this.imports = imports;
     this.export = export;
-    this.erasure = erasure;
+    this.closure = closure;
   }
 
   /**
@@ -102,7 +102,9 @@ public class AdminUsersResource {
 
   @DELETE
   @Path("/{id}")
-  public void erase(@PathParam("id") UserId id) {
-    erasure.ofSomebody(id);
+  public void erase(
+      @PathParam("id") UserId id,
+      @QueryParam("forfeitBalance") @DefaultValue("false") boolean forfeit) {
+    closure.ofSomebody(id, forfeit);
   }
 }

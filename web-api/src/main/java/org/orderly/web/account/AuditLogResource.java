@@ -8,17 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditFilter;
 import org.orderly.identity.audit.AuditTrail;
 import org.orderly.identity.audit.AuditVerdict;
 import org.orderly.identity.audit.AuditVerification;
 import org.orderly.identity.audit.Link;
-import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
+import org.orderly.messaging.ShopZone;
 import org.orderly.web.request.Roles;
 
 /** What was done by whom, and the proof that nobody rewrote it, for admins. */
@@ -47,9 +45,10 @@ public class AuditLogResource {
       @QueryParam("requestId") String requestId,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
+    ShopZone zone = ShopZone.configured();
     AuditFilter filter =
         new AuditFilter(
-            actor, action, subject, instant("from", from), instant("to", to), requestId);
+            actor, action, subject, zone.from("from", from), zone.to("to", to), requestId);
     return trail.page(filter, Limit.of(limit), cursor);
   }
 
@@ -57,13 +56,5 @@ public class AuditLogResource {
   @Path("/verify")
   public AuditVerdict verify(@QueryParam("anchor") String anchor) {
     return anchor == null ? verification.verify() : verification.verify(Link.parse(anchor));
-  }
-
-  private static Instant instant(String name, String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidValue(name, "is no instant such as 2026-01-31T12:00:00Z");
-    }
   }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.orderly.identity.EmailChange;
-import org.orderly.identity.Erasure;
 import org.orderly.identity.OwnPassword;
 import org.orderly.identity.Profile;
 import org.orderly.identity.ProfileEditedMeanwhile;
@@ -51,7 +50,7 @@ public class OwnAccountResource {
   private final Consents consents;
   private final TermsAcceptance terms;
   private final PersonalExport export;
-  private final Erasure erasure;
+  private final AccountClosure closure;
   private final Caller caller;
 
   @Inject
@@ -63,7 +62,7 @@ public class OwnAccountResource {
       Consents consents,
       TermsAcceptance terms,
       PersonalExport export,
-      Erasure erasure,
+      AccountClosure closure,
       Caller caller) {
     this.users = users;
     this.profile = profile;
@@ -72,7 +71,7 @@ public class OwnAccountResource {
     this.consents = consents;
     this.terms = terms;
     this.export = export;
-    this.erasure = erasure;
+    this.closure = closure;
     this.caller = caller;
   }
 
@@ -82,7 +81,10 @@ public class OwnAccountResource {
 
   public record PasswordRequest(@NotNull String currentPassword, @NotNull String newPassword) {}
 
-  public record ErasureRequest(@NotNull String password) {}
+  /**
+   * @param forfeitBalance whether the balance may be lost; {@code null} if not
+   */
+  public record ErasureRequest(@NotNull String password, Boolean forfeitBalance) {}
 
   public record ConsentRequest(@NotNull Boolean granted) {}
 
@@ -137,7 +139,8 @@ public class OwnAccountResource {
   /** For good: nobody can sign in to the account any more, and personal data go everywhere. */
   @DELETE
   public void erase(@NotNull @Valid ErasureRequest request) {
-    erasure.ofOneself(caller.id(), request.password());
+    boolean forfeit = Boolean.TRUE.equals(request.forfeitBalance());
+    closure.ofOneself(caller.id(), request.password(), forfeit);
   }
 
   @GET

@@ -21,6 +21,7 @@ import org.orderly.ordering.quote.Quote;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.tender.OfferedMethods;
 import org.orderly.payment.gateway.Gateways;
+import org.orderly.web.edge.CardFields;
 import org.orderly.web.orders.OrderedItem;
 import org.orderly.web.request.Caller;
 
@@ -37,8 +38,10 @@ public class CheckoutResource {
 
   /**
    * @param gateway whose tokens stand for cards; {@code null} if the shop takes none
+   * @param publishableKey what opens the gateway's own fields for cards in a page; {@code null} if
+   *     it has none or is not configured
    */
-  record PaymentMethods(List<String> methods, String gateway) {}
+  record PaymentMethods(List<String> methods, String gateway, String publishableKey) {}
 
   private final Quotes quotes;
   private final Gateways gateways;
@@ -61,7 +64,8 @@ public class CheckoutResource {
         offered.to(caller.whoever().orElse(null)).stream()
             .map(method -> method.name().toLowerCase(Locale.ROOT))
             .toList();
-    return new PaymentMethods(methods, gateways.name().orElse(null));
+    return new PaymentMethods(
+        methods, gateways.name().orElse(null), CardFields.publishableKey().orElse(null));
   }
 
   /** Of the items, or else of the caller's cart, which takes somebody who is signed in. */

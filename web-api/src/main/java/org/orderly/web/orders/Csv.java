@@ -8,13 +8,24 @@ import java.util.regex.Pattern;
 /**
  * Rows of comma separated values (RFC 4180), safe to open in a spreadsheet: text that it would
  * calculate gets an apostrophe before it, which shows that it is text.
+ *
+ * <p>Spreadsheets that split at semicolons or tabs, as many do by their locale, see a cell of their
+ * own after each of them; so the beginning of every such piece is marked. They skip blanks of any
+ * kind and invisible characters, and take full-width signs for plain ones.
  */
 final class Csv {
 
+  /** Tells spreadsheets on Windows that the file is UTF-8; to be written once, before all rows. */
+  static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** Where a mark belongs: before what would be calculated if it stood in a cell of its own. */
   private static final Pattern CALCULATED =
-      Pattern.compile("^\\s*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:^|(?<=[;|\\t\\r\\n]))(?=[\\p{Z}\\p{C}\\s'\"]*"
+              + "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE62\uFE63\uFE66\uFE6B])|^(?=[\\t\\r\\n])");
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\t\\r\\n]");
 
   private Csv() {}
 
@@ -30,8 +41,8 @@ final class Csv {
 
   private static String cell(Object value) {
     String text = value == null ? "" : value.toString();
-    if (CALCULATED.matcher(text).matches() && !NUMBER.matcher(text).matches()) {
-      text = "'" + text;
+    if (!NUMBER.matcher(text).matches()) {
+      text = CALCULATED.matcher(text).replaceAll("'");
     }
     return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }

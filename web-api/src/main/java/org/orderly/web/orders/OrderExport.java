@@ -94,6 +94,7 @@ class OrderExport {
       throws IOException {
     // the server closes the stream
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    out.append(Csv.BYTE_ORDER_MARK);
     Csv.row(out, COLUMNS);
     Page<T> page = first;
     while (true) {

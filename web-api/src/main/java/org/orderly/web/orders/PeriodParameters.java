@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Currency;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.messaging.ShopZone;
 import org.orderly.ordering.analytics.Interval;
 import org.orderly.ordering.analytics.Period;
 
@@ -26,7 +27,8 @@ public class PeriodParameters {
    * @throws InvalidValue naming the first parameter that says nothing sensible
    */
   Period period(Interval interval, Instant now) {
-    return Period.of(from, to, interval, zone, now);
+    String days = zone == null ? ShopZone.configured().id().getId() : zone;
+    return Period.of(from, to, interval, days, now);
   }
 
   /** {@code null} for every currency. */

@@ -1,11 +1,9 @@
 package org.orderly.web.payment;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
+import org.orderly.messaging.ShopZone;
 import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.ledger.TransactionKind;
 
@@ -32,20 +30,13 @@ public final class LedgerFilterParameters {
    * @param paymentId the payment that they count to; {@code null} for any
    */
   LedgerFilter with(UUID reference, UUID paymentId) {
+    ShopZone zone = ShopZone.configured();
     return new LedgerFilter(
         TransactionKind.of(kind),
         reference,
         paymentId,
         currency == null ? null : Money.currencyOf(currency),
-        instant("from", from),
-        instant("to", to));
-  }
-
-  private static Instant instant(String name, String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidValue(name, "is no instant such as 2026-01-31T12:00:00Z");
-    }
+        zone.from("from", from),
+        zone.to("to", to));
   }
 }

@@ -26,6 +26,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.ShopZone;
 import org.orderly.ordering.settlement.Invoices;
 import org.orderly.payment.ReceivedTransfer;
 import org.orderly.payment.TransferDifference;
@@ -33,7 +34,6 @@ import org.orderly.payment.overview.OpenPayments;
 import org.orderly.payment.overview.PaymentFilter;
 import org.orderly.payment.overview.PaymentQueries;
 import org.orderly.payment.overview.PaymentView;
-import org.orderly.web.orders.OrderFilterParameters;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -96,12 +96,9 @@ public class PaymentsResource {
       @QueryParam("to") String to,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
+    ShopZone zone = ShopZone.configured();
     PaymentFilter filter =
-        new PaymentFilter(
-            status,
-            method,
-            OrderFilterParameters.moment("from", from, 0),
-            OrderFilterParameters.moment("to", to, 1));
+        new PaymentFilter(status, method, zone.from("from", from), zone.to("to", to));
     return payments.page(filter, Limit.of(limit), cursor);
   }
 

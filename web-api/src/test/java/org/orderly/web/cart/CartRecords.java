@@ -11,6 +11,7 @@ public final class CartRecords {
           Map.entry("CartItem", PricedCart.Item.class),
           Map.entry("CartItemRequest", CartResource.ItemRequest.class),
           Map.entry("CartQuantity", CartResource.QuantityRequest.class),
+          Map.entry("Shop", ShopResource.Shop.class),
           Map.entry("QuoteRequest", CheckoutResource.QuoteRequest.class),
           Map.entry("PaymentMethods", CheckoutResource.PaymentMethods.class));
 

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
@@ -18,9 +19,44 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "-"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1+1",
+        "-2+3",
+        "@SUM(A1)",
+        " =1",
+        "-",
+        "\uFF1D1+1",
+        "\uFF0B1",
+        "\uFF0D1",
+        "\uFF20SUM(A1)",
+        "\u00A0=1",
+        "\uFEFF=1",
+        "\u200B=1",
+        "\u3000\uFF1D1",
+        "\u22121"
+      })
   void showsThatTextIsTextWhereASpreadsheetWouldCalculate(String text) throws IOException {
     assertThat(row(text)).startsWith("'" + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x;=1, x;'=1", "x; =1;@y, x;' =1;'@y", "x|+1, x|'+1"})
+  void marksWhatWouldComeToStandInACellOfItsOwn(String text, String harmless) throws IOException {
+    assertThat(row(text)).contains(harmless);
+  }
+
+  @Test
+  void marksATabAndWhatFollowsIt() throws IOException {
+    assertThat(row("\t=1")).isEqualTo("\"'\t'=1\"\r\n");
+    assertThat(row("\ttext")).isEqualTo("\"'\ttext\"\r\n");
+  }
+
+  @Test
+  void leavesWordsAsTheyAre() throws IOException {
+    assertThat(row("Tea - green; 3=three, a@b.example", "O'Hara"))
+        .isEqualTo("\"Tea - green; 3=three, a@b.example\",O'Hara\r\n");
   }
 
   @Test

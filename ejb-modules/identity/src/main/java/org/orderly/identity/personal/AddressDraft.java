@@ -1,9 +1,6 @@
 package org.orderly.identity.personal;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import org.orderly.kernel.FieldErrors;
+import org.orderly.kernel.AddressRules;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.InvalidValues;
 
@@ -11,6 +8,7 @@ import org.orderly.kernel.InvalidValues;
  * An address as it should be, by the rules of where an order goes.
  *
  * @param state may be {@code null}; not every country has them
+ * @param postalCode empty where the country has none
  * @param country ISO 3166 code of two letters
  * @param isDefault whether to suggest it before the others
  */
@@ -23,33 +21,18 @@ public record AddressDraft(
     String country,
     boolean isDefault) {
 
-  private static final int MAX_LENGTH = 200;
-  private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
-
   /**
    * @throws InvalidValue naming a member that is missing or too long
    * @throws InvalidValues if there are more
    */
   public AddressDraft {
-    FieldErrors errors = new FieldErrors();
-    require(errors, "name", name);
-    require(errors, "street", street);
-    require(errors, "city", city);
-    require(errors, "postalCode", postalCode);
-    if (state != null && !state.isBlank()) {
-      require(errors, "state", state);
-    }
-    if (country == null || !COUNTRIES.contains(country)) {
-      errors.add("country", "must be an ISO 3166 code of two letters");
-    }
-    errors.throwIfAny();
-  }
-
-  private static void require(FieldErrors errors, String field, String value) {
-    if (value == null || value.isBlank()) {
-      errors.add(field, value == null ? "is missing" : "must not be blank");
-    } else if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-      errors.add(field, "must be one line of up to " + MAX_LENGTH + " characters");
-    }
+    AddressRules.at("")
+        .require("name", name)
+        .require("street", street)
+        .require("city", city)
+        .allow("state", state)
+        .requireCountry(country, postalCode)
+        .check();
+    postalCode = postalCode == null ? "" : postalCode;
   }
 }

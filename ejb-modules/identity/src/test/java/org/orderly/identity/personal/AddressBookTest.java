@@ -91,6 +91,13 @@ class AddressBookTest {
             InvalidValue.class, e -> assertThat(e.details()).containsEntry("field", field));
   }
 
+  @ParameterizedTest
+  @CsvSource({"HK, ", "AE, ''", "QA, ", "XK, 10000"})
+  void takesAddressesByTheRulesOfTheirCountry(String country, String code) {
+    AddressDraft draft = new AddressDraft("Kim", "1 Road", "City", null, code, country, false);
+    assertThat(book.add(ada, draft).country()).isEqualTo(country);
+  }
+
   private List<UUID> suggested() {
     return book.of(ada).stream().filter(AddressView::isDefault).map(AddressView::id).toList();
   }

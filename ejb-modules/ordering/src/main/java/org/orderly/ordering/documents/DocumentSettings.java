@@ -2,11 +2,10 @@ package org.orderly.ordering.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Who sells, and by which clock on the wall. */
+/** Who sells. */
 @ApplicationScoped
 class DocumentSettings {
 
@@ -15,11 +14,6 @@ class DocumentSettings {
   @Inject
   DocumentSettings(Config config) {
     this.config = config;
-  }
-
-  /** Whose midnight begins an invoice's day and year. */
-  ZoneId zone() {
-    return ZoneId.of(config.getOptionalValue("orderly.invoice.zone", String.class).orElse("UTC"));
   }
 
   /** Name, address and whatever the law wants to read, line by line. */

@@ -70,7 +70,7 @@ public class Invoices {
       return issued;
     }
     DocumentNotIssued.requireIssuable(order.status());
-    int year = clock.instant().atZone(settings.zone()).getYear();
+    int year = clock.instant().atZone(clock.getZone()).getYear();
     long number = IssuedInvoices.nextNumber(connection, year);
     // after the counter, so that later numbers have later times
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -82,7 +82,7 @@ public class Invoices {
 
   private PdfFile file(Invoice invoice) {
     try {
-      return InvoicePdf.of(invoice, settings.zone());
+      return InvoicePdf.of(invoice, clock.getZone());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,7 @@ final class Recipient {
     sheet.paragraph(
         to.name(),
         to.street(),
-        to.postalCode() + " " + to.city(),
+        to.locality(),
         to.state(),
         new Locale("", to.country()).getDisplayCountry(Locale.ENGLISH));
   }

@@ -1,0 +1,59 @@
+package org.orderly.kernel;
+
+/** The rules for every address that is read: at checkout, of a guest, in an address book. */
+public final class AddressRules {
+
+  private static final int MAX_LENGTH = 200;
+
+  private final FieldErrors errors = new FieldErrors();
+  private final String prefix;
+
+  private AddressRules(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /**
+   * @param prefix of the members' names in the request, such as {@code shippingAddress.}
+   */
+  public static AddressRules at(String prefix) {
+    return new AddressRules(prefix);
+  }
+
+  /** One line that must be there. */
+  public AddressRules require(String member, String line) {
+    if (line == null || line.isBlank()) {
+      errors.add(prefix + member, line == null ? "is missing" : "must not be blank");
+      return this;
+    }
+    return allow(member, line);
+  }
+
+  /** One line that may be missing. */
+  public AddressRules allow(String member, String line) {
+    if (line != null
+        && (line.length() > MAX_LENGTH || line.chars().anyMatch(Character::isISOControl))) {
+      errors.add(prefix + member, "must be one line of up to " + MAX_LENGTH + " characters");
+    }
+    return this;
+  }
+
+  /** The country, and its postal code if its addresses have one. */
+  public AddressRules requireCountry(String country, String postalCode) {
+    if (!Country.isKnown(country)) {
+      errors.add(prefix + "country", "must be an ISO 3166 code of two letters");
+    }
+    return Country.needsPostalCode(country)
+        ? require("postalCode", postalCode)
+        : allow("postalCode", postalCode);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidValue naming a member that is missing or too long
+   * @throws InvalidValues if there are more
+   */
+  public void check() {
+    errors.throwIfAny();
+  }
+}
