@@ -28,6 +28,15 @@ public final class AddressRules {
     return allow(member, line);
   }
 
+  /** The name, which stands in mails. */
+  public AddressRules requireName(String name) {
+    require("name", name);
+    if (name != null && Links.in(name)) {
+      errors.add(prefix + "name", "must not hold a link");
+    }
+    return this;
+  }
+
   /** One line that may be missing. */
   public AddressRules allow(String member, String line) {
     if (line != null

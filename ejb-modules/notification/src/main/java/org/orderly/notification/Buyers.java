@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
+import org.orderly.kernel.Links;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.guests.GuestContact;
@@ -57,10 +58,15 @@ class Buyers {
   }
 
   private Notice mail(Occasion occasion, GuestContact guest, Function<Contact, Letter> letter) {
-    Contact who = new Contact(occasion.buyer(), guest.email(), guest.name());
+    Contact who = new Contact(occasion.buyer(), guest.email(), greeted(guest.name()));
     Letter plain = letter.apply(who);
     String link = page + "?id=" + occasion.order() + "&token=" + guest.token();
     Letter linked = new Letter(plain.subject(), plain.body() + "\nSee your order:\n" + link + "\n");
     return new Notice(occasion.eventId(), who, occasion.type(), linked, true);
+  }
+
+  /** Anybody can order with anybody's address: what they typed as a name carries no link there. */
+  static String greeted(String name) {
+    return Links.in(name) ? "customer" : name;
   }
 }

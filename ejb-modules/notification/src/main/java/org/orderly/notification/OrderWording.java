@@ -16,18 +16,19 @@ final class OrderWording {
 
   private OrderWording() {}
 
+  /** Without the reason: a guest typed it, and the address may be anybody's. The order shows it. */
   static Letter cancelled(OrderCancelled event, Contact buyer) {
     return new Letter(
         "Your order " + event.number() + " was cancelled",
         """
         Hello %s,
 
-        your order %s over %s was cancelled:
-        %s
+        your order %s over %s was cancelled. The reason stands on the page of the
+        order.
 
         If you have paid for it, you get your money back.
         """
-            .formatted(buyer.name(), event.number(), event.total(), event.reason()));
+            .formatted(buyer.name(), event.number(), event.total()));
   }
 
   static Letter edited(OrderEdited event, Contact buyer) {

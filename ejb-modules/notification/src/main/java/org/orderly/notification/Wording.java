@@ -20,7 +20,7 @@ final class Wording {
 
   static Letter welcome(Contact who) {
     return new Letter(
-        "Welcome, " + who.name(),
+        "Welcome",
         """
         Hello %s,
 

@@ -30,7 +30,7 @@ class WordingTest {
   @Test
   void welcomesByNameAndAddress() {
     Letter letter = Wording.welcome(new Contact(UserId.newId(), "ada@example.org", "Ada %s"));
-    assertThat(letter.subject()).isEqualTo("Welcome, Ada %s");
+    assertThat(letter.subject()).isEqualTo("Welcome");
     assertThat(letter.body()).startsWith("Hello Ada %s,\n").contains("ada@example.org");
   }
 
@@ -121,5 +121,11 @@ class WordingTest {
                 "Your deposit of 100.50 USD has arrived in your balance.\n"));
     assertThat(Wording.walletDebited(new WalletDebited(id, NOW, ada, amount, id)).subject())
         .isEqualTo("Withdrawal of 100.50 USD");
+  }
+
+  @Test
+  void greetsNobodyWithALinkThatAGuestTyped() {
+    assertThat(Buyers.greeted("You won: http://evil.example")).isEqualTo("customer");
+    assertThat(Buyers.greeted("Ada Lovelace")).isEqualTo("Ada Lovelace");
   }
 }

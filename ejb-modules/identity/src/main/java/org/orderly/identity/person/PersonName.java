@@ -1,6 +1,7 @@
 package org.orderly.identity.person;
 
 import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Links;
 
 /** How a person wants to be called: 1 to 100 characters of one line. */
 public record PersonName(String value) {
@@ -10,7 +11,8 @@ public record PersonName(String value) {
   /**
    * Trims and checks what somebody typed.
    *
-   * @throws InvalidValue if nothing is left, it is too long, or it holds control characters
+   * @throws InvalidValue if nothing is left, it is too long, or it holds control characters or a
+   *     link
    */
   public static PersonName of(String typed) {
     String name = typed == null ? "" : typed.strip();
@@ -19,6 +21,9 @@ public record PersonName(String value) {
     }
     if (name.codePoints().anyMatch(PersonName::breaksTheLine)) {
       throw new InvalidValue("name", "must not hold control characters");
+    }
+    if (Links.in(name)) {
+      throw new InvalidValue("name", "must not hold a link");
     }
     return new PersonName(name);
   }

@@ -27,7 +27,7 @@ public record AddressDraft(
    */
   public AddressDraft {
     AddressRules.at("")
-        .require("name", name)
+        .requireName(name)
         .require("street", street)
         .require("city", city)
         .allow("state", state)
