@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -184,13 +186,18 @@ class DeliveryTable {
         row.getObject("id", UUID.class),
         row.getObject("event_id", UUID.class),
         row.getString("type"),
-        WebhookTable.instant(row, "occurred_at"),
+        instant(row, "occurred_at"),
         row.getString("status"),
         row.getInt("attempts"),
-        WebhookTable.instant(row, "created_at"),
-        WebhookTable.instant(row, "next_attempt_at"),
-        WebhookTable.instant(row, "finished_at"),
+        instant(row, "created_at"),
+        instant(row, "next_attempt_at"),
+        instant(row, "finished_at"),
         row.getObject("answer", Integer.class),
         row.getString("error"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }

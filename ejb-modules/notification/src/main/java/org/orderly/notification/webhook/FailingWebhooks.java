@@ -12,7 +12,7 @@ import org.orderly.messaging.Outbox;
 @Stateless
 public class FailingWebhooks {
 
-  @Inject private WebhookTable webhooks;
+  @Inject private WebhookRepository webhooks;
 
   @Inject
   @ForDomain("notification")
@@ -25,16 +25,17 @@ public class FailingWebhooks {
 
   /** Pauses it and tells that, in one transaction; does nothing to one that is paused or gone. */
   public void pause(UUID id) {
-    WebhookView webhook = webhooks.locked(id).orElse(null);
-    if (webhook == null || !webhooks.pause(id, "FAILURES")) {
+    Webhook webhook = webhooks.locked(id).orElse(null);
+    if (webhook == null || !webhook.pause(Webhook.PausedBy.FAILURES, clock.instant())) {
       return;
     }
+    WebhookView paused = webhook.view();
     outbox.append(
         new WebhookPaused(
             UuidV7.next(),
             clock.instant(),
             id,
-            TargetUrl.parse(webhook.url()).host(),
-            webhook.failingSince()));
+            TargetUrl.parse(paused.url()).host(),
+            paused.failingSince()));
   }
 }

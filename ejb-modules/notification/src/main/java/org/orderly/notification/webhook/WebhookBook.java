@@ -21,7 +21,7 @@ class WebhookBook {
 
   private static final Duration BOTH_SECRETS = Duration.ofHours(24);
 
-  private final WebhookTable webhooks;
+  private final WebhookRepository webhooks;
   private final DeliveryTable deliveries;
   private final WebhookSecrets secrets;
   private final Outbox outbox;
@@ -29,7 +29,7 @@ class WebhookBook {
 
   @Inject
   WebhookBook(
-      WebhookTable webhooks,
+      WebhookRepository webhooks,
       DeliveryTable deliveries,
       WebhookSecrets secrets,
       @ForDomain("notification") Outbox outbox,
@@ -42,49 +42,56 @@ class WebhookBook {
   }
 
   NewWebhook add(WebhookDraft draft) {
-    if (webhooks.lockMakingAndCount() >= Webhooks.MOST) {
+    if (webhooks.lockCreationAndCount() >= Webhooks.MOST) {
       throw new TooManyWebhooks(Webhooks.MOST);
     }
     UUID id = UuidV7.next();
     String secret = secrets.generate();
-    webhooks.add(id, draft, secrets.seal(secret, id), clock.instant());
-    WebhookView made = webhooks.find(id).orElseThrow();
-    note("webhook.created", id, null, made.noted());
-    return NewWebhook.of(made, secret);
+    Webhook webhook = new Webhook(id, draft, secrets.seal(secret, id), clock.instant());
+    webhooks.add(webhook);
+    WebhookView created = webhook.view();
+    note("webhook.created", id, null, created.noted());
+    return NewWebhook.of(created, secret);
   }
 
   WebhookView change(UUID id, String url, Collection<String> events, String description) {
-    WebhookView before = locked(id);
-    WebhookDraft draft =
+    Webhook webhook = locked(id);
+    WebhookView before = webhook.view();
+    webhook.change(
         WebhookDraft.of(
             url == null ? before.url() : url,
             events == null ? before.events() : events,
-            description == null ? before.description() : description);
-    webhooks.change(id, draft);
-    return noted("webhook.changed", before);
+            description == null ? before.description() : description),
+        clock.instant());
+    return noted("webhook.changed", before, webhook);
   }
 
   void remove(UUID id) {
-    WebhookView before = locked(id);
-    webhooks.remove(id);
-    note("webhook.deleted", id, before.noted(), null);
+    Webhook webhook = locked(id);
+    webhooks.remove(webhook);
+    note("webhook.deleted", id, webhook.view().noted(), null);
   }
 
   WebhookView pause(UUID id) {
-    WebhookView before = locked(id);
-    return webhooks.pause(id, "ADMIN") ? noted("webhook.paused", before) : before;
+    Webhook webhook = locked(id);
+    WebhookView before = webhook.view();
+    return webhook.pause(Webhook.PausedBy.ADMIN, clock.instant())
+        ? noted("webhook.paused", before, webhook)
+        : before;
   }
 
   WebhookView resume(UUID id) {
-    WebhookView before = locked(id);
-    return webhooks.resume(id) ? noted("webhook.resumed", before) : before;
+    Webhook webhook = locked(id);
+    WebhookView before = webhook.view();
+    return webhook.resume(clock.instant()) ? noted("webhook.resumed", before, webhook) : before;
   }
 
   RotatedSecret rotate(UUID id) {
-    locked(id);
+    Webhook webhook = locked(id);
     String secret = secrets.generate();
-    Instant until = clock.instant().plus(BOTH_SECRETS);
-    webhooks.rotate(id, secrets.seal(secret, id), until);
+    Instant now = clock.instant();
+    Instant until = now.plus(BOTH_SECRETS);
+    webhook.rotateSecret(secrets.seal(secret, id), until, now);
     note("webhook.secret-rotated", id, null, Map.of("oldSecretUntil", until));
     return new RotatedSecret(id, secret, until);
   }
@@ -105,12 +112,12 @@ class WebhookBook {
     return deliveries.find(webhook, delivery).orElseThrow().delivery();
   }
 
-  private WebhookView locked(UUID id) {
+  private Webhook locked(UUID id) {
     return webhooks.locked(id).orElseThrow(() -> new UnknownWebhook(id));
   }
 
-  private WebhookView noted(String action, WebhookView before) {
-    WebhookView after = webhooks.find(before.id()).orElseThrow();
+  private WebhookView noted(String action, WebhookView before, Webhook changed) {
+    WebhookView after = changed.view();
     note(action, before.id(), before.noted(), after.noted());
     return after;
   }

@@ -17,11 +17,11 @@ public class Webhooks {
   public static final int MOST = 50;
 
   private final WebhookBook book;
-  private final WebhookTable webhooks;
+  private final WebhookRepository webhooks;
   private final Targets targets;
 
   @Inject
-  Webhooks(WebhookBook book, WebhookTable webhooks, Targets targets) {
+  Webhooks(WebhookBook book, WebhookRepository webhooks, Targets targets) {
     this.book = book;
     this.webhooks = webhooks;
     this.targets = targets;
@@ -45,14 +45,14 @@ public class Webhooks {
 
   /** All of them, newest first. */
   public List<WebhookView> list() {
-    return webhooks.all();
+    return webhooks.all().stream().map(Webhook::view).toList();
   }
 
   /**
    * @throws UnknownWebhook if there is none with this id
    */
   public WebhookView one(UUID id) {
-    return webhooks.find(id).orElseThrow(() -> new UnknownWebhook(id));
+    return webhooks.find(id).map(Webhook::view).orElseThrow(() -> new UnknownWebhook(id));
   }
 
   /**
