@@ -26,15 +26,19 @@ final class DomainArchive {
             .addClasses(tests)
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
             .addAsLibraries(jarOf(Assertions.class));
-    for (Node library : shipped.getContent(DomainArchive::isWanted).values()) {
-      archive.add(library.getAsset(), library.getPath());
+    for (Node entry : shipped.getContent(DomainArchive::isWanted).values()) {
+      archive.add(entry.getAsset(), entry.getPath());
     }
     return archive;
   }
 
-  /** The listeners stay out: the application beside this archive has them. */
+  /**
+   * The libraries and how their classes are found. The listeners stay out: the application beside
+   * this archive has them.
+   */
   private static boolean isWanted(ArchivePath path) {
-    return path.get().matches("/WEB-INF/lib/.+\\.jar") && !path.get().contains("notification");
+    return path.get().matches("/WEB-INF/(lib/.+\\.jar|payara-web\\.xml)")
+        && !path.get().contains("notification");
   }
 
   private static File jarOf(Class<?> type) {
