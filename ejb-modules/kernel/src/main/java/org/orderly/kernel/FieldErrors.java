@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what is wrong with the members of a request, so that a caller is told all of it at once
@@ -19,7 +20,7 @@ public final class FieldErrors {
    * @return {@code null} if it is none
    * @throws DomainException of every other kind than {@link DomainException.Kind#INVALID}
    */
-  public <T> T read(Supplier<T> value) {
+  public <T> @Nullable T read(Supplier<T> value) {
     try {
       return value.get();
     } catch (DomainException e) {
@@ -47,7 +48,8 @@ public final class FieldErrors {
     }
     if (!found.isEmpty()) {
       throw new InvalidValues(
-          found.get(0).getMessage(), found.stream().flatMap(e -> errors(e).stream()).toList());
+          String.valueOf(found.get(0).getMessage()),
+          found.stream().flatMap(e -> errors(e).stream()).toList());
     }
   }
 

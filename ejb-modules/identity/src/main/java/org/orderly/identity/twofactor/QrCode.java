@@ -5,20 +5,20 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A text as a picture that apps read from a screen: a PNG of one bit a pixel (ISO 15948). */
+/** A text as a QR code that apps read from a screen: a PNG in black and white. */
 final class QrCode {
 
   private static final int SIZE = 264;
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte[] ONE_BIT_GREY = {1, 0, 0, 0, 0};
+  private static final int WHITE = 0xFFFFFF;
 
   private QrCode() {}
 
@@ -28,18 +28,12 @@ final class QrCode {
   }
 
   static byte[] png(String text) {
-    BitMatrix dots = dots(text);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    png.writeBytes(SIGNATURE);
-    byte[] header =
-        ByteBuffer.allocate(2 * Integer.BYTES + ONE_BIT_GREY.length)
-            .putInt(dots.getWidth())
-            .putInt(dots.getHeight())
-            .put(ONE_BIT_GREY)
-            .array();
-    chunk(png, "IHDR", header);
-    chunk(png, "IDAT", deflated(rows(dots)));
-    chunk(png, "IEND", new byte[0]);
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(picture(dots(text)), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return png.toByteArray();
   }
 
@@ -52,42 +46,16 @@ final class QrCode {
     }
   }
 
-  /** Each row begins with its filter, none; a set bit is white. */
-  private static byte[] rows(BitMatrix dots) {
-    int bytes = (dots.getWidth() + Byte.SIZE - 1) / Byte.SIZE + 1;
-    byte[] rows = new byte[bytes * dots.getHeight()];
+  private static BufferedImage picture(BitMatrix dots) {
+    BufferedImage picture =
+        new BufferedImage(dots.getWidth(), dots.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
     for (int y = 0; y < dots.getHeight(); y++) {
       for (int x = 0; x < dots.getWidth(); x++) {
         if (!dots.get(x, y)) {
-          rows[y * bytes + 1 + x / Byte.SIZE] |= (byte) (0x80 >> x % Byte.SIZE);
+          picture.setRGB(x, y, WHITE);
         }
       }
     }
-    return rows;
-  }
-
-  private static byte[] deflated(byte[] data) {
-    Deflater deflater = new Deflater();
-    try {
-      deflater.setInput(data);
-      deflater.finish();
-      byte[] buffer = new byte[data.length + 64];
-      return java.util.Arrays.copyOf(buffer, deflater.deflate(buffer));
-    } finally {
-      deflater.end();
-    }
-  }
-
-  private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
-    byte[] body =
-        ByteBuffer.allocate(type.length() + data.length)
-            .put(type.getBytes(StandardCharsets.US_ASCII))
-            .put(data)
-            .array();
-    CRC32 check = new CRC32();
-    check.update(body);
-    png.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(data.length).array());
-    png.writeBytes(body);
-    png.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) check.getValue()).array());
+    return picture;
   }
 }
