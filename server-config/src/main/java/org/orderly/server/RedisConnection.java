@@ -7,7 +7,6 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -36,7 +35,8 @@ final class RedisConnection {
         .user(JedisURIHelper.getUser(url))
         .password(JedisURIHelper.getPassword(url))
         .ssl(JedisURIHelper.isRedisSSLScheme(url))
-        .protocol(RedisProtocol.RESP2)
+        // no HELLO, which servers before version 6 do not know
+        .serverDefaultProtocol()
         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
         .build();
   }
