@@ -46,7 +46,7 @@ final class BootCommands {
             "set " + PROTOCOL + "timeout-seconds=30",
             // how long a thread waits for a client's next bytes; a whole body has a limit too
             "set " + TRANSPORT + "read-timeout-millis=5000",
-            "set " + TRANSPORT + "write-timeout-millis=10000",
+            "set " + TRANSPORT + "write-timeout-millis=3000",
             // who deletes an account or a second factor sends the password along
             "set " + PROTOCOL + "allow-payload-for-undefined-http-methods=true",
             "set " + THREADS + "max-thread-pool-size=64",
@@ -82,7 +82,9 @@ final class BootCommands {
             "applicationName=${ENV=ORDERLY_INSTANCE}",
             "connectTimeout=2",
             "socketTimeout=15",
-            "tcpKeepAlive=true");
+            "tcpKeepAlive=true",
+            // else exceptions quote rows: what is in them goes into no log
+            "logServerErrorDetail=false");
     String options =
         String.join(
             " ",

@@ -9,9 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
-/** What a part writes: the file of this start and the one before, each of bounded length. */
+/**
+ * What a part writes: the file of this start and some before it, of earlier starts or of this one
+ * when it wrote much, each of bounded length.
+ */
 final class LogFile {
-  private static final long LIMIT = 32L * 1024 * 1024;
+  static final int LIMIT = 32 * 1024 * 1024;
+
+  /** How many there are of each part, the current one included. */
+  static final int KEPT = 5;
+
   private static final int TAIL = 64 * 1024;
 
   /** The server's own form: several lines an entry. */
@@ -44,11 +51,12 @@ final class LogFile {
     return ProcessBuilder.Redirect.appendTo(file.toFile());
   }
 
-  /** Sets the last start's file aside. */
+  /** Sets the last start's file aside; those of the starts before get older. */
   void rotate() {
     try {
       if (Files.exists(file)) {
-        Files.move(file, previous(), StandardCopyOption.REPLACE_EXISTING);
+        makeRoom();
+        Files.move(file, earlier(1), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,7 +67,8 @@ final class LogFile {
   void trim() {
     try {
       if (Files.exists(file) && Files.size(file) > LIMIT) {
-        Files.copy(file, previous(), StandardCopyOption.REPLACE_EXISTING);
+        makeRoom();
+        Files.copy(file, earlier(1), StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.truncate(0);
         }
@@ -88,7 +97,16 @@ final class LogFile {
     return tail().anyMatch(line -> line.contains(words));
   }
 
-  private Path previous() {
-    return file.resolveSibling(file.getFileName() + ".1");
+  /** Lets the others be one older; the oldest goes. */
+  private void makeRoom() throws IOException {
+    for (int age = KEPT - 2; age > 0; age--) {
+      if (Files.exists(earlier(age))) {
+        Files.move(earlier(age), earlier(age + 1), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private Path earlier(int age) {
+    return file.resolveSibling(file.getFileName() + "." + age);
   }
 }

@@ -34,6 +34,9 @@ final class Postgres implements Service {
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
           Map.entry("log_line_prefix", "%m [%p] %d "),
+          // no row and no statement in the log: they have what people typed in them
+          Map.entry("log_error_verbosity", "terse"),
+          Map.entry("log_min_error_statement", "panic"),
           Map.entry("log_parameter_max_length", "0"),
           Map.entry("log_parameter_max_length_on_error", "0"));
   private static final Duration PATIENCE = Duration.ofSeconds(60);

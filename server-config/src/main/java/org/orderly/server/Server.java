@@ -125,9 +125,13 @@ final class Server implements Service {
             "handlers=" + handler,
             handler + ".formatter=" + formatter,
             handler + ".level=ALL",
+            access(formatter),
             LogFile.TEXT + ".ansiColor=false",
             ".level=INFO",
             "org.hibernate.level=WARNING",
+            // Would write the values of every statement that fails; the exception has its own
+            // words.
+            "org.hibernate.orm.jdbc.level=OFF",
             // It would tell every command of the boot files, values of the environment included.
             "fish.payara.boot.runtime.level=WARNING",
             // Would write a stack trace for every bad token that anybody sends.
@@ -145,6 +149,22 @@ final class Server implements Service {
             // Misses setters for the pool's user, which is needed for recovery all the same.
             "javax.enterprise.resource.resourceadapter.com.sun.enterprise.connectors.util.level=SEVERE",
             ""));
+  }
+
+  /** A line a request fills files of its own, so that it displaces nothing else. */
+  private String access(String formatter) {
+    String handler = "java.util.logging.FileHandler";
+    Path files = folder.folder("logs").resolve(part.key() + "-access.%g.log");
+    return String.join(
+        "\n",
+        "orderly.access.handlers=" + handler,
+        "orderly.access.useParentHandlers=false",
+        handler + ".pattern=" + files,
+        handler + ".formatter=" + formatter,
+        handler + ".append=true",
+        handler + ".limit=" + LogFile.LIMIT,
+        handler + ".count=" + LogFile.KEPT,
+        handler + ".maxLocks=" + 1);
   }
 
   /**

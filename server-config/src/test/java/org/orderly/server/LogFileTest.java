@@ -37,6 +37,19 @@ class LogFileTest {
   }
 
   @Test
+  void keepsSoManyAndTheNewest() throws IOException {
+    Path file = folder.resolve("redis.log");
+    for (int start = 1; start <= 7; start++) {
+      Files.writeString(file, "start " + start);
+      new LogFile(file).rotate();
+    }
+
+    assertThat(folder.resolve("redis.log.1")).hasContent("start 7");
+    assertThat(folder.resolve("redis.log.4")).hasContent("start 4");
+    assertThat(folder.resolve("redis.log.5")).doesNotExist();
+  }
+
+  @Test
   void leavesAShortFileAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("redis.log"), "short\n");
 

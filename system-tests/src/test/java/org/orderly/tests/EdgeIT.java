@@ -112,6 +112,36 @@ class EdgeIT {
     assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
+        "GET /health/live\r\n\r\n"
+      })
+  void refusesWhatAProxyMayHaveUnderstoodInAnotherWay(String request) throws IOException {
+    assertThat(exchange(request)).doesNotContain("200").doesNotContain("UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin", "/account"})
+  void leadsToFoldersWithoutAHost(String folder) throws IOException {
+    assertThat(
+            exchange(
+                "GET " + folder + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 308")
+        .containsIgnoringCase("location: " + folder + "/\r\n")
+        .contains("Content-Security-Policy")
+        .doesNotContain("evil.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/health/services"})
+  void showsOperationsToThisMachineAlone(String path) {
+    assertThat(api.get(path).status()).isEqualTo(200);
+    Answer forwarded = api.send(api.request(path).header("X-Forwarded-For", "127.0.0.1").GET());
+    assertThat(forwarded.status()).isEqualTo(403);
+  }
+
   @Test
   void tellsHowItStandsWithTheServicesOutside() {
     JsonNode services = api.get("/health/services").expect(200).path("services");
@@ -182,13 +212,15 @@ class EdgeIT {
               assertThat(line.path("status").asInt()).isBetween(400, 403);
               assertThat(line.has("durationMs")).isTrue();
             });
-    assertThat(Files.readString(RunningShop.log())).doesNotContain(secret).doesNotContain(card);
+    assertThat(Files.readString(RunningShop.accessLog()) + Files.readString(RunningShop.log()))
+        .doesNotContain(secret)
+        .doesNotContain(card);
   }
 
   private static List<JsonNode> linesOf(String requestId) {
     try {
       List<JsonNode> lines = new ArrayList<>();
-      for (String line : Files.readAllLines(RunningShop.log())) {
+      for (String line : Files.readAllLines(RunningShop.accessLog())) {
         if (line.contains(requestId)) {
           lines.add(Api.JSON.readTree(line));
         }

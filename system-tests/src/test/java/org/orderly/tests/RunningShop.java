@@ -104,6 +104,11 @@ public final class RunningShop implements BeforeAllCallback {
     return machine.log(Part.server(1));
   }
 
+  /** A line for each request that it answered. */
+  static Path accessLog() {
+    return log().resolveSibling("server-access.0.log");
+  }
+
   static Path mailbox() {
     return machine.mailboxFolder();
   }

@@ -31,6 +31,7 @@ public record Database(String name, String url, String user, String password) {
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setLoginTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(ANSWER_SECONDS);
+    source.setLogServerErrorDetail(false);
     source.setApplicationName("orderly-resolver");
     Connection connection = source.getConnection();
     try (Statement statement = connection.createStatement()) {

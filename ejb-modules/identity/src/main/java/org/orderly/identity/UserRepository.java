@@ -31,6 +31,9 @@ class UserRepository {
    * @throws EmailTaken if another user has the e-mail address; the transaction must roll back
    */
   void add(User user) {
+    if (findByEmail(user.email().value()).isPresent()) {
+      throw new EmailTaken();
+    }
     em.persist(user);
     flush();
   }

@@ -44,6 +44,11 @@ public record Origin(String actor, String address, String requestId, String devi
    * site has that many addresses to change between (RFC 6177).
    */
   public String site() {
+    return site(address);
+  }
+
+  /** As {@link #site()}, of an address as it is written. */
+  public static String site(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 
 /**
  * Writes each record as one line of JSON: time, level, logger, thread, message, the fields of the
@@ -17,6 +18,13 @@ public final class JsonLines extends Formatter {
 
   private static final int LONGEST = 16_384;
 
+  /** The server's own connections, not those to a database, whose stacks say something. */
+  private static final Pattern CLIENT_LEFT =
+      Pattern.compile(
+          "IOException: (?:Connection is closed|Broken pipe|Connection reset)[^\\n]*\\s+at"
+              + " (?:java\\.base/)?(?:org\\.glassfish\\.grizzly|sun\\.nio\\.ch)\\."
+              + "|ClientAbortException");
+
   @Override
   public String format(LogRecord entry) {
     Map<String, Object> members = new LinkedHashMap<>();
@@ -24,11 +32,11 @@ public final class JsonLines extends Formatter {
     members.put("level", entry.getLevel().getName());
     members.put("logger", entry.getLoggerName());
     members.put("thread", Thread.currentThread().getName());
-    members.put("message", Secrets.masked(cut(formatMessage(entry))));
+    members.put("message", Secrets.masked(cut(withoutLeft(formatMessage(entry)))));
     members.putAll(LogContext.current());
     addFields(members, entry.getParameters());
     if (entry.getThrown() != null) {
-      members.put("stack", Secrets.masked(cut(stack(entry.getThrown()))));
+      members.put("stack", Secrets.masked(cut(withoutLeft(stack(entry.getThrown())))));
     }
     return json(members);
   }
@@ -43,6 +51,11 @@ public final class JsonLines extends Formatter {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString();
+  }
+
+  /** Where a client has left, the rest of the stack tells nothing and may be written at will. */
+  private static String withoutLeft(String text) {
+    return text != null && CLIENT_LEFT.matcher(text).find() ? text.lines().findFirst().get() : text;
   }
 
   private static String cut(String text) {

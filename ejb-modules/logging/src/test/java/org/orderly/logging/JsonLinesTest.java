@@ -2,6 +2,7 @@ package org.orderly.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -94,5 +95,24 @@ class JsonLinesTest {
       })
   void leavesTheRest(String message) {
     assertThat(line(message)).contains(message);
+  }
+
+  @Test
+  void writesNoStackForAClientThatLeft() {
+    IOException left = new IOException("Connection is closed");
+    left.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "org.glassfish.grizzly.nio.NIOConnection", "assertOpen", "N.java", 1)
+        });
+    LogRecord entry =
+        new LogRecord(
+            Level.WARNING,
+            "failed\njava.io.IOException: Broken pipe\n\tat org.glassfish.grizzly.X");
+    entry.setThrown(left);
+    assertThat(new JsonLines().format(entry))
+        .contains("\"message\":\"failed\"")
+        .contains("\"stack\":\"java.io.IOException: Connection is closed\"")
+        .doesNotContain("grizzly");
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.orderly.kernel.Origin;
 
 /**
@@ -21,6 +22,10 @@ final class AccessLog {
   private static final Logger LOG = Logger.getLogger("orderly.access");
   private static final String WRITTEN = AccessLog.class.getName();
   private static final int LONGEST_PATH = 200;
+
+  /** A segment that is neither a word, nor a file's name, nor a version. */
+  private static final Pattern VALUE =
+      Pattern.compile("/(?!(?:\\.?[a-z][a-z-]{0,30}(?:\\.[a-z]{1,11})?|v\\d)(?:/|$))[^/]+");
 
   private AccessLog() {}
 
@@ -67,8 +72,13 @@ final class AccessLog {
     if (known != null) {
       return known.toString();
     }
-    String path = Asked.path(request);
-    return path.substring(0, Math.min(path.length(), LONGEST_PATH));
+    return withoutValues(Asked.path(request));
+  }
+
+  /** An address that no resource has: who wrote it may have put anything into it. */
+  static String withoutValues(String path) {
+    String words = VALUE.matcher(path).replaceAll("/{}");
+    return words.substring(0, Math.min(words.length(), LONGEST_PATH));
   }
 
   private record Later(Runnable write) implements AsyncListener {

@@ -25,11 +25,15 @@ public class Arrival extends HttpFilter {
   private static final int DEVICE = 200;
 
   @Inject private transient ClientAddress addresses;
+  @Inject private transient Connector connector;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!connector.admits(request)) {
+      return;
+    }
     long begin = System.nanoTime();
     String id = RequestIds.of(request, response);
     response.setHeader(RequestIds.HEADER, id);
@@ -37,12 +41,32 @@ public class Arrival extends HttpFilter {
     Origin.enter(origin);
     LogContext.enter(AccessLog.fields(origin));
     try {
-      chain.doFilter(SecureRequest.of(request, addresses), response);
+      answer(SecureRequest.of(request, addresses), response, chain);
       AccessLog.ended(request, response, origin, begin);
     } finally {
       LogContext.leave();
       Origin.leave();
     }
+  }
+
+  /** A client that left is no failure: nothing is to be written about it but the request's line. */
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException | ServletException | RuntimeException e) {
+      if (!isAboutTheConnection(e) || !connector.isGone(request)) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isAboutTheConnection(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof IOException;
   }
 
   private static String actor(HttpServletRequest request) {

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Enumeration;
 import org.orderly.kernel.Origin;
 
 /**
- * Refuses a body whose length is told in two ways, since a proxy may have believed the other one
- * (RFC 9112, 6.3), and keeps clients that send their bodies drop by drop from taking all threads: a
- * thread waits for a body, and there are 64. Headers are read without one.
+ * Refuses what a proxy before us may have understood in another way: a body whose length is told in
+ * two ways, two hosts (RFC 9112, 6.3 and 3.2), a request line without a version. And it keeps
+ * clients that send their bodies drop by drop from taking all threads: a thread waits for a body,
+ * and there are 64. Headers are read without one.
  */
 public class Bodies extends HttpFilter {
 
@@ -28,7 +30,8 @@ public class Bodies extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean chunked = request.getHeader("Transfer-Encoding") != null;
-    if (chunked && request.getHeader("Content-Length") != null) {
+    boolean twoLengths = chunked && request.getHeader("Content-Length") != null;
+    if (twoLengths || hasTwoHosts(request) || !isVersioned(request)) {
       response.setHeader("Connection", "close");
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (chunked || request.getContentLengthLong() > 0) {
@@ -36,6 +39,20 @@ public class Bodies extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** HTTP/0.9 has no version on its request line, and knows neither headers nor a status. */
+  private static boolean isVersioned(HttpServletRequest request) {
+    String protocol = request.getProtocol();
+    return protocol.startsWith("HTTP/") && !protocol.startsWith("HTTP/0");
+  }
+
+  private static boolean hasTwoHosts(HttpServletRequest request) {
+    Enumeration<String> hosts = request.getHeaders("Host");
+    if (hosts.hasMoreElements()) {
+      hosts.nextElement();
+    }
+    return hosts.hasMoreElements();
   }
 
   private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -72,6 +72,11 @@ public class ClientAddress {
     return scheme == null ? request.isSecure() : scheme.equals("https");
   }
 
+  /** Whether this is a trusted proxy's address, behind which there are many clients. */
+  boolean isProxy(String address) {
+    return !trusted.isEmpty() && isTrusted(Network.address(address));
+  }
+
   private boolean isTrusted(Optional<InetAddress> address) {
     return address.isPresent()
         && trusted.stream().anyMatch(network -> network.contains(address.get()));

@@ -15,7 +15,8 @@ import org.orderly.kernel.Origin;
 import org.orderly.web.edge.RateLimit.Verdict;
 
 /**
- * Admits so many requests a minute of each user, or of each address where nobody is signed in.
+ * Admits so many requests a minute of each user, or of each address where nobody is signed in; of
+ * those that check secrets also of each address, whoever is signed in there.
  *
  * <p>A request whose token is refused comes by on its way to the error page and is counted there,
  * so that guessing tokens is limited like everything else.
@@ -72,7 +73,7 @@ public class RateLimits extends HttpFilter {
     if (free || path.equals(BATCH) && isAdmin(request)) {
       return true;
     }
-    Verdict verdict = limiter.take(limit, caller());
+    Verdict verdict = take(limit, rateClass);
     response.setHeader("RateLimit-Limit", Integer.toString(limit.perMinute()));
     response.setHeader("RateLimit-Remaining", Long.toString(verdict.remaining()));
     response.setHeader("RateLimit-Reset", Long.toString(verdict.resetSeconds()));
@@ -89,8 +90,19 @@ public class RateLimits extends HttpFilter {
         && token.getGroups().contains("admin");
   }
 
-  private static String caller() {
+  /** Where secrets are guessed a further account must not be a further quota. */
+  private Verdict take(RateLimit limit, RateClass rateClass) {
     Origin origin = Origin.current();
-    return origin.actor().equals(Origin.ANONYMOUS) ? origin.site() : origin.actor();
+    boolean isSignedIn = !origin.actor().equals(Origin.ANONYMOUS);
+    if (!isSignedIn) {
+      return limiter.take(limit, origin.site());
+    }
+    Verdict ofCaller = limiter.take(limit, origin.actor());
+    if (rateClass != RateClass.STRICT || !ofCaller.admitted()) {
+      return ofCaller;
+    }
+    Verdict ofSite = limiter.take(limit, origin.site());
+    boolean isTighter = !ofSite.admitted() || ofSite.remaining() < ofCaller.remaining();
+    return isTighter ? ofSite : ofCaller;
   }
 }

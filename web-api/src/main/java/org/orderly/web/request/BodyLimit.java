@@ -27,6 +27,7 @@ public class BodyLimit implements ContainerRequestFilter {
   /** From strangers, until their signature is known to be a gateway's. */
   static final long NOTICE = 128L << 10;
 
+  private static final String BATCHES = "products/batch";
   private static final String NOTICES = "payments/webhooks/";
   private static final int TOO_LARGE = 413;
   private static final int UNSUPPORTED = 415;
@@ -38,7 +39,7 @@ public class BodyLimit implements ContainerRequestFilter {
       request.abortWith(HttpStatusProblem.of(UNSUPPORTED).toResponse());
       return;
     }
-    long limit = limit(request.getUriInfo().getPath());
+    long limit = limit(RequestedPath.of(request.getUriInfo()));
     if (request.getLength() > limit) {
       request.abortWith(HttpStatusProblem.of(TOO_LARGE).toResponse());
       return;
@@ -47,10 +48,10 @@ public class BodyLimit implements ContainerRequestFilter {
   }
 
   private static long limit(String path) {
-    if (path.contains(NOTICES)) {
+    if (path.startsWith(NOTICES)) {
       return NOTICE;
     }
-    return path.endsWith("/batch") ? BATCH : USUAL;
+    return path.equals(BATCHES) ? BATCH : USUAL;
   }
 
   private static final class Limited extends FilterInputStream {

@@ -22,7 +22,12 @@ class BodyLimitTest {
     "orders, 1048576, false",
     "orders, 1048577, true",
     "products/batch, 8388608, false",
-    "products/batch, 8388609, true"
+    "products/batch, 8388609, true",
+    "products;a=b/batch;c, 8388608, false",
+    "orders;a=/batch, 1048577, true",
+    "payments/webhooks/sandbox, 131073, true",
+    "payments;a=b/webhooks;c/sandbox, 131073, true",
+    "pay%6Dents/webhooks/sandbox, 131073, true"
   })
   void refusesAtOnceWhatSaysItIsTooLarge(String path, long length, boolean refused) {
     ContainerRequest request = Requests.withBody(path, InputStream.nullInputStream());

@@ -2,6 +2,7 @@ package org.orderly.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,5 +33,25 @@ class CardNumbersTest {
       })
   void areNotSeenInWhatIsNone(String body) {
     assertThat(CardNumbers.isIn(body)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"\\u0034242424242424242\"}",
+        "{\"\\u0034242424242424242\":1}",
+        "{\"a\":[{\"b\":\"4242\\u00204242 4242 4242\"}]}",
+        "{\"number\":4242424242424242.0}",
+        "{\"number\":4.242424242424242E15}"
+      })
+  void areFoundHoweverTheyAreWrittenInJson(String body) {
+    assertThat(CardNumbers.isInJson(body.getBytes(StandardCharsets.UTF_8))).isTrue();
+    assertThat(CardNumbers.isInJson(body.getBytes(StandardCharsets.UTF_16BE))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"amount\":1e999999999}", "{\"a\":", "", "[1, null, true, \"x\"]"})
+  void areNotSeenInOtherJson(String body) {
+    assertThat(CardNumbers.isInJson(body.getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 }

@@ -19,6 +19,7 @@ final class Stream {
 
   private final UUID order;
   private final Id listener;
+  private final String site;
   private final Line line;
   private final long end;
   private final Queue<TrackedStep> waiting = new ArrayDeque<>();
@@ -28,11 +29,13 @@ final class Stream {
   private long since = System.nanoTime() - HEARTBEAT.toNanos();
 
   /**
+   * @param site whose address it is, as in {@link org.orderly.kernel.Origin#site()}
    * @param seen the last step that the listener knows; -1 for none
    */
-  Stream(UUID order, Id listener, int seen, Duration longest, Line line) {
+  Stream(UUID order, Id listener, String site, int seen, Duration longest, Line line) {
     this.order = order;
     this.listener = listener;
+    this.site = site;
     this.seen = seen;
     this.line = line;
     this.end = System.nanoTime() + longest.toNanos();
@@ -44,6 +47,10 @@ final class Stream {
 
   Id listener() {
     return listener;
+  }
+
+  String site() {
+    return site;
   }
 
   /** The last step that was queued. */

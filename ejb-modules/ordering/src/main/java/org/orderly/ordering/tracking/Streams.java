@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Origin;
 import org.orderly.messaging.DatabaseUnavailable;
 
 /** All who listen to orders on this instance. */
@@ -37,7 +38,7 @@ public class Streams {
    * @param seen the last step that the listener knows; -1 for none
    * @param atMost after which the line is closed, if not sooner
    * @throws TooManyStreams if nobody can listen here now
-   * @throws TooManyStreamsOfYours if the listener already does, too often
+   * @throws TooManyStreamsOfYours if the listener, or the address, already does, too often
    */
   public void open(OrderId order, Id listener, int seen, Duration atMost, Line line) {
     Duration longest = settings.longest().compareTo(atMost) < 0 ? settings.longest() : atMost;
@@ -49,7 +50,12 @@ public class Streams {
           >= settings.streamsEach()) {
         throw new TooManyStreamsOfYours(settings.streamsEach());
       }
-      open.add(new Stream(order.value(), listener, seen, longest, line));
+      String site = Origin.current().site();
+      if (open.stream().filter(one -> one.site().equals(site)).count()
+          >= settings.streamsOfAddress()) {
+        throw new TooManyStreamsOfYours(settings.streamsOfAddress());
+      }
+      open.add(new Stream(order.value(), listener, site, seen, longest, line));
       open.notifyAll();
     }
   }

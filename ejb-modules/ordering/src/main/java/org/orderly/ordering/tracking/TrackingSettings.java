@@ -28,6 +28,11 @@ class TrackingSettings {
     return number("streams-each", 8);
   }
 
+  /** Of one address, however many people or orders it speaks for; on one instance. */
+  int streamsOfAddress() {
+    return number("streams-address", 100);
+  }
+
   /** After which a listener has to come again. */
   Duration longest() {
     return Duration.ofSeconds(number("seconds", 600));

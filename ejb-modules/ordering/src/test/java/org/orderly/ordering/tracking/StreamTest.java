@@ -135,7 +135,7 @@ class StreamTest {
   }
 
   private Stream stream(int seen, Duration longest) {
-    return new Stream(ORDER, UserId.of(UuidV7.next().toString()), seen, longest, line);
+    return new Stream(ORDER, UserId.of(UuidV7.next().toString()), "192.0.2.1", seen, longest, line);
   }
 
   private static TrackedStep step(int number, OrderStatus to) {

@@ -1,0 +1,169 @@
+package org.orderly.web.edge;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.ConnectionProbe;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueEnabledTransport;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.NIOTransport;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+
+/**
+ * Puts limits on the server's HTTP connector that its configuration has no words for: connections
+ * of one address, and answers that nobody reads ({@link UnreadAnswers}).
+ *
+ * <p>Usually the connector lets a thread wait as soon as a client leaves a few hundred kilobytes
+ * unread; here an answer of up to {@link #QUEUE_BYTES} waits without one. On a server that has
+ * another connector this does nothing but say so.
+ */
+@ApplicationScoped
+class Connector {
+
+  private static final Logger LOG = System.getLogger(Connector.class.getName());
+  private static final int QUEUE_BYTES = 2 << 20;
+  private static final long SWEEP_MILLIS = 500;
+
+  private final UnreadAnswers unread;
+  private final ClientAddress addresses;
+  private final AtomicReference<Object> watched = new AtomicReference<>();
+  private ScheduledExecutorService sweeper;
+
+  /**
+   * @param each connections that one address may have open; trusted proxies any number
+   */
+  @Inject
+  Connector(
+      @ConfigProperty(name = "orderly.connections.per.address", defaultValue = "256") int each,
+      ClientAddress addresses) {
+    this.unread = new UnreadAnswers(each);
+    this.addresses = addresses;
+  }
+
+  /** Whether this request is to be answered; if not, its connection has ended. */
+  boolean admits(ServletRequest request) {
+    NIOConnection connection = connection(request);
+    if (connection == null) {
+      return true;
+    }
+    watch((NIOTransport) connection.getTransport());
+    GrizzlyConnection client = client(connection);
+    note(client);
+    return connection.isOpen() && unread.admits(client);
+  }
+
+  /** Whether the client has left, or was sent away, so that nobody is there to be answered. */
+  boolean isGone(ServletRequest request) {
+    NIOConnection connection = connection(request);
+    return connection != null && !connection.isOpen();
+  }
+
+  private GrizzlyConnection client(NIOConnection connection) {
+    return GrizzlyConnection.of(connection, addresses::isProxy);
+  }
+
+  private void note(GrizzlyConnection client) {
+    unread.opened(client, System.nanoTime());
+    if (!client.connection().isOpen()) {
+      unread.closed(client);
+    }
+  }
+
+  private void watch(NIOTransport transport) {
+    if (watched.getAndSet(transport) == transport) {
+      return;
+    }
+    ((AsyncQueueEnabledTransport) transport)
+        .getAsyncQueueIO()
+        .getWriter()
+        .setMaxPendingBytesPerConnection(QUEUE_BYTES);
+    ConnectionProbe probe = probe();
+    transport.getConnectionMonitoringConfig().addProbes(probe);
+    for (Connection<?> listening : listening(transport)) {
+      listening.getMonitoringConfig().addProbes(probe);
+    }
+    startSweeping();
+  }
+
+  private ConnectionProbe probe() {
+    return new ConnectionProbe.Adapter() {
+      @Override
+      public void onAcceptEvent(Connection server, Connection connection) {
+        note(client((NIOConnection) connection));
+      }
+
+      @Override
+      public void onCloseEvent(Connection connection) {
+        unread.closed(client((NIOConnection) connection));
+      }
+    };
+  }
+
+  /** Those that listened before tell of what they accept only if they are asked themselves. */
+  @SuppressWarnings("unchecked")
+  private static Collection<? extends Connection<?>> listening(NIOTransport transport) {
+    try {
+      Field field = TCPNIOTransport.class.getDeclaredField("serverConnections");
+      field.setAccessible(true);
+      return List.copyOf((Collection<? extends Connection<?>>) field.get(transport));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.log(Level.WARNING, "the number of an address's idle connections is not limited", e);
+      return List.of();
+    }
+  }
+
+  private synchronized void startSweeping() {
+    if (sweeper == null) {
+      sweeper =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().daemon().name("unread-answers").factory());
+      sweeper.scheduleWithFixedDelay(
+          () -> unread.sweep(System.nanoTime()), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (sweeper != null) {
+      sweeper.shutdownNow();
+    }
+  }
+
+  /** The servlet API has no word for it; the server's own request has. */
+  private NIOConnection connection(ServletRequest request) {
+    ServletRequest own = request;
+    while (own instanceof ServletRequestWrapper wrapper) {
+      own = wrapper.getRequest();
+    }
+    try {
+      Object ofContainer = own.getClass().getMethod("getUnwrappedCoyoteRequest").invoke(own);
+      Object ofConnector = ofContainer.getClass().getMethod("getCoyoteRequest").invoke(ofContainer);
+      Object context = ofConnector.getClass().getMethod("getContext").invoke(ofConnector);
+      return ((FilterChainContext) context).getConnection() instanceof NIOConnection known
+          ? known
+          : null;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      if (watched.compareAndSet(null, e)) {
+        LOG.log(
+            Level.WARNING,
+            "this server's connections cannot be limited: a proxy has to keep slow readers off",
+            e);
+      }
+      return null;
+    }
+  }
+}
