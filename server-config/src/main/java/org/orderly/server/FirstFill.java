@@ -9,8 +9,9 @@ import java.time.Instant;
 import org.orderly.server.importer.SampleShop;
 
 /**
- * Fills the sample shop on the first start of a data folder, and finishes it if that start was cut
- * short. A shop that has products of its own, in a database outside, is left alone.
+ * Fills the sample shop, once the shop is ready, on the first start of a data folder, and finishes
+ * it if that start was cut short. A shop that has products of its own, in a database outside, is
+ * left alone.
  */
 final class FirstFill {
   private static final String FILE = "sample-shop";
@@ -29,7 +30,19 @@ final class FirstFill {
     this.folder = new DataFolder(settings.dataDir());
   }
 
+  /** A shop that is ready does not end because its samples are missing. */
   void ifFirst() {
+    try {
+      decide();
+    } catch (LaunchFailure e) {
+      if (machine.isClosed()) {
+        throw e;
+      }
+      console.say(e.getMessage() + " The next start tries again.");
+    }
+  }
+
+  private void decide() {
     String state = state();
     if (state.equals(DECIDED)) {
       return;

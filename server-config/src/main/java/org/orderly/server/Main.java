@@ -53,8 +53,8 @@ public final class Main {
     welcome.before();
     try {
       machine.open();
-      new FirstFill(settings, machine, console).ifFirst();
       welcome.ready(Duration.between(begin, Instant.now()));
+      new FirstFill(settings, machine, console).ifFirst();
       keepTidy(machine);
     } catch (RuntimeException e) {
       // Ctrl-C while a part starts: it is gone because it was stopped.
