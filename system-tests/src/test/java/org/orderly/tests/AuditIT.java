@@ -1,6 +1,7 @@
 package org.orderly.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class AuditIT {
     try {
       change("inventory", stock(tea, "+ 1"));
       change("payment", balance(ann, "+ 1"));
-      change("ordering", total(order, "+ 1"), unconfirm(halved));
+      change("ordering", guarded("orders", total(order, "+ 1")), unconfirm(halved));
       change("inventory", "update reservation set quantity = quantity + 1" + of(order));
       named("I1", tea.id());
       named("I2", tea.id());
@@ -68,6 +69,16 @@ class AuditIT {
         .contains("orderly_books_pass_age_seconds")
         .contains("orderly_in_doubt_branches");
     assertThat(Books.count("ordering", "select count(*) from audit_finding")).isEqualTo(5);
+  }
+
+  @Test
+  void theDatabaseRefusesATotalThatIsNotTheSumOfItsLines() {
+    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    UUID order = order(Shopper.registered(RunningShop.api()).deposit("50.00", "EUR"), tea);
+
+    assertThatThrownBy(() -> change("ordering", total(order, "+ 1")))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("total 501 of order " + order + " is not the sum of its lines, 500");
   }
 
   @Test
@@ -178,7 +189,8 @@ class AuditIT {
 
   /** Deletes the step, and with it the event, that confirmed an order. */
   private static String unconfirm(UUID order) {
-    return guarded("delete from order_transition" + of(order) + " and step = 1");
+    return guarded(
+        "order_transition", "delete from order_transition" + of(order) + " and step = 1");
   }
 
   private static String restore(UUID order) {
@@ -187,10 +199,10 @@ class AuditIT {
         + of(order);
   }
 
-  private static String guarded(String change) {
-    return "alter table order_transition disable trigger user; %s; alter table order_transition"
-            .formatted(change)
-        + " enable trigger user";
+  /** A change that the table's triggers would refuse. */
+  private static String guarded(String table, String change) {
+    return "alter table %1$s disable trigger user; %2$s; alter table %1$s enable trigger user"
+        .formatted(table, change);
   }
 
   private static void change(String domain, String... statements) throws SQLException {
