@@ -47,8 +47,11 @@ class NoticesIT {
         () -> Mails.to(ann.email()),
         mails ->
             mails.stream().anyMatch(mail -> mail.contains("by Pigeon Post, tracking number P-1"))
-                && mails.stream().anyMatch(mail -> mail.contains("changed my mind"))
+                && mails.stream().anyMatch(mail -> mail.contains("was cancelled"))
                 && mails.stream().anyMatch(mail -> mail.contains("Reference: 20")));
+    assertThat(Mails.to(ann.email()))
+        .as("nobody's typed reason is mailed")
+        .noneMatch(mail -> mail.contains("changed my mind"));
     assertThat(
             Books.count(
                 "notification",
