@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +47,17 @@ class InvoiceIT {
     assertThat(potter.get("orders/" + order + "/invoice").status()).isEqualTo(404);
     assertThat(potter.get("orders/" + order + "/packing-slip").status()).isEqualTo(200);
     assertThat(ann.get("orders/" + order + "/packing-slip").status()).isEqualTo(403);
+  }
+
+  @Test
+  void isDrawnInAnyScript() {
+    Map<String, Object> wish = new HashMap<>(Shopper.wish(pot, 1));
+    Map<String, Object> address = new HashMap<>(Shopper.HOME);
+    address.putAll(Map.of("name", "יוסי כהן", "street", "محمد علي", "city", "山田 太郎"));
+    wish.put("shippingAddress", address);
+    String order = ann.send("POST", "orders", wish).expect(201).get("id").asText();
+    assertThat(ann.get("orders/" + order + "/invoice").status()).isEqualTo(200);
+    assertThat(potter.get("orders/" + order + "/packing-slip").status()).isEqualTo(200);
   }
 
   @Test

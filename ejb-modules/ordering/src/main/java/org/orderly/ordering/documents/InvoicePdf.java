@@ -1,6 +1,7 @@
 package org.orderly.ordering.documents;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,10 +20,14 @@ final class InvoicePdf {
 
   private InvoicePdf() {}
 
-  /** The same invoice gives the same pages each time. */
-  static PdfFile of(Invoice invoice, ZoneId zone) throws IOException {
+  /**
+   * The same invoice gives the same pages each time.
+   *
+   * @param fonts files with letters that the delivered fonts lack
+   */
+  static PdfFile of(Invoice invoice, ZoneId zone, List<Path> fonts) throws IOException {
     InvoiceContent content = invoice.content();
-    try (Sheet sheet = new Sheet("Invoice " + invoice.name(), invoice.issuedAt())) {
+    try (Sheet sheet = new Sheet("Invoice " + invoice.name(), invoice.issuedAt(), fonts)) {
       sheet.paragraph(content.seller().toArray(String[]::new));
       sheet.paragraph(
           "Date: " + day(invoice.issuedAt(), zone),

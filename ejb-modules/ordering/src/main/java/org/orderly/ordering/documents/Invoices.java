@@ -82,7 +82,7 @@ public class Invoices {
 
   private PdfFile file(Invoice invoice) {
     try {
-      return InvoicePdf.of(invoice, clock.getZone());
+      return InvoicePdf.of(invoice, clock.getZone(), settings.fonts());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,13 +32,20 @@ public class PackingSlips {
   private final OrderQueries orders;
   private final VendorOrders vendorOrders;
   private final Shipments shipments;
+  private final DocumentSettings settings;
   private final Clock clock;
 
   @Inject
-  PackingSlips(OrderQueries orders, VendorOrders vendorOrders, Shipments shipments, Clock clock) {
+  PackingSlips(
+      OrderQueries orders,
+      VendorOrders vendorOrders,
+      Shipments shipments,
+      DocumentSettings settings,
+      Clock clock) {
     this.orders = orders;
     this.vendorOrders = vendorOrders;
     this.shipments = shipments;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -99,7 +106,7 @@ public class PackingSlips {
 
   private PdfFile file(Slip slip) {
     String number = slip.number();
-    try (Sheet sheet = new Sheet("Packing slip " + number, clock.instant())) {
+    try (Sheet sheet = new Sheet("Packing slip " + number, clock.instant(), settings.fonts())) {
       Recipient.write(sheet, slip.to());
       sheet.paragraph(slip.carrier());
       sheet.table(COLUMNS, slip.rows());

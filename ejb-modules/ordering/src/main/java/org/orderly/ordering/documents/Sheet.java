@@ -3,6 +3,7 @@ package org.orderly.ordering.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ final class Sheet implements Closeable {
   private static final int GAP = 10;
 
   private final PDDocument document = new PDDocument();
-  private final Typeface regular = Typeface.regular(document);
-  private final Typeface bold = Typeface.bold(document);
+  private final Typeface regular;
+  private final Typeface bold;
   private PDPageContentStream page;
   private int y;
 
@@ -40,7 +41,13 @@ final class Sheet implements Closeable {
    */
   record Column(String title, int width, boolean right) {}
 
-  Sheet(String title, Instant at) throws IOException {
+  /**
+   * @param fonts files with letters that the delivered fonts lack
+   */
+  Sheet(String title, Instant at, List<Path> fonts) throws IOException {
+    FurtherFonts further = new FurtherFonts(document, fonts);
+    regular = Typeface.regular(document, further);
+    bold = Typeface.bold(document, further);
     Calendar made = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
     document.getDocumentInformation().setTitle(title);
     document.getDocumentInformation().setProducer("Orderly");
@@ -70,7 +77,7 @@ final class Sheet implements Closeable {
   void table(List<Column> columns, List<List<String>> rows) throws IOException {
     titles(columns);
     for (List<String> row : rows) {
-      List<List<String>> cells = new ArrayList<>();
+      List<List<Line>> cells = new ArrayList<>();
       int height = 0;
       for (int i = 0; i < columns.size(); i++) {
         cells.add(regular.wrapped(row.get(i), TEXT, columns.get(i).width()));
@@ -80,27 +87,30 @@ final class Sheet implements Closeable {
         turn();
         titles(columns);
       }
-      row(regular, columns, cells);
+      row(columns, cells);
     }
     line();
     y -= GAP;
   }
 
   private void titles(List<Column> columns) throws IOException {
-    row(bold, columns, columns.stream().map(column -> List.of(column.title())).toList());
+    List<List<Line>> cells = new ArrayList<>();
+    for (Column column : columns) {
+      cells.add(List.of(bold.line(column.title())));
+    }
+    row(columns, cells);
     line();
   }
 
-  private void row(Typeface face, List<Column> columns, List<List<String>> cells)
-      throws IOException {
+  private void row(List<Column> columns, List<List<Line>> cells) throws IOException {
     int x = MARGIN;
     int height = 0;
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       int below = y;
-      for (String line : cells.get(i)) {
-        float shift = column.right() ? column.width() - face.width(line, TEXT) : 0;
-        put(page, face, TEXT, x + shift, below, line);
+      for (Line line : cells.get(i)) {
+        float shift = column.right() ? column.width() - line.width(TEXT) : 0;
+        line.draw(page, TEXT, x + shift, below);
         below -= LEADING;
       }
       height = Math.max(height, cells.get(i).size());
@@ -118,23 +128,13 @@ final class Sheet implements Closeable {
   }
 
   private void text(Typeface face, int size, String text) throws IOException {
-    for (String line : face.wrapped(text, size, WIDTH)) {
+    for (Line line : face.wrapped(text, size, WIDTH)) {
       if (y < BOTTOM) {
         turn();
       }
-      put(page, face, size, MARGIN, y, line);
+      line.draw(page, size, MARGIN, y);
       y -= size + LEADING - TEXT;
     }
-  }
-
-  private static void put(
-      PDPageContentStream page, Typeface face, int size, float x, int y, String shown)
-      throws IOException {
-    page.beginText();
-    page.setFont(face.font(), size);
-    page.newLineAtOffset(x, y);
-    page.showText(shown);
-    page.endText();
   }
 
   /** Goes on at the top of a new page. */
@@ -156,8 +156,8 @@ final class Sheet implements Closeable {
       try (PDPageContentStream below =
           new PDPageContentStream(
               document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
-        String line = regular.shown("%s · page %d of %d".formatted(foot, i + 1, pages));
-        put(below, regular, TEXT - 2, MARGIN, FOOT, line);
+        Line line = regular.line("%s · page %d of %d".formatted(foot, i + 1, pages));
+        line.draw(below, TEXT - 2, MARGIN, FOOT);
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,71 +1,95 @@
 package org.orderly.ordering.documents;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * A font that goes into the document with the letters that are used: Latin with all its accents,
- * Greek and Cyrillic. What it has no letter for is shown as a question mark.
+ * Sets text: letters that the font itself lacks come from further fonts. What no font has a letter
+ * for is shown as a question mark.
  */
 final class Typeface {
 
   private static final String FOLDER = "/liberation/";
-  private static final String LACKING = "?";
+  private static final int LACKING = '?';
 
-  private final PDFont font;
-  private final Map<Integer, Boolean> known = new HashMap<>();
+  private final EmbeddedFont own;
+  private final FurtherFonts further;
 
-  private Typeface(PDFont font) {
-    this.font = font;
+  private Typeface(EmbeddedFont own, FurtherFonts further) {
+    this.own = own;
+    this.further = further;
   }
 
-  static Typeface regular(PDDocument document) throws IOException {
-    return load(document, "LiberationSans-Regular.ttf");
+  static Typeface regular(PDDocument document, FurtherFonts further) throws IOException {
+    return load(document, "LiberationSans-Regular.ttf", further);
   }
 
-  static Typeface bold(PDDocument document) throws IOException {
-    return load(document, "LiberationSans-Bold.ttf");
+  static Typeface bold(PDDocument document, FurtherFonts further) throws IOException {
+    return load(document, "LiberationSans-Bold.ttf", further);
   }
 
-  private static Typeface load(PDDocument document, String file) throws IOException {
-    try (InputStream letters = Typeface.class.getResourceAsStream(FOLDER + file)) {
-      return new Typeface(PDType0Font.load(document, letters, true));
+  private static Typeface load(PDDocument document, String file, FurtherFonts further)
+      throws IOException {
+    return new Typeface(EmbeddedFont.delivered(document, FOLDER + file), further);
+  }
+
+  /** Text in one line, however long. */
+  Line line(String text) throws IOException {
+    String letters = PlainText.of(text);
+    return line(letters, WritingDirection.of(letters));
+  }
+
+  private Line line(String letters, WritingDirection direction) throws IOException {
+    List<Line.Run> runs = new ArrayList<>();
+    EmbeddedFont font = own;
+    StringBuilder run = new StringBuilder();
+    for (int letter : direction.drawn(letters).codePoints().toArray()) {
+      int drawn = drawable(letter);
+      EmbeddedFont next = fontOf(drawn);
+      if (next != font && !run.isEmpty()) {
+        runs.add(new Line.Run(font, run.toString()));
+        run.setLength(0);
+      }
+      font = next;
+      run.appendCodePoint(drawn);
     }
+    runs.add(new Line.Run(font, run.toString()));
+    return new Line(runs);
   }
 
-  PDFont font() {
-    return font;
+  /** The letter or, if no font has it, a plainer form of it. */
+  private int drawable(int letter) throws IOException {
+    if (fontOf(letter) != null) {
+      return letter;
+    }
+    String plainer = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
+    int first = plainer.codePointAt(0);
+    boolean one = plainer.length() == Character.charCount(first);
+    return one && fontOf(first) != null ? first : LACKING;
   }
 
-  /** The text in one line with nothing in it that the font lacks. */
-  String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .map(letter -> Character.isWhitespace(letter) ? ' ' : letter)
-        .filter(letter -> !Character.isISOControl(letter) && !isInvisible(letter))
-        .forEach(letter -> shown.append(has(letter) ? Character.toString(letter) : LACKING));
-    return shown.toString();
-  }
-
-  /** Width in points of a text that can be shown. */
-  float width(String shown, int size) throws IOException {
-    return font.getStringWidth(shown) / 1000 * size;
+  private EmbeddedFont fontOf(int letter) throws IOException {
+    return own.has(letter) ? own : further.with(letter);
   }
 
   /** Cuts a text into lines of at most this width: between words, or where a word is too long. */
-  List<String> wrapped(String text, int size, int width) throws IOException {
+  List<Line> wrapped(String text, int size, int width) throws IOException {
+    String letters = PlainText.of(text);
+    WritingDirection direction = WritingDirection.of(letters);
+    List<Line> lines = new ArrayList<>();
+    for (String line : cut(letters, size, width)) {
+      lines.add(line(line, direction));
+    }
+    return lines;
+  }
+
+  private List<String> cut(String text, int size, int width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : shown(text).split(" +")) {
+    for (String word : text.split(" +")) {
       if (!line.isEmpty() && width(line + " " + word, size) > width) {
         lines.add(line.toString());
         line.setLength(0);
@@ -89,20 +113,7 @@ final class Typeface {
     }
   }
 
-  /** Marks that join letters or turn their direction are not drawn. */
-  private static boolean isInvisible(int letter) {
-    return Character.getType(letter) == Character.FORMAT;
-  }
-
-  private boolean has(int letter) {
-    return known.computeIfAbsent(
-        letter,
-        unknown -> {
-          try {
-            return font.encode(Character.toString(letter)).length > 0;
-          } catch (IOException | IllegalArgumentException e) {
-            return false;
-          }
-        });
+  private float width(String letters, int size) throws IOException {
+    return line(letters, WritingDirection.LEFT_TO_RIGHT).width(size);
   }
 }
