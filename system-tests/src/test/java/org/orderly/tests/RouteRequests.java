@@ -35,15 +35,21 @@ final class RouteRequests {
 
   Request of(String route) {
     String method = route.substring(0, route.indexOf(' '));
+    String path = path(route);
+    boolean sends = !method.equals("GET") && !method.equals("DELETE");
+    Object body = bodies.getOrDefault(route, () -> sends ? EMPTY : null).get();
+    return new Request(path + queries.getOrDefault(route, ""), body);
+  }
+
+  /** The address with things in place of its parameters. */
+  String path(String route) {
     String path = route.substring(route.indexOf(' ') + 1);
     if (path.contains("{")) {
       for (String part : thing(route, path).split("/")) {
         path = path.replaceFirst("\\{[A-Za-z]+}", part);
       }
     }
-    boolean sends = !method.equals("GET") && !method.equals("DELETE");
-    Object body = bodies.getOrDefault(route, () -> sends ? EMPTY : null).get();
-    return new Request(path + queries.getOrDefault(route, ""), body);
+    return path;
   }
 
   private String thing(String route, String path) {

@@ -66,6 +66,16 @@ final class TestKeys {
     return signed(OWN, OWN.getKeyID(), subject, issuer, issuedAt, expiresAt);
   }
 
+  /** A token like the shop's own that no session ends. */
+  static String tokenOf(UUID subject, String... groups) {
+    Instant now = Instant.now();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder(claims(subject.toString(), ISSUER, now, now.plusSeconds(3_600)))
+            .claim("groups", List.of(groups))
+            .build();
+    return signed(OWN, OWN.getKeyID(), claims);
+  }
+
   /** A token that names the shop's key but was signed with another one. */
   static String forgedToken(String subject) {
     Instant now = Instant.now();
@@ -116,10 +126,14 @@ final class TestKeys {
 
   private static String signed(
       RSAKey key, String keyId, String subject, String issuer, Instant from, Instant to) {
+    return signed(key, keyId, claims(subject, issuer, from, to));
+  }
+
+  private static String signed(RSAKey key, String keyId, JWTClaimsSet claims) {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(keyId).build();
     try {
-      SignedJWT token = new SignedJWT(header, claims(subject, issuer, from, to));
+      SignedJWT token = new SignedJWT(header, claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {

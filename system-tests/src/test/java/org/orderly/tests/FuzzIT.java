@@ -1,0 +1,144 @@
+package org.orderly.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.tests.fuzz.Fuzzer;
+import org.orderly.tests.fuzz.MalformedHttp;
+
+/**
+ * Requests that nobody sends on purpose, to every operation, by everybody: none fails on our side,
+ * each refusal is a problem, each success is as documented, and no log keeps what came in.
+ *
+ * <p>{@code -Dfuzz.seed=} repeats a run, {@code -Dfuzz.from=} and {@code -Dfuzz.requests=} a part
+ * of it, and the latter also makes it longer.
+ */
+@ExtendWith(RunningShop.class)
+class FuzzIT {
+
+  private static final long SEED = Long.getLong("fuzz.seed", 20_261_130L);
+  private static final int FROM = Integer.getInteger("fuzz.from", 0);
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
+
+  /** Three wrong passwords of one address more, and nobody could sign in for the other tests. */
+  private static final Set<String> WITHOUT =
+      Set.of("POST /api/v1/auth/login", "DELETE /api/v1/auth/sessions");
+
+  private Set<String> webhooks;
+
+  @BeforeEach
+  void note() {
+    webhooks = webhooks();
+  }
+
+  /** Else the events of all other tests would be sent to addresses that nobody has. */
+  @AfterEach
+  void removeWebhooks() {
+    webhooks().stream()
+        .filter(id -> !webhooks.contains(id))
+        .forEach(id -> RunningShop.admin().send("DELETE", "admin/webhooks/" + id, null));
+  }
+
+  @Test
+  void neverFailsAndRefusesInTheDocumentedForm() throws Exception {
+    Cast cast = new Cast();
+    Goods tea = Goods.listed("2.00", "EUR", 1_000, null);
+    Api.Answer guest = guestOrder(tea);
+    RouteRequests things = new RouteRequests(cast);
+    List<String> callers = callers(cast, guest.header("Order-Token"));
+    Fuzzer fuzzer =
+        new Fuzzer(
+            RunningShop.url(), SEED, callers, WITHOUT, paths(things, guest.expect(201).get("id")));
+    fuzzer.run(FROM, FROM + REQUESTS);
+    System.out.println("fuzz.seed=" + SEED + " statuses " + fuzzer.statuses());
+    List<String> faults = new ArrayList<>(fuzzer.faults());
+    faults.addAll(written(fuzzer.marks()));
+    assertThat(faults).as("-Dfuzz.seed=" + SEED).isEmpty();
+    OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void answersWhatTheContainerRefusesInTheDocumentedForm() {
+    assertThat(MalformedHttp.faults(RunningShop.url())).isEmpty();
+  }
+
+  private static List<String> callers(Cast cast, String orderToken) {
+    return List.of(
+        "",
+        "Authorization: Bearer " + TestKeys.tokenOf(cast.customer.id(), "customer"),
+        "Authorization: Bearer " + TestKeys.tokenOf(cast.vendor.id(), "customer", "vendor"),
+        "Authorization: Bearer " + TestKeys.tokenOf(RunningShop.admin().id(), "admin"),
+        "Authorization: Bearer " + cast.tokens().get("machine").get(0),
+        "Order-Token: " + orderToken);
+  }
+
+  private static Api.Answer guestOrder(Goods goods) {
+    Map<String, Object> wish = new HashMap<>(Shopper.wish(goods, 1));
+    wish.put("email", "guest@example.org");
+    wish.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    Api api = RunningShop.api();
+    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(wish)));
+  }
+
+  private static UnaryOperator<String> paths(RouteRequests things, JsonNode guestOrder) {
+    return route -> {
+      if (route.contains("/guest/orders/")) {
+        return route.substring(route.indexOf(' ') + 1).replace("{id}", guestOrder.asText());
+      }
+      return route.endsWith("/roles")
+          ? things.path("DELETE /api/v1/admin/users/{id}").replace("/admin/users", "/users")
+              + "/roles"
+          : things.path(route);
+    };
+  }
+
+  private static Set<String> webhooks() {
+    Set<String> ids = new TreeSet<>();
+    RunningShop.admin()
+        .get("admin/webhooks")
+        .expect(200)
+        .get("items")
+        .forEach(webhook -> ids.add(webhook.get("id").asText()));
+    return ids;
+  }
+
+  private static List<Path> logs() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("target", "shop"))) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && file.toString().contains(".log"))
+          .toList();
+    }
+  }
+
+  /** Lines of logs that hold a mark. */
+  private static List<String> written(String marks) throws IOException {
+    Pattern mark = Pattern.compile(".{0,300}" + marks + ".{0,100}");
+    List<String> written = new ArrayList<>();
+    for (Path log : logs()) {
+      String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+      Matcher found = mark.matcher(text);
+      while (found.find() && written.size() < 20) {
+        written.add(log.getFileName() + " keeps what came in: " + found.group());
+      }
+    }
+    return written;
+  }
+}
