@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orderly.tests.fuzz.Fuzzer;
 import org.orderly.tests.fuzz.MalformedHttp;
@@ -28,9 +29,14 @@ import org.orderly.tests.fuzz.MalformedHttp;
  * Requests that nobody sends on purpose, to every operation, by everybody: none fails on our side,
  * each refusal is a problem, each success is as documented, and no log keeps what came in.
  *
- * <p>{@code -Dfuzz.seed=} repeats a run, {@code -Dfuzz.from=} and {@code -Dfuzz.requests=} a part
- * of it, and the latter also makes it longer.
+ * <p>{@code -Dfuzz.requests=} says how many and lets it run: as an admin it changes the shop that
+ * the other tests share, so that it runs by itself. {@code -Dfuzz.seed=} repeats a run, {@code
+ * -Dfuzz.from=} a part of it.
  */
+@EnabledIfSystemProperty(
+    named = "fuzz.requests",
+    matches = "[0-9]+",
+    disabledReason = "runs alone: -Dit.test=FuzzIT -Dfuzz.requests=1500")
 @ExtendWith(RunningShop.class)
 class FuzzIT {
 
