@@ -112,7 +112,8 @@ class OidcIT {
               .send("PUT", "users/me/consents/terms", Map.of("granted", true))
               .expect(200)
               .path("items");
-      assertThat(consents.findValuesAsText("document")).containsExactlyInAnyOrder("terms", "privacy");
+      assertThat(consents.findValuesAsText("document"))
+          .containsExactlyInAnyOrder("terms", "privacy");
     }
     assertThat(grace.get("auth/me").expect(200).path("termsAccepted").asBoolean()).isTrue();
   }
