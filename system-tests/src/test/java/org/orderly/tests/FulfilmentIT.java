@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -232,9 +233,13 @@ class FulfilmentIT {
         .containsExactly(cloth.sku());
   }
 
+  /** Lines stand in the order in which the goods were listed; a map alone has none. */
   private String order(Map<UUID, Object> items) {
     return "orders/"
-        + ann.send("POST", "orders", Shopper.wish(items)).expect(201).get("id").asText();
+        + ann.send("POST", "orders", Shopper.wish(new TreeMap<>(items)))
+            .expect(201)
+            .get("id")
+            .asText();
   }
 
   private static String unknownOrder() {
