@@ -2,9 +2,9 @@ package org.orderly.ordering;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import org.orderly.kernel.AddressRules;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.InvalidValues;
+import org.orderly.kernel.PostalAddressRules;
 
 /**
  * Where an order goes.
@@ -27,7 +27,7 @@ public record ShippingAddress(
    * @throws InvalidValues if there are more
    */
   public ShippingAddress {
-    AddressRules.at("shippingAddress.")
+    PostalAddressRules.at("shippingAddress.")
         .require("name", name)
         .require("street", street)
         .require("city", city)

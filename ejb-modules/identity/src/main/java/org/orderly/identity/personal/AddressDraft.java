@@ -1,8 +1,8 @@
 package org.orderly.identity.personal;
 
-import org.orderly.kernel.AddressRules;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.InvalidValues;
+import org.orderly.kernel.PostalAddressRules;
 
 /**
  * An address as it should be, by the rules of where an order goes.
@@ -26,7 +26,7 @@ public record AddressDraft(
    * @throws InvalidValues if there are more
    */
   public AddressDraft {
-    AddressRules.at("")
+    PostalAddressRules.at("")
         .requireName(name)
         .require("street", street)
         .require("city", city)

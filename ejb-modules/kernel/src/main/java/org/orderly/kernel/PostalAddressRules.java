@@ -1,26 +1,26 @@
 package org.orderly.kernel;
 
 /** The rules for every address that is read: at checkout, of a guest, in an address book. */
-public final class AddressRules {
+public final class PostalAddressRules {
 
   private static final int MAX_LENGTH = 200;
 
   private final FieldErrors errors = new FieldErrors();
   private final String prefix;
 
-  private AddressRules(String prefix) {
+  private PostalAddressRules(String prefix) {
     this.prefix = prefix;
   }
 
   /**
    * @param prefix of the members' names in the request, such as {@code shippingAddress.}
    */
-  public static AddressRules at(String prefix) {
-    return new AddressRules(prefix);
+  public static PostalAddressRules at(String prefix) {
+    return new PostalAddressRules(prefix);
   }
 
   /** One line that must be there. */
-  public AddressRules require(String member, String line) {
+  public PostalAddressRules require(String member, String line) {
     if (line == null || line.isBlank()) {
       errors.add(prefix + member, line == null ? "is missing" : "must not be blank");
       return this;
@@ -29,7 +29,7 @@ public final class AddressRules {
   }
 
   /** The name, which stands in mails. */
-  public AddressRules requireName(String name) {
+  public PostalAddressRules requireName(String name) {
     require("name", name);
     if (name != null && Links.in(name)) {
       errors.add(prefix + "name", "must not hold a link");
@@ -38,7 +38,7 @@ public final class AddressRules {
   }
 
   /** One line that may be missing. */
-  public AddressRules allow(String member, String line) {
+  public PostalAddressRules allow(String member, String line) {
     if (line != null
         && (line.length() > MAX_LENGTH || line.chars().anyMatch(Character::isISOControl))) {
       errors.add(prefix + member, "must be one line of up to " + MAX_LENGTH + " characters");
@@ -47,7 +47,7 @@ public final class AddressRules {
   }
 
   /** The country, and its postal code if its addresses have one. */
-  public AddressRules requireCountry(String country, String postalCode) {
+  public PostalAddressRules requireCountry(String country, String postalCode) {
     if (!Country.isKnown(country)) {
       errors.add(prefix + "country", "must be an ISO 3166 code of two letters");
     }
