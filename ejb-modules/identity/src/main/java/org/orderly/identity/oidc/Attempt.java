@@ -1,6 +1,5 @@
 package org.orderly.identity.oidc;
 
-import java.util.Base64;
 import org.orderly.identity.token.OpaqueToken;
 
 /**
@@ -27,12 +26,6 @@ record Attempt(
         OpaqueToken.generate().text(),
         OpaqueToken.generate().text(),
         returnTo);
-  }
-
-  /** What the provider is told of the proof: its hash, in the form of a code challenge (S256). */
-  String codeChallenge() {
-    byte[] hash = new OpaqueToken(codeVerifier).hash();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** Keeps the secrets out of logs. */

@@ -18,22 +18,19 @@ record Provider(
    *
    * @throws ProviderUnavailable for any other address
    */
-  URI address(String text) {
-    try {
-      URI address = URI.create(text == null ? "" : text);
-      boolean safe = "https".equals(address.getScheme());
-      if (address.getHost() != null && (safe || plainHttp && "http".equals(address.getScheme()))) {
+  URI address(URI address) {
+    if (address != null && address.getHost() != null) {
+      String scheme = address.getScheme();
+      if ("https".equals(scheme) || plainHttp && "http".equals(scheme)) {
         return address;
       }
-    } catch (IllegalArgumentException e) {
-      // answered below, like an address of another kind
     }
     throw new ProviderUnavailable(name, "it names no address that can be used");
   }
 
   URI discovery() {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-    return address(base + "/.well-known/openid-configuration");
+    return address(URI.create(base + "/.well-known/openid-configuration"));
   }
 
   /** Keeps the secret out of logs. */

@@ -1,25 +1,34 @@
 package org.orderly.identity.oidc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.orderly.kernel.OutsideService;
 
@@ -28,9 +37,6 @@ import org.orderly.kernel.OutsideService;
 class ProviderCalls {
 
   private static final int OK = 200;
-
-  private static final ContentType FORM =
-      ContentType.create(ContentType.APPLICATION_FORM_URLENCODED.getMimeType());
 
   private final ProviderLine line;
   private final OutsideService service =
@@ -50,14 +56,16 @@ class ProviderCalls {
     return service;
   }
 
-  /** What a provider gives for an authorization code. */
-  record Grant(String idToken, String accessToken) {}
-
   /**
    * @throws ProviderUnavailable if it has none that can be used
    */
   ProviderMetadata metadata(Provider provider) {
-    return ProviderMetadata.read(provider, document(provider, provider.discovery()));
+    try {
+      String document = document(provider, provider.discovery());
+      return ProviderMetadata.of(provider, OIDCProviderMetadata.parse(document));
+    } catch (ParseException e) {
+      throw new ProviderUnavailable(provider.name(), "its discovery document cannot be read");
+    }
   }
 
   /**
@@ -65,8 +73,8 @@ class ProviderCalls {
    */
   JWKSet keys(Provider provider, URI address) {
     try {
-      return JWKSet.parse(document(provider, address).toString());
-    } catch (ParseException e) {
+      return JWKSet.parse(document(provider, address));
+    } catch (java.text.ParseException e) {
       throw new ProviderUnavailable(provider.name(), "its keys cannot be read");
     }
   }
@@ -78,70 +86,70 @@ class ProviderCalls {
    * @throws LoginRefused if the provider does not accept the code
    * @throws ProviderUnavailable if it does not answer
    */
-  Grant exchange(
+  OIDCTokens exchange(
       Provider provider, ProviderMetadata metadata, String code, String verifier, URI callback) {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("grant_type", "authorization_code");
-    form.put("code", code);
-    form.put("redirect_uri", callback.toString());
-    form.put("code_verifier", verifier);
-    form.put("client_id", provider.clientId());
-    HttpPost request = new HttpPost(metadata.token());
-    if (metadata.basic() && !provider.clientSecret().isEmpty()) {
-      request.setHeader("Authorization", basic(provider));
-    } else if (!provider.clientSecret().isEmpty()) {
-      form.put("client_secret", provider.clientSecret());
+    AuthorizationGrant grant =
+        new AuthorizationCodeGrant(
+            new AuthorizationCode(code), callback, new CodeVerifier(verifier));
+    HTTPResponse answer = send(provider, tokenRequest(provider, metadata, grant).toHTTPRequest());
+    try {
+      TokenResponse tokens = OIDCTokenResponseParser.parse(answer);
+      if (tokens instanceof OIDCTokenResponse granted) {
+        return granted.getOIDCTokens();
+      }
+    } catch (ParseException e) {
+      // to the person it is the same as a refusal
     }
-    request.setEntity(new StringEntity(encoded(form), FORM));
-    ProviderLine.Answer answer = send(provider, request);
-    String idToken = answer.body().path("id_token").asText(null);
-    if (answer.status() != OK || idToken == null) {
-      throw LoginRefused.byProvider();
+    throw LoginRefused.byProvider();
+  }
+
+  private static TokenRequest tokenRequest(
+      Provider provider, ProviderMetadata metadata, AuthorizationGrant grant) {
+    ClientID client = new ClientID(provider.clientId());
+    if (provider.clientSecret().isEmpty()) {
+      return new TokenRequest(metadata.token(), client, grant);
     }
-    return new Grant(idToken, answer.body().path("access_token").asText(""));
+    Secret secret = new Secret(provider.clientSecret());
+    ClientAuthentication authentication =
+        metadata.basic()
+            ? new ClientSecretBasic(client, secret)
+            : new ClientSecretPost(client, secret);
+    return new TokenRequest(metadata.token(), authentication, grant);
   }
 
-  /** What the provider tells about whoever the access token stands for. */
-  JsonNode userInfo(Provider provider, URI address, String accessToken) {
-    HttpGet request = new HttpGet(address);
-    request.setHeader("Authorization", "Bearer " + accessToken);
-    return body(provider, send(provider, request));
-  }
-
-  private JsonNode document(Provider provider, URI address) {
-    return body(provider, send(provider, new HttpGet(address)));
-  }
-
-  private static JsonNode body(Provider provider, ProviderLine.Answer answer) {
-    if (answer.status() != OK || !answer.body().isObject()) {
-      throw new ProviderUnavailable(provider.name(), "it answers " + answer.status());
+  /**
+   * What the provider tells about whoever the access token stands for (OpenID Connect Core 1.0,
+   * 5.3).
+   *
+   * @throws ProviderUnavailable if it tells nothing that can be read
+   */
+  UserInfo userInfo(Provider provider, URI address, AccessToken token) {
+    HTTPResponse answer = send(provider, new UserInfoRequest(address, token).toHTTPRequest());
+    try {
+      UserInfoResponse told = UserInfoResponse.parse(answer);
+      if (told.indicatesSuccess() && told.toSuccessResponse().getUserInfo() != null) {
+        return told.toSuccessResponse().getUserInfo();
+      }
+    } catch (ParseException e) {
+      // refused below, like an answer without a person
     }
-    return answer.body();
+    throw new ProviderUnavailable(provider.name(), "it answers " + answer.getStatusCode());
   }
 
-  private ProviderLine.Answer send(Provider provider, HttpUriRequestBase request) {
+  private String document(Provider provider, URI address) {
+    HTTPResponse answer = send(provider, new HTTPRequest(HTTPRequest.Method.GET, address));
+    if (answer.getStatusCode() != OK) {
+      throw new ProviderUnavailable(provider.name(), "it answers " + answer.getStatusCode());
+    }
+    return answer.getBody();
+  }
+
+  private HTTPResponse send(Provider provider, HTTPRequest request) {
     try {
       return service.call(() -> line.send(request));
     } catch (Exception e) {
       // no answer, too slow an answer, or the breaker: to the person it is all the same
       throw new ProviderUnavailable(provider.name(), e);
     }
-  }
-
-  /** Both parts are escaped before they are joined (RFC 6749, 2.3.1). */
-  private static String basic(Provider provider) {
-    String joined = escaped(provider.clientId()) + ":" + escaped(provider.clientSecret());
-    return "Basic "
-        + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  static String encoded(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(parameter -> parameter.getKey() + "=" + escaped(parameter.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String escaped(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

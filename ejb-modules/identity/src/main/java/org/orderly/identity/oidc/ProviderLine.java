@@ -1,12 +1,19 @@
 package org.orderly.identity.oidc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -21,6 +28,8 @@ import org.orderly.http.ExternalHttpClient.Response;
 @ApplicationScoped
 class ProviderLine {
 
+  private static final Logger LOG = Logger.getLogger(ProviderLine.class.getName());
+
   static final int PAUSE_MILLIS = 10_000;
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -28,8 +37,6 @@ class ProviderLine {
 
   /** Documents and tokens of providers have a few kilobytes. */
   private static final int MAX_BYTES = 512 * 1024;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final int AT_ONCE = 8;
 
@@ -44,9 +51,6 @@ class ProviderLine {
     http.close();
   }
 
-  /** A provider's answer; a body that is no JSON is missing. */
-  record Answer(int status, JsonNode body) {}
-
   /**
    * Sends a request that must not be sent twice; what the provider refuses is an answer, too.
    *
@@ -55,20 +59,40 @@ class ProviderLine {
   @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = PAUSE_MILLIS)
   @Timeout(5_000)
   @Bulkhead(AT_ONCE)
-  Answer send(HttpUriRequestBase request) throws IOException {
-    request.setHeader("Accept", "application/json");
-    Response response = http.send(request);
+  HTTPResponse send(HTTPRequest request) throws IOException {
+    Response response = http.send(outgoing(request));
     if (response.status() >= 500) {
       throw new IOException("status " + response.status());
     }
-    return new Answer(response.status(), json(response.body()));
+    HTTPResponse answer = new HTTPResponse(response.status());
+    copyContentType(response, answer);
+    answer.setBody(new String(response.body(), StandardCharsets.UTF_8));
+    return answer;
   }
 
-  private static JsonNode json(byte[] bytes) {
+  private static HttpUriRequestBase outgoing(HTTPRequest request) {
+    HttpUriRequestBase outgoing =
+        new HttpUriRequestBase(request.getMethod().name(), request.getURI());
+    outgoing.setHeader("Accept", "application/json");
+    if (request.getAuthorization() != null) {
+      outgoing.setHeader("Authorization", request.getAuthorization());
+    }
+    if (request.getBody() != null) {
+      outgoing.setEntity(
+          new StringEntity(
+              request.getBody(),
+              ContentType.create(ContentType.APPLICATION_FORM_URLENCODED.getMimeType())));
+    }
+    return outgoing;
+  }
+
+  /** One that cannot be read is left out; what needs it refuses the answer. */
+  private static void copyContentType(Response response, HTTPResponse answer) {
     try {
-      return JSON.readTree(bytes);
-    } catch (IOException e) {
-      return JSON.missingNode();
+      List<String> types = response.headers().get("Content-Type");
+      answer.setContentType(types == null ? null : types.get(0));
+    } catch (ParseException e) {
+      LOG.log(Level.FINE, "unreadable Content-Type", e);
     }
   }
 }

@@ -1,11 +1,14 @@
 package org.orderly.identity.oidc;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a provider does what: its discovery document (OpenID Connect Discovery 1.0).
+ * Where a provider does what: what is used of its discovery document (OpenID Connect Discovery
+ * 1.0).
  *
  * @param userInfo where it tells about a person; not every provider does
  * @param basic whether clients show their secret by HTTP Basic, else in the form
@@ -14,32 +17,23 @@ record ProviderMetadata(
     URI authorization, URI token, URI keys, Optional<URI> userInfo, boolean basic) {
 
   /**
-   * @throws ProviderUnavailable if it is no such document, or speaks of another issuer
+   * @throws ProviderUnavailable if the document speaks of another issuer, or of addresses that
+   *     cannot be used
    */
-  static ProviderMetadata read(Provider provider, JsonNode document) {
-    if (!document.path("issuer").asText().equals(provider.issuer())) {
+  static ProviderMetadata of(Provider provider, OIDCProviderMetadata document) {
+    if (!document.getIssuer().getValue().equals(provider.issuer())) {
       throw new ProviderUnavailable(provider.name(), "its document names another issuer");
     }
-    JsonNode userInfo = document.path("userinfo_endpoint");
     return new ProviderMetadata(
-        address(provider, document, "authorization_endpoint"),
-        address(provider, document, "token_endpoint"),
-        address(provider, document, "jwks_uri"),
-        userInfo.isTextual() ? Optional.of(provider.address(userInfo.asText())) : Optional.empty(),
-        usesBasic(document.path("token_endpoint_auth_methods_supported")));
-  }
-
-  private static URI address(Provider provider, JsonNode document, String member) {
-    return provider.address(document.path(member).asText(null));
+        provider.address(document.getAuthorizationEndpointURI()),
+        provider.address(document.getTokenEndpointURI()),
+        provider.address(document.getJWKSetURI()),
+        Optional.ofNullable(document.getUserInfoEndpointURI()).map(provider::address),
+        usesBasic(document.getTokenEndpointAuthMethods()));
   }
 
   /** The default if the document says nothing. */
-  private static boolean usesBasic(JsonNode methods) {
-    for (JsonNode method : methods) {
-      if (method.asText().equals("client_secret_basic")) {
-        return true;
-      }
-    }
-    return methods.isEmpty();
+  private static boolean usesBasic(List<ClientAuthenticationMethod> methods) {
+    return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
   }
 }

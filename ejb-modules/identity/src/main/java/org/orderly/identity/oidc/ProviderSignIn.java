@@ -1,17 +1,24 @@
 package org.orderly.identity.oidc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCScopeValue;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.Users;
-import org.orderly.identity.oidc.ProviderCalls.Grant;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.session.Sessions;
 import org.orderly.identity.session.SignIn;
@@ -100,20 +107,19 @@ public class ProviderSignIn {
     Provider provider = providers.named(name);
     ProviderMetadata metadata = memory.metadata(provider);
     Attempt attempt = Attempt.begin(name, returnTo);
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("response_type", "code");
-    query.put("client_id", provider.clientId());
-    query.put("redirect_uri", callback(name).toString());
-    query.put("scope", "openid email profile");
-    query.put("state", attempt.state().text());
-    query.put("nonce", attempt.nonce());
-    query.put("code_challenge", attempt.codeChallenge());
-    query.put("code_challenge_method", "S256");
+    AuthenticationRequest request =
+        new AuthenticationRequest.Builder(
+                ResponseType.CODE,
+                new Scope(OIDCScopeValue.OPENID, OIDCScopeValue.EMAIL, OIDCScopeValue.PROFILE),
+                new ClientID(provider.clientId()),
+                callback(name))
+            .endpointURI(metadata.authorization())
+            .state(new State(attempt.state().text()))
+            .nonce(new Nonce(attempt.nonce()))
+            .codeChallenge(new CodeVerifier(attempt.codeVerifier()), CodeChallengeMethod.S256)
+            .build();
     attempts.add(attempt);
-    String address = metadata.authorization().toString();
-    String join = metadata.authorization().getRawQuery() == null ? "?" : "&";
-    return new Departure(
-        URI.create(address + join + ProviderCalls.encoded(query)), attempt.browser().text());
+    return new Departure(request.toURI(), attempt.browser().text());
   }
 
   /**
@@ -146,25 +152,25 @@ public class ProviderSignIn {
 
   private Person person(Provider provider, Attempt attempt, String code) {
     ProviderMetadata metadata = memory.metadata(provider);
-    Grant grant =
+    OIDCTokens tokens =
         calls.exchange(provider, metadata, code, attempt.codeVerifier(), callback(provider.name()));
-    JWTClaimsSet claims = idTokens.verified(provider, grant.idToken(), attempt.nonce());
+    JWTClaimsSet claims = idTokens.verified(provider, tokens.getIDToken(), attempt.nonce());
     boolean tellsEmail = claims.getClaim("email") != null;
-    if (tellsEmail || metadata.userInfo().isEmpty() || grant.accessToken().isEmpty()) {
+    if (tellsEmail || metadata.userInfo().isEmpty()) {
       return Person.of(claims);
     }
     // a provider may keep it for its own address (OpenID Connect Core 1.0, 5.4)
     URI address = metadata.userInfo().get();
-    JsonNode told = calls.userInfo(provider, address, grant.accessToken());
-    if (!told.path("sub").asText().equals(claims.getSubject())) {
+    UserInfo told = calls.userInfo(provider, address, tokens.getAccessToken());
+    if (!told.getSubject().getValue().equals(claims.getSubject())) {
       throw LoginRefused.badToken("it is about somebody else");
     }
     return Person.of(
         claims.getIssuer(),
         claims.getSubject(),
-        told.path("email").textValue(),
-        told.path("email_verified").asText(),
-        told.path("name").textValue());
+        told.getClaim("email"),
+        told.getClaim("email_verified"),
+        told.getClaim("name"));
   }
 
   /**

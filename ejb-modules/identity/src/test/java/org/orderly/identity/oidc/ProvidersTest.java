@@ -3,8 +3,9 @@ package org.orderly.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -56,26 +57,36 @@ class ProvidersTest {
     String document =
         """
         {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"https://id.example/token",
-         "jwks_uri":"https://id.example/keys","token_endpoint_auth_methods_supported":["%s"]}
+         "jwks_uri":"https://id.example/keys","subject_types_supported":["public"],"token_endpoint_auth_methods_supported":["%s"]}
         """;
     String login = "https://id.example/login";
-    JsonNode good = json(document.formatted("https://id.example", login, "client_secret_post"));
-    assertThat(ProviderMetadata.read(provider, good).basic()).isFalse();
-    assertThat(ProviderMetadata.read(provider, good).authorization()).hasToString(login);
-    for (JsonNode bad :
-        new JsonNode[] {
-          json(document.formatted("https://evil.example", login, "")),
-          json(document.formatted("https://id.example", "http://id.example/login", "")),
-          json(document.formatted("https://id.example", "javascript:alert(1)", "")),
-          json("{\"issuer\":\"https://id.example\"}")
-        }) {
-      assertThatThrownBy(() -> ProviderMetadata.read(provider, bad))
-          .isInstanceOf(ProviderUnavailable.class);
+    ProviderMetadata good =
+        read(provider, document.formatted("https://id.example", login, "client_secret_post"));
+    assertThat(good.basic()).isFalse();
+    assertThat(good.authorization()).hasToString(login);
+    for (String bad :
+        List.of(
+            document.formatted("https://evil.example", login, "client_secret_post"),
+            document.formatted("https://id.example", "http://id.example/login", "none"),
+            document.formatted("https://id.example", "javascript:alert(1)", "none"),
+            "{\"issuer\":\"https://id.example\"}",
+            "[]",
+            "nonsense")) {
+      assertThatThrownBy(() -> read(provider, bad)).as(bad).isInstanceOf(ProviderUnavailable.class);
     }
   }
 
-  private static JsonNode json(String text) throws Exception {
-    return new ObjectMapper().readTree(text);
+  private static ProviderMetadata read(Provider provider, String document) {
+    ProviderLine line =
+        new ProviderLine() {
+          @Override
+          HTTPResponse send(HTTPRequest request) {
+            HTTPResponse answer = new HTTPResponse(200);
+            answer.setBody(document);
+            return answer;
+          }
+        };
+    return new ProviderCalls(line).metadata(provider);
   }
 
   private static Providers with(String prefix, String issuer) {
