@@ -4,56 +4,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.orderly.server.cli.DataFolderOption;
+import org.orderly.server.cli.WholeNumber;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./orderly keys}: shows the keys that sign access tokens, and takes the next into use. */
+@Command(name = "keys")
 final class KeysCommand {
-  /**
-   * Enough for every instance to read the new public half: the server's verifier looks every three
-   * seconds ({@code publicKey.cache.ttl}), the signer every second.
-   */
-  private static final Duration LEAD = Duration.ofSeconds(10);
-
-  private static final Duration LONGEST_LEAD = Duration.ofHours(1);
-
-  private final SigningKeys keys;
-  private final Console console;
-
-  KeysCommand(SigningKeys keys, Console console) {
-    this.keys = keys;
-    this.console = console;
-  }
+  private final Console console = new Console(System.out);
 
   /**
-   * @param words {@code list}, or {@code rotate} with or without {@code --after} and seconds
+   * From ten seconds: enough for every instance to read the new public half. The server's verifier
+   * looks every three seconds ({@code publicKey.cache.ttl}), the signer every second.
    */
-  void run(List<String> words) {
-    if (words.equals(List.of("list"))) {
-      list(Instant.now());
-    } else if (words.equals(List.of("rotate"))) {
-      rotate(LEAD);
-    } else if (words.size() == 3 && words.subList(0, 2).equals(List.of("rotate", "--after"))) {
-      rotate(lead(words.get(2)));
-    } else {
-      throw new LaunchFailure("It is keys list or keys rotate [--after N]. See ./orderly help.");
+  private static final class LeadSeconds extends WholeNumber {
+    private LeadSeconds() {
+      super(10, 3600);
     }
   }
 
-  private static Duration lead(String seconds) {
-    if (!seconds.matches("[0-9]{1,4}")
-        || Integer.parseInt(seconds) < LEAD.toSeconds()
-        || Integer.parseInt(seconds) > LONGEST_LEAD.toSeconds()) {
-      throw new LaunchFailure(
-          "--after must be a number of seconds from "
-              + LEAD.toSeconds()
-              + " to "
-              + LONGEST_LEAD.toSeconds()
-              + ".");
-    }
-    return Duration.ofSeconds(Integer.parseInt(seconds));
-  }
-
-  private void rotate(Duration lead) {
-    TrustedKey next = keys.rotate(Instant.now(), lead);
+  @Command(
+      name = "rotate",
+      description = {
+        "Takes a new signing key into use, whether or not the shop runs, and waits until it signs.",
+        "Nobody is signed out. Exit code 1: refused, with the reason; nothing changed."
+      })
+  private void rotate(
+      @Option(
+              names = "--after",
+              paramLabel = "N",
+              defaultValue = "10",
+              converter = LeadSeconds.class,
+              description = {
+                "seconds from its publication until it signs (${DEFAULT-VALUE}), 10 to 3600: longer",
+                "where it takes longer until every instance sees a change of the keys folder"
+              })
+          int lead,
+      @Mixin DataFolderOption data) {
+    SigningKeys keys = keysIn(data);
+    TrustedKey next = keys.rotate(Instant.now(), Duration.ofSeconds(lead));
     console.say("Key " + next.id() + " is published. It signs from " + next.signsFrom() + " on.");
     await(next.signsFrom().plusSeconds(2));
     keys.tidy(Instant.now());
@@ -70,7 +61,13 @@ final class KeysCommand {
     }
   }
 
-  private void list(Instant now) {
+  @Command(
+      name = "list",
+      description =
+          "Lists the keys that sign and verify access tokens: id, state, age, and when it ends.")
+  private void list(@Mixin DataFolderOption data) {
+    SigningKeys keys = keysIn(data);
+    Instant now = Instant.now();
     List<TrustedKey> all = keys.keys();
     String signing = keys.signing(now);
     console.say(String.format("%-44s %-8s %-10s %s", "id", "state", "age", "until"));
@@ -80,6 +77,10 @@ final class KeysCommand {
           String.format(
               "%-44s %-8s %-10s %s", key.id(), state(key, signing, now), age(key, now), until));
     }
+  }
+
+  private static SigningKeys keysIn(DataFolderOption data) {
+    return SigningKeys.of(Settings.ofRunning(data.folder(), System.getenv()));
   }
 
   private static String state(TrustedKey key, String signing, Instant now) {

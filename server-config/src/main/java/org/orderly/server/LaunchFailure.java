@@ -1,7 +1,9 @@
 package org.orderly.server;
 
+import org.orderly.server.cli.ExplainedFailure;
+
 /** Something that the person at the terminal can put right; its message says what, in one line. */
-public final class LaunchFailure extends RuntimeException {
+public final class LaunchFailure extends RuntimeException implements ExplainedFailure {
   private static final long serialVersionUID = 1L;
 
   /**

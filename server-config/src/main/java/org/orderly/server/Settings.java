@@ -47,6 +47,11 @@ public record Settings(
         .with("ORDERLY_RATE_LIMIT_STRICT", "0");
   }
 
+  /** For a command about a shop that runs or has run on this folder, which knows its port. */
+  public static Settings ofRunning(Path dataDir, Map<String, String> environment) {
+    return new Settings(dataDir, 0, true, 1, Set.of(), Distribution.locate(), environment);
+  }
+
   /** The same with one more variable, which wins over what the launcher would have generated. */
   public Settings with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);

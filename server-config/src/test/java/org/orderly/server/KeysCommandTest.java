@@ -1,25 +1,22 @@
 package org.orderly.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.CommandRun.Result;
 
 class KeysCommandTest {
   @TempDir Path folder;
   private SigningKeys keys;
-  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @BeforeEach
   void makeTheFirstKey() {
@@ -32,35 +29,37 @@ class KeysCommandTest {
     String first = keys.signing(Instant.now());
     TrustedKey next = keys.rotate(Instant.now(), Duration.ofHours(1));
 
-    run("list");
+    String shown = run("list").output();
 
-    List<String> lines = shown.toString(StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = shown.lines().toList();
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).startsWith(first).contains("signing").contains("3 h");
     assertThat(lines.get(2)).startsWith(next.id()).contains("next").contains("0 min");
-    assertThat(shown.toString(StandardCharsets.UTF_8)).doesNotContain("\"n\"");
+    assertThat(shown).doesNotContain("\"n\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "show", "rotate now", "rotate --after", "rotate --after 9"})
-  void saysWhatItKnowsToDo(String words) {
-    assertThatThrownBy(() -> run(words.split(" ")))
-        .isInstanceOf(LaunchFailure.class)
-        .hasMessageMatching("It is keys list.*|--after must be .*");
+  @ValueSource(
+      strings = {"", "show", "rotate now", "rotate --after", "rotate --after 9", "rotate list"})
+  void doesNothingWhenItIsNotUnderstood(String words) {
+    assertThat(run(words.split(" ")).exitCode()).isEqualTo(2);
     assertThat(keys.keys()).hasSize(1);
   }
 
-  @Test
-  void knowsNoKeysBeforeTheFirstStart() {
-    SigningKeys none = SigningKeys.of(Settings.in(folder.resolve("none")));
-    for (String word : List.of("list", "rotate")) {
-      assertThatThrownBy(() -> new KeysCommand(none, Console.quiet()).run(List.of(word)))
-          .isInstanceOf(LaunchFailure.class)
-          .hasMessageContaining("the first start makes one");
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "rotate"})
+  void knowsNoKeysBeforeTheFirstStart(String word) {
+    Result result = CommandRun.run("keys", word, "--data-dir", folder.resolve("none").toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("the first start makes one").hasLineCount(1);
   }
 
-  private void run(String... words) {
-    new KeysCommand(keys, new Console(new PrintStream(shown, true))).run(List.of(words));
+  private Result run(String... words) {
+    return CommandRun.run(
+        Stream.of(Stream.of("keys"), Stream.of(words), Stream.of("--data-dir", folder.toString()))
+            .flatMap(some -> some)
+            .filter(word -> !word.isEmpty())
+            .toArray(String[]::new));
   }
 }

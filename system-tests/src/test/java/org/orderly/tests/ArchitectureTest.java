@@ -56,6 +56,7 @@ class ArchitectureTest {
   private static final String NOTIFICATION = "org.orderly.notification..";
   private static final String WEB = "org.orderly.web..";
   private static final String SERVER = "org.orderly.server..";
+  private static final String CLI = "org.orderly.server.cli..";
   private static final String LOAD = "org.orderly.tests.load..";
   private static final String DRILL = "org.orderly.tests.drill..";
   private static final String SIGN_IN = "org.orderly.tests.signin..";
@@ -141,6 +142,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule launcherKnowsOnlyTheMigrations = only(SERVER, LIQUIBASE);
 
+  @ArchTest static final ArchRule commandLineKnowsNoCommand = only(CLI);
+
   @ArchTest static final ArchRule clientsOfTheShopKnowNobody = only(LOAD);
 
   @ArchTest static final ArchRule theDrillIsAClientOfItsOwnMachine = only(DRILL, LOAD, SERVER);
@@ -148,7 +151,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theSignInDrillIsAClientOfItsOwnMachine = only(SIGN_IN, LOAD, SERVER);
 
-  @ArchTest static final ArchRule theReplayIsOnlyAClient = only(REPLAY, LOAD);
+  @ArchTest static final ArchRule theReplayIsOnlyAClient = only(REPLAY, LOAD, CLI);
 
   @ArchTest
   static final ArchRule modulesHaveNoCycles =

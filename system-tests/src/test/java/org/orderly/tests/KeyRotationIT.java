@@ -57,7 +57,7 @@ class KeyRotationIT {
 
   /** As the command does, in this process: it returns when the new key signs. */
   private static void rotate() {
-    Main.main(new String[] {"keys", "rotate", "--data-dir", DATA.toString()});
+    assertThat(Main.run("keys", "rotate", "--data-dir", DATA.toString())).isZero();
   }
 
   private static String keyOf(Shopper who) throws Exception {

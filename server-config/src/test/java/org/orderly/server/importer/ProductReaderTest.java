@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.cli.CommandTree;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 class ProductReaderTest {
 
@@ -81,7 +85,7 @@ class ProductReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "products",
+        "--currency EUR",
         "--bogus x",
         "x y",
         "x --currency",
@@ -92,15 +96,20 @@ class ProductReaderTest {
         "x --field price"
       })
   void refusesWordsThatMakeNoImport(String words) {
-    assertThatThrownBy(() -> ImportOptions.parse(List.of(words.split(" "))))
-        .isInstanceOf(ImportFailure.class);
+    assertThatThrownBy(() -> options(words.split(" "))).isInstanceOf(ParameterException.class);
   }
 
   private static ObjectNode read(String row, String... words) throws JsonProcessingException {
-    List<String> all = new java.util.ArrayList<>(List.of("products", "file.json"));
+    List<String> all = new java.util.ArrayList<>(List.of("file.json"));
     all.addAll(List.of(words));
-    return new ProductReader(ImportOptions.parse(all))
+    return new ProductReader(options(all.toArray(String[]::new)))
         .read((ObjectNode) JsonText.MAPPER.readTree(json(row)));
+  }
+
+  private static ImportOptions options(String... words) {
+    ImportProductsCommand command = new ImportProductsCommand(Map.of());
+    CommandTree.ruled(new CommandLine(command)).parseArgs(words);
+    return command.options();
   }
 
   private static String json(String text) {

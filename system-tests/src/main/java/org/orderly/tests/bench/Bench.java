@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What {@code ./orderly bench} runs. */
-public final class Bench implements AutoCloseable {
+/** Measures a checkout of one build, or of two in turns. */
+final class Bench implements AutoCloseable {
 
   private static final int FLOOR_SECONDS = 8;
   private static final int COUNTED_CLIENTS = 8;
@@ -33,21 +33,10 @@ public final class Bench implements AutoCloseable {
     this.options = options;
   }
 
-  /** Exit code 0; 1 if the books are wrong or it could not be measured; 2 usage. */
-  public static void main(String[] words) {
-    int code = 1;
-    try {
-      code = run(Options.parse(List.of(words)));
-    } catch (Options.Wrong e) {
-      System.err.println(e.getMessage());
-      code = 2;
-    } catch (IOException | SQLException | RuntimeException e) {
-      System.err.println("The bench failed: " + e);
-    }
-    System.exit(code);
-  }
-
-  private static int run(Options options) throws IOException, SQLException {
+  /**
+   * @return whether all was measured and the books are right
+   */
+  static boolean run(Options options) throws IOException, SQLException {
     Path folder = Files.createTempDirectory("orderly-bench-");
     boolean ok = false;
     Bench bench = new Bench(options);
@@ -60,7 +49,7 @@ public final class Bench implements AutoCloseable {
       }
     }
     delete(folder);
-    return ok ? 0 : 1;
+    return ok;
   }
 
   private boolean measure(Path folder) throws SQLException {

@@ -11,10 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.orderly.tests.drill.Options.Wrong;
 
-/** The program: rounds of load and loss, until one fails or all are proven. */
-public final class Drill implements AutoCloseable {
+/** Rounds of load and loss, until one fails or all are proven. */
+final class Drill implements AutoCloseable {
   private static final int MANY = 50;
 
   private final Options options;
@@ -41,20 +40,6 @@ public final class Drill implements AutoCloseable {
       throw e;
     }
     out.printf(Locale.ROOT, "Ready in %.1f s%n", seconds(begin));
-  }
-
-  /** What {@code ./orderly drill} runs: exit code 0 proven, 1 a failed round, 2 usage. */
-  public static void main(String[] words) {
-    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
-    try {
-      System.exit(run(Options.parse(List.of(words)), System.out) ? 0 : 1);
-    } catch (Wrong e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    } catch (Exception e) {
-      e.printStackTrace();
-      System.exit(1);
-    }
   }
 
   static boolean run(Options options, PrintStream out) throws Exception {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orderly.tests.load.Crew;
 import org.orderly.tests.load.Databases;
@@ -46,24 +45,6 @@ public record Replay(
       int returns,
       BigDecimal refunds,
       List<String> differences) {}
-
-  /**
-   * What {@code ./orderly replay} runs: exit code 0 proven, 1 different books or a failure, 2
-   * usage.
-   */
-  public static void main(String[] words) {
-    try {
-      Replay replay = Options.parse(List.of(words), System.getenv());
-      System.exit(replay.run(System.out).differences().isEmpty() ? 0 : 1);
-    } catch (Options.Wrong e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    } catch (IOException | SQLException | RuntimeException e) {
-      Throwable cause = e instanceof CompletionException ? e.getCause() : e;
-      System.err.println("The replay failed: " + cause);
-      System.exit(1);
-    }
-  }
 
   /** Runs all of it, telling on the way. */
   public Outcome run(PrintStream out) throws IOException, SQLException {

@@ -5,30 +5,19 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.orderly.server.Machine;
 import org.orderly.server.Settings;
 
-/** What {@code ./orderly drill sign-in} runs, on a machine of its own without rate limits. */
-public final class SignInDrill {
+/** Attacks on a machine of its own without rate limits. */
+final class SignInDrill {
 
   private SignInDrill() {}
 
-  /** Exit code 0; 1 if somebody came in who should not have; 2 usage. */
-  public static void main(String[] words) throws IOException {
-    Logger.getLogger("").setLevel(Level.OFF);
-    try {
-      System.exit(run(Options.parse(List.of(words)), System.out) ? 0 : 1);
-    } catch (Options.Wrong e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
-  }
-
-  private static boolean run(Options options, PrintStream out) throws IOException {
+  /**
+   * @return whether nobody came in who should not have
+   */
+  static boolean run(Options options, PrintStream out) throws IOException {
     Path folder = Files.createTempDirectory("orderly-sign-in-");
     boolean held;
     try (Machine machine = Machine.start(Settings.in(folder))) {

@@ -6,63 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.orderly.tests.drill.Site;
 
-/** The program: every loss at every step, each proven before the next. */
-public final class PaymentDrill {
-  static final String USAGE =
-      """
-      drill payments [--lose PART,…] [--during STEP,…] [--keep]
-        Loses each part of an Orderly of its own at each step of a payment, and compares the books.
-          --lose PART,…    gateway, payment, ordering, broker, instance, gateway_stopped,
-                           instance_stopped (all)
-          --during STEP,…  checkout, capture, refund, withdraw (all)
-          --keep           leave the machine's folder there, also after a drill without a failure
-      """;
-
+/** Every loss at every step, each proven before the next. */
+final class PaymentDrill {
   private PaymentDrill() {}
-
-  /** What {@code ./orderly drill payments} runs: exit code 0 proven, 1 a failed round, 2 usage. */
-  public static void main(String[] words) {
-    Logger.getLogger("").setLevel(Level.OFF);
-    Set<Loss> losses = EnumSet.allOf(Loss.class);
-    Set<Step> steps = EnumSet.allOf(Step.class);
-    boolean keep = false;
-    try {
-      for (int i = 1; i < words.length; i++) {
-        switch (words[i]) {
-          case "--lose" -> losses = chosen(Loss.class, words[++i]);
-          case "--during" -> steps = chosen(Step.class, words[++i]);
-          case "--keep" -> keep = true;
-          default -> throw new IllegalArgumentException(words[i]);
-        }
-      }
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println(USAGE);
-      System.exit(2);
-    }
-    try {
-      System.exit(run(losses, steps, keep, System.out) ? 0 : 1);
-    } catch (Exception e) {
-      e.printStackTrace();
-      System.exit(1);
-    }
-  }
-
-  private static <E extends Enum<E>> Set<E> chosen(Class<E> type, String words) {
-    Set<E> chosen = EnumSet.noneOf(type);
-    for (String word : words.split(",")) {
-      chosen.add(Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT)));
-    }
-    return chosen;
-  }
 
   /**
    * @return whether all rounds were proven

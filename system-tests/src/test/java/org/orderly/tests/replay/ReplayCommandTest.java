@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.cli.CommandTree;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-class OptionsTest {
+class ReplayCommandTest {
 
   @TempDir private Path folder;
   private String file;
@@ -61,23 +63,27 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--clients 0", "--clients x", "--limit -1", "--what 1", "--limit", "two"})
   void refusesWhatItDoesNotUnderstand(String words) {
-    assertThatThrownBy(() -> parse(Map.of(), words.split(" "))).isInstanceOf(Options.Wrong.class);
+    assertThatThrownBy(() -> parse(Map.of(), words.split(" ")))
+        .isInstanceOf(ParameterException.class);
   }
 
   @Test
   void saysThatThereIsNoShopOrNoFile() {
-    assertThatThrownBy(() -> Options.parse(List.of(), Map.of()))
-        .isInstanceOf(Options.Wrong.class)
-        .hasMessage(Options.USAGE);
+    assertThatThrownBy(() -> replay(Map.of())).hasMessageContaining("<file>");
     String nowhere = folder.resolve("nowhere").toString();
-    assertThatThrownBy(() -> Options.parse(List.of(nowhere), Map.of()))
-        .hasMessageContaining("cannot be read");
-    assertThatThrownBy(() -> Options.parse(List.of(file, "--data-dir", nowhere), Map.of()))
+    assertThatThrownBy(() -> replay(Map.of(), nowhere)).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> replay(Map.of(), file, "--data-dir", nowhere))
         .hasMessageContaining("--data-dir");
   }
 
   private Replay parse(Map<String, String> environment, String... words) throws Exception {
     Stream<String> named = Stream.of(file, "--data-dir", folder.toString());
-    return Options.parse(Stream.concat(named, Stream.of(words)).toList(), environment);
+    return replay(environment, Stream.concat(named, Stream.of(words)).toArray(String[]::new));
+  }
+
+  private static Replay replay(Map<String, String> environment, String... words) throws Exception {
+    ReplayCommand command = new ReplayCommand(environment);
+    CommandTree.ruled(new CommandLine(command)).parseArgs(words);
+    return command.replay();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.orderly.server.Settings;
+import org.orderly.server.cli.CommandTree;
+import org.orderly.server.cli.ExitCode;
+import picocli.CommandLine;
 
 /** Against a stand-in for the shop that takes every product but those called "bad". */
-class ImportCommandTest {
+class ImportProductsCommandTest {
 
   @TempDir Path folder;
 
@@ -64,7 +67,7 @@ class ImportCommandTest {
 
   @Test
   void sendsAllRowsInBatches() throws IOException {
-    assertThat(run("secret", file(250, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+    assertThat(run("secret", file(250, 0))).isEqualTo(ExitCode.OK);
 
     assertThat(batches).containsExactlyInAnyOrder(100, 100, 50);
     assertThat(said.toString()).contains("250 created, 0 updated, 0 refused");
@@ -74,7 +77,7 @@ class ImportCommandTest {
   void comesBackWhenItIsToldThatItWasTooFast() throws IOException {
     refusals.set(2);
 
-    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+    assertThat(run("secret", file(1, 0))).isEqualTo(ExitCode.OK);
 
     assertThat(refusals).hasNegativeValue();
   }
@@ -84,14 +87,14 @@ class ImportCommandTest {
     String row = "{\"sku\":\"S-1\",\"name\":\"good\",\"price\":1}";
     Path twice = Files.write(folder.resolve("twice.ndjson"), List.of(row, row, row));
 
-    assertThat(run("secret", twice)).isEqualTo(ImportCommand.ALL_TAKEN);
+    assertThat(run("secret", twice)).isEqualTo(ExitCode.OK);
 
     assertThat(batches).containsExactly(1, 1, 1);
   }
 
   @Test
   void tellsWhichRowsWereRefusedAndTakesTheOthers() throws IOException {
-    assertThat(run("secret", file(3, 2))).isEqualTo(ImportCommand.SOME_REFUSED);
+    assertThat(run("secret", file(3, 2))).isEqualTo(ExitCode.FAILED);
 
     assertThat(said.toString())
         .contains("3 created, 0 updated, 2 refused")
@@ -100,7 +103,7 @@ class ImportCommandTest {
 
   @Test
   void writesALongListOfRefusalsBesideTheFile() throws IOException {
-    assertThat(run("secret", file(0, 30))).isEqualTo(ImportCommand.SOME_REFUSED);
+    assertThat(run("secret", file(0, 30))).isEqualTo(ExitCode.FAILED);
 
     assertThat(said.toString()).contains("and 10 more");
     assertThat(Files.readAllLines(folder.resolve("products.ndjson.refused.txt")))
@@ -113,7 +116,7 @@ class ImportCommandTest {
   void signsOutWhenItEnds() throws IOException {
     expiries.set(2);
 
-    assertThat(run("secret", file(250, 0))).isEqualTo(ImportCommand.ALL_TAKEN);
+    assertThat(run("secret", file(250, 0))).isEqualTo(ExitCode.OK);
 
     assertThat(sessions).hasValueGreaterThan(1);
     assertThat(open).isEmpty();
@@ -123,24 +126,24 @@ class ImportCommandTest {
   void signsOutWhenItBreaksOff() throws IOException {
     expiries.set(100);
 
-    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+    assertThat(run("secret", file(1, 0))).isEqualTo(ExitCode.BROKEN_OFF);
 
     assertThat(open).isEmpty();
   }
 
   @Test
   void saysInOneLineWhyItCannotBegin() throws IOException {
-    assertThat(run("wrong", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+    assertThat(run("wrong", file(1, 0))).isEqualTo(ExitCode.BROKEN_OFF);
     assertThat(line()).contains("does not accept the credentials");
 
-    assertThat(run("secret", folder.resolve("none.csv"))).isEqualTo(ImportCommand.FAILED);
+    assertThat(run("secret", folder.resolve("none.csv"))).isEqualTo(ExitCode.BROKEN_OFF);
     assertThat(line()).contains("no file");
 
-    assertThat(run("secret", file(1, 0), "--colour")).isEqualTo(ImportCommand.FAILED);
-    assertThat(line()).contains("Unknown option --colour");
+    assertThat(run("secret", file(1, 0), "--colour")).isEqualTo(ExitCode.USAGE);
+    assertThat(line()).contains("Unknown option \"--colour\"");
 
     shop.stop(0);
-    assertThat(run("secret", file(1, 0))).isEqualTo(ImportCommand.FAILED);
+    assertThat(run("secret", file(1, 0))).isEqualTo(ExitCode.BROKEN_OFF);
     assertThat(line()).contains("No shop answers");
   }
 
@@ -152,14 +155,14 @@ class ImportCommandTest {
   }
 
   private int run(String password, Path file, String... more) {
-    List<String> words = new ArrayList<>(List.of("products", file.toString()));
+    List<String> words = new ArrayList<>(List.of(file.toString()));
     words.addAll(List.of("--url", "http://127.0.0.1:" + shop.getAddress().getPort()));
+    words.addAll(List.of("--data-dir", folder.toString()));
     words.addAll(List.of(more));
-    Settings settings =
-        Settings.in(folder)
-            .with("ORDERLY_ADMIN_EMAIL", "admin@example.org")
-            .with("ORDERLY_ADMIN_PASSWORD", password);
-    return ImportCommand.run(words.toArray(String[]::new), settings);
+    Map<String, String> environment =
+        Map.of("ORDERLY_ADMIN_EMAIL", "admin@example.org", "ORDERLY_ADMIN_PASSWORD", password);
+    return CommandTree.ruled(new CommandLine(new ImportProductsCommand(environment)))
+        .execute(words.toArray(String[]::new));
   }
 
   private Path file(int good, int bad) throws IOException {

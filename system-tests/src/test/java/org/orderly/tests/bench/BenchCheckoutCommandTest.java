@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.cli.CommandTree;
+import org.orderly.tests.cli.CommandWords;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-class OptionsTest {
+class BenchCheckoutCommandTest {
 
-  private static Options parse(String words) throws Options.Wrong {
-    return Options.parse(List.of(words.split(" ")));
+  private static Options parse(String words) {
+    BenchCheckoutCommand command = new BenchCheckoutCommand();
+    CommandTree.ruled(new CommandLine(command)).parseArgs(CommandWords.of(words));
+    return command.options();
   }
 
   @Test
-  void measuresWhatIsAskedForUnlessToldOtherwise() throws Exception {
-    Options options = parse("checkout");
+  void measuresWhatIsAskedForUnlessToldOtherwise() {
+    Options options = parse("");
     assertThat(options.time()).hasSeconds(20);
     assertThat(options.clients()).containsExactly(1, 8, 32);
     assertThat(options.crowds()).containsExactly(8, 32);
@@ -34,7 +39,7 @@ class OptionsTest {
     Files.createDirectories(build.resolve("server/lib"));
     Options options =
         parse(
-            "checkout --seconds 5 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
+            "--seconds 5 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
                 + build);
     assertThat(options.time()).hasSeconds(5);
     assertThat(options.clients()).containsExactly(2, 4);
@@ -48,19 +53,18 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "cart",
-        "checkout --seconds",
-        "checkout --seconds 0",
-        "checkout --seconds 601",
-        "checkout --clients 0",
-        "checkout --clients 1,x",
-        "checkout --clients 65",
-        "checkout --compare /nowhere",
-        "checkout --payment cash",
-        "checkout --fast",
+        "checkout",
+        "--seconds",
+        "--seconds 0",
+        "--seconds 601",
+        "--clients 0",
+        "--clients 1,x",
+        "--clients 65",
+        "--compare /nowhere",
+        "--payment cash",
+        "--fast",
       })
   void refusesWhatItCannotDo(String words) {
-    assertThatThrownBy(() -> parse(words)).isInstanceOf(Options.Wrong.class);
+    assertThatThrownBy(() -> parse(words)).isInstanceOf(ParameterException.class);
   }
 }
