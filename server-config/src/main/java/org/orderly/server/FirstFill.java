@@ -62,7 +62,14 @@ final class FirstFill {
 
   private void fill() {
     Instant begin = Instant.now();
-    long products = SampleShop.fill(machine.url(), machine.admin());
+    console.begin("Sample shop");
+    long products;
+    try {
+      products = SampleShop.fill(machine.url(), machine.admin());
+    } catch (RuntimeException e) {
+      console.drop("Sample shop");
+      throw e;
+    }
     console.step("Sample shop", products + " products", Duration.between(begin, Instant.now()));
   }
 

@@ -93,6 +93,7 @@ public final class Machine implements AutoCloseable {
   private void openDatabases() {
     await(startAll(plan.postgres()));
     Instant begin = Instant.now();
+    console.begin("Databases");
     List<Database> databases = plan.databases();
     Map<String, Migrations.Target> targets = new java.util.HashMap<>();
     databases.forEach(database -> targets.put(database.domain(), database.target()));

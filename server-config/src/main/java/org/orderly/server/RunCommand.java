@@ -63,23 +63,31 @@ final class RunCommand implements Runnable {
   public void run() {
     Settings settings = settings(System.getenv());
     Logger.getLogger("").setLevel(Level.WARNING);
-    Console console = new Console(System.out);
+    Console console = Console.of(new DataFolder(settings.dataDir()));
     Instant begin = Instant.now();
     Machine machine = new Machine(settings, console);
-    Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, console), "stop"));
     Welcome welcome = new Welcome(settings, machine, console);
     welcome.before();
     try {
+      console.begin(Progress.START);
       machine.open();
+      console.done(Progress.START);
       welcome.ready(Duration.between(begin, Instant.now()));
       new FirstFill(settings, machine, console).ifFirst();
       keepTidy(machine);
     } catch (RuntimeException e) {
+      console.dropAll();
       // Ctrl-C while a part starts: it is gone because it was stopped.
       if (!machine.isClosed()) {
         throw e;
       }
     }
+  }
+
+  private static void stop(Machine machine, Console console) {
+    console.dropAll();
+    machine.close();
   }
 
   private static void keepTidy(Machine machine) {

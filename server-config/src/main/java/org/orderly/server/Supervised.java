@@ -45,23 +45,26 @@ final class Supervised {
    */
   void start() {
     Instant begin = Instant.now();
+    String title = service.part().title();
     int current;
     synchronized (this) {
       if (retired) {
-        throw new LaunchFailure(service.part().title() + " is stopped for good.");
+        throw new LaunchFailure(title + " is stopped for good.");
       }
       wanted = true;
       current = ++life;
+      console.begin(title);
       service.launch();
       started = begin;
     }
     try {
       service.awaitReady();
     } catch (RuntimeException e) {
+      console.drop(title);
       stop();
       throw e;
     }
-    console.step(service.part().title(), service.place(), Duration.between(begin, Instant.now()));
+    console.step(title, service.place(), Duration.between(begin, Instant.now()));
     watch(current);
   }
 

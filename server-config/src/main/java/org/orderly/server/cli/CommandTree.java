@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /** All commands of {@code ./orderly} with the rules that hold for each of them. */
@@ -20,19 +21,30 @@ public final class CommandTree {
    * @return the exit code, see {@link ExitCode}
    */
   public static int execute(List<Class<?>> launcher, String... words) {
-    return of(launcher).execute(words);
+    List<Class<?>> named = launcher.stream().filter(one -> isNamed(one, words)).toList();
+    // To read what all the others understand would take longer than most commands.
+    return (named.isEmpty() ? all(launcher) : of(named)).execute(words);
   }
 
-  private static CommandLine of(List<Class<?>> launcher) {
+  private static boolean isNamed(Class<?> command, String... words) {
+    return words.length > 0 && command.getAnnotation(Command.class).name().equals(words[0]);
+  }
+
+  private static CommandLine all(List<Class<?>> launcher) {
     List<Class<?>> all = new ArrayList<>(launcher);
     all.add(TestCommand.class);
     ServiceLoader.load(CommandModule.class).forEach(module -> all.addAll(module.commands()));
     all.add(CompletionCommand.class);
     all.add(HelpCommand.class);
-    CommandLine root = new CommandLine(new RootCommand());
-    all.forEach(root::addSubcommand);
+    CommandLine tree = of(all);
     // Maven's options are its own.
-    root.getSubcommands().get("test").setUnmatchedOptionsArePositionalParams(true);
+    tree.getSubcommands().get("test").setUnmatchedOptionsArePositionalParams(true);
+    return tree;
+  }
+
+  private static CommandLine of(List<Class<?>> commands) {
+    CommandLine root = new CommandLine(new RootCommand());
+    commands.forEach(root::addSubcommand);
     return ruled(root);
   }
 

@@ -20,6 +20,7 @@ import org.orderly.server.cli.ExitCode;
 import org.orderly.server.cli.InvalidValue;
 import org.orderly.server.cli.PortNumber;
 import org.orderly.server.cli.ShopUrl;
+import org.orderly.server.cli.TerminalLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -171,7 +172,7 @@ final class ImportProductsCommand implements Callable<Integer> {
       shop.signIn();
       out.println("Importing " + options.file() + " into " + url);
       out.println("  prices without a currency are taken for " + options.currency());
-      ProgressBar progress = new ProgressBar(out, System.console() != null);
+      ProgressBar progress = new ProgressBar(out, TerminalLine.of(out));
       new ProductImport(shop, new ProductReader(options), report, progress).run(file);
       report.print(out);
       double seconds = (System.nanoTime() - start) / 1e9;

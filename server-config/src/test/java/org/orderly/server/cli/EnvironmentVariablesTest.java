@@ -43,6 +43,8 @@ class EnvironmentVariablesTest {
           "ORDERLY_DIST",
           "ORDERLY_HOME",
           "ORDERLY_WAR",
+          // how wide the terminal is: a system property
+          "ORDERLY_COLUMNS",
           // a logger and addresses of the broker
           "ORDERLY_ACCESS",
           "ORDERLY_DEAD_LETTERS",

@@ -18,7 +18,22 @@ import java.util.stream.Stream;
 final class ShellFunctions {
   private static final Path SCRIPTS = Path.of("src/main/sh").toAbsolutePath();
   private static final List<String> TOOLS =
-      List.of("cut", "dirname", "find", "head", "mv", "readlink", "rm", "sed", "sort", "touch");
+      List.of(
+          "cat",
+          "cut",
+          "date",
+          "dirname",
+          "find",
+          "grep",
+          "head",
+          "mv",
+          "readlink",
+          "rm",
+          "sed",
+          "sleep",
+          "sort",
+          "tail",
+          "touch");
 
   private final Path tools;
   private final Map<String, String> environment = new HashMap<>();
