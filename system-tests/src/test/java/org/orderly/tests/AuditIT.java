@@ -126,7 +126,7 @@ class AuditIT {
     return UUID.fromString(order.get("id").asText());
   }
 
-  private static void named(String id, Object row) {
+  static void named(String id, Object row) {
     JsonNode check = check(id);
     assertThat(check.get("ok").asBoolean()).as(check.toString()).isFalse();
     assertThat(check.get("violations").asInt()).as(check.toString()).isBetween(1, 2);
@@ -200,12 +200,12 @@ class AuditIT {
   }
 
   /** A change that the table's triggers would refuse. */
-  private static String guarded(String table, String change) {
+  static String guarded(String table, String change) {
     return "alter table %1$s disable trigger user; %2$s; alter table %1$s enable trigger user"
         .formatted(table, change);
   }
 
-  private static void change(String domain, String... statements) throws SQLException {
+  static void change(String domain, String... statements) throws SQLException {
     try (Connection connection = Books.connect(domain);
         Statement statement = connection.createStatement()) {
       for (String sql : List.of(statements)) {

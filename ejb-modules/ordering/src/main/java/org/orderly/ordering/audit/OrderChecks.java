@@ -33,6 +33,26 @@ final class OrderChecks {
             and (o.total <> coalesce(lines.total, 0) or lines.odd)
           """);
 
+  /** Rounding each return for itself could give back more than its line cost. */
+  private static final RangeCheck RETURNED =
+      new RangeCheck(
+          "I6",
+          """
+          select o.id, 'order ' || o.id || ': ' || back.quantity || ' of product '
+                 || back.product_id || ' came back for ' || back.value || ', its line cost '
+                 || coalesce(line.line_total, 0)
+          from orders o
+          cross join lateral (
+            select i.product_id, sum(i.received) as quantity, sum(i.received_value) as value
+            from order_return r join return_item i on i.return_id = r.id
+            where r.order_id = o.id group by i.product_id) back
+          left join order_line line on line.order_id = o.id and line.revision = o.revision
+            and line.product_id = back.product_id
+          where o.id > :above and o.id <= :upto
+            and (back.value > coalesce(line.line_total, 0)
+                 or back.value <> coalesce(round(back.quantity * line.unit_price), 0))
+          """);
+
   /** Only of orders that say so, or have a shipment, the lines are summed up. */
   private static final RangeCheck SHIPPED =
       new RangeCheck(
@@ -90,7 +110,7 @@ final class OrderChecks {
           """);
 
   /** Along the orders. */
-  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, SHIPPED, CARTS, STEPS);
+  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, RETURNED, SHIPPED, CARTS, STEPS);
 
   /** All keys of one order are keys of one caller: who placed it, be it as a guest. */
   static final RangeCheck KEYS =

@@ -3,11 +3,13 @@ package org.orderly.ordering.returns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.fulfilment.NotYourLine;
@@ -70,14 +72,20 @@ final class Return {
    * Takes in what has come.
    *
    * @param items {@code null} for all that is awaited and the party's to handle
+   * @param earlier what is in returns of each of the order's lines already, this return included
    * @return what was taken in
    * @throws IllegalReturnTransition unless it is approved, or received in part
    */
-  List<ReservationLine> receive(List<OrderItem> items, Party party) {
+  List<ReservationLine> receive(
+      List<OrderItem> items, Party party, Map<ProductId, TakenBack> earlier) {
     if (status != ReturnStatus.RECEIVED) {
       become(ReturnStatus.RECEIVED);
     }
-    return handle(items, party, ReturnLine::awaited, ReturnLine::plusReceived);
+    return handle(
+        items,
+        party,
+        ReturnLine::awaited,
+        (line, more) -> line.plusReceived(more, earlier.get(line.productId())));
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -69,7 +71,8 @@ class ReturnDesk {
       goods.lastArrival(order.id()).ifPresent(arrival -> window.requireOpen(arrival, now));
     }
     Party whole = new Party(party.id(), true, false);
-    List<ReservationLine> picked = new Picking(returnable(order), whole).of(wish.items());
+    Map<ProductId, TakenBack> earlier = takenBack(order);
+    List<ReservationLine> picked = new Picking(returnable(order, earlier), whole).of(wish.items());
     Return back =
         new Return(
             UuidV7.next(),
@@ -78,33 +81,45 @@ class ReturnDesk {
             wish.reason(),
             null,
             now,
-            lines(order, picked));
+            lines(order, picked, earlier));
     rows.add(back);
     order.note(wish.reason(), ReturnRequested.of(order, back, now));
     orders.close(order);
     return back.view(null);
   }
 
-  private List<OpenLine> returnable(OpenOrder order) {
+  /** With nothing for each line of which nothing is in returns. */
+  private Map<ProductId, TakenBack> takenBack(OpenOrder order) {
+    Currency currency = order.total().currency();
+    Map<ProductId, TakenBack> found = rows.takenBack(order.id(), currency);
+    TakenBack nothing = new TakenBack(Quantity.ZERO, Quantity.ZERO, Money.zero(currency));
+    order.lines().forEach(line -> found.putIfAbsent(line.productId(), nothing));
+    return found;
+  }
+
+  private List<OpenLine> returnable(OpenOrder order, Map<ProductId, TakenBack> earlier) {
     Map<ProductId, Quantity> shipped = goods.shipped(order.id());
-    Map<ProductId, ReturnRows.TakenBack> back = rows.takenBack(order.id());
     return order.lines().stream()
         .map(
             line -> {
               ProductId id = line.productId();
-              Quantity taken = back.getOrDefault(id, ReturnRows.TakenBack.NOTHING).taken();
+              Quantity taken = earlier.get(id).taken();
               Quantity open = shipped.getOrDefault(id, Quantity.ZERO).minus(taken);
               return new OpenLine(id, open, line.vendor());
             })
         .toList();
   }
 
-  private static List<ReturnLine> lines(OpenOrder order, List<ReservationLine> picked) {
+  private static List<ReturnLine> lines(
+      OpenOrder order, List<ReservationLine> picked, Map<ProductId, TakenBack> earlier) {
     Map<ProductId, OrderedLine> ordered =
         order.lines().stream()
             .collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
     return picked.stream()
-        .map(one -> ReturnLine.of(ordered.get(one.productId()), one.quantity()))
+        .map(
+            one ->
+                ReturnLine.of(
+                    ordered.get(one.productId()), one.quantity(), earlier.get(one.productId())))
         .toList();
   }
 
@@ -128,7 +143,7 @@ class ReturnDesk {
   ReturnView receive(UUID id, List<OrderItem> items, Party party) {
     Open open = open(id);
     open.back.requireSeenBy(party);
-    List<ReservationLine> received = open.back.receive(items, party);
+    List<ReservationLine> received = open.back.receive(items, party, takenBack(open.order));
     rows.save(open.back, open.now);
     OrderReturned event = OrderReturned.of(open.order, open.back, received, open.now);
     if (hasAllComeBack(open.order)) {
@@ -141,14 +156,10 @@ class ReturnDesk {
   }
 
   private boolean hasAllComeBack(OpenOrder order) {
-    Map<ProductId, ReturnRows.TakenBack> back = rows.takenBack(order.id());
+    Map<ProductId, TakenBack> back = takenBack(order);
     return (order.status() == OrderStatus.SHIPPED || order.status() == OrderStatus.DELIVERED)
         && order.lines().stream()
-            .allMatch(
-                line ->
-                    back.getOrDefault(line.productId(), ReturnRows.TakenBack.NOTHING)
-                        .received()
-                        .equals(line.quantity()));
+            .allMatch(line -> back.get(line.productId()).received().equals(line.quantity()));
   }
 
   /** A transaction over the ordering and inventory databases. */

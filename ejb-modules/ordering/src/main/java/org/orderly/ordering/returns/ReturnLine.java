@@ -1,6 +1,5 @@
 package org.orderly.ordering.returns;
 
-import java.math.RoundingMode;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -16,6 +15,8 @@ import org.orderly.ordering.quote.OrderedLine;
  * @param received how much of it has come
  * @param restocked how much of that is in the stock again
  * @param writtenOff how much of that cannot be sold again
+ * @param requestedValue what the quantity was worth when the return was requested
+ * @param receivedValue what the received goods were paid for
  */
 record ReturnLine(
     ProductId productId,
@@ -26,9 +27,14 @@ record ReturnLine(
     Quantity quantity,
     Quantity received,
     Quantity restocked,
-    Quantity writtenOff) {
+    Quantity writtenOff,
+    Money requestedValue,
+    Money receivedValue) {
 
-  static ReturnLine of(OrderedLine line, Quantity quantity) {
+  /**
+   * @param earlier what is in returns of the order's line already
+   */
+  static ReturnLine of(OrderedLine line, Quantity quantity, TakenBack earlier) {
     return new ReturnLine(
         line.productId(),
         line.sku(),
@@ -38,7 +44,9 @@ record ReturnLine(
         quantity,
         Quantity.ZERO,
         Quantity.ZERO,
-        Quantity.ZERO);
+        Quantity.ZERO,
+        earlier.valueAnnounced(quantity, line.unitPrice()),
+        Money.zero(line.unitPrice().currency()));
   }
 
   /** What may still come. */
@@ -51,19 +59,24 @@ record ReturnLine(
     return received.minus(restocked).minus(writtenOff);
   }
 
-  ReturnLine plusReceived(Quantity more) {
-    return with(received.plus(more), restocked, writtenOff);
+  /**
+   * @param earlier what is in returns of the order's line already
+   */
+  ReturnLine plusReceived(Quantity more, TakenBack earlier) {
+    Money value = receivedValue.plus(earlier.valueReceived(more, unitPrice));
+    return with(received.plus(more), restocked, writtenOff, value);
   }
 
   ReturnLine plusRestocked(Quantity more) {
-    return with(received, restocked.plus(more), writtenOff);
+    return with(received, restocked.plus(more), writtenOff, receivedValue);
   }
 
   ReturnLine plusWrittenOff(Quantity more) {
-    return with(received, restocked, writtenOff.plus(more));
+    return with(received, restocked, writtenOff.plus(more), receivedValue);
   }
 
-  private ReturnLine with(Quantity newReceived, Quantity newRestocked, Quantity newWrittenOff) {
+  private ReturnLine with(
+      Quantity newReceived, Quantity newRestocked, Quantity newWrittenOff, Money newValue) {
     return new ReturnLine(
         productId,
         sku,
@@ -73,11 +86,8 @@ record ReturnLine(
         quantity,
         newReceived,
         newRestocked,
-        newWrittenOff);
-  }
-
-  /** What so much of it was sold for, rounded as the order's lines are. */
-  Money worth(Quantity some) {
-    return unitPrice.times(some, RoundingMode.HALF_UP);
+        newWrittenOff,
+        requestedValue,
+        newValue);
   }
 }

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -29,7 +31,7 @@ class ReturnRows {
       """
       select product_id,
              sum(case status when 'REFUSED' then 0 when 'COMPLETED' then received else quantity end),
-             sum(received)
+             sum(received), sum(received_value)
       from return_item join order_return on id = return_id
       where order_id = ? group by product_id""";
 
@@ -37,7 +39,8 @@ class ReturnRows {
       """
       select r.id, r.order_id, r.status, r.reason, r.refusal, r.requested_at, o.currency,
              i.product_id, i.sku, i.name, i.vendor, i.unit_price,
-             i.quantity, i.received, i.restocked, i.written_off
+             i.quantity, i.received, i.restocked, i.written_off,
+             i.requested_value, i.received_value
       """;
 
   private static final String JOINED =
@@ -75,10 +78,11 @@ class ReturnRows {
   private static final String INSERT_LINES =
       """
       insert into return_item
-          (return_id, position, product_id, sku, name, vendor, unit_price, quantity)
-      select ?, position - 1, product_id, sku, name, vendor, unit_price, quantity
-      from unnest(?, ?, ?, ?, ?, ?) with ordinality
-          as line (product_id, sku, name, vendor, unit_price, quantity, position)""";
+          (return_id, position, product_id, sku, name, vendor, unit_price, quantity,
+           requested_value)
+      select ?, position - 1, product_id, sku, name, vendor, unit_price, quantity, value
+      from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, vendor, unit_price, quantity, value, position)""";
 
   private static final String SAVE =
       "update order_return set status = ?, refusal = ?, changed_at = ? where id = ?";
@@ -86,8 +90,10 @@ class ReturnRows {
   private static final String SAVE_LINES =
       """
       update return_item i
-      set received = line.received, restocked = line.restocked, written_off = line.written_off
-      from unnest(?, ?, ?, ?) as line (product_id, received, restocked, written_off)
+      set received = line.received, restocked = line.restocked, written_off = line.written_off,
+          received_value = line.received_value
+      from unnest(?, ?, ?, ?, ?)
+          as line (product_id, received, restocked, written_off, received_value)
       where i.return_id = ? and i.product_id = line.product_id""";
 
   private final FulfilmentDatabase database;
@@ -97,18 +103,8 @@ class ReturnRows {
     this.database = database;
   }
 
-  /**
-   * How much of a product of an order is in returns.
-   *
-   * @param taken what is in returns, come or not, and so cannot be returned again
-   * @param received what has come
-   */
-  record TakenBack(Quantity taken, Quantity received) {
-
-    static final TakenBack NOTHING = new TakenBack(Quantity.ZERO, Quantity.ZERO);
-  }
-
-  Map<ProductId, TakenBack> takenBack(OrderId order) {
+  /** What is in returns of an order; of products that are not named there is nothing. */
+  Map<ProductId, TakenBack> takenBack(OrderId order, Currency currency) {
     Map<ProductId, TakenBack> found = new HashMap<>();
     database.run(
         new RoundTrip()
@@ -119,7 +115,8 @@ class ReturnRows {
                         new ProductId(rows.getObject(1, UUID.class)),
                         new TakenBack(
                             new Quantity(rows.getBigDecimal(2)),
-                            new Quantity(rows.getBigDecimal(3))));
+                            new Quantity(rows.getBigDecimal(3)),
+                            new Money(rows.getLong(4), currency)));
                   }
                 },
                 TAKEN_BACK,
@@ -193,7 +190,8 @@ class ReturnRows {
         column("text", lines, ReturnLine::name),
         column("uuid", lines, line -> value(line.vendor())),
         column("bigint", lines, line -> line.unitPrice().minorUnits()),
-        column("numeric", lines, line -> line.quantity().value()));
+        column("numeric", lines, line -> line.quantity().value()),
+        column("bigint", lines, line -> line.requestedValue().minorUnits()));
     database.run(writes);
   }
 
@@ -208,6 +206,7 @@ class ReturnRows {
         column("numeric", lines, line -> line.received().value()),
         column("numeric", lines, line -> line.restocked().value()),
         column("numeric", lines, line -> line.writtenOff().value()),
+        column("bigint", lines, line -> line.receivedValue().minorUnits()),
         back.id());
     database.run(writes);
   }

@@ -15,8 +15,9 @@ import org.orderly.kernel.Quantity;
  * @param reason why the buyer sends it back
  * @param refusal why it was refused; {@code null} if it was not
  * @param items those that the asker may see
- * @param refundable what the items were sold for: what has come of them if anything has, else what
- *     is to come; nothing if refused. Refunds are made by requests of their own
+ * @param refundable what the items were paid for: those received if any was, else all that were
+ *     requested; nothing if refused. What all returns of a line are worth adds up to what it cost.
+ *     Refunds are made by requests of their own
  */
 public record ReturnView(
     UUID id,
@@ -75,14 +76,14 @@ public record ReturnView(
         line.restocked(),
         line.writtenOff(),
         line.unitPrice(),
-        line.worth(refundable(line, status)));
+        refundable(line, status));
   }
 
-  private static Quantity refundable(ReturnLine line, ReturnStatus status) {
+  private static Money refundable(ReturnLine line, ReturnStatus status) {
     return switch (status) {
-      case REQUESTED, APPROVED -> line.quantity();
-      case RECEIVED, COMPLETED -> line.received();
-      case REFUSED -> Quantity.ZERO;
+      case REQUESTED, APPROVED -> line.requestedValue();
+      case RECEIVED, COMPLETED -> line.receivedValue();
+      case REFUSED -> Money.zero(line.unitPrice().currency());
     };
   }
 }

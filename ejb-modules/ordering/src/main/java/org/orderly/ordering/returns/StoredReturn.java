@@ -68,6 +68,8 @@ final class StoredReturn {
         new Quantity(row.getBigDecimal(13)),
         new Quantity(row.getBigDecimal(14)),
         new Quantity(row.getBigDecimal(15)),
-        new Quantity(row.getBigDecimal(16)));
+        new Quantity(row.getBigDecimal(16)),
+        new Money(row.getLong(17), currency),
+        new Money(row.getLong(18), currency));
   }
 }

@@ -3,6 +3,7 @@ package org.orderly.ordering.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -38,6 +39,10 @@ class ReturnTest {
   private static final Party SHOP = new Party(UserId.newId(), true, false);
   private static final Party POTTERS = new Party(POTTER, false, true);
 
+  private static final TakenBack NOTHING =
+      new TakenBack(Quantity.ZERO, Quantity.ZERO, Money.of("0.00", "EUR"));
+  private static final Map<ProductId, TakenBack> NOTHING_YET = Map.of(POT, NOTHING, TEA, NOTHING);
+
   private final Return back = in(ReturnStatus.REQUESTED);
 
   @Test
@@ -61,7 +66,7 @@ class ReturnTest {
         new Attempt(Set.of(ReturnStatus.REQUESTED), one -> one.refuse("worn")),
         new Attempt(
             Set.of(ReturnStatus.APPROVED, ReturnStatus.RECEIVED),
-            one -> one.receive(List.of(item(TEA, "1")), SHOP)),
+            one -> one.receive(List.of(item(TEA, "1")), SHOP, NOTHING_YET)),
         new Attempt(
             Set.of(ReturnStatus.RECEIVED), one -> one.restock(List.of(item(POT, "1")), SHOP)),
         new Attempt(
@@ -87,7 +92,7 @@ class ReturnTest {
   @Test
   void comesBackAndIsPutAway() {
     back.approve();
-    assertThat(back.receive(null, SHOP)).hasSize(2);
+    assertThat(back.receive(null, SHOP, NOTHING_YET)).hasSize(2);
     back.restock(List.of(item(POT, "2"), item(TEA, "1")), SHOP);
     assertThat(back.completeIfDone(SHOP)).isFalse();
     assertThat(back.writeOff(null, SHOP))
@@ -99,18 +104,18 @@ class ReturnTest {
   @Test
   void comesBackBitByBitButNeverMoreThanWasAnnounced() {
     back.approve();
-    back.receive(List.of(item(POT, "1")), SHOP);
-    back.receive(List.of(item(POT, "1")), SHOP);
-    assertThatThrownBy(() -> back.receive(List.of(item(POT, "1")), SHOP))
+    back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
+    back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
+    assertThatThrownBy(() -> back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET))
         .isInstanceOf(MoreThanOpen.class);
-    back.receive(null, SHOP);
-    assertThatThrownBy(() -> back.receive(null, SHOP)).isInstanceOf(NothingOpen.class);
+    back.receive(null, SHOP, NOTHING_YET);
+    assertThatThrownBy(() -> back.receive(null, SHOP, NOTHING_YET)).isInstanceOf(NothingOpen.class);
   }
 
   @Test
   void handlesNoPieceTwiceAndNoneThatHasNotCome() {
     back.approve();
-    back.receive(List.of(item(POT, "1")), SHOP);
+    back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     assertThatThrownBy(() -> back.restock(List.of(item(POT, "2")), SHOP))
         .isInstanceOf(MoreThanOpen.class);
     back.restock(List.of(item(POT, "1")), SHOP);
@@ -121,7 +126,7 @@ class ReturnTest {
   @Test
   void closesWithoutWhatNeverCame() {
     back.approve();
-    back.receive(List.of(item(POT, "1")), SHOP);
+    back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     back.restock(null, SHOP);
     assertThat(back.completeIfDone(SHOP)).isTrue();
     assertThat(back.view(null).refundable()).isEqualTo(Money.of("10.00", "EUR"));
@@ -130,10 +135,10 @@ class ReturnTest {
   @Test
   void waitsForTheGoodsOfOtherVendors() {
     back.approve();
-    back.receive(null, POTTERS);
+    back.receive(null, POTTERS, NOTHING_YET);
     back.restock(null, POTTERS);
     assertThat(back.completeIfDone(POTTERS)).isFalse();
-    back.receive(null, SHOP);
+    back.receive(null, SHOP, NOTHING_YET);
     back.writeOff(null, SHOP);
     assertThat(back.completeIfDone(SHOP)).isTrue();
   }
@@ -205,16 +210,20 @@ class ReturnTest {
 
   private static ReturnLine line(
       ProductId product, UserId vendor, String price, String quantity, Quantity received) {
+    Money unitPrice = Money.of(price, "EUR");
+    Quantity requested = Quantity.of(quantity);
     return new ReturnLine(
         product,
         "sku",
         "Name",
         vendor,
-        Money.of(price, "EUR"),
-        Quantity.of(quantity),
+        unitPrice,
+        requested,
         received,
         Quantity.ZERO,
-        Quantity.ZERO);
+        Quantity.ZERO,
+        unitPrice.times(requested, RoundingMode.HALF_UP),
+        unitPrice.times(received, RoundingMode.HALF_UP));
   }
 
   private static OrderItem item(ProductId product, String quantity) {
