@@ -41,6 +41,8 @@ final class BootCommands {
             "set " + PROTOCOL + "server-header=false",
             "set " + PROTOCOL + "xframe-options=false",
             "set " + PROTOCOL + "trace-enabled=false",
+            // each stream of a connection could hold a thread that waits for the client's window
+            "set " + PROTOCOL + "http2-enabled=false",
             "set " + PROTOCOL + "header-buffer-length-bytes=16384",
             "set " + PROTOCOL + "max-request-headers=100",
             "set " + PROTOCOL + "timeout-seconds=30",

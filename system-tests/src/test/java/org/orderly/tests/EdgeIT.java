@@ -66,6 +66,36 @@ class EdgeIT {
     }
   }
 
+  /**
+   * Else a body would be read until the client leaves, and the connection be of no use after it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "h2c", "TLS/1.3"})
+  void ignoresOffersOfOtherProtocols(String protocol) throws IOException {
+    String wrong = "{\"email\":\"a@b.example\",\"password\":\"wrong\"}";
+    String offer = "Host: x\r\nConnection: Upgrade\r\nUpgrade: " + protocol + "\r\n";
+    String answers =
+        exchange(
+            "POST /api/v1/auth/login HTTP/1.1\r\n"
+                + offer
+                + "Content-Type: application/json\r\nContent-Length: "
+                + wrong.length()
+                + "\r\n\r\n"
+                + wrong
+                + "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answers)
+        .startsWith("HTTP/1.1 401")
+        .containsOnlyOnce("HTTP/1.1 200")
+        .doesNotContain("HTTP/1.1 101");
+  }
+
+  /** A stream of it could hold a thread until its client opens the window. */
+  @Test
+  void speaksNoHttp2InTheClear() throws IOException {
+    assertThat(exchange("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"))
+        .doesNotStartWith("\0\0");
+  }
+
   @Test
   void letsNobodyKeepWhatIsPersonalAndEverybodyCheckTheCatalogue() {
     Shopper ann = Shopper.registered(api);

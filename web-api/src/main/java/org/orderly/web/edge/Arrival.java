@@ -31,7 +31,7 @@ public class Arrival extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!connector.admits(request)) {
+    if (!connector.admits(request, response)) {
       return;
     }
     long begin = System.nanoTime();

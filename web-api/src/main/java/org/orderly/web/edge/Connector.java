@@ -5,9 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
+import java.nio.channels.NetworkChannel;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -15,9 +21,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.ConnectionProbe;
+import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueEnabledTransport;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.nio.NIOTransport;
@@ -25,18 +35,26 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 
 /**
  * Puts limits on the server's HTTP connector that its configuration has no words for: connections
- * of one address, and answers that nobody reads ({@link UnreadAnswers}).
+ * of one address, requests that are sent before the answer to the last ({@link PipelinedRequests}),
+ * and answers that nobody reads ({@link UnreadAnswers}).
  *
  * <p>Usually the connector lets a thread wait as soon as a client leaves a few hundred kilobytes
- * unread; here an answer of up to {@link #QUEUE_BYTES} waits without one. On a server that has
- * another connector this does nothing but say so.
+ * unread; here an answer of up to {@link #QUEUE_BYTES} waits without one. What the machine's socket
+ * buffers take counts as read, so they are bounded to {@link #SEND_BUFFER_BYTES}. On a server that
+ * has another connector this does nothing but say so.
  */
 @ApplicationScoped
 class Connector {
 
   private static final Logger LOG = System.getLogger(Connector.class.getName());
   private static final int QUEUE_BYTES = 2 << 20;
+  private static final int SEND_BUFFER_BYTES = 128 << 10;
+  private static final int PIPELINED = 4;
   private static final long SWEEP_MILLIS = 500;
+  private static final String ADMITTED = Connector.class.getName();
+  private static final Attribute<PipelinedRequests> REQUESTS =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
+          PipelinedRequests.class.getName(), PipelinedRequests::new);
 
   private final UnreadAnswers unread;
   private final ClientAddress addresses;
@@ -54,8 +72,11 @@ class Connector {
     this.addresses = addresses;
   }
 
-  /** Whether this request is to be answered; if not, its connection has ended. */
-  boolean admits(ServletRequest request) {
+  /**
+   * Whether this request is to be answered; if not, its connection has ended. The last of too many
+   * requests that were sent ahead is answered, and ends it as well.
+   */
+  boolean admits(HttpServletRequest request, HttpServletResponse response) {
     NIOConnection connection = connection(request);
     if (connection == null) {
       return true;
@@ -63,7 +84,26 @@ class Connector {
     watch((NIOTransport) connection.getTransport());
     GrizzlyConnection client = client(connection);
     note(client);
-    return connection.isOpen() && unread.admits(client);
+    return connection.isOpen()
+        && unread.admits(client)
+        && (isKnown(request) || isInTurn(client, response));
+  }
+
+  /** An error's page is asked for by the same request again. */
+  private static boolean isKnown(ServletRequest request) {
+    boolean known = request.getAttribute(ADMITTED) != null;
+    request.setAttribute(ADMITTED, true);
+    return known;
+  }
+
+  private static boolean isInTurn(GrizzlyConnection client, HttpServletResponse response) {
+    int ahead = client.isProxied() ? 0 : REQUESTS.get(client.connection()).next();
+    if (ahead == PIPELINED) {
+      response.setHeader("Connection", "close");
+    } else if (ahead > PIPELINED) {
+      client.end();
+    }
+    return ahead <= PIPELINED;
   }
 
   /** Whether the client has left, or was sent away, so that nobody is there to be answered. */
@@ -91,6 +131,9 @@ class Connector {
         .getAsyncQueueIO()
         .getWriter()
         .setMaxPendingBytesPerConnection(QUEUE_BYTES);
+    if (transport.getProcessor() instanceof FilterChain chain) {
+      transport.setProcessor(RequestGate.addedTo(chain));
+    }
     ConnectionProbe probe = probe();
     transport.getConnectionMonitoringConfig().addProbes(probe);
     for (Connection<?> listening : listening(transport)) {
@@ -104,6 +147,12 @@ class Connector {
       @Override
       public void onAcceptEvent(Connection server, Connection connection) {
         note(client((NIOConnection) connection));
+        bound(((NIOConnection) connection).getChannel());
+      }
+
+      @Override
+      public void onReadEvent(Connection connection, Buffer data, int size) {
+        REQUESTS.get(connection).read();
       }
 
       @Override
@@ -111,6 +160,14 @@ class Connector {
         unread.closed(client((NIOConnection) connection));
       }
     };
+  }
+
+  private static void bound(Channel channel) {
+    try {
+      ((NetworkChannel) channel).setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "the client has left already", e);
+    }
   }
 
   /** Those that listened before tell of what they accept only if they are asked themselves. */
