@@ -3,8 +3,6 @@ package org.orderly.ordering.fulfilment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
@@ -15,19 +13,19 @@ import org.orderly.ordering.quote.OrderItem;
 /** Picks from lines what somebody wants to handle of them, if that is theirs and still there. */
 public final class Picking {
 
-  private final Map<ProductId, OpenLine> lines;
+  private final Map<ProductId, OpenLine> lines = new LinkedHashMap<>();
   private final Party party;
 
   /**
    * @param lines each product at most once
    */
   public Picking(List<OpenLine> lines, Party party) {
-    this.lines = lines.stream().collect(Collectors.toMap(OpenLine::productId, Function.identity()));
+    lines.forEach(line -> this.lines.put(line.productId(), line));
     this.party = party;
   }
 
   /**
-   * What is wanted, each product once, in the order of the wishes.
+   * What is wanted, each product once, in the order of the wishes, else of the lines.
    *
    * @param wanted {@code null} for all that is open and the party's to handle
    * @throws NothingOpen if that is nothing

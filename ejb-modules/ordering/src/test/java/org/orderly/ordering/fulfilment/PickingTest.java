@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
@@ -38,6 +39,18 @@ class PickingTest {
     assertThat(new Picking(LINES, POTTERS).of(null)).containsExactly(picked(POT, "3"));
     Party weaver = new Party(UserId.newId(), false, true);
     assertThatThrownBy(() -> new Picking(LINES, weaver).of(null)).isInstanceOf(NothingOpen.class);
+  }
+
+  /** Papers and shipments list goods as the order does. */
+  @Test
+  void keepsTheOrderOfTheLines() {
+    List<OpenLine> lines =
+        Stream.generate(() -> new OpenLine(ProductId.newId(), Quantity.of(1), null))
+            .limit(30)
+            .toList();
+    assertThat(new Picking(lines, SHOP).of(null))
+        .extracting(ReservationLine::productId)
+        .containsExactlyElementsOf(lines.stream().map(OpenLine::productId).toList());
   }
 
   @Test
