@@ -3,12 +3,18 @@ package org.orderly.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.tests.Api.Answer;
 
 /** Two vendors in one shop: each sees and changes what is theirs, and nothing else. */
@@ -67,6 +73,69 @@ class VendorIT {
     assertThat(weaver.get(shipments).expect(200).findValuesAsText("sku"))
         .containsExactly(cloth.sku());
     assertThat(ann.get(shipments).expect(200).findValuesAsText("sku")).hasSize(2);
+  }
+
+  /**
+   * Steps, money and papers of an order tell of all its lines: they are the buyer's and the shop's.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/history", "/stream", "/invoice", "/payments"})
+  void seeNothingOfAnOrderThatIsNotOfTheirLines(String part) {
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
+    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    Answer answer = potter.get("orders/" + order + part);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body().toString()).doesNotContain(cloth.sku(), ann.email());
+  }
+
+  @Test
+  void seeTheirOwnLinesInFilesPapersAndReturns() {
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
+    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String weavers = ship(weaver, order);
+    ship(potter, order);
+
+    String slip = "orders/" + order + "/packing-slip?shipment=";
+    assertThat(potter.get(slip + weavers).status()).isEqualTo(404);
+    assertThat(potter.get("orders/all/export").status()).isEqualTo(403);
+    assertThat(file(potter, "vendor/orders/export"))
+        .contains(order, pot.sku())
+        .doesNotContain(cloth.sku(), ann.email());
+
+    String returns = "orders/" + order + "/returns";
+    JsonNode both = ann.send("POST", returns, Map.of("reason", "too many")).expect(201);
+    assertThat(both.at("/refundable/amount").asText()).isEqualTo("50.00");
+    for (String path :
+        List.of("returns/" + both.get("id").asText(), "returns?limit=1", returns + "?limit=1")) {
+      JsonNode seen = potter.get(path).expect(200);
+      assertThat(seen.findValuesAsText("sku")).containsExactly(pot.sku());
+      JsonNode one = seen.has("orderId") ? seen : seen.at("/items/0");
+      assertThat(one.at("/refundable/amount").asText()).isEqualTo("20.00");
+    }
+  }
+
+  private static String ship(Shopper vendor, String order) {
+    Map<String, String> parcel = Map.of("carrier", "Post");
+    return vendor
+        .send("POST", "orders/" + order + "/shipments", parcel)
+        .expect(201)
+        .get("id")
+        .asText();
+  }
+
+  private static String file(Shopper who, String path) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(who.request(path).GET().build(), BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Test
