@@ -44,7 +44,9 @@ public record Settings(
   public static Settings in(Path dataDir) {
     return new Settings(dataDir, 0, true, 1, Set.of(), Distribution.locate(), Map.of())
         .with("ORDERLY_RATE_LIMIT_STANDARD", "0")
-        .with("ORDERLY_RATE_LIMIT_STRICT", "0");
+        .with("ORDERLY_RATE_LIMIT_STRICT", "0")
+        .with("ORDERLY_MAIL_UNCONFIRMED_HOUR", "0")
+        .with("ORDERLY_MAIL_UNCONFIRMED_DAY", "0");
   }
 
   /** For a command about a shop that runs or has run on this folder, which knows its port. */

@@ -46,6 +46,7 @@ public final class RunningShop implements BeforeAllCallback {
             .with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3")
             .with("ORDERLY_PAYMENT_INVOICE_BUYERS", "anyone")
             .with("ORDERLY_UNPAID_ORDERS_ADDRESS", "0")
+            .with("ORDERLY_MAIL_UNCONFIRMED_HOUR", "100")
             .with("ORDERLY_TRACKING_SECONDS", "2")
             .with("ORDERLY_ORDERS_AUTO_DELIVER_DAYS", "14");
     for (Map.Entry<String, String> variable : HookReceiver.ENVIRONMENT.entrySet()) {

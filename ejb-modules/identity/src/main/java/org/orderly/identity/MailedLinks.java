@@ -65,7 +65,10 @@ public class MailedLinks {
   }
 
   private Minted minted(FoundLink link, User owner, MintedSecret secret) {
-    Contact recipient = new Contact(owner.id(), link.email().value(), owner.name().value());
+    Contact known = owner.contact();
+    String address = link.email().value();
+    boolean confirmed = known.confirmed() && known.email().equals(address);
+    Contact recipient = new Contact(owner.id(), address, known.name(), confirmed);
     if (secret.first() && link.purpose() == LinkPurpose.RESET_PASSWORD) {
       noteRequest(link, owner);
     }

@@ -220,6 +220,6 @@ class User {
   }
 
   Contact contact() {
-    return new Contact(id(), email, name);
+    return new Contact(id(), email, name, isVerified());
   }
 }

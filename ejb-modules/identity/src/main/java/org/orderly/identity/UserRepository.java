@@ -91,12 +91,12 @@ class UserRepository {
 
   Optional<Contact> contact(UserId id) {
     return em.createQuery(
-            "select u.email, u.name from User u where u.id = :id and u.erasedAt is null",
+            "select u.email, u.name, u.emailVerifiedAt from User u where u.id = :id and u.erasedAt is null",
             Object[].class)
         .setParameter("id", id.value())
         .getResultStream()
         .findFirst()
-        .map(row -> new Contact(id, (String) row[0], (String) row[1]));
+        .map(row -> new Contact(id, (String) row[0], (String) row[1], row[2] != null));
   }
 
   Map<UserId, String> emails(Collection<UserId> ids) {

@@ -58,7 +58,7 @@ class Buyers {
   }
 
   private Notice mail(Occasion occasion, GuestContact guest, Function<Contact, Letter> letter) {
-    Contact who = new Contact(occasion.buyer(), guest.email(), greeted(guest.name()));
+    Contact who = new Contact(occasion.buyer(), guest.email(), greeted(guest.name()), false);
     Letter plain = letter.apply(who);
     String link = page + "?id=" + occasion.order() + "&token=" + guest.token();
     Letter linked = new Letter(plain.subject(), plain.body() + "\nSee your order:\n" + link + "\n");

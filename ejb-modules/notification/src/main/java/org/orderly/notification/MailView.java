@@ -7,7 +7,8 @@ import java.util.UUID;
  * A mail to somebody, as it is kept.
  *
  * @param body empty if it held a secret and has been sent
- * @param status {@code PENDING}, {@code SENT} or {@code FAILED}
+ * @param status {@code PENDING}, {@code SENT}, {@code FAILED}, or {@code WITHHELD} because the
+ *     address is not confirmed and had enough
  * @param sentAt {@code null} if it was not
  */
 public record MailView(

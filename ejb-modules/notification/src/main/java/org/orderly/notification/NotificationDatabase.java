@@ -21,6 +21,10 @@ class NotificationDatabase {
       new Retention.Expired(
           "mail_delivery", "status = 'SENT' and sent_at < now() - interval '30 days'");
 
+  private static final Retention.Expired WITHHELD_MAILS =
+      new Retention.Expired(
+          "mail_delivery", "status = 'WITHHELD' and created_at < now() - interval '30 days'");
+
   /** With the deliveries of the event, whatever became of them. */
   private static final Retention.Expired WEBHOOK_EVENTS =
       new Retention.Expired("webhook_event", "created_at < now() - interval '30 days'");
@@ -48,6 +52,11 @@ class NotificationDatabase {
   @ForDomain(DOMAIN)
   Retention retention() {
     return new Retention(
-        DOMAIN, database, Retention.Expired.inboxEntries(), SENT_MAILS, WEBHOOK_EVENTS);
+        DOMAIN,
+        database,
+        Retention.Expired.inboxEntries(),
+        SENT_MAILS,
+        WITHHELD_MAILS,
+        WEBHOOK_EVENTS);
   }
 }

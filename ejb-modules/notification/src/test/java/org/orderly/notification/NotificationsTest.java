@@ -18,8 +18,8 @@ import org.orderly.kernel.UserId;
 
 class NotificationsTest {
 
-  private final Contact ada = new Contact(UserId.newId(), "ada@example.org", "Ada");
-  private final Contact eve = new Contact(UserId.newId(), "eve@example.org", "Eve");
+  private final Contact ada = new Contact(UserId.newId(), "ada@example.org", "Ada", true);
+  private final Contact eve = new Contact(UserId.newId(), "eve@example.org", "Eve", true);
   private final FakeInboxes inboxes = new FakeInboxes();
   private final Notifications notifications = new Notifications(inboxes);
 

@@ -27,7 +27,7 @@ class OrderWordingTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:30Z");
   private static final UUID ID = UUID.randomUUID();
   private static final OrderId ORDER = OrderId.newId();
-  private static final Contact ADA = new Contact(UserId.newId(), "ada@example.org", "Ada");
+  private static final Contact ADA = new Contact(UserId.newId(), "ada@example.org", "Ada", true);
   private static final Money SUM = Money.of("16.50", "EUR");
   private static final String NUMBER = "2026-000123";
 

@@ -29,7 +29,7 @@ class WordingTest {
 
   @Test
   void welcomesByNameAndAddress() {
-    Letter letter = Wording.welcome(new Contact(UserId.newId(), "ada@example.org", "Ada %s"));
+    Letter letter = Wording.welcome(new Contact(UserId.newId(), "ada@example.org", "Ada %s", true));
     assertThat(letter.subject()).isEqualTo("Welcome");
     assertThat(letter.body()).startsWith("Hello Ada %s,\n").contains("ada@example.org");
   }
@@ -52,7 +52,7 @@ class WordingTest {
             Quantity.of(2),
             Money.of("3", "EUR"),
             Money.of("6", "EUR"));
-    Contact ada = new Contact(UserId.newId(), "ada@example.org", "Ada");
+    Contact ada = new Contact(UserId.newId(), "ada@example.org", "Ada", true);
     OrderPlaced order =
         new OrderPlaced(
             UUID.randomUUID(),

@@ -2,6 +2,7 @@ package org.orderly.notification.smtp;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +30,26 @@ class MailQueue {
         (id, event_id, user_id, recipient, recipient_name, subject, body, secret, status, attempts,
          created_at, next_attempt_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, now(), now())
+      on conflict (event_id, user_id) do nothing
+      """;
+
+  /** Mails that are withheld count for nothing, else repeated requests would prolong the pause. */
+  private static final String ADD_TO_UNCONFIRMED =
+      """
+      insert into mail_delivery
+        (id, event_id, user_id, recipient, recipient_name, subject, body, secret, status, attempts,
+         created_at, next_attempt_at)
+      select mail.id, mail.event_id, mail.user_id, mail.recipient, mail.name, mail.subject,
+        case when mail.secret and recent.too_many then '' else mail.body end, mail.secret,
+        case when recent.too_many then 'WITHHELD' else 'PENDING' end, 0, now(), now()
+      from (values (?::uuid, ?::uuid, ?::uuid, ?::text, ?::text, ?::text, ?::text, ?::boolean))
+          as mail (id, event_id, user_id, recipient, name, subject, body, secret)
+      cross join lateral (
+        select count(*) filter (where created_at > now() - interval '1 hour') >= ?
+               or count(*) >= ? as too_many
+        from mail_delivery
+        where lower(recipient) = lower(mail.recipient) and status <> 'WITHHELD'
+          and created_at > now() - interval '24 hours') recent
       on conflict (event_id, user_id) do nothing
       """;
 
@@ -69,19 +90,37 @@ class MailQueue {
   @Resource(lookup = "jdbc/notification")
   private DataSource database;
 
-  /** Writes a mail down with the event it tells of; a second one of the same notice is dropped. */
+  private final UnconfirmedAddressLimit limit;
+
+  @Inject
+  MailQueue(UnconfirmedAddressLimit limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Writes a mail down with the event it tells of; a second one of the same notice is dropped, and
+   * too many to an address that is not confirmed are withheld.
+   */
   void add(RoundTrip writes, Notice notice) {
     UUID user = notice.recipient().id().value();
-    writes.change(
-        ADD,
-        idOf(notice.eventId(), user),
-        notice.eventId(),
-        user,
-        notice.recipient().email(),
-        notice.recipient().name(),
-        notice.letter().subject(),
-        notice.letter().body(),
-        notice.secret());
+    List<Object> mail =
+        new ArrayList<>(
+            List.of(
+                idOf(notice.eventId(), user),
+                notice.eventId(),
+                user,
+                notice.recipient().email(),
+                notice.recipient().name(),
+                notice.letter().subject(),
+                notice.letter().body(),
+                notice.secret()));
+    if (notice.recipient().confirmed()) {
+      writes.change(ADD, mail.toArray());
+    } else {
+      mail.add(limit.perHour());
+      mail.add(limit.perDay());
+      writes.change(ADD_TO_UNCONFIRMED, mail.toArray());
+    }
   }
 
   /** Takes the mail that has been due for longest, so that no other sender takes it for a while. */

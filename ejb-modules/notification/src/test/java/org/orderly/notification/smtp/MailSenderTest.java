@@ -122,6 +122,10 @@ class MailSenderTest {
     private final Queue<MailDelivery> due = new ArrayDeque<>();
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
+    FakeQueue() {
+      super(new UnconfirmedAddressLimit(0, 0));
+    }
+
     void due(String recipient, int attempt) {
       due.add(new MailDelivery(UUID.randomUUID(), recipient, "Ada", "Hello", "Hello\n", attempt));
     }
