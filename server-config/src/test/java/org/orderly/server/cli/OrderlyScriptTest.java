@@ -18,16 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code ./orderly} in a clone where nothing is built, on a machine without Java. */
 class OrderlyScriptTest {
   private static final Path SCRIPTS = Path.of("src/main/sh");
+  private static final Path ENVIRONMENT =
+      Path.of("src/main/resources/org/orderly/server/cli/environment.txt");
 
   @TempDir private Path clone;
 
   @BeforeEach
   void aFreshClone() throws IOException {
     Files.copy(Path.of("../orderly"), clone.resolve("orderly"));
-    Path scripts = clone.resolve("server-config").resolve(SCRIPTS);
-    try (Stream<Path> files = Files.walk(SCRIPTS)) {
+    copy(SCRIPTS);
+    copy(ENVIRONMENT);
+  }
+
+  private void copy(Path what) throws IOException {
+    try (Stream<Path> files = Files.walk(what)) {
       for (Path file : files.toList()) {
-        Path copy = scripts.resolve(SCRIPTS.relativize(file));
+        Path copy = clone.resolve("server-config").resolve(file);
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.orderly.server.Main;
  */
 class CommandFilesTest {
   private static final Path FOLDER = Path.of("../server-config/src/main/sh/generated");
+
+  private static final String ENVIRONMENT = environment();
 
   /** Each with its own file: all, groups, and the commands in them. */
   private static final List<String> HELP =
@@ -49,6 +52,8 @@ class CommandFilesTest {
     Map<String, String> said = new TreeMap<>();
     HELP.forEach(words -> said.put(file(words), output(CommandWords.of("help " + words))));
     said.put("completion.bash", output("completion"));
+    // The script adds the file of the variables itself.
+    said.computeIfPresent("help.txt", (name, text) -> text.replace(ENVIRONMENT, ""));
     if (Boolean.getBoolean("orderly.cli.write")) {
       write(said);
     }
@@ -63,6 +68,15 @@ class CommandFilesTest {
     assertThat(HELP)
         .allSatisfy(words -> assertThat(all).contains(output(CommandWords.of("help " + words))));
     assertThat(all.lines().filter(line -> line.startsWith("./orderly "))).doesNotHaveDuplicates();
+  }
+
+  private static String environment() {
+    try {
+      return Files.readString(
+          Path.of("../server-config/src/main/resources/org/orderly/server/cli/environment.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String file(String words) {
