@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeoutException;
 final class Child {
   /** How far a process's start and its file's time may be apart: clocks are read twice. */
   private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
+
+  /** What a part keeps of the launcher's environment; the last is for agents that measure it. */
+  private static final Set<String> INHERITED = Set.of("PATH", "HOME", "JAVA_TOOL_OPTIONS");
 
   private static final String CONTINUE = "CONT";
 
@@ -50,7 +54,7 @@ final class Child {
     words.add(pidFile.toString());
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(Platform.apart(words));
-    builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));
+    leaveInherited(builder.environment());
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(environment);
     builder.directory(folder.root().toFile());
@@ -61,6 +65,11 @@ final class Child {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whatever else the launcher was told, a part is told by name or not at all. */
+  static void leaveInherited(Map<String, String> environment) {
+    environment.keySet().retainAll(INHERITED);
   }
 
   LogFile log() {

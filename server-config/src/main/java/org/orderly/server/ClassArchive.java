@@ -16,6 +16,10 @@ import java.util.List;
 final class ClassArchive {
   private static final List<String> SILENT = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
+  /** Java refuses to write an archive of classes that an agent may have changed. */
+  private static final boolean IS_MEASURED =
+      System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "").contains("-javaagent:");
+
   private final String program;
   private final Path archive;
   private final Path draft;
@@ -45,10 +49,13 @@ final class ClassArchive {
 
   /** Whether the program takes longer to end, because it writes the archive then. */
   boolean isMissing() {
-    return !Files.exists(archive);
+    return !IS_MEASURED && !Files.exists(archive);
   }
 
   List<String> options() {
+    if (IS_MEASURED) {
+      return List.of();
+    }
     String option =
         Files.exists(archive)
             ? "-XX:SharedArchiveFile=" + archive

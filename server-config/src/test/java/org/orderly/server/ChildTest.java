@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,17 @@ class ChildTest {
     Files.setLastModifiedTime(pidFile, longAgo);
 
     assertThat(child("sleep").orphan()).isEmpty();
+  }
+
+  @Test
+  void inheritsNothingButItsPathsAndTheAgentsThatMeasureIt() {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of("PATH", "/bin", "JAVA_TOOL_OPTIONS", "-javaagent:a.jar", "PGHOST", "elsewhere"));
+
+    Child.leaveInherited(environment);
+
+    assertThat(environment).containsOnlyKeys("PATH", "JAVA_TOOL_OPTIONS");
   }
 
   @Test
