@@ -12,7 +12,7 @@ build_usual=${build_usual:-90}
 find_terminal() {
   columns=
   if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${CI:-}" ]; then
-    columns=$(stty size 2> /dev/null < /dev/tty | cut -d ' ' -f 2)
+    columns=$({ stty size < /dev/tty; } 2> /dev/null | cut -d ' ' -f 2)
     [ "${columns:-0}" -gt 0 ] || columns=80
   fi
 }

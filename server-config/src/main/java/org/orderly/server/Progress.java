@@ -73,7 +73,7 @@ final class Progress {
     long expected = rounded(times.expected(step));
     return elapsed <= expected
         ? elapsed + " s of about " + expected + " s"
-        : elapsed + " s, longer than the " + expected + " s expected";
+        : elapsed + " s (" + expected + " s expected)";
   }
 
   private String seconds(String step) {

@@ -64,7 +64,7 @@ class ProgressTest {
     seconds(12);
 
     assertThat(progress.line())
-        .isEqualTo("  [###################-] 12 s, longer than the 10 s expected: Sample shop");
+        .isEqualTo("  [###################-] 12 s (10 s expected): Sample shop");
   }
 
   @Test
