@@ -92,6 +92,7 @@ final class RouteRequests {
     things.put("/api/v1/users/{id}/roles", cast.customer.id()::toString);
     things.put("/api/v1/admin/users/{id}/unlock", cast.customer.id()::toString);
     things.put("/api/v1/admin/users/{id}/export", cast.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/invoice-permission", cast.customer.id()::toString);
     things.put("/api/v1/admin/users/{id}", RouteRequests::somebody);
     things.put("/api/v1/auth/sessions/{id}", this::session);
     things.put("/api/v1/users/me/addresses/{id}", this::address);

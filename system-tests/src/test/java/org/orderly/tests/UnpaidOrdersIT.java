@@ -105,6 +105,36 @@ class UnpaidOrdersIT {
     return admin.send("POST", "admin/payments/" + payment + "/paid", body);
   }
 
+  @Test
+  void letsAdminsSayWhoMayPayByInvoice() {
+    Shopper ann = Shopper.registered(api);
+    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    assertThat(ann.get("checkout/methods").expect(200).toString()).contains("invoice");
+
+    String path = "admin/users/" + ann.id() + "/invoice-permission";
+    Shopper admin = RunningShop.admin();
+    JsonNode account = admin.send("PUT", path, Map.of("permission", "refused")).expect(200);
+    assertThat(account.get("invoicePermission").asText()).isEqualTo("refused");
+    refused(
+        ann.send("POST", "orders", new Trade(tea).wish("invoice", 1)),
+        422,
+        "payment-method-not-available");
+    assertThat(ann.get("checkout/methods").expect(200).toString()).doesNotContain("invoice");
+    refused(admin.send("PUT", path, Map.of("permission", "maybe")), 400, "invalid-value");
+    String unknown = "admin/users/" + UUID.randomUUID() + "/invoice-permission";
+    refused(admin.send("PUT", unknown, Map.of("permission", "allowed")), 404, "unknown-user");
+
+    admin.send("PUT", path, Map.of("permission", "default")).expect(200);
+    new Trade(tea).unpaidOf(ann, 1);
+    assertThat(
+            admin
+                .get("admin/audit-log?action=invoice.permission-set&limit=2")
+                .expect(200)
+                .get("items")
+                .findValuesAsText("subject"))
+        .containsExactly(ann.id().toString(), ann.id().toString());
+  }
+
   private Answer guest(Goods goods, int quantity, String method, String token) {
     Map<String, Object> payment = new HashMap<>(Map.of("method", method));
     if (token != null) {

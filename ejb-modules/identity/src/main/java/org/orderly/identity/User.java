@@ -19,6 +19,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.InvoicePermission;
+import org.orderly.identity.person.InvoicePermissionConverter;
 import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.Role;
 import org.orderly.identity.person.RoleConverter;
@@ -57,6 +59,10 @@ class User {
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "invoice_permission")
+  @Convert(converter = InvoicePermissionConverter.class)
+  private InvoicePermission invoicePermission = InvoicePermission.DEFAULT;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"))
@@ -156,8 +162,17 @@ class User {
     name = "erased";
     passwordHash = "$erased$";
     emailVerifiedAt = null;
+    invoicePermission = InvoicePermission.DEFAULT;
     erasedAt = clock.instant();
     roles.retainAll(Set.of(Role.CUSTOMER));
+  }
+
+  void permitInvoice(InvoicePermission permission) {
+    invoicePermission = permission;
+  }
+
+  InvoicePermission invoicePermission() {
+    return invoicePermission;
   }
 
   boolean isErased() {
@@ -216,6 +231,7 @@ class User {
         Role.codes(roles),
         isVerified(),
         isErased() ? "erased" : "active",
+        invoicePermission.code(),
         createdAt);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.EmailAddress;
+import org.orderly.identity.person.InvoicePermission;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
@@ -38,6 +39,13 @@ public class Users {
   /** A user who may be gone. */
   public Optional<UserProfile> find(UserId id) {
     return users.find(id).map(User::profile);
+  }
+
+  /**
+   * Whether a user may pay by invoice, if an admin has decided that; the rule if the user is gone.
+   */
+  public InvoicePermission invoicePermission(UserId id) {
+    return users.find(id).map(User::invoicePermission).orElse(InvoicePermission.DEFAULT);
   }
 
   /** Where to reach a user; empty if the user is gone. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.orderly.identity.Accounts;
 import org.orderly.identity.ImportedUser;
+import org.orderly.identity.InvoicePermissions;
 import org.orderly.identity.UserImport;
 import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.UserProfile;
@@ -44,11 +46,17 @@ public class AdminUsersResource {
   private final UserImport imports;
   private final PersonalExport export;
   private final AccountClosure closure;
+  private final InvoicePermissions invoices;
 
   @Inject
   AdminUsersResource(
-      Accounts accounts, UserImport imports, PersonalExport export, AccountClosure closure) {
+      Accounts accounts,
+      UserImport imports,
+      PersonalExport export,
+      AccountClosure closure,
+      InvoicePermissions invoices) {
     this.accounts = accounts;
+    this.invoices = invoices;
     this.imports = imports;
     this.export = export;
     this.closure = closure;
@@ -92,6 +100,18 @@ public class AdminUsersResource {
   @Path("/{id}")
   public AccountView one(@PathParam("id") UserId id) {
     return accounts.one(id);
+  }
+
+  /**
+   * @param permission {@code default}, {@code allowed} or {@code refused}
+   */
+  public record InvoicePermissionRequest(@NotNull String permission) {}
+
+  @PUT
+  @Path("/{id}/invoice-permission")
+  public AccountView permitInvoice(
+      @PathParam("id") UserId id, @NotNull @Valid InvoicePermissionRequest request) {
+    return invoices.set(id, request.permission);
   }
 
   @GET

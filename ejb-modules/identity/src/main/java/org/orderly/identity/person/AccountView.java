@@ -8,6 +8,8 @@ import org.orderly.kernel.UserId;
  * An account as admins see it.
  *
  * @param status {@code active}, or {@code erased} if only a pseudonym is left
+ * @param invoicePermission whether they may pay by invoice: {@code default} (as the shop's rule
+ *     says), {@code allowed} or {@code refused}
  */
 public record AccountView(
     UserId id,
@@ -16,4 +18,5 @@ public record AccountView(
     Set<String> roles,
     boolean emailVerified,
     String status,
+    String invoicePermission,
     Instant createdAt) {}

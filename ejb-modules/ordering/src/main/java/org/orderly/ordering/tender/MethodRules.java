@@ -31,7 +31,11 @@ record MethodRules(
   enum Buyer {
     GUEST,
     UNVERIFIED,
-    VERIFIED
+    VERIFIED,
+    /** An admin lets them pay by invoice, whatever the rule is. */
+    ALLOWED_INVOICE,
+    /** An admin does not. */
+    REFUSED_INVOICE
   }
 
   /**
@@ -78,15 +82,20 @@ record MethodRules(
     if (!bankAccount) {
       return Optional.of("this shop has not said which bank account to transfer to");
     }
+    return switch (buyer.get()) {
+      case ALLOWED_INVOICE -> Optional.empty();
+      case REFUSED_INVOICE -> Optional.of("your account cannot use it; pay at once instead");
+      case GUEST -> invoice(false, "it needs an account with a confirmed e-mail address");
+      case UNVERIFIED -> invoice(false, "confirm your e-mail address first");
+      case VERIFIED -> invoice(true, "");
+    };
+  }
+
+  private Optional<String> invoice(boolean verified, String otherwise) {
     return switch (invoiceBuyers) {
       case ANYONE -> Optional.empty();
       case NOBODY -> Optional.of("this shop does not accept it");
-      case VERIFIED ->
-          switch (buyer.get()) {
-            case GUEST -> Optional.of("it needs an account with a confirmed e-mail address");
-            case UNVERIFIED -> Optional.of("confirm your e-mail address first");
-            case VERIFIED -> Optional.empty();
-          };
+      case VERIFIED -> verified ? Optional.empty() : Optional.of(otherwise);
     };
   }
 }

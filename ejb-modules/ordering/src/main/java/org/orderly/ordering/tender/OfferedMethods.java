@@ -72,7 +72,13 @@ public class OfferedMethods {
     if (account == null) {
       return MethodRules.Buyer.GUEST;
     }
-    boolean verified = users.find(account).filter(UserProfile::emailVerified).isPresent();
-    return verified ? MethodRules.Buyer.VERIFIED : MethodRules.Buyer.UNVERIFIED;
+    return switch (users.invoicePermission(account)) {
+      case ALLOWED -> MethodRules.Buyer.ALLOWED_INVOICE;
+      case REFUSED -> MethodRules.Buyer.REFUSED_INVOICE;
+      case DEFAULT ->
+          users.find(account).filter(UserProfile::emailVerified).isPresent()
+              ? MethodRules.Buyer.VERIFIED
+              : MethodRules.Buyer.UNVERIFIED;
+    };
   }
 }

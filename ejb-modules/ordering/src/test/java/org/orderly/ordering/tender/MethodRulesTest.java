@@ -21,12 +21,18 @@ class MethodRulesTest {
     "nobody, GUEST, false",
     "nobody, UNVERIFIED, false",
     "nobody, VERIFIED, false",
+    "nobody, ALLOWED_INVOICE, true",
+    "nobody, REFUSED_INVOICE, false",
     "verified, GUEST, false",
     "verified, UNVERIFIED, false",
     "verified, VERIFIED, true",
+    "verified, ALLOWED_INVOICE, true",
+    "verified, REFUSED_INVOICE, false",
     "anyone, GUEST, true",
     "anyone, UNVERIFIED, true",
-    "anyone, VERIFIED, true"
+    "anyone, VERIFIED, true",
+    "anyone, ALLOWED_INVOICE, true",
+    "anyone, REFUSED_INVOICE, false"
   })
   void letsThoseBuyByInvoiceThatTheShopTrusts(String trusted, Buyer buyer, boolean may) {
     MethodRules rules = MethodRules.of(ALL, trusted, true, true);
