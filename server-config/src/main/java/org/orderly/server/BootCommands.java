@@ -37,6 +37,9 @@ final class BootCommands {
             "set " + HTTP + "http-listener.enabled=false",
             "set " + SERVER + "hazelcast-config-specific-configuration.enabled=false",
             "set " + SERVER + "monitoring-service.monitoring-enabled=false",
+            // /openapi is ours (ADR 4): the server's would read every class of the application at
+            // the first request, for half a minute under a lock, and then lose half the document
+            "set-openapi-configuration --enabled=false --virtualServers=none",
             // the front door writes its own headers, and tells nobody what is behind it
             "set " + PROTOCOL + "server-header=false",
             "set " + PROTOCOL + "xframe-options=false",

@@ -39,6 +39,12 @@ class BootCommandsTest {
   }
 
   @Test
+  void leavesTheDescriptionOfTheApiToTheApplication() {
+    assertThat(BootCommands.beforeBoot("127.0.0.1", "/data/transactions"))
+        .contains("set-openapi-configuration --enabled=false --virtualServers=none\n");
+  }
+
+  @Test
   void listensOnlyWhenThereIsAnApplicationToAnswer() {
     assertThat(BootCommands.beforeBoot("127.0.0.1", "/data/transactions"))
         .contains("http-listener.enabled=false\n");

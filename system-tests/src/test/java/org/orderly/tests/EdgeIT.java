@@ -50,6 +50,14 @@ class EdgeIT {
     assertThat(answer.header("Access-Control-Allow-Origin")).isIn(null, "*");
   }
 
+  /** The server's own description of everything took half a minute, under a lock. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi/", "/openapi/application.wadl"})
+  void answersNothingBelowTheDescription(String path) {
+    assertThat(api.get(path).status()).isEqualTo(404);
+    assertThat(api.get(path).code()).isEqualTo("not-found");
+  }
+
   /** Java's own client offers it with every request, unless it is told not to. */
   @Test
   void servesClientsThatOfferToSpeakHttp2() throws Exception {

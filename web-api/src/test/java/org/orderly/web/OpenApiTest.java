@@ -10,7 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -165,6 +167,27 @@ class OpenApiTest {
                 .map(Endpoint::scope)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** In YAML a comma ends an unquoted text in braces: the rest becomes a member without a value. */
+  @Test
+  void cutsNoTextOff() {
+    assertThat(withoutValue("", document)).isEmpty();
+  }
+
+  private static List<String> withoutValue(String place, JsonNode node) {
+    List<String> found = new ArrayList<>();
+    node.properties()
+        .forEach(
+            member -> {
+              String name = place + "/" + member.getKey();
+              if (member.getValue().isNull()) {
+                found.add(name);
+              } else if (!member.getKey().equals("example")) {
+                found.addAll(withoutValue(name, member.getValue()));
+              }
+            });
+    return found;
   }
 
   private static Set<String> parameters(JsonNode holder) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.identity.NewUser;
 import org.orderly.identity.Registration;
 import org.orderly.identity.person.UserProfile;
@@ -100,7 +101,7 @@ public class AuthResource {
   /** With either token: who comes late has only the refresh token left. */
   @POST
   @Path("/logout")
-  public void logout(@Valid RefreshRequest request) {
+  public void logout(@RequestBody(required = false) @Valid RefreshRequest request) {
     if (request != null) {
       sessions.endBy(request.refreshToken);
     } else {

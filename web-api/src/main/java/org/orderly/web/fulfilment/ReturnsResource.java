@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -98,7 +99,9 @@ public class ReturnsResource {
   @POST
   @Path("/{id}/receive")
   public Response receive(
-      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @RequestBody(required = false) @Valid SomeItems body) {
     RequestKey request = request("receive-return", key, id, body);
     return Idempotency.ok(returns.receive(id, SomeItems.of(body), request, caller.party()));
   }
@@ -106,7 +109,9 @@ public class ReturnsResource {
   @POST
   @Path("/{id}/restock")
   public Response restock(
-      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @RequestBody(required = false) @Valid SomeItems body) {
     RequestKey request = request("restock-return", key, id, body);
     return Idempotency.ok(returns.restock(id, SomeItems.of(body), request, caller.party()));
   }
@@ -114,7 +119,9 @@ public class ReturnsResource {
   @POST
   @Path("/{id}/write-off")
   public Response writeOff(
-      @PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key, @Valid SomeItems body) {
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.KEY) String key,
+      @RequestBody(required = false) @Valid SomeItems body) {
     RequestKey request = request("write-off-return", key, id, body);
     return Idempotency.ok(returns.writeOff(id, SomeItems.of(body), request, caller.party()));
   }

@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The API's description.
- *
- * <p>The server would serve the same file at the same address, but loses what makes operations
- * public (empty {@code security}) and adds a member that no OpenAPI tool accepts.
+ * The API's description. The server's own, at the same address, loses half of it and is switched
+ * off: see ADR 4.
  */
 @WebServlet(urlPatterns = "/openapi")
 public class OpenApiServlet extends HttpServlet {

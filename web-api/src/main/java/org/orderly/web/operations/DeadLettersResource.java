@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.identity.audit.Witness;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -52,7 +53,7 @@ public class DeadLettersResource {
   @POST
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Replay replay(@Valid ReplayRequest request) {
+  public Replay replay(@RequestBody(required = false) @Valid ReplayRequest request) {
     List<UUID> eventIds = request == null ? null : request.eventIds();
     String subject = eventIds == null ? "all" : eventIds.size() + " chosen";
     return witness.of("dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.identity.audit.Witness;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -58,7 +59,7 @@ public class TransactionsResource {
   @POST
   @Path("/in-doubt/resolve")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ResolveOutcome resolve(@Valid ResolveRequest request) {
+  public ResolveOutcome resolve(@RequestBody(required = false) @Valid ResolveRequest request) {
     Optional<String> globalId = Optional.ofNullable(request).map(ResolveRequest::globalId);
     return witness.of(
         "transactions.resolve",

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.payment.reconciliation.ReconciliationReport;
 import org.orderly.payment.reconciliation.Reconciliations;
@@ -31,12 +32,12 @@ public class ReconciliationResource {
   }
 
   @GET
-  public ReconciliationReport report(@QueryParam("date") String date) {
+  public ReconciliationReport report(@Parameter(required = true) @QueryParam("date") String date) {
     return reconciliations.of(day(date));
   }
 
   @POST
-  public ReconciliationReport again(@QueryParam("date") String date) {
+  public ReconciliationReport again(@Parameter(required = true) @QueryParam("date") String date) {
     return reconciliations.make(day(date));
   }
 

@@ -49,7 +49,7 @@ public class InvoiceGaps {
    */
   public record Year(int year, long lastNumber, long issued, List<Long> missing) {
 
-    boolean isWhole() {
+    boolean complete() {
       return missing.isEmpty() && lastNumber == issued;
     }
   }
@@ -77,6 +77,6 @@ public class InvoiceGaps {
           trip.run(connection);
           return null;
         });
-    return new Report(years.stream().allMatch(Year::isWhole), years);
+    return new Report(years.stream().allMatch(Year::complete), years);
   }
 }
