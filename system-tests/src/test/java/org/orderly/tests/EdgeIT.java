@@ -157,7 +157,8 @@ class EdgeIT {
         "GET /health/live\r\n\r\n"
       })
   void refusesWhatAProxyMayHaveUnderstoodInAnotherWay(String request) throws IOException {
-    assertThat(exchange(request)).doesNotContain("200").doesNotContain("UP");
+    // ids and dates of answers may hold any number
+    assertThat(exchange(request)).doesNotContain("HTTP/1.1 200").doesNotContain("\"UP\"");
   }
 
   @ParameterizedTest

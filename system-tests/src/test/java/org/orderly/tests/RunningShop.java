@@ -96,6 +96,11 @@ public final class RunningShop implements BeforeAllCallback {
     return admin;
   }
 
+  /** Signs the admin in anew, before a test after which nobody can for a while. */
+  static synchronized void renewAdmin() {
+    admin = Shopper.signedIn(api, machine.admin().email(), machine.admin().password());
+  }
+
   static Map<String, String> environment() {
     return machine.environment();
   }

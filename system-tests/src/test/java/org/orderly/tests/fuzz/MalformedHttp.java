@@ -13,12 +13,10 @@ import java.util.Set;
 public final class MalformedHttp {
 
   /**
-   * What the server takes though it is not HTTP: an escape that is none in an address (200 with
-   * nothing in it) or in a query (passed over), and a header without a colon. Each is a fault that
-   * is known; whoever mends one takes it out here.
+   * What the server takes though it is not HTTP: a header without a colon, which it passes over. It
+   * is a fault that is known; whoever mends it takes it out here.
    */
-  public static final Set<String> KNOWN =
-      Set.of("no escape", "no escape in the query", "header without a colon");
+  public static final Set<String> KNOWN = Set.of("header without a colon");
 
   private static final String END = "Host: shop\r\nConnection: close\r\n\r\n";
 
@@ -36,7 +34,9 @@ public final class MalformedHttp {
               try {
                 RawAnswer answer =
                     RawAnswer.to(request.getBytes(StandardCharsets.ISO_8859_1), shop);
-                if (answer.status() != 0 && !AnswerCheck.isOfTheContainer(answer)) {
+                if (answer.status() >= 500 && answer.status() != 505) {
+                  faults.add(name + ": a failure, " + answer.status());
+                } else if (answer.status() != 0) {
                   AnswerCheck.problem(answer).ifPresent(fault -> faults.add(name + ": " + fault));
                 }
               } catch (IOException e) {
@@ -55,10 +55,16 @@ public final class MalformedHttp {
     requests.put("unknown address of the API", "GET /api/v1/nothing HTTP/1.1\r\n" + END);
     requests.put("unknown version", "GET /api/v9/products HTTP/1.1\r\n" + END);
     requests.put("unknown method", "BREW /api/v1/products HTTP/1.1\r\n" + END);
+    requests.put("unknown method of a file", "BREW /openapi HTTP/1.1\r\n" + END);
     requests.put("wrong method", "DELETE /api/v1/products HTTP/1.1\r\n" + END);
     requests.put("TRACE", "TRACE /api/v1/products HTTP/1.1\r\n" + END);
     requests.put("NUL in the address", "GET /api/v1/products/%00 HTTP/1.1\r\n" + END);
     requests.put("no escape", "GET /api/v1/products/%zz HTTP/1.1\r\n" + END);
+    requests.put("no escape at all", "GET /% HTTP/1.1\r\n" + END);
+    requests.put("no escape, by HEAD", "HEAD /api/v1/products/%zz HTTP/1.1\r\n" + END);
+    requests.put("a dot", "GET /api/v1/products/. HTTP/1.1\r\n" + END);
+    requests.put("unknown expectation", get + "Expect: tea\r\n" + END);
+    requests.put("no host", get + "Connection: close\r\n\r\n");
     requests.put("escaped slash", "GET /api/v1/products%2F1 HTTP/1.1\r\n" + END);
     requests.put("dots", "GET /api/v1/../../WEB-INF/web.xml HTTP/1.1\r\n" + END);
     requests.put("no escape in the query", "GET /api/v1/products?q=%zz HTTP/1.1\r\n" + END);

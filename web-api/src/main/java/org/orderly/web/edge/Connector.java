@@ -36,7 +36,8 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 /**
  * Puts limits on the server's HTTP connector that its configuration has no words for: connections
  * of one address, requests that are sent before the answer to the last ({@link PipelinedRequests}),
- * and answers that nobody reads ({@link UnreadAnswers}).
+ * and answers that nobody reads ({@link UnreadAnswers}). Lets its own refusals be problems, too
+ * ({@link BareAnswers}).
  *
  * <p>Usually the connector lets a thread wait as soon as a client leaves a few hundred kilobytes
  * unread; here an answer of up to {@link #QUEUE_BYTES} waits without one. What the machine's socket
@@ -58,6 +59,7 @@ class Connector {
 
   private final UnreadAnswers unread;
   private final ClientAddress addresses;
+  private final RefusalWriter refusals;
   private final AtomicReference<Object> watched = new AtomicReference<>();
   private ScheduledExecutorService sweeper;
 
@@ -67,9 +69,11 @@ class Connector {
   @Inject
   Connector(
       @ConfigProperty(name = "orderly.connections.per.address", defaultValue = "256") int each,
-      ClientAddress addresses) {
+      ClientAddress addresses,
+      RefusalWriter refusals) {
     this.unread = new UnreadAnswers(each);
     this.addresses = addresses;
+    this.refusals = refusals;
   }
 
   /**
@@ -132,7 +136,7 @@ class Connector {
         .getWriter()
         .setMaxPendingBytesPerConnection(QUEUE_BYTES);
     if (transport.getProcessor() instanceof FilterChain chain) {
-      transport.setProcessor(RequestGate.addedTo(chain));
+      transport.setProcessor(BareAnswers.completedIn(RequestGate.addedTo(chain), refusals));
     }
     ConnectionProbe probe = probe();
     transport.getConnectionMonitoringConfig().addProbes(probe);

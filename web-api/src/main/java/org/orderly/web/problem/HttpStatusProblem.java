@@ -17,8 +17,10 @@ public final class HttpStatusProblem {
       case 408 -> Problem.of(408, "too-slow", "the request did not arrive in time");
       case 414 -> Problem.of(414, "uri-too-long", "the address is longer than this shop reads");
       case 415 -> Problem.of(415, "unsupported-media-type", "bodies are application/json");
+      case 417 -> Problem.of(417, "expectation-failed", "only 100-continue can be expected");
       case 429 -> Problem.of(429, "rate-limited", "too many requests; see Retry-After");
       case 431 -> Problem.of(431, "headers-too-large", "the headers are too many or too long");
+      case 505 -> Problem.of(505, "http-version-not-supported", "this shop speaks HTTP/1.1");
       case 503 -> Problem.of(503, "unavailable", "try again in a moment");
       default ->
           status >= 500

@@ -37,6 +37,8 @@ public record Problem(
 
   static final String MEDIA_TYPE = "application/problem+json";
 
+  private static final String INSTANCE = "urn:request:";
+
   /** A status (RFC 9110) that JAX-RS 3.1 has no name for. */
   private static final int UNPROCESSABLE = 422;
 
@@ -60,10 +62,15 @@ public record Problem(
         title(status),
         status,
         detail,
-        "urn:request:" + RequestIds.current(),
+        INSTANCE + RequestIds.current(),
         code,
         errors,
         details);
+  }
+
+  /** The name of the request that is refused, which {@code instance} holds as a URN. */
+  String requestId() {
+    return instance.substring(INSTANCE.length());
   }
 
   private static String title(int status) {

@@ -18,12 +18,19 @@ public class ProblemServlet extends HttpServlet {
       throws IOException {
     Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Integer failed = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int status = failed == null ? HttpServletResponse.SC_NOT_FOUND : failed;
+    int status = failed == null ? HttpServletResponse.SC_NOT_FOUND : told(failed);
     Problem problem =
         failure == null ? HttpStatusProblem.of(status) : UnexpectedProblems.problem(failure);
     if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"orderly\", error=\"invalid_token\"");
     }
     problem.writeTo(response);
+  }
+
+  /** Servlets call a method that they do not know a failure of the server. */
+  private static int told(int status) {
+    return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+        ? HttpServletResponse.SC_METHOD_NOT_ALLOWED
+        : status;
   }
 }

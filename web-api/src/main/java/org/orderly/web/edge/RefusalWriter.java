@@ -1,0 +1,15 @@
+package org.orderly.web.edge;
+
+/** Says a refusal as a problem where no request reaches the application. */
+public interface RefusalWriter {
+
+  /**
+   * A problem as it is sent.
+   *
+   * @param title the status in words
+   * @param requestId names it, as in the body
+   */
+  record Refusal(int status, String title, String requestId, String mediaType, byte[] body) {}
+
+  Refusal refusal(int status);
+}
