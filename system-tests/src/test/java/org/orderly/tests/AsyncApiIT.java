@@ -46,6 +46,7 @@ class AsyncApiIT {
     draft.put("sku", tea.sku());
     draft.put("lowStockThreshold", 4);
     vendor.send("PUT", "products/" + tea.id(), draft).expect(200);
+    aCategory();
     Map<String, Object> found = Map.of("quantity", 1, "reason", "found");
     vendor.send("POST", "inventory/" + tea.id() + "/adjustments", found).expect(201);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
@@ -64,6 +65,9 @@ class AsyncApiIT {
         "UserRegistered",
         "MailedLinkRequested",
         "UserErased",
+        "CategoryCreated",
+        "CategoryChanged",
+        "CategoryDeleted",
         "ProductListed",
         "ProductChanged",
         "ProductWithdrawn",
@@ -89,6 +93,15 @@ class AsyncApiIT {
         "WalletCredited",
         "WalletDebited",
         "AuditNote");
+  }
+
+  private static void aCategory() {
+    Shopper admin = RunningShop.admin();
+    Map<String, Object> wish = Map.of("name", "Told " + UUID.randomUUID());
+    String place =
+        "categories/" + admin.send("POST", "categories", wish).expect(201).get("id").asText();
+    admin.send("PUT", place, Map.of("name", "Told " + UUID.randomUUID())).expect(200);
+    admin.send("DELETE", place, null).expect(204);
   }
 
   private static void isAsDescribed(ToldEvents.Event event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -84,6 +85,10 @@ final class RouteRequests {
     books();
     things.put("/api/v1/products/{id}", () -> goods.id().toString());
     things.put("DELETE /api/v1/products/{id}", this::moreGoods);
+    things.put("/api/v1/products/by-sku/{sku}", goods::sku);
+    String category = category();
+    things.put("/api/v1/categories/{id}", () -> category);
+    things.put("DELETE /api/v1/categories/{id}", RouteRequests::category);
     things.put("/api/v1/inventory/{productId}", () -> goods.id().toString());
     things.put("/api/v1/inventory/{productId}/adjustments", () -> goods.id().toString());
     things.put("/api/v1/cart/items/{productId}", () -> goods.id().toString());
@@ -175,6 +180,11 @@ final class RouteRequests {
         .expect(201)
         .get("id")
         .asText();
+  }
+
+  private static String category() {
+    Map<String, Object> wish = Map.of("name", "Route " + UUID.randomUUID());
+    return RunningShop.admin().send("POST", "categories", wish).expect(201).get("id").asText();
   }
 
   private String moreGoods() {

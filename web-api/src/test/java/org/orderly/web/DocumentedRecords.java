@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orderly.catalog.Category;
+import org.orderly.catalog.ManagedCategory;
 import org.orderly.catalog.ProductView;
 import org.orderly.identity.EmailChange;
 import org.orderly.identity.audit.AuditEntry;
@@ -92,6 +93,7 @@ final class DocumentedRecords {
           Map.entry("Product", ProductView.class),
           Map.entry("ImportOutcome", ImportOutcome.class),
           Map.entry("Category", Category.class),
+          Map.entry("ManagedCategory", ManagedCategory.class),
           Map.entry("StockLevel", StockLevel.class),
           Map.entry("Transfer", Transfer.class),
           Map.entry("WalletEntry", WalletEntry.class),

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -131,9 +132,22 @@ public class Catalog {
         });
   }
 
-  /** The roots of the category tree, without categories that have nothing to sell. */
-  public List<Category> categories() {
-    return read(CategoryList::tree);
+  /**
+   * The roots of the category tree.
+   *
+   * @param empty whether categories that have nothing to sell are told, too
+   */
+  public List<Category> categories(boolean empty) {
+    return read(connection -> CategoryList.tree(connection, empty));
+  }
+
+  /**
+   * One category, whether or not there is something to sell in it.
+   *
+   * @throws CategoryNotFound if it is unknown
+   */
+  public ManagedCategory category(UUID id) {
+    return read(connection -> CategoryList.one(connection, id));
   }
 
   /**

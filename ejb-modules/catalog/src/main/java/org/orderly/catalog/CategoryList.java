@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Reads the category tree. */
 final class CategoryList {
 
   private static final String TREE =
-      "select c.id, c.parent_id, c.name, c.path, count(p.id) as products"
+      "select c.id, c.uid, c.parent_id, c.name, c.path, count(p.id) as products"
           + " from category c"
           + " left join product p on p.category_id = c.id and p.withdrawn_at is null"
           + " group by c.id";
@@ -52,7 +53,19 @@ final class CategoryList {
     }
   }
 
-  static List<Category> tree(Connection connection) throws SQLException {
+  static ManagedCategory one(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(CategoryRepository.ONE)) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new CategoryNotFound(id);
+        }
+        return CategoryRepository.Node.of(row).view();
+      }
+    }
+  }
+
+  static List<Category> tree(Connection connection, boolean empty) throws SQLException {
     Map<Long, List<Node>> byParent = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(TREE);
         ResultSet rows = select.executeQuery()) {
@@ -60,25 +73,30 @@ final class CategoryList {
         Node node =
             new Node(
                 rows.getLong("id"),
+                rows.getObject("uid", UUID.class),
                 rows.getString("name"),
                 rows.getString("path"),
                 rows.getLong("products"));
         byParent.computeIfAbsent(rows.getLong("parent_id"), p -> new ArrayList<>()).add(node);
       }
     }
-    return children(0, byParent);
+    return children(0, byParent, empty);
   }
 
-  record Node(long id, String name, String path, long products) {}
+  record Node(long id, UUID uid, String name, String path, long products) {}
 
-  /** Categories with nothing to sell in or below them are left out. A root's parent reads as 0. */
-  static List<Category> children(long parent, Map<Long, List<Node>> byParent) {
+  /**
+   * A root's parent reads as 0.
+   *
+   * @param empty whether categories with nothing to sell in or below them are told, too
+   */
+  static List<Category> children(long parent, Map<Long, List<Node>> byParent, boolean empty) {
     List<Category> children = new ArrayList<>();
     for (Node node : byParent.getOrDefault(parent, List.of())) {
-      List<Category> below = children(node.id(), byParent);
+      List<Category> below = children(node.id(), byParent, empty);
       long count = node.products() + below.stream().mapToLong(Category::productCount).sum();
-      if (count > 0) {
-        children.add(new Category(node.name(), node.path(), count, below));
+      if (empty || count > 0) {
+        children.add(new Category(node.uid(), node.name(), node.path(), count, below));
       }
     }
     children.sort(BY_NAME);

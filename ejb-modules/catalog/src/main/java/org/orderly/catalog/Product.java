@@ -48,8 +48,6 @@ class Product {
   @Column(updatable = false)
   private UUID owner;
 
-  private int popularity;
-
   @Column(name = "withdrawn_at")
   private Instant withdrawnAt;
 
@@ -153,8 +151,7 @@ class Product {
 
   /** As the audit log keeps it. */
   ProductFacts facts() {
-    return new ProductFacts(
-        sku, name, description, brand, price(), categoryId, imageUrl, popularity, owner);
+    return new ProductFacts(sku, name, description, brand, price(), categoryId, imageUrl, owner);
   }
 
   private void write(ProductDraft draft, Long newCategoryId) {
@@ -166,7 +163,6 @@ class Product {
     priceCurrency = draft.price().currency().getCurrencyCode();
     categoryId = newCategoryId;
     imageUrl = draft.imageUrl();
-    popularity = popularityFrom(draft);
   }
 
   private boolean isAlready(ProductDraft draft, Long newCategoryId) {
@@ -176,11 +172,6 @@ class Product {
         && Objects.equals(brand, draft.brand())
         && price().equals(draft.price())
         && Objects.equals(categoryId, newCategoryId)
-        && Objects.equals(imageUrl, draft.imageUrl())
-        && popularity == popularityFrom(draft);
-  }
-
-  private int popularityFrom(ProductDraft draft) {
-    return draft.popularity() == null ? popularity : draft.popularity();
+        && Objects.equals(imageUrl, draft.imageUrl());
   }
 }

@@ -15,7 +15,6 @@ import org.orderly.kernel.Quantity;
  * @param brand may be {@code null}
  * @param categories names from the root of the tree down; empty for none
  * @param imageUrl http(s) address or site-relative path; may be {@code null}
- * @param popularity ranks products that are otherwise alike, from 0; {@code null} keeps what is
  * @param basedOn the version of the product that the writer saw; {@code null} to write over any
  */
 public record ProductDraft(
@@ -27,7 +26,6 @@ public record ProductDraft(
     List<String> categories,
     String imageUrl,
     int quantityScale,
-    Integer popularity,
     Long basedOn) {
 
   public static final int MAX_SKU = 64;
@@ -52,24 +50,12 @@ public record ProductDraft(
     if (quantityScale < 0 || quantityScale > Quantity.MAX_SCALE) {
       throw new InvalidValue("quantityScale", "must be between 0 and " + Quantity.MAX_SCALE);
     }
-    if (popularity != null && popularity < 0) {
-      throw new InvalidValue("popularity", "is negative");
-    }
   }
 
   /** The same draft, to be refused if the product is no longer at this version. */
   public ProductDraft basedOn(long version) {
     return new ProductDraft(
-        sku,
-        name,
-        description,
-        brand,
-        price,
-        categories,
-        imageUrl,
-        quantityScale,
-        popularity,
-        version);
+        sku, name, description, brand, price, categories, imageUrl, quantityScale, version);
   }
 
   CategoryPath categoryPath() {

@@ -12,5 +12,4 @@ record ProductFacts(
     Money price,
     Long categoryId,
     String imageUrl,
-    int popularity,
     UUID owner) {}

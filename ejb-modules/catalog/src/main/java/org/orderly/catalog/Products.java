@@ -13,6 +13,7 @@ import org.orderly.kernel.ProductId;
 class Products {
 
   private static final String SKU_IS_ITS_OWN = "product_live_sku";
+  private static final String CATEGORY_IS_THERE = "product_category_id_fkey";
 
   @PersistenceContext(unitName = "catalog")
   private EntityManager database;
@@ -47,22 +48,26 @@ class Products {
    * them.
    *
    * @throws SkuTaken if another live product has the sku
+   * @throws CategoryGone if the category was deleted meanwhile
    */
   void write(Product product) {
     try {
       database.flush();
     } catch (PersistenceException e) {
-      if (isSkuConflict(e)) {
+      if (breaks(SKU_IS_ITS_OWN, e)) {
         throw new SkuTaken(product.sku());
+      }
+      if (breaks(CATEGORY_IS_THERE, e)) {
+        throw new CategoryGone();
       }
       throw e;
     }
   }
 
-  private static boolean isSkuConflict(Throwable failure) {
+  private static boolean breaks(String constraint, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConstraintViolationException violation
-          && SKU_IS_ITS_OWN.equals(violation.getConstraintName())) {
+          && constraint.equals(violation.getConstraintName())) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,21 +56,23 @@ class CategoryPathTest {
 
   @Test
   void countsProductsOfTheWholeSubtreeAndLeavesEmptyBranchesOut() {
-    var roots =
-        List.of(
-            new CategoryList.Node(1, "Phones", "phones", 1),
-            new CategoryList.Node(2, "Empty", "empty", 0));
+    var roots = List.of(node(1, "Phones", "phones", 1), node(2, "Empty", "empty", 0));
     var below =
-        List.of(
-            new CategoryList.Node(3, "Prepaid", "phones/prepaid", 2),
-            new CategoryList.Node(4, "Cases", "phones/cases", 3));
+        List.of(node(3, "Prepaid", "phones/prepaid", 2), node(4, "Cases", "phones/cases", 3));
 
-    List<Category> tree = CategoryList.children(0, Map.of(0L, roots, 1L, below));
+    List<Category> tree = CategoryList.children(0, Map.of(0L, roots, 1L, below), false);
 
     assertThat(tree).hasSize(1);
     assertThat(tree.get(0).productCount()).isEqualTo(6);
     assertThat(tree.get(0).children())
         .extracting(Category::name)
         .containsExactly("Cases", "Prepaid");
+    assertThat(CategoryList.children(0, Map.of(0L, roots, 1L, below), true))
+        .extracting(Category::name)
+        .containsExactly("Empty", "Phones");
+  }
+
+  private static CategoryList.Node node(long id, String name, String path, long products) {
+    return new CategoryList.Node(id, new UUID(0, id), name, path, products);
   }
 }

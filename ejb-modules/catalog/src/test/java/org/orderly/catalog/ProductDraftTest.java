@@ -94,12 +94,10 @@ class ProductDraftTest {
         List.of("Home", "Lamps"),
         null,
         scale,
-        null,
         null);
   }
 
   private static ProductDraft withImage(String url) {
-    return new ProductDraft(
-        "A-1", "Lamp", "", null, Money.of("1.00", "EUR"), null, url, 0, 5, null);
+    return new ProductDraft("A-1", "Lamp", "", null, Money.of("1.00", "EUR"), null, url, 0, null);
   }
 }

@@ -24,11 +24,10 @@ final class ProductReader {
           "imageUrl",
           "quantityScale",
           "initialStock",
-          "lowStockThreshold",
-          "popularity");
+          "lowStockThreshold");
 
   private static final List<String> NUMBERS =
-      List.of("quantityScale", "initialStock", "lowStockThreshold", "popularity");
+      List.of("quantityScale", "initialStock", "lowStockThreshold");
 
   /** Other names that files use, tried in order when our own is not there. */
   private static final Map<String, List<String>> ALIASES =

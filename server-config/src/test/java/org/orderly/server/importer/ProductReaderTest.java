@@ -74,7 +74,7 @@ class ProductReaderTest {
         "{}",
         "{'price':'cheap'}",
         "{'price':'1e999999999'}",
-        "{'price':1,'popularity':'high'}",
+        "{'price':1,'initialStock':'high'}",
         "{'price':1,'name':{}}",
         "{'price':[1]}"
       })

@@ -70,7 +70,6 @@ class CheckoutTransactionIT {
             List.of("Tea"),
             null,
             0,
-            null,
             null);
     tea = assortment.list(draft, null, Quantity.of(10), null).id();
     RequestKey unnamed = new RequestKey(ann, "deposit", null, "");

@@ -1,40 +1,133 @@
 package org.orderly.web.catalog;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import org.orderly.catalog.Catalog;
 import org.orderly.catalog.Category;
+import org.orderly.catalog.CategoryDraft;
+import org.orderly.catalog.CategoryEditedMeanwhile;
+import org.orderly.catalog.CategoryEditor;
+import org.orderly.catalog.ManagedCategory;
+import org.orderly.web.problem.Problem;
 import org.orderly.web.request.EntityTags;
+import org.orderly.web.request.Roles;
+import org.orderly.web.request.Scopes;
 
-/** The category tree, open to everyone. */
+/** The category tree: everyone may look, admins may change it. */
 @Path("/categories")
 @RequestScoped
-@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class CategoriesResource {
 
   private final Catalog catalog;
+  private final CategoryEditor editor;
 
   @Inject
-  CategoriesResource(Catalog catalog) {
+  CategoriesResource(Catalog catalog, CategoryEditor editor) {
     this.catalog = catalog;
+    this.editor = editor;
   }
 
   /** The roots of the tree. */
   public record CategoryTree(List<Category> items) {}
 
+  /**
+   * A category as an admin wants it.
+   *
+   * @param parentId {@code null} for a root of the tree
+   */
+  public record CategoryRequest(
+      @NotBlank @Size(max = CategoryDraft.MAX_NAME) String name, UUID parentId) {
+
+    CategoryDraft draft() {
+      return new CategoryDraft(name, parentId, null);
+    }
+  }
+
+  /** Shoppers see categories with something in them; whoever manages the tree wants all. */
   @GET
-  public Response tree(@Context Request request) {
-    CategoryTree tree = new CategoryTree(catalog.categories());
+  @PermitAll
+  public Response tree(@QueryParam("empty") Boolean empty, @Context Request request) {
+    CategoryTree tree = new CategoryTree(catalog.categories(Boolean.TRUE.equals(empty)));
     return EntityTags.answer(request, EntityTags.of(tree), tree);
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  public Response category(@PathParam("id") UUID id, @Context Request request) {
+    ManagedCategory category = catalog.category(id);
+    return EntityTags.answer(request, EntityTags.of(category.version()), category);
+  }
+
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public Response add(@NotNull @Valid CategoryRequest category, @Context UriInfo uri) {
+    ManagedCategory added = editor.add(category.draft());
+    return Response.created(uri.getAbsolutePathBuilder().path(added.id().toString()).build())
+        .tag(EntityTags.of(added.version()))
+        .entity(added)
+        .build();
+  }
+
+  /** Renames and moves; with {@code If-Match} only that version. */
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public Response replace(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull @Valid CategoryRequest category) {
+    CategoryDraft draft = category.draft().basedOn(EntityTags.version(ifMatch));
+    try {
+      ManagedCategory replaced = editor.replace(id, draft);
+      return Response.ok(replaced).tag(EntityTags.of(replaced.version())).build();
+    } catch (CategoryEditedMeanwhile e) {
+      throw failedPrecondition(e);
+    }
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @Scopes(Scopes.CATALOG_WRITE)
+  public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    try {
+      editor.delete(id, EntityTags.version(ifMatch));
+    } catch (CategoryEditedMeanwhile e) {
+      throw failedPrecondition(e);
+    }
+  }
+
+  private static ClientErrorException failedPrecondition(CategoryEditedMeanwhile e) {
+    return new ClientErrorException(Problem.of(412, e.code(), e.getMessage()).toResponse(), e);
   }
 }

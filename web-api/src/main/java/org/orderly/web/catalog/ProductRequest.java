@@ -18,8 +18,6 @@ import org.orderly.kernel.Quantity;
  * @param quantityScale decimals of a unit that can be bought; 0 if absent, fixed for good
  * @param initialStock counts when the product is made and is ignored afterwards: stock is moved
  * @param lowStockThreshold admins and the vendor are told when less is left; absent for no telling
- * @param popularity ranks products that are otherwise alike; absent keeps what is. The shop alone
- *     sets it: a vendor who could would lead every list
  */
 public record ProductRequest(
     @NotBlank @Size(max = ProductDraft.MAX_SKU) String sku,
@@ -31,8 +29,7 @@ public record ProductRequest(
     String imageUrl,
     @Min(0) @Max(Quantity.MAX_SCALE) Integer quantityScale,
     Quantity initialStock,
-    Quantity lowStockThreshold,
-    @Min(0) Integer popularity) {
+    Quantity lowStockThreshold) {
 
   ProductDraft draft() {
     if (price == null) {
@@ -47,18 +44,7 @@ public record ProductRequest(
         categories,
         imageUrl,
         quantityScale == null ? 0 : quantityScale,
-        popularity,
         null);
-  }
-
-  /**
-   * @throws InvalidValue if a vendor sets what the shop alone may
-   */
-  ProductDraft draftOfVendor() {
-    if (popularity != null) {
-      throw new InvalidValue("popularity", "is set by the shop; leave it out");
-    }
-    return draft();
   }
 
   Quantity stock() {

@@ -77,6 +77,15 @@ public class ProductsResource {
     return EntityTags.answer(request, EntityTags.of(product.version()), product);
   }
 
+  /** Who knows a product by the seller's own number need not search for it. */
+  @GET
+  @Path("/by-sku/{sku}")
+  @PermitAll
+  public Response productWithSku(@PathParam("sku") String sku, @Context Request request) {
+    ProductView product = catalog.productWithSku(sku);
+    return EntityTags.answer(request, EntityTags.of(product.version()), product);
+  }
+
   /** Lists a product together with its stock. What a vendor lists is the vendor's. */
   @POST
   @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
@@ -84,7 +93,7 @@ public class ProductsResource {
   public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
     ProductView listed =
         assortment.list(
-            draft(product),
+            product.draft(),
             caller.actsForTheShop() ? null : caller.id(),
             product.stock(),
             product.lowStockThreshold());
@@ -104,7 +113,7 @@ public class ProductsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull @Valid ProductRequest product) {
     Long seen = EntityTags.version(ifMatch);
-    ProductDraft draft = seen == null ? draft(product) : draft(product).basedOn(seen);
+    ProductDraft draft = seen == null ? product.draft() : product.draft().basedOn(seen);
     try {
       ProductView replaced = assortment.replace(id, draft, product.lowStockThreshold(), actor());
       return Response.ok(replaced).tag(EntityTags.of(replaced.version())).build();
@@ -119,10 +128,6 @@ public class ProductsResource {
   @Scopes(Scopes.CATALOG_WRITE)
   public void withdraw(@PathParam("id") ProductId id) {
     assortment.withdraw(id, actor());
-  }
-
-  private ProductDraft draft(ProductRequest product) {
-    return caller.actsForTheShop() ? product.draft() : product.draftOfVendor();
   }
 
   private Actor actor() {

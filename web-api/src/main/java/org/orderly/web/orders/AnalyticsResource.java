@@ -16,6 +16,7 @@ import org.orderly.kernel.Page;
 import org.orderly.ordering.analytics.Bestsellers;
 import org.orderly.ordering.analytics.CategorySales;
 import org.orderly.ordering.analytics.Interval;
+import org.orderly.ordering.analytics.Popularity;
 import org.orderly.ordering.analytics.ProductSales;
 import org.orderly.ordering.analytics.Sales;
 import org.orderly.ordering.analytics.SalesCheck;
@@ -34,15 +35,22 @@ public class AnalyticsResource {
   private final Bestsellers bestsellers;
   private final SalesCheck check;
   private final SalesRebuild rebuild;
+  private final Popularity popularity;
   private final Clock clock;
 
   @Inject
   AnalyticsResource(
-      Sales sales, Bestsellers bestsellers, SalesCheck check, SalesRebuild rebuild, Clock clock) {
+      Sales sales,
+      Bestsellers bestsellers,
+      SalesCheck check,
+      SalesRebuild rebuild,
+      Popularity popularity,
+      Clock clock) {
     this.sales = sales;
     this.bestsellers = bestsellers;
     this.check = check;
     this.rebuild = rebuild;
+    this.popularity = popularity;
     this.clock = clock;
   }
 
@@ -79,10 +87,12 @@ public class AnalyticsResource {
     return check.check();
   }
 
-  /** Events go on being counted meanwhile. */
+  /** Events go on being counted meanwhile; products are ranked by the outcome. */
   @POST
   @Path("/rebuild")
   public SalesRebuild.Outcome rebuild() {
-    return rebuild.run();
+    SalesRebuild.Outcome outcome = rebuild.run();
+    popularity.compute();
+    return outcome;
   }
 }

@@ -1,0 +1,20 @@
+package org.orderly.catalog;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.DomainEvent;
+
+/**
+ * There is a new category.
+ *
+ * @param parentId {@code null} for a root of the tree
+ */
+public record CategoryCreated(
+    UUID eventId, Instant occurredAt, UUID categoryId, UUID parentId, String name, String path)
+    implements DomainEvent {
+
+  @Override
+  public UUID aggregateId() {
+    return categoryId;
+  }
+}

@@ -1,0 +1,18 @@
+package org.orderly.catalog;
+
+import java.util.Map;
+import org.orderly.kernel.DomainException;
+
+/** The writer saw an older version of the category than there is. */
+public final class CategoryEditedMeanwhile extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  CategoryEditedMeanwhile(long version) {
+    super(
+        Kind.CONFLICT,
+        "version-conflict",
+        "the category has changed since it was read",
+        Map.of("currentVersion", version));
+  }
+}

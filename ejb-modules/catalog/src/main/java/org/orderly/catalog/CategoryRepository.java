@@ -1,0 +1,205 @@
+package org.orderly.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.orderly.kernel.RoundTrip;
+
+/** Writes the category tree, and loads single nodes of it for writing. */
+@ApplicationScoped
+class CategoryRepository {
+
+  /** Who makes a category on the way to a product needs it, too. */
+  static final String LOCK = "select cast(pg_advisory_xact_lock(7305902) as text)";
+
+  private static final String NODE =
+      "select c.id, c.uid, p.uid as parent, c.names, c.path, c.version,"
+          + " (select count(*) from product where category_id = c.id and withdrawn_at is null)"
+          + " as products,"
+          + " (select count(*) from category k where k.parent_id = c.id) as children"
+          + " from category c left join category p on p.id = c.parent_id";
+
+  static final String ONE = NODE + " where c.uid = ?";
+  private static final String AT = "select id from category where path = ?";
+
+  /** Waits for whoever puts a product into it, and keeps others from it. */
+  private static final String LOCK_ONE = "select id from category where uid = ? for update";
+
+  private static final String LEVELS =
+      "select max(cardinality(names)) from category where path = ? or starts_with(path, ?)";
+
+  private static final String INSERT =
+      "insert into category (uid, parent_id, name, names, path) values (?, ?, ?, ?, ?)";
+
+  /** The node itself and what is below it: names and paths get another beginning. */
+  private static final String REWRITE =
+      "update category set names = ? || names[?:], path = ? || substr(path, ?),"
+          + " name = case when id = ? then ? else name end,"
+          + " parent_id = case when id = ? then cast(? as bigint) else parent_id end,"
+          + " version = version + 1"
+          + " where path = ? or starts_with(path, ?)";
+
+  /** They are shown with other categories, so that what somebody holds of them is old. */
+  private static final String OUTDATE_PRODUCTS =
+      "update product set version = version + 1 where withdrawn_at is null and category_id in"
+          + " (select id from category where path = ? or starts_with(path, ?))";
+
+  private static final String LEAVE_TO_PARENT =
+      "update product set category_id = (select parent_id from category where id = ?)"
+          + " where category_id = ?";
+
+  private static final String DELETE = "delete from category where id = ?";
+
+  private final CatalogDatabase database;
+
+  @Inject
+  CategoryRepository(CatalogDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * A category as it is kept.
+   *
+   * @param key its key in the database
+   * @param names from the root of the tree down to its own
+   */
+  record Node(
+      long key,
+      UUID id,
+      UUID parentId,
+      List<String> names,
+      String path,
+      long products,
+      long children,
+      long version) {
+
+    static Node of(ResultSet row) throws SQLException {
+      return new Node(
+          row.getLong("id"),
+          row.getObject("uid", UUID.class),
+          row.getObject("parent", UUID.class),
+          List.of((String[]) row.getArray("names").getArray()),
+          row.getString("path"),
+          row.getLong("products"),
+          row.getLong("children"),
+          row.getLong("version"));
+    }
+
+    String name() {
+      return names.get(names.size() - 1);
+    }
+
+    /** Whether the other one is this one or below it. */
+    boolean isAbove(Node other) {
+      return (other.path() + '/').startsWith(path + '/');
+    }
+
+    ManagedCategory view() {
+      return new ManagedCategory(id, parentId, name(), path, version);
+    }
+  }
+
+  /** Keeps other writers of the tree waiting until the transaction ends. */
+  void lockTree() {
+    run(new RoundTrip().query(ResultSet::next, LOCK));
+  }
+
+  void lock(UUID id) {
+    run(new RoundTrip().query(ResultSet::next, LOCK_ONE, id));
+  }
+
+  /**
+   * @throws CategoryNotFound if it is unknown
+   */
+  Node one(UUID id) {
+    AtomicReference<Node> found = new AtomicReference<>();
+    run(
+        new RoundTrip()
+            .query(
+                row -> {
+                  if (row.next()) {
+                    found.set(Node.of(row));
+                  }
+                },
+                ONE,
+                id));
+    if (found.get() == null) {
+      throw new CategoryNotFound(id);
+    }
+    return found.get();
+  }
+
+  /** The key of the category at the end of a path; {@code null} if there is none. */
+  Long at(CategoryPath path) {
+    return number(AT, path.key());
+  }
+
+  /** How many levels a category and what is below it have. */
+  int levelsOf(Node node) {
+    Long deepest = number(LEVELS, node.path(), node.path() + '/');
+    return Math.toIntExact(deepest) - node.names().size() + 1;
+  }
+
+  void insert(UUID id, Long parent, CategoryPath path) {
+    run(
+        new RoundTrip()
+            .change(
+                INSERT,
+                id,
+                parent,
+                path.name(),
+                RoundTrip.column("text", path.names()),
+                path.key()));
+  }
+
+  void move(Node node, Long parent, CategoryPath path) {
+    String below = node.path() + '/';
+    run(
+        new RoundTrip()
+            .change(OUTDATE_PRODUCTS, node.path(), below)
+            .change(
+                REWRITE,
+                RoundTrip.column("text", path.names()),
+                node.names().size() + 1,
+                path.key(),
+                node.path().length() + 1,
+                node.key(),
+                path.name(),
+                node.key(),
+                parent,
+                node.path(),
+                below));
+  }
+
+  void delete(Node node) {
+    run(new RoundTrip().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
+  }
+
+  private Long number(String sql, Object... values) {
+    AtomicReference<Long> found = new AtomicReference<>();
+    run(
+        new RoundTrip()
+            .query(
+                row -> {
+                  if (row.next()) {
+                    found.set(row.getLong(1));
+                  }
+                },
+                sql,
+                values));
+    return found.get();
+  }
+
+  private void run(RoundTrip trip) {
+    try (Connection connection = database.connection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new CatalogUnavailable(e);
+    }
+  }
+}
