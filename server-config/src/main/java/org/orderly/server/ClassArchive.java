@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A program's classes in the form in which Java has them in memory: written when the program ends
@@ -19,6 +20,10 @@ final class ClassArchive {
   /** Java refuses to write an archive of classes that an agent may have changed. */
   private static final boolean IS_MEASURED =
       System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "").contains("-javaagent:");
+
+  /** An archive has objects laid out one way, so this is decided where the archive is. */
+  private static final List<String> LAYOUT =
+      Runtime.version().feature() >= 25 ? List.of("-XX:+UseCompactObjectHeaders") : List.of();
 
   private final String program;
   private final Path archive;
@@ -36,7 +41,7 @@ final class ClassArchive {
   }
 
   private static String key(List<Path> classPath) {
-    StringBuilder key = new StringBuilder(Runtime.version().toString());
+    StringBuilder key = new StringBuilder(Runtime.version().toString()).append(LAYOUT);
     try {
       for (Path jar : classPath) {
         key.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar).toMillis());
@@ -60,7 +65,7 @@ final class ClassArchive {
         Files.exists(archive)
             ? "-XX:SharedArchiveFile=" + archive
             : "-XX:ArchiveClassesAtExit=" + draft;
-    return List.of(option, SILENT.get(0), SILENT.get(1));
+    return Stream.of(LAYOUT, List.of(option), SILENT).flatMap(List::stream).toList();
   }
 
   /**

@@ -91,16 +91,15 @@ final class Server implements Service {
     command.addAll(List.of("--contextroot", "/"));
     Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(BootCommands.escaped(variables));
+    variables.putAll(ServerMemory.environment());
     booted = false;
     child.start(command, variables);
   }
 
   private List<String> java() {
     String heap = settings.variable("ORDERLY_SERVER_HEAP").orElse("1g");
-    List<String> command = new ArrayList<>(List.of(Platform.java(), "-Xmx" + heap));
-    command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
-    // what a start needs anyway; from the default there are full collections on the way
-    command.add("-XX:MetaspaceSize=192m");
+    List<String> command = new ArrayList<>(List.of(Platform.java()));
+    command.addAll(ServerMemory.options(heap));
     command.addAll(List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
     command.add("-Djava.io.tmpdir=" + folder.folder(part.key() + "/tmp"));
     // else every token that is checked has all libraries searched for a JSON parser
