@@ -29,7 +29,9 @@ final class Plan {
     this.settings = settings;
     this.folder = folder;
     this.ports = new Ports(folder);
-    this.serverPorts = IntStream.rangeClosed(1, settings.instances()).mapToObj(this::port).toList();
+    // without an instance here, the address of the one that is started elsewhere
+    int addresses = Math.max(1, settings.instances());
+    this.serverPorts = IntStream.rangeClosed(1, addresses).mapToObj(this::port).toList();
     Secrets secrets = new Secrets(folder);
     Unpacked unpacked = new Unpacked(settings.distribution());
     this.admin = AdminCredentials.ensure(settings, folder, secrets);

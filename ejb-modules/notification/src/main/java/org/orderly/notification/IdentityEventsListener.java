@@ -26,7 +26,6 @@ import org.orderly.messaging.EventMessage;
 /** Welcomes who registered, mails links, and tells what changes or endangers an account. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",

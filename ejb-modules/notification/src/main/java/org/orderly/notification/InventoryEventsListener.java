@@ -20,7 +20,6 @@ import org.orderly.messaging.EventMessage;
 /** Tells every admin, and the vendor whose product it is, when a product runs low. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",

@@ -15,7 +15,6 @@ import org.orderly.notification.webhook.WebhookPaused;
 /** Tells every admin when nothing more is sent to a webhook. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",

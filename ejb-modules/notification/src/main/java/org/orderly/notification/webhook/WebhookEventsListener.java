@@ -16,7 +16,6 @@ import org.orderly.messaging.Inbox;
 /** Writes down what webhooks want to be told. The broker leads all domains' events here. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",

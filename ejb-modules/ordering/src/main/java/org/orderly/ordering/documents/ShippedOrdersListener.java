@@ -13,7 +13,6 @@ import org.orderly.ordering.AboutOrder;
 /** Issues the invoice of an order as soon as something of it is shipped. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",

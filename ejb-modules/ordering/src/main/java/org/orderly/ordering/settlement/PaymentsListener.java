@@ -14,7 +14,6 @@ import org.orderly.payment.lifecycle.PaymentFailed;
 /** Lets orders go on whose money has come, and ends those whose money will not come. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
