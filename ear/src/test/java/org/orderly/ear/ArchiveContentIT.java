@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** What Payara Server Full is given: the same modules as in the WAR, each of them once. */
+/** What a full server is given: the same modules as in the WAR, each of them once. */
 class ArchiveContentIT {
-  private static final String[] DOMAINS = {
-    "identity", "catalog", "inventory", "cart", "payment", "ordering", "notification"
+  private static final String[] EJB_MODULES = {
+    "messaging", "identity", "catalog", "inventory", "payment", "ordering", "notification"
   };
 
   @Test
@@ -27,9 +27,9 @@ class ArchiveContentIT {
 
     assertThat(texts(descriptor, "initialize-in-order")).containsExactly("true");
     List<String> ejbModules = texts(descriptor, "ejb");
-    assertThat(ejbModules).hasSameSizeAs(DOMAINS);
-    for (int i = 0; i < DOMAINS.length; i++) {
-      assertThat(ejbModules.get(i)).startsWith("orderly-" + DOMAINS[i]);
+    assertThat(ejbModules).hasSameSizeAs(EJB_MODULES);
+    for (int i = 0; i < EJB_MODULES.length; i++) {
+      assertThat(ejbModules.get(i)).startsWith("orderly-" + EJB_MODULES[i]);
     }
     assertThat(texts(descriptor, "context-root")).containsExactly("/");
     NodeList modules = descriptor.getElementsByTagName("module");
@@ -39,13 +39,26 @@ class ArchiveContentIT {
   @Test
   void keepsWhatModulesShareInOneLibraryFolder() throws IOException {
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-kernel"));
-    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-messaging"));
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-redis"));
+    // no enterprise bean of its own, and Jakarta NoSQL beside it has to see its beans
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-cart"));
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/hibernate-core"));
   }
 
   @Test
+  void bringsTheMicroProfilePartsThatGlassFishLacks() throws IOException {
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/smallrye-fault-tolerance."));
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/smallrye-metrics"));
+    assertThat(entries()).noneMatch(name -> name.startsWith("lib/microprofile-config-api"));
+  }
+
+  @Test
   void bringsNoCopyOfTheServersOwnInterfaces() throws IOException {
-    assertThat(entries()).noneMatch(name -> name.matches("lib/jakarta\\.(persistence|inject).*"));
+    assertThat(entries())
+        .noneMatch(
+            name ->
+                name.matches(
+                    "lib/jakarta\\.(persistence|inject|annotation|enterprise|interceptor).*"));
   }
 
   @Test
