@@ -1,9 +1,12 @@
 package org.orderly.web.request;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -18,6 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * <p>GlassFish 8 registers that mechanism twice, with and without a qualifier, and its own handler
  * then refuses every request as ambiguous.
  */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanismHandler {
 
