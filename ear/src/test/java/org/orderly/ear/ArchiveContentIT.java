@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -40,6 +42,7 @@ class ArchiveContentIT {
   void keepsWhatModulesShareInOneLibraryFolder() throws IOException {
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-kernel"));
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-redis"));
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-persistence"));
     // no enterprise bean of its own, and Jakarta NoSQL beside it has to see its beans
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-cart"));
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/hibernate-core"));
@@ -65,6 +68,15 @@ class ArchiveContentIT {
   void leavesNoLibraryInsideTheWebModule() throws IOException {
     assertThat(webEntries()).isNotEmpty();
     assertThat(webEntries()).noneMatch(name -> name.matches("WEB-INF/lib/.+\\.jar"));
+  }
+
+  @Test
+  void bringsNoLibraryThatTheNoticeDoesNotName() throws IOException {
+    String notice = Files.readString(Path.of("../NOTICE"));
+    assertThat(entries())
+        .filteredOn(name -> name.matches("lib/(?!orderly-).+\\.jar"))
+        .hasSizeGreaterThan(40)
+        .allMatch(name -> notice.contains(":" + name.replaceAll("lib/|\\.jar", "") + " ("));
   }
 
   private static ZipFile archive() throws IOException {

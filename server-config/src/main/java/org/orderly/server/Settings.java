@@ -14,8 +14,8 @@ import java.util.Set;
  * @param port the HTTP port on the loopback address; 0 takes a free one
  * @param empty true to start without the sample shop
  * @param instances how many servers on one set of the other parts; the second and further ones
- *     answer on the ports after {@code port}. With 0 the other parts alone are started, for a server
- *     that answers on {@code port} and is started by other means
+ *     answer on the ports after {@code port}. With 0 the other parts alone are started, for a
+ *     server that answers on {@code port} and is started by other means
  * @param apart domains whose databases have a PostgreSQL server of their own each, the same at
  *     every start on a data folder
  * @param distribution the folder with the libraries, the server and the applications

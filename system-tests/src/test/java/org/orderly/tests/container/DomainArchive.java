@@ -33,11 +33,11 @@ final class DomainArchive {
   }
 
   /**
-   * The libraries and how their classes are found. The listeners stay out: the application beside
+   * The libraries, how their classes are found and which adapter the listeners have. The listeners stay out: the application beside
    * this archive has them.
    */
   private static boolean isWanted(ArchivePath path) {
-    return path.get().matches("/WEB-INF/(lib/.+\\.jar|payara-web\\.xml)")
+    return path.get().matches("/WEB-INF/(lib/.+\\.jar|payara-(web|ejb-jar)\\.xml)")
         && !path.get().contains("notification");
   }
 

@@ -11,7 +11,6 @@ import jakarta.jms.MessageListener;
 /** Enters what was done with orders; one at a time, so that notes keep their order. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
       @ActivationConfigProperty(
           propertyName = "destinationType",
