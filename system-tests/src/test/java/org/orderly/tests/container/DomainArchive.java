@@ -33,8 +33,8 @@ final class DomainArchive {
   }
 
   /**
-   * The libraries, how their classes are found and which adapter the listeners have. The listeners stay out: the application beside
-   * this archive has them.
+   * The libraries, how their classes are found and which adapter the listeners have. The listeners
+   * stay out: the application beside this archive has them.
    */
   private static boolean isWanted(ArchivePath path) {
     return path.get().matches("/WEB-INF/(lib/.+\\.jar|payara-(web|ejb-jar)\\.xml)")
