@@ -20,7 +20,8 @@ import java.util.UUID;
  */
 record Caller(URI shop, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static Caller nobody(URI shop) {
@@ -59,8 +60,10 @@ record Caller(URI shop, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(shop.resolve(path))
             .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString());
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
