@@ -65,7 +65,7 @@ public class OfferedMethods {
   }
 
   private Optional<String> refusal(PaymentMethod method, UserId account) {
-    return rules.refusal(method, () -> buyer(account));
+    return rules.refusal(method, account == null, () -> buyer(account));
   }
 
   private MethodRules.Buyer buyer(UserId account) {

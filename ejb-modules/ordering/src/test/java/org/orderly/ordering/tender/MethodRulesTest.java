@@ -2,9 +2,13 @@ package org.orderly.ordering.tender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.orderly.payment.method.PaymentMethod.CARD;
+import static org.orderly.payment.method.PaymentMethod.SPLIT;
+import static org.orderly.payment.method.PaymentMethod.WALLET;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +40,7 @@ class MethodRulesTest {
   })
   void letsThoseBuyByInvoiceThatTheShopTrusts(String trusted, Buyer buyer, boolean may) {
     MethodRules rules = MethodRules.of(ALL, trusted, true, true);
-    assertThat(rules.refusal(PaymentMethod.INVOICE, () -> buyer).isEmpty()).isEqualTo(may);
+    assertThat(refusal(rules, PaymentMethod.INVOICE, buyer).isEmpty()).isEqualTo(may);
   }
 
   @Test
@@ -66,10 +70,26 @@ class MethodRulesTest {
   @Test
   void saysWhatToDoAboutIt() {
     MethodRules rules = MethodRules.of(ALL, "verified", true, true);
-    assertThat(rules.refusal(PaymentMethod.INVOICE, () -> Buyer.UNVERIFIED))
+    assertThat(refusal(rules, PaymentMethod.INVOICE, Buyer.UNVERIFIED))
         .contains("confirm your e-mail address first");
-    assertThat(rules.refusal(PaymentMethod.SPLIT, () -> Buyer.GUEST))
-        .contains("guests have no balance");
+    assertThat(refusal(rules, PaymentMethod.SPLIT, Buyer.GUEST)).contains("guests have no balance");
+  }
+
+  /** It would be a question to another database in the middle of each order. */
+  @Test
+  void asksForTheAccountOnlyToOfferInvoices() {
+    MethodRules rules = MethodRules.of(ALL, "verified", true, true);
+    for (PaymentMethod method : List.of(WALLET, CARD, SPLIT)) {
+      assertThat(rules.refusal(method, false, MethodRulesTest::nobodyAsks)).isEmpty();
+    }
+  }
+
+  private static Buyer nobodyAsks() {
+    throw new AssertionError("the account was read");
+  }
+
+  private static Optional<String> refusal(MethodRules rules, PaymentMethod method, Buyer buyer) {
+    return rules.refusal(method, buyer == Buyer.GUEST, () -> buyer);
   }
 
   /** A misspelt method would be one that is switched off by mistake. */
@@ -83,7 +103,7 @@ class MethodRulesTest {
 
   private static List<PaymentMethod> offered(MethodRules rules, Buyer buyer) {
     return Arrays.stream(PaymentMethod.values())
-        .filter(method -> rules.refusal(method, () -> buyer).isEmpty())
+        .filter(method -> refusal(rules, method, buyer).isEmpty())
         .toList();
   }
 }
