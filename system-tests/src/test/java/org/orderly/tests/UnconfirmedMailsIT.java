@@ -21,7 +21,7 @@ class UnconfirmedMailsIT {
 
   @Test
   void withholdsMailsAboveTheLimitUntilTheAddressIsConfirmed() throws SQLException {
-    Shopper ann = Shopper.registered(api).deposit("50.00", "EUR");
+    Shopper ann = rich();
     String secret = Mails.secret(ann.email(), "verify");
     mailedBefore(ann.email(), AN_HOUR);
 
@@ -46,7 +46,7 @@ class UnconfirmedMailsIT {
 
   @Test
   void spellingAnAddressInCapitalsIsNotAnotherQuota() throws SQLException {
-    Shopper ann = Shopper.registered(api).deposit("50.00", "EUR");
+    Shopper ann = rich();
     mailedBefore(ann.email().toUpperCase(Locale.ROOT), AN_HOUR);
     ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
     Eventually.see("a withheld mail", () -> mails(ann, "WITHHELD"), count -> count.equals("1"));
@@ -55,7 +55,7 @@ class UnconfirmedMailsIT {
   /** Mails of an hour ago: who has waited gets the next. */
   @Test
   void sendsAgainWhenTheHourIsOver() throws SQLException {
-    Shopper ann = Shopper.registered(api).deposit("50.00", "EUR");
+    Shopper ann = rich();
     mailedBefore(ann.email(), AN_HOUR);
     run(
         "update mail_delivery set created_at = created_at - interval '61 minutes'"
@@ -66,6 +66,16 @@ class UnconfirmedMailsIT {
         "the order's mail",
         () -> Mails.to(ann.email()),
         mails -> mails.stream().anyMatch(mail -> mail.contains("Teapot")));
+  }
+
+  /** With money, and the mail about it, which would else come somewhere among the others. */
+  private Shopper rich() {
+    Shopper ann = Shopper.registered(api).deposit("50.00", "EUR");
+    Eventually.see(
+        "the mail about the deposit",
+        () -> Mails.to(ann.email()),
+        mails -> mails.stream().anyMatch(mail -> mail.contains("50.00")));
+    return ann;
   }
 
   private static String mails(Shopper who, String status) {
