@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the server's Java uses memory and compiles: as much heap as it is given while it is busy, and
- * little while it rests.
+ * How the server's Java uses memory: as much heap as it is given while it is busy, and little while
+ * it rests.
  */
 final class ServerMemory {
   /** Milliseconds without a collection, which means that next to nothing happens. */
@@ -27,20 +27,7 @@ final class ServerMemory {
     options.add("-XX:TrimNativeHeapInterval=" + IDLE);
     // what a start needs anyway; from the default there are full collections on the way
     options.add("-XX:MetaspaceSize=192m");
-    options.addAll(later(4));
     return options;
-  }
-
-  /**
-   * The thorough compiler begins later by this factor: most of what it would compile during a start
-   * is not called again, and it takes half of two processors from the start.
-   */
-  private static List<String> later(int factor) {
-    return List.of(
-        "-XX:Tier4InvocationThreshold=" + 5_000 * factor,
-        "-XX:Tier4MinInvocationThreshold=" + 600 * factor,
-        "-XX:Tier4CompileThreshold=" + 15_000 * factor,
-        "-XX:Tier4BackEdgeThreshold=" + 40_000 * factor);
   }
 
   /** Without it the C library keeps apart what each of a hundred threads has freed. */
