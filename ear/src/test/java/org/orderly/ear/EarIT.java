@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.orderly.server.Machine;
-import org.orderly.server.Settings;
+import org.orderly.server.LaunchSettings;
+import org.orderly.server.LocalStack;
 
 /**
  * The archive on a full server, set up as {@code docs/full-server.md} tells operations people, with
@@ -32,7 +32,7 @@ class EarIT {
     clear(HOME.resolve("domains"));
     Instructions instructions = new Instructions(Path.of("../docs/full-server.md"));
     try (FullServer server = new FullServer(HOME, filesNamedByThePage(), instructions);
-        Machine parts = Machine.start(settings(server))) {
+        LocalStack parts = LocalStack.start(settings(server))) {
       Map<String, String> environment = parts.environment();
       server.follow("Make the domain");
       server.start(environment);
@@ -64,8 +64,8 @@ class EarIT {
     }
   }
 
-  private static Settings settings(FullServer server) {
-    return Settings.in(FOLDER.resolve("data")).withInstances(0).onPort(server.port());
+  private static LaunchSettings settings(FullServer server) {
+    return LaunchSettings.in(FOLDER.resolve("data")).withInstances(0).onPort(server.port());
   }
 
   private static Path filesNamedByThePage() throws IOException {

@@ -22,10 +22,10 @@ public record AdminCredentials(String email, String password) {
    *
    * @throws LaunchFailure when neither is there
    */
-  public static AdminCredentials of(Settings settings) {
-    DataFolder folder = new DataFolder(settings.dataDir());
-    if (settings.variable("ORDERLY_ADMIN_PASSWORD").isPresent()) {
-      return given(settings);
+  public static AdminCredentials of(LaunchSettings launchSettings) {
+    DataFolder folder = new DataFolder(launchSettings.dataDir());
+    if (launchSettings.variable("ORDERLY_ADMIN_PASSWORD").isPresent()) {
+      return given(launchSettings);
     }
     if (!Files.exists(folder.path(FILE))) {
       throw new LaunchFailure(
@@ -35,21 +35,22 @@ public record AdminCredentials(String email, String password) {
   }
 
   /** The same, and generated on first start. */
-  static AdminCredentials ensure(Settings settings, DataFolder folder, Secrets secrets) {
-    if (settings.variable("ORDERLY_ADMIN_PASSWORD").isPresent()) {
-      return given(settings);
+  static AdminCredentials ensure(
+      LaunchSettings launchSettings, DataFolder folder, StackSecrets stackSecrets) {
+    if (launchSettings.variable("ORDERLY_ADMIN_PASSWORD").isPresent()) {
+      return given(launchSettings);
     }
     if (!Files.exists(folder.path(FILE))) {
-      String email = settings.variable("ORDERLY_ADMIN_EMAIL").orElse(DEFAULT_EMAIL);
-      folder.write(FILE, email + "\n" + secrets.generate() + "\n");
+      String email = launchSettings.variable("ORDERLY_ADMIN_EMAIL").orElse(DEFAULT_EMAIL);
+      folder.write(FILE, email + "\n" + stackSecrets.generate() + "\n");
     }
     return read(folder.path(FILE));
   }
 
-  private static AdminCredentials given(Settings settings) {
+  private static AdminCredentials given(LaunchSettings launchSettings) {
     return new AdminCredentials(
-        settings.variable("ORDERLY_ADMIN_EMAIL").orElse(DEFAULT_EMAIL),
-        settings.variable("ORDERLY_ADMIN_PASSWORD").orElseThrow());
+        launchSettings.variable("ORDERLY_ADMIN_EMAIL").orElse(DEFAULT_EMAIL),
+        launchSettings.variable("ORDERLY_ADMIN_PASSWORD").orElseThrow());
   }
 
   private static AdminCredentials read(Path file) {

@@ -31,13 +31,13 @@ final class ClassArchive {
 
   ClassArchive(
       String program,
-      Part part,
+      Component component,
       Distribution distribution,
       DataFolder folder,
       List<Path> classPath) {
     this.program = program;
     this.archive = distribution.unpacked(program + "-" + key(classPath) + ".jsa");
-    this.draft = folder.folder("run").resolve(part.key() + ".jsa");
+    this.draft = folder.folder("run").resolve(component.key() + ".jsa");
   }
 
   private static String key(List<Path> classPath) {

@@ -120,7 +120,7 @@ final class DataFolder {
     try {
       return URI.create(Files.readString(root.resolve("run/url")).strip());
     } catch (IOException e) {
-      return URI.create(Settings.urlOn(Settings.DEFAULT_PORT));
+      return URI.create(LaunchSettings.urlOn(LaunchSettings.DEFAULT_PORT));
     }
   }
 }

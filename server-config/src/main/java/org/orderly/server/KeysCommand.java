@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code ./orderly keys}: shows the keys that sign access tokens, and takes the next into use. */
 @Command(name = "keys")
 final class KeysCommand {
-  private final Console console = new Console(System.out);
+  private final LaunchConsole launchConsole = new LaunchConsole(System.out);
 
   /**
    * From ten seconds: enough for every instance to read the new public half. The server's verifier
@@ -43,12 +43,13 @@ final class KeysCommand {
               })
           int lead,
       @Mixin DataFolderOption data) {
-    SigningKeys keys = keysIn(data);
+    SigningKeyStore keys = keysIn(data);
     TrustedKey next = keys.rotate(Instant.now(), Duration.ofSeconds(lead));
-    console.say("Key " + next.id() + " is published. It signs from " + next.signsFrom() + " on.");
+    launchConsole.say(
+        "Key " + next.id() + " is published. It signs from " + next.signsFrom() + " on.");
     await(next.signsFrom().plusSeconds(2));
     keys.tidy(Instant.now());
-    console.say(
+    launchConsole.say(
         "Key " + next.id() + " signs. Tokens of the key before it are good until they expire.");
   }
 
@@ -66,21 +67,21 @@ final class KeysCommand {
       description =
           "Lists the keys that sign and verify access tokens: id, state, age, and when it ends.")
   private void list(@Mixin DataFolderOption data) {
-    SigningKeys keys = keysIn(data);
+    SigningKeyStore keys = keysIn(data);
     Instant now = Instant.now();
     List<TrustedKey> all = keys.keys();
     String signing = keys.signing(now);
-    console.say(String.format("%-44s %-8s %-10s %s", "id", "state", "age", "until"));
+    launchConsole.say(String.format("%-44s %-8s %-10s %s", "id", "state", "age", "until"));
     for (TrustedKey key : all) {
       String until = key.isReplaced() ? key.endsAt().toString() : "-";
-      console.say(
+      launchConsole.say(
           String.format(
               "%-44s %-8s %-10s %s", key.id(), state(key, signing, now), age(key, now), until));
     }
   }
 
-  private static SigningKeys keysIn(DataFolderOption data) {
-    return SigningKeys.of(Settings.ofRunning(data.folder(), System.getenv()));
+  private static SigningKeyStore keysIn(DataFolderOption data) {
+    return SigningKeyStore.of(LaunchSettings.ofRunning(data.folder(), System.getenv()));
   }
 
   private static String state(TrustedKey key, String signing, Instant now) {

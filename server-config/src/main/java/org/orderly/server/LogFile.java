@@ -33,8 +33,8 @@ final class LogFile {
   }
 
   /** The class that writes the server's lines, as {@code ORDERLY_LOG_FORMAT} wants them. */
-  static String formatter(Settings settings) {
-    String format = settings.variable("ORDERLY_LOG_FORMAT").orElse("json");
+  static String formatter(LaunchSettings launchSettings) {
+    String format = launchSettings.variable("ORDERLY_LOG_FORMAT").orElse("json");
     return switch (format) {
       case "json" -> JSON;
       case "text" -> TEXT;

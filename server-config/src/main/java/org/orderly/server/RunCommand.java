@@ -53,49 +53,49 @@ final class RunCommand implements Runnable {
     }
   }
 
-  Settings settings(Map<String, String> environment) {
+  LaunchSettings settings(Map<String, String> environment) {
     Path folder = data.folder();
     Distribution distribution = Distribution.locate();
-    return new Settings(folder, port, empty, instances, Set.of(), distribution, environment);
+    return new LaunchSettings(folder, port, empty, instances, Set.of(), distribution, environment);
   }
 
   @Override
   public void run() {
-    Settings settings = settings(System.getenv());
+    LaunchSettings launchSettings = settings(System.getenv());
     Logger.getLogger("").setLevel(Level.WARNING);
-    Console console = Console.of(new DataFolder(settings.dataDir()));
+    LaunchConsole launchConsole = LaunchConsole.of(new DataFolder(launchSettings.dataDir()));
     Instant begin = Instant.now();
-    Machine machine = new Machine(settings, console);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, console), "stop"));
-    Welcome welcome = new Welcome(settings, machine, console);
+    LocalStack localStack = new LocalStack(launchSettings, launchConsole);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(localStack, launchConsole), "stop"));
+    Welcome welcome = new Welcome(launchSettings, localStack, launchConsole);
     welcome.before();
     try {
-      console.begin(Progress.START);
-      machine.open();
-      console.done(Progress.START);
+      launchConsole.begin(StartProgress.START);
+      localStack.open();
+      launchConsole.done(StartProgress.START);
       welcome.ready(Duration.between(begin, Instant.now()));
-      new FirstFill(settings, machine, console).ifFirst();
-      keepTidy(machine);
+      new SampleDataLoader(launchSettings, localStack, launchConsole).ifFirst();
+      keepTidy(localStack);
     } catch (RuntimeException e) {
-      console.dropAll();
+      launchConsole.dropAll();
       // Ctrl-C while a part starts: it is gone because it was stopped.
-      if (!machine.isClosed()) {
+      if (!localStack.isClosed()) {
         throw e;
       }
     }
   }
 
-  private static void stop(Machine machine, Console console) {
-    console.dropAll();
-    machine.close();
+  private static void stop(LocalStack localStack, LaunchConsole launchConsole) {
+    launchConsole.dropAll();
+    localStack.close();
   }
 
-  private static void keepTidy(Machine machine) {
+  private static void keepTidy(LocalStack localStack) {
     CountDownLatch never = new CountDownLatch(1);
     try {
       while (!never.await(1, TimeUnit.MINUTES)) {
-        machine.trimLogs();
-        machine.tidyKeys();
+        localStack.trimLogs();
+        localStack.tidyKeys();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

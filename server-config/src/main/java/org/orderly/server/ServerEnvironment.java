@@ -20,8 +20,8 @@ final class ServerEnvironment {
 
   private final Map<String, String> variables = new TreeMap<>();
 
-  ServerEnvironment(Settings settings) {
-    settings.environment().forEach(this::passOn);
+  ServerEnvironment(LaunchSettings launchSettings) {
+    launchSettings.environment().forEach(this::passOn);
   }
 
   private void passOn(String name, String value) {
@@ -30,10 +30,12 @@ final class ServerEnvironment {
     }
   }
 
-  void database(Database database) {
-    put(Database.variable(database.domain(), "URL"), database.url());
-    put(Database.variable(database.domain(), "USER"), database.user());
-    put(Database.variable(database.domain(), "PASSWORD"), database.password());
+  void database(DatabaseSettings databaseSettings) {
+    put(DatabaseSettings.variable(databaseSettings.domain(), "URL"), databaseSettings.url());
+    put(DatabaseSettings.variable(databaseSettings.domain(), "USER"), databaseSettings.user());
+    put(
+        DatabaseSettings.variable(databaseSettings.domain(), "PASSWORD"),
+        databaseSettings.password());
   }
 
   void broker(BrokerAccount broker) {
@@ -54,10 +56,10 @@ final class ServerEnvironment {
     put("ORDERLY_SMTP_TLS", "none");
   }
 
-  void sandbox(Sandbox sandbox) {
-    put("ORDERLY_SANDBOX_URL", sandbox.url().toString());
-    put("ORDERLY_SANDBOX_KEY", sandbox.key());
-    put("ORDERLY_SANDBOX_WEBHOOK_SECRET", sandbox.webhookSecret());
+  void sandbox(SandboxServer sandboxServer) {
+    put("ORDERLY_SANDBOX_URL", sandboxServer.url().toString());
+    put("ORDERLY_SANDBOX_KEY", sandboxServer.key());
+    put("ORDERLY_SANDBOX_WEBHOOK_SECRET", sandboxServer.webhookSecret());
   }
 
   void keys(Path keys) {

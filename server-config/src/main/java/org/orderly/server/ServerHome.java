@@ -18,19 +18,19 @@ final class ServerHome {
   private final Distribution distribution;
   private final Path home;
 
-  ServerHome(Distribution distribution, Unpacked unpacked) {
+  ServerHome(Distribution distribution, UnpackedPrograms unpackedPrograms) {
     this.distribution = distribution;
     Path server = distribution.server().resolve("payara-micro.jar");
     try {
       String name = "payara-" + Long.toHexString(Files.size(server));
-      this.home = unpacked.once(name, folder -> unpack(server, folder));
+      this.home = unpackedPrograms.once(name, folder -> unpack(server, folder));
     } catch (IOException e) {
       throw new LaunchFailure("The build is not complete: " + server + " is missing.");
     }
   }
 
   private static void unpack(Path server, Path folder) throws IOException {
-    List<String> command = List.of(Platform.java(), "-jar", server.toString());
+    List<String> command = List.of(HostPlatform.java(), "-jar", server.toString());
     List<String> options = List.of("--rootdir", folder.toString(), "--outputlauncher");
     List<String> words = new ArrayList<>(command);
     words.addAll(options);
@@ -88,7 +88,7 @@ final class ServerHome {
    */
   void prepare(Path rootDir) {
     try {
-      Unpacked.delete(rootDir);
+      UnpackedPrograms.delete(rootDir);
       Files.createDirectories(rootDir);
       for (String part : List.of("config", "lib", "docroot")) {
         copy(home.resolve(part), rootDir.resolve(part));

@@ -18,7 +18,7 @@ final class StepTimes {
   /** Of a first start on two cores, roughly. */
   private static final Map<String, Duration> USUAL =
       Map.of(
-          Progress.START,
+          StartProgress.START,
           Duration.ofSeconds(75),
           "PostgreSQL",
           Duration.ofSeconds(8),

@@ -6,44 +6,44 @@ import java.time.Duration;
 
 /** What {@code ./orderly run} tells before and after. */
 final class Welcome {
-  private final Settings settings;
-  private final Machine machine;
-  private final Console console;
+  private final LaunchSettings launchSettings;
+  private final LocalStack localStack;
+  private final LaunchConsole launchConsole;
   private final boolean firstStart;
 
-  Welcome(Settings settings, Machine machine, Console console) {
-    this.settings = settings;
-    this.machine = machine;
-    this.console = console;
-    this.firstStart = !Files.exists(settings.dataDir().resolve("run/url"));
+  Welcome(LaunchSettings launchSettings, LocalStack localStack, LaunchConsole launchConsole) {
+    this.launchSettings = launchSettings;
+    this.localStack = localStack;
+    this.launchConsole = launchConsole;
+    this.firstStart = !Files.exists(launchSettings.dataDir().resolve("run/url"));
   }
 
   void before() {
-    console.say("Orderly starts on " + settings.dataDir());
+    launchConsole.say("Orderly starts on " + launchSettings.dataDir());
   }
 
   void ready(Duration took) {
-    if ("sandbox".equals(machine.environment().get("ORDERLY_PAYMENT_GATEWAY"))) {
-      console.say("Payments go to the sandbox: no real money moves.");
+    if ("sandbox".equals(localStack.environment().get("ORDERLY_PAYMENT_GATEWAY"))) {
+      launchConsole.say("Payments go to the sandbox: no real money moves.");
     }
-    boolean generated = settings.variable("ORDERLY_ADMIN_PASSWORD").isEmpty();
+    boolean generated = launchSettings.variable("ORDERLY_ADMIN_PASSWORD").isEmpty();
     if (firstStart && generated) {
-      console.say(
+      launchConsole.say(
           "First admin: "
-              + machine.admin().email()
+              + localStack.admin().email()
               + "  password: "
-              + machine.admin().password()
+              + localStack.admin().password()
               + "  (kept in "
-              + settings.dataDir().resolve("admin-credentials")
+              + launchSettings.dataDir().resolve("admin-credentials")
               + ")");
     }
-    for (URI another : machine.urls().subList(1, machine.urls().size())) {
-      console.say("Another instance answers at " + another);
+    for (URI another : localStack.urls().subList(1, localStack.urls().size())) {
+      launchConsole.say("Another instance answers at " + another);
     }
-    String url = machine.url().toString();
-    console.say(
+    String url = localStack.url().toString();
+    launchConsole.say(
         "Orderly is ready ("
-            + Console.seconds(took)
+            + LaunchConsole.seconds(took)
             + "): shop "
             + url
             + "  API "
@@ -53,6 +53,6 @@ final class Welcome {
             + "openapi  health "
             + url
             + "health  mailbox "
-            + machine.mailboxFolder());
+            + localStack.mailboxFolder());
   }
 }

@@ -12,42 +12,42 @@ class AdminCredentialsTest {
 
   @Test
   void generatesThemOnceAndKeepsThem() {
-    Settings settings = Settings.in(temporary);
+    LaunchSettings launchSettings = LaunchSettings.in(temporary);
 
-    AdminCredentials first = ensure(settings);
+    AdminCredentials first = ensure(launchSettings);
 
     assertThat(first.password()).hasSizeGreaterThan(20);
-    assertThat(ensure(settings)).isEqualTo(first);
-    assertThat(AdminCredentials.of(settings)).isEqualTo(first);
+    assertThat(ensure(launchSettings)).isEqualTo(first);
+    assertThat(AdminCredentials.of(launchSettings)).isEqualTo(first);
   }
 
   @Test
   void takesThemFromTheEnvironmentWithoutKeepingThem() {
-    Settings settings =
-        Settings.in(temporary)
+    LaunchSettings launchSettings =
+        LaunchSettings.in(temporary)
             .with("ORDERLY_ADMIN_EMAIL", "ann@example.org")
             .with("ORDERLY_ADMIN_PASSWORD", "long enough for ann");
 
-    assertThat(ensure(settings))
+    assertThat(ensure(launchSettings))
         .isEqualTo(new AdminCredentials("ann@example.org", "long enough for ann"));
     assertThat(temporary.resolve("admin-credentials")).doesNotExist();
   }
 
   @Test
   void neverTellsThePassword() {
-    assertThat(ensure(Settings.in(temporary)).toString())
+    assertThat(ensure(LaunchSettings.in(temporary)).toString())
         .isEqualTo("AdminCredentials[admin@orderly.local]");
   }
 
   @Test
   void saysHowToMakeAShopWhereThereIsNone() {
-    assertThatThrownBy(() -> AdminCredentials.of(Settings.in(temporary)))
+    assertThatThrownBy(() -> AdminCredentials.of(LaunchSettings.in(temporary)))
         .isInstanceOf(LaunchFailure.class)
         .hasMessageEndingWith("Start it with ./orderly run.");
   }
 
-  private AdminCredentials ensure(Settings settings) {
+  private AdminCredentials ensure(LaunchSettings launchSettings) {
     DataFolder folder = new DataFolder(temporary);
-    return AdminCredentials.ensure(settings, folder, new Secrets(folder));
+    return AdminCredentials.ensure(launchSettings, folder, new StackSecrets(folder));
   }
 }

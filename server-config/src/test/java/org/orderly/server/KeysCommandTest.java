@@ -16,11 +16,11 @@ import org.orderly.server.CommandRun.Result;
 
 class KeysCommandTest {
   @TempDir Path folder;
-  private SigningKeys keys;
+  private SigningKeyStore keys;
 
   @BeforeEach
   void makeTheFirstKey() {
-    keys = SigningKeys.of(Settings.in(folder));
+    keys = SigningKeyStore.of(LaunchSettings.in(folder));
     keys.ensure(Instant.now().minus(Duration.ofHours(3)));
   }
 

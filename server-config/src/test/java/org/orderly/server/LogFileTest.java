@@ -70,12 +70,12 @@ class LogFileTest {
 
   @Test
   void refusesAFormThatItDoesNotKnow() {
-    Settings settings = Settings.in(folder);
+    LaunchSettings launchSettings = LaunchSettings.in(folder);
 
-    assertThat(LogFile.formatter(settings)).isEqualTo("org.orderly.logging.JsonLines");
-    assertThat(LogFile.formatter(settings.with("ORDERLY_LOG_FORMAT", "text")))
+    assertThat(LogFile.formatter(launchSettings)).isEqualTo("org.orderly.logging.JsonLines");
+    assertThat(LogFile.formatter(launchSettings.with("ORDERLY_LOG_FORMAT", "text")))
         .isEqualTo(LogFile.TEXT);
-    assertThatThrownBy(() -> LogFile.formatter(settings.with("ORDERLY_LOG_FORMAT", "xml")))
+    assertThatThrownBy(() -> LogFile.formatter(launchSettings.with("ORDERLY_LOG_FORMAT", "xml")))
         .isInstanceOf(LaunchFailure.class)
         .hasMessageContaining("xml");
   }

@@ -24,7 +24,7 @@ class OutsidePartsTest {
   void namesTheDatabaseThatDoesNotAnswer() {
     String url = "jdbc:postgresql://127.0.0.1:" + NOBODY + "/ordering";
 
-    assertThatThrownBy(() -> new Database("ordering", url, "ann", "secret").check())
+    assertThatThrownBy(() -> new DatabaseSettings("ordering", url, "ann", "secret").check())
         .isInstanceOf(LaunchFailure.class)
         .hasMessageStartingWith("The ordering database does not let us in")
         .hasMessageContaining("Set ORDERLY_DB_ORDERING_URL")
@@ -34,7 +34,7 @@ class OutsidePartsTest {
 
   @Test
   void namesTheDatabaseWhoseUrlIsNone() {
-    assertThatThrownBy(() -> new Database("payment", "postgres://x", "ann", "").check())
+    assertThatThrownBy(() -> new DatabaseSettings("payment", "postgres://x", "ann", "").check())
         .isInstanceOf(LaunchFailure.class)
         .hasMessageContaining("ORDERLY_DB_PAYMENT_URL");
   }

@@ -22,7 +22,7 @@ import org.orderly.liquibase.Migrations;
 /** The real programs, each by itself. */
 class PartsIT {
   @TempDir Path temporary;
-  private Service running;
+  private StartedComponent running;
 
   @AfterEach
   void stop() {
@@ -33,35 +33,35 @@ class PartsIT {
 
   @Test
   void keepsCommittedRowsWhenPostgresIsKilled() throws SQLException {
-    Postgres postgres = start(postgres());
-    Database database = postgres.databases(List.of("ordering")).get(0);
-    execute(database, "create table kept(n int)", "insert into kept values (42)");
+    PostgresServer postgresServer = start(postgres());
+    DatabaseSettings databaseSettings = postgresServer.databases(List.of("ordering")).get(0);
+    execute(databaseSettings, "create table kept(n int)", "insert into kept values (42)");
 
-    postgres.kill();
-    postgres.exit().join();
-    postgres.launch();
-    postgres.awaitReady();
+    postgresServer.kill();
+    postgresServer.exit().join();
+    postgresServer.launch();
+    postgresServer.awaitReady();
 
-    assertThat(ask(database, "select n from kept")).isEqualTo("42");
+    assertThat(ask(databaseSettings, "select n from kept")).isEqualTo("42");
   }
 
   @Test
   void runsPostgresSoThatACommitIsACommit() throws SQLException {
-    Database database = start(postgres()).databases(List.of("payment")).get(0);
+    DatabaseSettings databaseSettings = start(postgres()).databases(List.of("payment")).get(0);
 
-    database.check();
-    assertThat(ask(database, "show fsync")).isEqualTo("on");
-    assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
-    assertThat(ask(database, "show max_prepared_transactions")).isEqualTo("250");
+    databaseSettings.check();
+    assertThat(ask(databaseSettings, "show fsync")).isEqualTo("on");
+    assertThat(ask(databaseSettings, "show synchronous_commit")).isEqualTo("on");
+    assertThat(ask(databaseSettings, "show max_prepared_transactions")).isEqualTo("250");
   }
 
   @Test
   void letsADomainsOwnerIntoNoOtherDomainsDatabase() {
-    List<Database> databases = start(postgres()).databases(List.of("ordering", "payment"));
-    Database ordering = databases.get(0);
-    Database payment = databases.get(1);
-    Database stranger =
-        new Database("payment", payment.url(), ordering.user(), ordering.password());
+    List<DatabaseSettings> databases = start(postgres()).databases(List.of("ordering", "payment"));
+    DatabaseSettings ordering = databases.get(0);
+    DatabaseSettings payment = databases.get(1);
+    DatabaseSettings stranger =
+        new DatabaseSettings("payment", payment.url(), ordering.user(), ordering.password());
 
     payment.check();
     assertThatThrownBy(stranger::check)
@@ -73,7 +73,7 @@ class PartsIT {
   void migratesADatabaseOnce() {
     Map<String, Migrations.Target> targets =
         start(postgres()).databases(Migrations.DATABASES).stream()
-            .collect(Collectors.toMap(Database::domain, Database::target));
+            .collect(Collectors.toMap(DatabaseSettings::domain, DatabaseSettings::target));
 
     assertThat(Migrations.migrate(targets)).containsExactlyElementsOf(Migrations.DATABASES);
     assertThat(Migrations.migrate(targets)).isEmpty();
@@ -81,21 +81,23 @@ class PartsIT {
 
   @Test
   void letsNobodyIntoRedisWithoutThePassword() throws IOException {
-    Redis redis = start(new Redis(folder(), secrets(), unpacked(), port("redis")));
+    RedisServer redisServer =
+        start(new RedisServer(folder(), secrets(), unpacked(), port("redis")));
 
-    assertThat(RedisConnection.greet(URI.create(redis.url()))).isTrue();
-    assertThatThrownBy(() -> RedisConnection.check("redis://" + redis.place()))
+    assertThat(RedisConnection.greet(URI.create(redisServer.url()))).isTrue();
+    assertThatThrownBy(() -> RedisConnection.check("redis://" + redisServer.place()))
         .isInstanceOf(LaunchFailure.class)
         .hasMessageContaining("NOAUTH");
-    assertThatThrownBy(() -> RedisConnection.check("redis://orderly:wrong@" + redis.place()))
+    assertThatThrownBy(() -> RedisConnection.check("redis://orderly:wrong@" + redisServer.place()))
         .isInstanceOf(LaunchFailure.class)
         .hasMessageContaining("WRONGPASS");
   }
 
   @Test
   void letsNobodyIntoTheBrokerWithoutThePassword() {
-    Broker broker = start(new Broker(folder(), secrets(), Distribution.locate(), port("broker")));
-    BrokerAccount account = broker.account();
+    BrokerServer brokerServer =
+        start(new BrokerServer(folder(), secrets(), Distribution.locate(), port("broker")));
+    BrokerAccount account = brokerServer.account();
 
     account.check();
     assertThatThrownBy(() -> new BrokerAccount(account.url(), "orderly", "wrong").check())
@@ -105,15 +107,16 @@ class PartsIT {
         .isInstanceOf(LaunchFailure.class);
   }
 
-  private <S extends Service> S start(S service) {
+  private <S extends StartedComponent> S start(S service) {
     running = service;
     service.launch();
     service.awaitReady();
     return service;
   }
 
-  private Postgres postgres() {
-    return new Postgres(Part.POSTGRES, folder(), secrets(), unpacked(), port("postgres"));
+  private PostgresServer postgres() {
+    return new PostgresServer(
+        Component.POSTGRES, folder(), secrets(), unpacked(), port("postgres"));
   }
 
   private DataFolder folder() {
@@ -122,20 +125,21 @@ class PartsIT {
     return folder;
   }
 
-  private Secrets secrets() {
-    return new Secrets(folder());
+  private StackSecrets secrets() {
+    return new StackSecrets(folder());
   }
 
   private int port(String part) {
     return new Ports(folder()).of(part);
   }
 
-  private static Unpacked unpacked() {
-    return new Unpacked(Distribution.locate());
+  private static UnpackedPrograms unpacked() {
+    return new UnpackedPrograms(Distribution.locate());
   }
 
-  private static void execute(Database database, String... statements) throws SQLException {
-    try (Connection connection = connect(database);
+  private static void execute(DatabaseSettings databaseSettings, String... statements)
+      throws SQLException {
+    try (Connection connection = connect(databaseSettings);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -143,8 +147,8 @@ class PartsIT {
     }
   }
 
-  private static String ask(Database database, String sql) throws SQLException {
-    try (Connection connection = connect(database);
+  private static String ask(DatabaseSettings databaseSettings, String sql) throws SQLException {
+    try (Connection connection = connect(databaseSettings);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -152,7 +156,8 @@ class PartsIT {
     }
   }
 
-  private static Connection connect(Database database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  private static Connection connect(DatabaseSettings databaseSettings) throws SQLException {
+    return DriverManager.getConnection(
+        databaseSettings.url(), databaseSettings.user(), databaseSettings.password());
   }
 }

@@ -43,7 +43,7 @@ class PortsTest {
       int port = stranger.getLocalPort();
       DataFolder data = new DataFolder(folder);
 
-      assertThatThrownBy(() -> new Plan(Settings.in(folder).onPort(port), data))
+      assertThatThrownBy(() -> new StackPlan(LaunchSettings.in(folder).onPort(port), data))
           .isInstanceOf(LaunchFailure.class)
           .hasMessage(
               "Port " + port + " is taken by another program. Choose another one with --port.");

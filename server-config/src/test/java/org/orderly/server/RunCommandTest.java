@@ -15,23 +15,23 @@ class RunCommandTest {
 
   @Test
   void runsOneInstanceOnPort8080AndTheFolderDataUnlessToldOtherwise() {
-    Settings settings = settings();
+    LaunchSettings launchSettings = settings();
 
-    assertThat(settings.port()).isEqualTo(8080);
-    assertThat(settings.instances()).isEqualTo(1);
-    assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
-    assertThat(settings.empty()).isFalse();
+    assertThat(launchSettings.port()).isEqualTo(8080);
+    assertThat(launchSettings.instances()).isEqualTo(1);
+    assertThat(launchSettings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(launchSettings.empty()).isFalse();
   }
 
   @Test
   void takesEveryOption() {
-    Settings settings =
+    LaunchSettings launchSettings =
         settings("--empty", "--port", "9090", "--data-dir", "/elsewhere", "--instances", "3");
 
-    assertThat(settings.port()).isEqualTo(9090);
-    assertThat(settings.dataDir()).isEqualTo(Path.of("/elsewhere"));
-    assertThat(settings.empty()).isTrue();
-    assertThat(settings.instances()).isEqualTo(3);
+    assertThat(launchSettings.port()).isEqualTo(9090);
+    assertThat(launchSettings.dataDir()).isEqualTo(Path.of("/elsewhere"));
+    assertThat(launchSettings.empty()).isTrue();
+    assertThat(launchSettings.instances()).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class RunCommandTest {
     assertThatThrownBy(() -> settings(words.split(" "))).isInstanceOf(ParameterException.class);
   }
 
-  private static Settings settings(String... words) {
+  private static LaunchSettings settings(String... words) {
     RunCommand command = new RunCommand();
     CommandTree.ruled(new picocli.CommandLine(command)).parseArgs(words);
     return command.settings(Map.of());

@@ -12,7 +12,7 @@ class ServerMemoryTest {
   /** Java refuses to start with one that it does not have, and with numbers that do not fit. */
   @Test
   void hasOptionsThatJavaTakes() throws Exception {
-    List<String> command = new ArrayList<>(List.of(Platform.java()));
+    List<String> command = new ArrayList<>(List.of(HostPlatform.java()));
     command.addAll(ServerMemory.options("300m"));
     command.addAll(List.of("-XX:+PrintFlagsFinal", "-version"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

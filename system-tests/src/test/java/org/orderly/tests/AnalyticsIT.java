@@ -21,7 +21,7 @@ class AnalyticsIT {
   private static final String CURRENCY = "CHF";
 
   private final Shopper admin = RunningShop.admin();
-  private final Goods tea = Goods.listed("3.00", CURRENCY, 1_000, null);
+  private final TestProducts tea = TestProducts.listed("3.00", CURRENCY, 1_000, null);
 
   @Test
   void countsWhatIsConfirmedAndNotCalledOff() throws SQLException {
@@ -90,7 +90,7 @@ class AnalyticsIT {
   }
 
   private static void spoil(String sql) throws SQLException {
-    try (Connection connection = Books.connect("ordering");
+    try (Connection connection = IntegrityReports.connect("ordering");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

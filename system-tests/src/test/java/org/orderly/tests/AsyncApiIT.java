@@ -31,7 +31,7 @@ class AsyncApiIT {
 
   @Test
   void everyMessageIsAsDescribed() throws JMSException {
-    try (ToldEvents told = new ToldEvents(AsyncApi.channels().keySet())) {
+    try (PublishedEvents told = new PublishedEvents(AsyncApi.channels().keySet())) {
       Set<String> expected = live();
       Eventually.see("every event", told::types, types -> types.containsAll(expected));
       assertThat(told.all()).allSatisfy(AsyncApiIT::isAsDescribed);
@@ -41,8 +41,8 @@ class AsyncApiIT {
   /** One of everything that a shop does; returns what is told of it. */
   private static Set<String> live() {
     Shopper vendor = Shopper.vendor(RunningShop.api());
-    Goods tea = Goods.listed(vendor, "2.00", "EUR", 5, 4);
-    Map<String, Object> draft = Goods.draft("3.00", "EUR");
+    TestProducts tea = TestProducts.listed(vendor, "2.00", "EUR", 5, 4);
+    Map<String, Object> draft = TestProducts.draft("3.00", "EUR");
     draft.put("sku", tea.sku());
     draft.put("lowStockThreshold", 4);
     vendor.send("PUT", "products/" + tea.id(), draft).expect(200);
@@ -56,7 +56,7 @@ class AsyncApiIT {
     orders.leaveOneUnpaid();
     orders.payOneByCard();
     ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
-    Map<String, Object> some = Map.of("amount", Goods.money("1.00", "EUR"));
+    Map<String, Object> some = Map.of("amount", TestProducts.money("1.00", "EUR"));
     ann.post("balance/withdraw", UUID.randomUUID().toString(), some).expect(201);
     vendor.send("DELETE", "products/" + tea.id(), null).expect(204);
     Map<String, Object> leaving = Map.of("password", Shopper.PASSWORD, "forfeitBalance", true);
@@ -104,7 +104,7 @@ class AsyncApiIT {
     admin.send("DELETE", place, null).expect(204);
   }
 
-  private static void isAsDescribed(ToldEvents.Event event) {
+  private static void isAsDescribed(PublishedEvents.Event event) {
     assertThat(AsyncApi.channels().get(event.channel())).contains(event.type());
     assertThat(event.payload().get("eventId").asText()).isEqualTo(event.eventId());
     assertThat(event.payload().get("occurredAt").asText()).isEqualTo(event.occurredAt());
@@ -112,7 +112,7 @@ class AsyncApiIT {
   }
 
   /** The schema stands in the document, which its references point into. */
-  private static List<String> problems(ToldEvents.Event event) {
+  private static List<String> problems(PublishedEvents.Event event) {
     JsonNode message = AsyncApi.message(event.type());
     ObjectNode schema = Api.JSON.createObjectNode();
     schema.set("$ref", message.at("/payload/$ref"));

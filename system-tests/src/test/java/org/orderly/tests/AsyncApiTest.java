@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.messaging.AuditNote;
-import org.orderly.notification.webhook.OfferedEvents;
+import org.orderly.notification.webhook.WebhookEventTypes;
 
 /**
  * The description of the events is written by hand; this holds it to every event that there is, in
@@ -84,7 +84,7 @@ class AsyncApiTest {
             .filter(message -> message.path("x-webhook").asBoolean())
             .map(message -> message.path("name").asText())
             .collect(Collectors.toSet());
-    assertThat(told).isEqualTo(OfferedEvents.TYPES);
+    assertThat(told).isEqualTo(WebhookEventTypes.TYPES);
   }
 
   private static String domain(Class<?> event) {

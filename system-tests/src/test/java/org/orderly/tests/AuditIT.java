@@ -25,7 +25,7 @@ class AuditIT {
 
   @Test
   void namesEveryRowThatWasTamperedWith() throws Exception {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
     UUID order = order(ann, tea);
     UUID halved = order(ann, tea);
@@ -68,12 +68,13 @@ class AuditIT {
         .contains("orderly_invariant_violations{check=\"I3\",mp_scope=\"application\"} 0\n")
         .contains("orderly_books_pass_age_seconds")
         .contains("orderly_in_doubt_branches");
-    assertThat(Books.count("ordering", "select count(*) from audit_finding")).isEqualTo(5);
+    assertThat(IntegrityReports.count("ordering", "select count(*) from audit_finding"))
+        .isEqualTo(5);
   }
 
   @Test
   void theDatabaseRefusesATotalThatIsNotTheSumOfItsLines() {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     UUID order = order(Shopper.registered(RunningShop.api()).deposit("50.00", "EUR"), tea);
 
     assertThatThrownBy(() -> change("ordering", total(order, "+ 1")))
@@ -83,7 +84,7 @@ class AuditIT {
 
   @Test
   void tellsOfGoodsThatLeftTheStockWithoutAShipment() throws SQLException {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     UUID order = order(Shopper.registered(RunningShop.api()).deposit("50.00", "EUR"), tea);
     try {
       change(
@@ -121,8 +122,8 @@ class AuditIT {
     assertThat(check("I10").get("ok").asBoolean()).isTrue();
   }
 
-  private static UUID order(Shopper shopper, Goods goods) {
-    JsonNode order = shopper.send("POST", "orders", Shopper.wish(goods, 1)).expect(201);
+  private static UUID order(Shopper shopper, TestProducts testProducts) {
+    JsonNode order = shopper.send("POST", "orders", Shopper.wish(testProducts, 1)).expect(201);
     return UUID.fromString(order.get("id").asText());
   }
 
@@ -166,9 +167,9 @@ class AuditIT {
     return "orderly_books_" + name + "{mp_scope=\"application\"} " + value + "\n";
   }
 
-  private static String stock(Goods goods, String by) {
+  private static String stock(TestProducts testProducts, String by) {
     return "update stock_item set on_hand = on_hand %s where product_id = '%s'"
-        .formatted(by, goods.id());
+        .formatted(by, testProducts.id());
   }
 
   private static String balance(Shopper shopper, String by) {
@@ -176,7 +177,7 @@ class AuditIT {
   }
 
   private static String wallet(Shopper shopper) {
-    return Books.one("payment", "select id from account where owner = ?", shopper.id());
+    return IntegrityReports.one("payment", "select id from account where owner = ?", shopper.id());
   }
 
   private static String total(UUID order, String by) {
@@ -206,7 +207,7 @@ class AuditIT {
   }
 
   static void change(String domain, String... statements) throws SQLException {
-    try (Connection connection = Books.connect(domain);
+    try (Connection connection = IntegrityReports.connect(domain);
         Statement statement = connection.createStatement()) {
       for (String sql : List.of(statements)) {
         statement.execute(sql);

@@ -19,7 +19,7 @@ class AuditLogIT {
 
   @Test
   void tellsWhoChangedTheStockFromWhereAndInWhichRequest() {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     String request = "audit-" + UUID.randomUUID();
     adjust(tea, request);
     JsonNode entry =
@@ -49,7 +49,7 @@ class AuditLogIT {
 
   @Test
   void namesAnEntryThatSomebodyRewrote() throws SQLException {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     long seq =
         Eventually.see("an entry", () -> log("subject=" + tea.id()), page -> page.size() == 1)
             .get(0)
@@ -73,7 +73,7 @@ class AuditLogIT {
     assertThat(since.get("ok").asBoolean()).isTrue();
   }
 
-  private static void adjust(Goods goods, String requestId) {
+  private static void adjust(TestProducts testProducts, String requestId) {
     Shopper admin = RunningShop.admin();
     String body = Api.text(Map.of("quantity", -3, "reason", "broken"));
     admin
@@ -81,7 +81,7 @@ class AuditLogIT {
         .send(
             Api.json(
                 admin
-                    .request("inventory/" + goods.id() + "/adjustments")
+                    .request("inventory/" + testProducts.id() + "/adjustments")
                     .header("X-Request-Id", requestId),
                 "POST",
                 body))
@@ -98,7 +98,7 @@ class AuditLogIT {
 
   /** As the owner of the database can. */
   private static void rewrite(String change) throws SQLException {
-    try (Connection connection = Books.connect("identity");
+    try (Connection connection = IntegrityReports.connect("identity");
         Statement statement = connection.createStatement()) {
       statement.execute(
           "alter table audit_entry disable trigger user; "

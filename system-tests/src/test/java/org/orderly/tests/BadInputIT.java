@@ -21,16 +21,16 @@ class BadInputIT {
 
   private static final String NOWHERE = "019a9f00-0000-7000-8000-000000000000";
 
-  private static Goods tea;
-  private static Goods scarce;
-  private static Goods dollars;
+  private static TestProducts tea;
+  private static TestProducts scarce;
+  private static TestProducts dollars;
   private static Shopper ann;
 
   @BeforeAll
   static void openTheShop() {
-    tea = Goods.listed("1.00", "EUR", 100, null);
-    scarce = Goods.listed("0.01", "EUR", 3, null);
-    dollars = Goods.listed("1.00", "USD", 100, null);
+    tea = TestProducts.listed("1.00", "EUR", 100, null);
+    scarce = TestProducts.listed("0.01", "EUR", 3, null);
+    dollars = TestProducts.listed("1.00", "USD", 100, null);
     ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     RunningShop.admin();
   }
@@ -149,16 +149,16 @@ class BadInputIT {
     "1.00, XXX, 400"
   })
   void refusesAmountsThatAreNoMoney(String amount, String currency, int status) {
-    Map<String, Object> body = Map.of("amount", Goods.money(amount, currency));
+    Map<String, Object> body = Map.of("amount", TestProducts.money(amount, currency));
     refused(ann.send("POST", "balance/deposit", body), status, "invalid-value");
     refused(ann.send("POST", "balance/withdraw", body), status, "invalid-value");
   }
 
   @Test
   void refusesToPayOutWhatIsNotThere() {
-    Map<String, Object> tooMuch = Map.of("amount", Goods.money("10.01", "EUR"));
+    Map<String, Object> tooMuch = Map.of("amount", TestProducts.money("10.01", "EUR"));
     refused(ann.send("POST", "balance/withdraw", tooMuch), 409, "insufficient-funds");
-    Map<String, Object> foreign = Map.of("amount", Goods.money("0.01", "CHF"));
+    Map<String, Object> foreign = Map.of("amount", TestProducts.money("0.01", "CHF"));
     refused(ann.send("POST", "balance/withdraw", foreign), 409, "insufficient-funds");
   }
 
@@ -194,9 +194,10 @@ class BadInputIT {
     "lowStockThreshold, -1, 400"
   })
   void refusesProductsThatCannotBeSold(String member, String value, int status) {
-    Map<String, Object> draft = Goods.draft("1.00", "EUR");
+    Map<String, Object> draft = TestProducts.draft("1.00", "EUR");
     switch (member) {
-      case "price" -> draft.put(member, value.equals("text") ? "1 EUR" : Goods.money(value, "EUR"));
+      case "price" ->
+          draft.put(member, value.equals("text") ? "1 EUR" : TestProducts.money(value, "EUR"));
       case "name", "sku" -> draft.put(member, value);
       default -> draft.put(member, new BigDecimal(value));
     }
@@ -205,7 +206,7 @@ class BadInputIT {
 
   @Test
   void refusesASkuThatIsTaken() {
-    Map<String, Object> draft = Goods.draft("1.00", "EUR");
+    Map<String, Object> draft = TestProducts.draft("1.00", "EUR");
     draft.put("sku", tea.sku());
     refused(RunningShop.admin().send("POST", "products", draft), 409, "sku-taken");
   }
@@ -224,8 +225,8 @@ class BadInputIT {
     return ann.with(null).send("POST", "auth/register", person);
   }
 
-  private static String stockOf(Goods goods) {
-    return "inventory/" + goods.id() + "/adjustments";
+  private static String stockOf(TestProducts testProducts) {
+    return "inventory/" + testProducts.id() + "/adjustments";
   }
 
   private static String address() {

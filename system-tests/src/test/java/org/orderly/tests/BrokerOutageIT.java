@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 
 /** The broker is away: the shop sells on, and nothing that it has to tell is lost or told twice. */
 @ExtendWith(RunningShop.class)
@@ -16,10 +16,10 @@ class BrokerOutageIT {
 
   @Test
   void tellsEachOrderOnceAfterTheBrokerIsBack() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     List<String> numbers = new ArrayList<>();
-    RunningShop.stop(Part.BROKER);
+    RunningShop.stop(Component.BROKER);
     try {
       for (int i = 0; i < ORDERS; i++) {
         numbers.add(
@@ -27,7 +27,7 @@ class BrokerOutageIT {
       }
       assertThat(waiting()).isGreaterThanOrEqualTo(ORDERS);
     } finally {
-      RunningShop.start(Part.BROKER);
+      RunningShop.start(Component.BROKER);
     }
 
     Eventually.see("an empty outbox", BrokerOutageIT::waiting, left -> left == 0);
@@ -40,7 +40,7 @@ class BrokerOutageIT {
       assertThat(mails(ann, number)).as(number).isEqualTo(1);
     }
     assertThat(
-            Books.count(
+            IntegrityReports.count(
                 "notification",
                 "select count(*) from (select event_id from inbox_message where user_id = ?"
                     + " group by event_id having count(*) > 1) twice",
@@ -50,11 +50,11 @@ class BrokerOutageIT {
   }
 
   private static long waiting() {
-    return Books.count("ordering", "select count(*) from outbox");
+    return IntegrityReports.count("ordering", "select count(*) from outbox");
   }
 
   private static long messages(Shopper shopper, String number) {
-    return Books.count(
+    return IntegrityReports.count(
         "notification",
         "select count(*) from inbox_message where user_id = ? and (subject || body) like ?",
         shopper.id(),

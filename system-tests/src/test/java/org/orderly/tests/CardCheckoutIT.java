@@ -20,7 +20,7 @@ import org.orderly.tests.Api.Answer;
 class CardCheckoutIT {
 
   private final Shopper ann = Shopper.registered(RunningShop.api());
-  private final Goods tea = Goods.listed("20.00", "EUR", 100, null);
+  private final TestProducts tea = TestProducts.listed("20.00", "EUR", 100, null);
 
   @AfterEach
   void heal() {
@@ -41,11 +41,11 @@ class CardCheckoutIT {
 
   @Test
   void changesNothingWhenTheCardIsDeclined() {
-    Map<String, String> before = Books.fingerprints();
+    Map<String, String> before = IntegrityReports.fingerprints();
     Answer refused = place("tok_decline", key());
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("card-declined");
-    Map<String, String> after = Books.fingerprints();
+    Map<String, String> after = IntegrityReports.fingerprints();
     before.remove("payment.card_intent");
     after.remove("payment.card_intent");
     assertThat(after).isEqualTo(before);
@@ -69,7 +69,7 @@ class CardCheckoutIT {
   @Test
   void placesOneOrderForManyOfTheSameRequest() {
     String key = key();
-    List<Answer> answers = Crowd.of(8, number -> place("tok_ok", key));
+    List<Answer> answers = ConcurrentShoppers.of(8, number -> place("tok_ok", key));
     assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
     JsonNode order = Eventually.see("an answer", () -> place("tok_ok", key), is(201)).body();
     Set<String> ids = new HashSet<>();
@@ -124,13 +124,15 @@ class CardCheckoutIT {
     assertThat(place("tok_ok", key()).status()).isEqualTo(503);
     SandboxControl.forgetFaults();
     String intent =
-        Books.one(
+        IntegrityReports.one(
             "payment",
             "update card_intent set due_at = now() where user_id = ? returning id",
             ann.id());
     Eventually.see(
         "an intent that was given up",
-        () -> Books.one("payment", "select state from card_intent where id = ?::uuid", intent),
+        () ->
+            IntegrityReports.one(
+                "payment", "select state from card_intent where id = ?::uuid", intent),
         "RELEASED"::equals);
     assertThat(sandboxState(intent)).isEqualTo("VOIDED");
   }
@@ -152,7 +154,7 @@ class CardCheckoutIT {
         Map.of(
             "method", "split",
             "token", "tok_step",
-            "walletAmount", Goods.money("15.00", "EUR")));
+            "walletAmount", TestProducts.money("15.00", "EUR")));
     JsonNode order = ann.post("orders", key(), wish).expect(201);
     assertThat(balance()).isEqualTo("0.00");
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
@@ -183,7 +185,7 @@ class CardCheckoutIT {
   void refundsNeverMoreThanWasCaptured() {
     JsonNode order = place("tok_ok", key()).expect(201);
     paymentThatIs(order, "CAPTURED");
-    List<Answer> answers = Crowd.of(6, number -> refund(order, "7.00", "original"));
+    List<Answer> answers = ConcurrentShoppers.of(6, number -> refund(order, "7.00", "original"));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
@@ -241,7 +243,7 @@ class CardCheckoutIT {
         .post(
             "orders/" + order.get("id").asText() + "/refunds",
             key(),
-            Map.of("amount", Goods.money(amount, "EUR"), "to", to));
+            Map.of("amount", TestProducts.money(amount, "EUR"), "to", to));
   }
 
   private JsonNode payments(JsonNode order) {
@@ -271,7 +273,7 @@ class CardCheckoutIT {
   }
 
   private static Map<String, Object> amount(String amount) {
-    return Map.of("amount", Goods.money(amount, "EUR"));
+    return Map.of("amount", TestProducts.money(amount, "EUR"));
   }
 
   private static Predicate<Answer> is(int status) {
@@ -292,7 +294,7 @@ class CardCheckoutIT {
   }
 
   private static void change(String domain, String sql, JsonNode order) {
-    Books.one(domain, sql + " returning id", UUID.fromString(order.get("id").asText()));
+    IntegrityReports.one(domain, sql + " returning id", UUID.fromString(order.get("id").asText()));
   }
 
   private static String key() {
@@ -300,11 +302,12 @@ class CardCheckoutIT {
   }
 
   private static long intents(Shopper buyer) {
-    return Books.count("payment", "select count(*) from card_intent where user_id = ?", buyer.id());
+    return IntegrityReports.count(
+        "payment", "select count(*) from card_intent where user_id = ?", buyer.id());
   }
 
   private static long transactions(JsonNode payment, String kind) {
-    return Books.count(
+    return IntegrityReports.count(
         "payment",
         "select count(*) from ledger_transaction where payment_id = ? and kind = ?",
         UUID.fromString(payment.get("id").asText()),

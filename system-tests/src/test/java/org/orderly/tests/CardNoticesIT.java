@@ -23,7 +23,7 @@ class CardNoticesIT {
       List.of("CAPTURED", "AUTHORIZED", "DECLINED", "VOIDED", "REFUNDED", "REFUND_FAILED");
 
   private final Shopper ann = Shopper.registered(RunningShop.api());
-  private final Goods tea = Goods.listed("20.00", "EUR", 10, null);
+  private final TestProducts tea = TestProducts.listed("20.00", "EUR", 10, null);
 
   @AfterEach
   void heal() {
@@ -66,7 +66,7 @@ class CardNoticesIT {
     SandboxControl.notices("lost");
     steer(order, "approve", Map.of());
     String copy = notice("AUTHORIZED", order);
-    List<Answer> answers = Crowd.of(8, number -> SignedNotice.hear(copy));
+    List<Answer> answers = ConcurrentShoppers.of(8, number -> SignedGatewayEvent.hear(copy));
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers).filteredOn(answer -> answer.body().get("taken").asBoolean()).hasSize(1);
     orderThatIs(order, "CONFIRMED");
@@ -116,12 +116,12 @@ class CardNoticesIT {
   private void tellAllInVain(String order) {
     awaitAllHeard();
     awaitEventsTold();
-    Map<String, String> before = Books.fingerprints();
+    Map<String, String> before = IntegrityReports.fingerprints();
     for (String type : ALL) {
-      assertThat(SignedNotice.hear(notice(type, order)).expect(200).get("taken").asBoolean())
+      assertThat(SignedGatewayEvent.hear(notice(type, order)).expect(200).get("taken").asBoolean())
           .isTrue();
     }
-    Map<String, String> after = Books.fingerprints();
+    Map<String, String> after = IntegrityReports.fingerprints();
     before.keySet().removeIf(table -> table.startsWith("identity."));
     assertThat(after).containsAllEntriesOf(before);
     OrderLifecycleIT.assertThatTheBooksHold();
@@ -219,7 +219,7 @@ class CardNoticesIT {
   /** What the ledger says of the order's payment. */
   private List<String> moves(String order) {
     String kinds =
-        Books.one(
+        IntegrityReports.one(
             "payment",
             "select string_agg(kind, ',') from ledger_transaction where payment_id = ?",
             paymentId(order));
@@ -228,7 +228,7 @@ class CardNoticesIT {
 
   /** How often the gateway was asked how the payment stands. */
   private long questions(String order) {
-    return Books.count(
+    return IntegrityReports.count(
         "payment",
         "select coalesce(sum(attempts), 0) from payment_task where payment_id = ?",
         paymentId(order));
@@ -246,7 +246,7 @@ class CardNoticesIT {
     for (String domain : List.of("ordering", "payment", "inventory")) {
       Eventually.see(
           "an empty outbox of " + domain,
-          () -> Books.count(domain, "select count(*) from outbox"),
+          () -> IntegrityReports.count(domain, "select count(*) from outbox"),
           n -> n == 0);
     }
   }

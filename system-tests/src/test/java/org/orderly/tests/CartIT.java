@@ -18,7 +18,7 @@ class CartIT {
 
   @Test
   void refusesWhatNoOrderCouldCostAndStoresNothing() {
-    Goods machine = Goods.listed("20000.00", "EUR", 5, null);
+    TestProducts machine = TestProducts.listed("20000.00", "EUR", 5, null);
     Answer refused = put(machine, 1_000_000_000L);
 
     assertThat(refused.status()).isEqualTo(400);
@@ -29,18 +29,19 @@ class CartIT {
 
   @Test
   void refusesASumThatNoOrderCouldHave() {
-    put(Goods.listed("9000000000000.00", "EUR", 5, null), 1).expect(200);
+    put(TestProducts.listed("9000000000000.00", "EUR", 5, null), 1).expect(200);
 
-    assertThat(put(Goods.listed("9000000000000.00", "EUR", 5, null), 1).status()).isEqualTo(400);
+    assertThat(put(TestProducts.listed("9000000000000.00", "EUR", 5, null), 1).status())
+        .isEqualTo(400);
     assertThat(cart().get("items")).hasSize(1);
     assertThat(cart().get("total").get("amount").asText()).isEqualTo("9000000000000.00");
   }
 
   @Test
   void showsWhatBecameTooDearAndLetsItBeRemoved() {
-    Goods tea = Goods.listed("2.00", "EUR", 5, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 5, null);
     put(tea, 900_000_000).expect(200);
-    Map<String, Object> dear = new HashMap<>(Goods.draft("900000.00", "EUR"));
+    Map<String, Object> dear = new HashMap<>(TestProducts.draft("900000.00", "EUR"));
     dear.put("sku", tea.sku());
     RunningShop.admin().send("PUT", "products/" + tea.id(), dear).expect(200);
 
@@ -48,7 +49,7 @@ class CartIT {
     assertThat(cart.get("problem").asText()).isEqualTo("amount-too-large");
     assertThat(cart.get("total").isNull()).isTrue();
     assertThat(cart.get("items").get(0).get("problem").asText()).isEqualTo("amount-too-large");
-    assertThat(add(Goods.listed("1.00", "EUR", 5, null), 1).status()).isEqualTo(200);
+    assertThat(add(TestProducts.listed("1.00", "EUR", 5, null), 1).status()).isEqualTo(200);
 
     JsonNode left = ann.send("DELETE", "cart/items/" + tea.id(), null).expect(200);
     assertThat(left.get("problem").isNull()).isTrue();
@@ -57,7 +58,7 @@ class CartIT {
 
   @Test
   void countsEveryAddOfManyAtOnce() {
-    Goods tea = Goods.listed("2.00", "EUR", 5, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 5, null);
     List<CompletableFuture<Answer>> clicks =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> add(tea, 1))).limit(8).toList();
     clicks.forEach(click -> click.join().expect(200));
@@ -69,11 +70,12 @@ class CartIT {
     return ann.get("cart").expect(200);
   }
 
-  private Answer put(Goods goods, long quantity) {
-    return ann.send("PUT", "cart/items/" + goods.id(), Map.of("quantity", quantity));
+  private Answer put(TestProducts testProducts, long quantity) {
+    return ann.send("PUT", "cart/items/" + testProducts.id(), Map.of("quantity", quantity));
   }
 
-  private Answer add(Goods goods, long quantity) {
-    return ann.send("POST", "cart/items", Map.of("productId", goods.id(), "quantity", quantity));
+  private Answer add(TestProducts testProducts, long quantity) {
+    return ann.send(
+        "POST", "cart/items", Map.of("productId", testProducts.id(), "quantity", quantity));
   }
 }

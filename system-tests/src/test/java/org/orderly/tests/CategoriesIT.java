@@ -186,7 +186,7 @@ class CategoriesIT {
   }
 
   private static Map<String, Object> draft(List<String> categories) {
-    Map<String, Object> draft = Goods.draft("2.00", "EUR");
+    Map<String, Object> draft = TestProducts.draft("2.00", "EUR");
     draft.put("categories", categories);
     return draft;
   }

@@ -17,14 +17,14 @@ import org.orderly.tests.Api.Answer;
 @ExtendWith(RunningShop.class)
 class ChangedOrdersIT {
 
-  private Goods tea;
-  private Goods cake;
+  private TestProducts tea;
+  private TestProducts cake;
   private Shopper ann;
 
   @BeforeEach
   void openTheShop() {
-    tea = Goods.listed("2.00", "EUR", 10, null);
-    cake = Goods.listed("5.00", "EUR", 3, null);
+    tea = TestProducts.listed("2.00", "EUR", 10, null);
+    cake = TestProducts.listed("5.00", "EUR", 3, null);
     ann = Shopper.registered(RunningShop.api()).deposit("20.00", "EUR");
   }
 
@@ -118,7 +118,7 @@ class ChangedOrdersIT {
     refused(edit(order, items(cake, 4)), 409, "insufficient-stock");
     refused(edit(order, items(tea, 10, cake, 3)), 409, "insufficient-funds");
     Map<String, Object> expecting = new HashMap<>(items(cake, 1));
-    expecting.put("expectedTotal", Goods.money("4.99", "EUR"));
+    expecting.put("expectedTotal", TestProducts.money("4.99", "EUR"));
     Answer drifted = edit(order, expecting);
     refused(drifted, 409, "total-changed");
     assertThat(drifted.body().get("quote").get("total").get("amount").asText()).isEqualTo("5.00");
@@ -146,7 +146,7 @@ class ChangedOrdersIT {
     assertThat(quote.get("items").get(1).get("inStock").asInt()).isEqualTo(3);
 
     Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 2));
-    wish.put("expectedTotal", Goods.money("4.01", "EUR"));
+    wish.put("expectedTotal", TestProducts.money("4.01", "EUR"));
     Answer drifted = ann.send("POST", "orders", wish);
     refused(drifted, 409, "total-changed");
     wish.put("expectedTotal", drifted.body().get("quote").get("total"));
@@ -161,16 +161,17 @@ class ChangedOrdersIT {
     return ann.send("PATCH", order, items);
   }
 
-  private static Map<String, Object> items(Goods goods, int quantity) {
-    return Map.of("items", List.of(item(goods, quantity)));
+  private static Map<String, Object> items(TestProducts testProducts, int quantity) {
+    return Map.of("items", List.of(item(testProducts, quantity)));
   }
 
-  private static Map<String, Object> items(Goods one, int ofOne, Goods two, int ofTwo) {
+  private static Map<String, Object> items(
+      TestProducts one, int ofOne, TestProducts two, int ofTwo) {
     return Map.of("items", List.of(item(one, ofOne), item(two, ofTwo)));
   }
 
-  private static Map<String, Object> item(Goods goods, int quantity) {
-    return Map.of("productId", goods.id(), "quantity", quantity);
+  private static Map<String, Object> item(TestProducts testProducts, int quantity) {
+    return Map.of("productId", testProducts.id(), "quantity", quantity);
   }
 
   private static Map<String, Object> reason() {
@@ -182,7 +183,7 @@ class ChangedOrdersIT {
     return balances.get(0).get("amount").asText();
   }
 
-  private static int available(Goods goods) {
-    return goods.level().get("available").asInt();
+  private static int available(TestProducts testProducts) {
+    return testProducts.level().get("available").asInt();
   }
 }

@@ -42,31 +42,31 @@ class ConsumerFaultIT {
   }
 
   private static long entered() {
-    return Books.count(
+    return IntegrityReports.count(
         "notification", "select count(*) from inbox where subscription = 'notification-identity'");
   }
 
   /** Rolled back work leaves its trace in the database's own statistics. */
   private static long rolledBack() {
-    return Books.count(
+    return IntegrityReports.count(
         "notification",
         "select xact_rollback from pg_stat_database where datname = current_database()");
   }
 
   private static long waiting(Shopper shopper) {
-    return Books.count(
+    return IntegrityReports.count(
         "identity",
         "select count(*) from outbox where aggregate_id::text = ?",
         shopper.id().toString());
   }
 
   private static long messages(Shopper shopper) {
-    return Books.count(
+    return IntegrityReports.count(
         "notification", "select count(*) from inbox_message where user_id = ?", shopper.id());
   }
 
   private static void run(String sql) throws SQLException {
-    try (Connection connection = Books.connect("notification");
+    try (Connection connection = IntegrityReports.connect("notification");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -129,7 +129,7 @@ class DeadLettersIT {
   }
 
   private static long messages(Shopper shopper) {
-    return Books.count(
+    return IntegrityReports.count(
         "notification", "select count(*) from inbox_message where user_id = ?", shopper.id());
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DisputeIT {
 
   private final Shopper ann = Shopper.registered(RunningShop.api());
-  private final Goods tea = Goods.listed("20.00", "EUR", 10, null);
+  private final TestProducts tea = TestProducts.listed("20.00", "EUR", 10, null);
 
   @Test
   void takesTheMoneyBackAndGivesItAgainIfTheShopWins() {
@@ -44,7 +44,7 @@ class DisputeIT {
 
   @Test
   void comparesTheGatewayWithTheLedger() {
-    Map<String, Object> wish = Map.of("amount", Goods.money("3.33", "EUR"));
+    Map<String, Object> wish = Map.of("amount", TestProducts.money("3.33", "EUR"));
     String kept = ann.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
     String gone = ann.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
     String entry =

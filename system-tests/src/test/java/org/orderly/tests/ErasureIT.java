@@ -24,7 +24,7 @@ class ErasureIT {
 
   @Test
   void personGoesAndTheBooksStay() {
-    Goods cup = Goods.listed("3.00", "EUR", 10, null);
+    TestProducts cup = TestProducts.listed("3.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     ann.send("POST", "users/me/addresses", Shopper.HOME).expect(201);
     String order =
@@ -85,7 +85,7 @@ class ErasureIT {
   @Test
   void whatWasTypedAboutOrdersGoesAndTheirStepsStay() throws SQLException {
     String words = "words of " + UUID.randomUUID();
-    Goods cup = Goods.listed("3.00", "EUR", 10, null);
+    TestProducts cup = TestProducts.listed("3.00", "EUR", 10, null);
     Shopper admin = RunningShop.admin();
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     String cancelled = order(ann, cup);
@@ -130,12 +130,12 @@ class ErasureIT {
   }
 
   private static long rows(String domain, String table, String words) {
-    return Books.count(
+    return IntegrityReports.count(
         domain, "select count(*) from " + table + " t where position(? in t::text) > 0", words);
   }
 
   private static void assertThatStepsCannotBeRewritten(String order) throws SQLException {
-    try (Connection connection = Books.connect("ordering");
+    try (Connection connection = IntegrityReports.connect("ordering");
         Statement statement = connection.createStatement()) {
       for (String change :
           List.of(
@@ -150,8 +150,12 @@ class ErasureIT {
     }
   }
 
-  private static String order(Shopper buyer, Goods goods) {
-    return buyer.send("POST", "orders", Shopper.wish(goods, 1)).expect(201).get("id").asText();
+  private static String order(Shopper buyer, TestProducts testProducts) {
+    return buyer
+        .send("POST", "orders", Shopper.wish(testProducts, 1))
+        .expect(201)
+        .get("id")
+        .asText();
   }
 
   @Test

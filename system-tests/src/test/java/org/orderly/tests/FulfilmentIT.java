@@ -23,8 +23,8 @@ class FulfilmentIT {
 
   private final Shopper admin = RunningShop.admin();
   private final Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
-  private final Goods pot = Goods.listed("20.00", "EUR", 10, null);
-  private final Goods tea = Goods.listed("2.50", "EUR", 100, null);
+  private final TestProducts pot = TestProducts.listed("20.00", "EUR", 10, null);
+  private final TestProducts tea = TestProducts.listed("2.50", "EUR", 100, null);
 
   @AfterAll
   static void booksHold() {
@@ -76,8 +76,8 @@ class FulfilmentIT {
   private void assertThatMovementsNameWhatCausedThem(String shipment, String back) {
     String moved = "select trim_scale(sum(quantity)) from stock_movement where reference = ?";
     UUID returned = UUID.fromString(back.substring("returns/".length()));
-    assertThat(Books.one("inventory", moved, UUID.fromString(shipment))).isEqualTo("-3");
-    assertThat(Books.one("inventory", moved, returned)).isEqualTo("5");
+    assertThat(IntegrityReports.one("inventory", moved, UUID.fromString(shipment))).isEqualTo("-3");
+    assertThat(IntegrityReports.one("inventory", moved, returned)).isEqualTo("5");
   }
 
   @Test
@@ -112,7 +112,7 @@ class FulfilmentIT {
   /** As if 31 days had gone by since. */
   private static void backdate(String shipment, String column) throws SQLException {
     String sql = "update shipment set %s = %s - interval '31 days' where id = ?";
-    try (Connection connection = Books.connect("ordering");
+    try (Connection connection = IntegrityReports.connect("ordering");
         PreparedStatement update = connection.prepareStatement(sql.formatted(column, column))) {
       update.setObject(1, UUID.fromString(shipment));
       update.executeUpdate();
@@ -123,10 +123,11 @@ class FulfilmentIT {
   void lastPieceIsShippedAndReturnedOnce() {
     String order = order(Map.of(pot.id(), 1));
     List<Answer> shipped =
-        Crowd.of(4, i -> admin.send("POST", order + "/shipments", parcel(items(pot, 1))));
+        ConcurrentShoppers.of(
+            4, i -> admin.send("POST", order + "/shipments", parcel(items(pot, 1))));
     assertThat(shipped.stream().filter(answer -> answer.status() == 201)).hasSize(1);
     List<Answer> asked =
-        Crowd.of(4, i -> ann.send("POST", order + "/returns", wish(items(pot, 1))));
+        ConcurrentShoppers.of(4, i -> ann.send("POST", order + "/returns", wish(items(pot, 1))));
     assertThat(asked.stream().filter(answer -> answer.status() == 201)).hasSize(1);
     assertThat(stock(pot)).containsExactly(9, 0, 9);
   }
@@ -163,8 +164,8 @@ class FulfilmentIT {
     String order = order(Map.of(pot.id(), 2));
     String shipped = order(Map.of(pot.id(), 2));
     ship(admin, shipped, null);
-    Goods other = Goods.listed("1.00", "EUR", 10, null);
-    Map<String, String> before = Books.fingerprints();
+    TestProducts other = TestProducts.listed("1.00", "EUR", 10, null);
+    Map<String, String> before = IntegrityReports.fingerprints();
     String ship = order + "/shipments";
     refused(admin.send("POST", ship, parcel(items(pot, 3))), 422, "more-than-open");
     refused(admin.send("POST", ship, parcel(items(other, 1))), 422, "not-among-lines");
@@ -195,15 +196,15 @@ class FulfilmentIT {
         404,
         "unknown-return");
     before.keySet().removeIf(table -> table.startsWith("identity."));
-    assertThat(Books.fingerprints()).containsAllEntriesOf(before);
+    assertThat(IntegrityReports.fingerprints()).containsAllEntriesOf(before);
   }
 
   @Test
   void vendorsFulfilWhatIsTheirs() {
     Shopper potter = Shopper.vendor(RunningShop.api());
     Shopper weaver = Shopper.vendor(RunningShop.api());
-    Goods jug = Goods.listed(potter, "8.00", "EUR", 5, null);
-    Goods cloth = Goods.listed(weaver, "9.00", "EUR", 5, null);
+    TestProducts jug = TestProducts.listed(potter, "8.00", "EUR", 5, null);
+    TestProducts cloth = TestProducts.listed(weaver, "9.00", "EUR", 5, null);
     String order = order(Map.of(jug.id(), 1, cloth.id(), 1));
     refused(potter.send("POST", order + "/shipments", parcel(items(cloth, 1))), 403, "not-your.*");
     String shipment = ship(potter, order, null);
@@ -275,14 +276,14 @@ class FulfilmentIT {
   private static Map<String, Object> items(Object... goodsAndQuantities) {
     List<Map<String, Object>> items = new ArrayList<>();
     for (int i = 0; i < goodsAndQuantities.length; i += 2) {
-      UUID id = ((Goods) goodsAndQuantities[i]).id();
+      UUID id = ((TestProducts) goodsAndQuantities[i]).id();
       items.add(Map.of("productId", id, "quantity", goodsAndQuantities[i + 1]));
     }
     return Map.of("items", items);
   }
 
-  private static List<Integer> stock(Goods goods) {
-    JsonNode level = goods.level();
+  private static List<Integer> stock(TestProducts testProducts) {
+    JsonNode level = testProducts.level();
     return List.of(
         level.get("onHand").asInt(), level.get("reserved").asInt(), level.get("available").asInt());
   }

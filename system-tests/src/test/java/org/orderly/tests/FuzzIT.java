@@ -71,11 +71,11 @@ class FuzzIT {
   @Test
   void neverFailsAndRefusesInTheDocumentedForm() throws Exception {
     System.out.printf("-Dfuzz.seed=%d -Dfuzz.from=%d -Dfuzz.requests=%d%n", SEED, FROM, REQUESTS);
-    Cast cast = new Cast();
-    Goods tea = Goods.listed("2.00", "EUR", 1_000, null);
+    Actors actors = new Actors();
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 1_000, null);
     Api.Answer guest = guestOrder(tea);
-    RouteRequests things = new RouteRequests(cast);
-    List<String> callers = callers(cast, guest.header("Order-Token"));
+    RouteRequests things = new RouteRequests(actors);
+    List<String> callers = callers(actors, guest.header("Order-Token"));
     Fuzzer fuzzer =
         new Fuzzer(
             RunningShop.url(), SEED, callers, WITHOUT, paths(things, guest.expect(201).get("id")));
@@ -92,13 +92,13 @@ class FuzzIT {
     assertThat(MalformedHttp.faults(RunningShop.url())).isEmpty();
   }
 
-  private static List<String> callers(Cast cast, String orderToken) {
+  private static List<String> callers(Actors actors, String orderToken) {
     return List.of(
         "",
-        "Authorization: Bearer " + TestKeys.tokenOf(cast.customer.id(), "customer"),
-        "Authorization: Bearer " + TestKeys.tokenOf(cast.vendor.id(), "customer", "vendor"),
+        "Authorization: Bearer " + TestKeys.tokenOf(actors.customer.id(), "customer"),
+        "Authorization: Bearer " + TestKeys.tokenOf(actors.vendor.id(), "customer", "vendor"),
         "Authorization: Bearer " + TestKeys.tokenOf(anotherAdmin(), "admin"),
-        "Authorization: Bearer " + cast.tokens().get("machine").get(0),
+        "Authorization: Bearer " + actors.tokens().get("machine").get(0),
         "Order-Token: " + orderToken);
   }
 
@@ -110,8 +110,8 @@ class FuzzIT {
     return id;
   }
 
-  private static Api.Answer guestOrder(Goods goods) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(goods, 1));
+  private static Api.Answer guestOrder(TestProducts testProducts) {
+    Map<String, Object> wish = new HashMap<>(Shopper.wish(testProducts, 1));
     wish.put("email", "guest@example.org");
     wish.put("payment", Map.of("method", "card", "token", "tok_ok"));
     Api api = RunningShop.api();

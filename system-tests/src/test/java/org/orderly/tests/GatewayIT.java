@@ -1,9 +1,9 @@
 package org.orderly.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.orderly.tests.SignedNotice.hear;
-import static org.orderly.tests.SignedNotice.secret;
-import static org.orderly.tests.SignedNotice.signature;
+import static org.orderly.tests.SignedGatewayEvent.hear;
+import static org.orderly.tests.SignedGatewayEvent.secret;
+import static org.orderly.tests.SignedGatewayEvent.signature;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 import org.orderly.tests.Api.Answer;
 
 /** The payment gateway forgets to answer, is away, is imitated, and repeats itself. */
@@ -24,7 +24,7 @@ class GatewayIT {
   void collectsOnceThoughTheAnswerWasLost() {
     Shopper ann = Shopper.registered(RunningShop.api());
     String key = UUID.randomUUID().toString();
-    Map<String, Object> deposit = Map.of("amount", Goods.money("43.21", "EUR"));
+    Map<String, Object> deposit = Map.of("amount", TestProducts.money("43.21", "EUR"));
     SandboxControl.notices("lost");
     SandboxControl.order("authorize", "timeout_after", 3);
     try {
@@ -45,17 +45,17 @@ class GatewayIT {
 
   @Test
   void sellsFromBalancesWhileTheGatewayIsAway() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
-    Map<String, Object> deposit = Map.of("amount", Goods.money("5.00", "EUR"));
-    RunningShop.stop(Part.SANDBOX);
+    Map<String, Object> deposit = Map.of("amount", TestProducts.money("5.00", "EUR"));
+    RunningShop.stop(Component.SANDBOX);
     try {
       assertThat(ann.send("POST", "balance/deposit", deposit).expect(201).get("status").asText())
           .isEqualTo("PENDING");
       ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
       assertThat(balance(ann)).isEqualTo("8.00");
     } finally {
-      RunningShop.start(Part.SANDBOX);
+      RunningShop.start(Component.SANDBOX);
     }
 
     Eventually.see("the deposit", () -> balance(ann), "13.00"::equals);
@@ -93,7 +93,7 @@ class GatewayIT {
   @ParameterizedTest
   @ValueSource(strings = {"4242424242424242", "4000 0566 5566 5556", "tok_123456789012"})
   void takesNoCardNumbers(String number) {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api());
     Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
     wish.put("payment", Map.of("method", "card", "token", number));
@@ -110,7 +110,8 @@ class GatewayIT {
   }
 
   private static long heard() {
-    return Books.count("payment", "select count(*) from gateway_notice where kind = 'OTHER'");
+    return IntegrityReports.count(
+        "payment", "select count(*) from gateway_notice where kind = 'OTHER'");
   }
 
   private static String balance(Shopper shopper) {

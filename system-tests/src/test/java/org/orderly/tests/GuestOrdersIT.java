@@ -26,7 +26,7 @@ class GuestOrdersIT {
 
   @Test
   void placesAnOrderThatItsTokenShowsAndAnAccountAdopts() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
     JsonNode order = placed.expect(201);
     String token = placed.header("Order-Token");
@@ -56,7 +56,7 @@ class GuestOrdersIT {
 
   @Test
   void isCalledOffByWhoeverHasTheToken() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
     String path = "guest/orders/" + placed.expect(201).get("id").asText() + "/cancel";
     Map<String, Object> reason = Map.of("reason", "changed my mind");
@@ -69,7 +69,7 @@ class GuestOrdersIT {
 
   @Test
   void showsAllThatABuyerWouldSeeToWhoeverHasTheToken() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed =
         post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
@@ -101,7 +101,7 @@ class GuestOrdersIT {
 
   @Test
   void tellsAGuestWhatHappensUntilAnAccountHasTheOrder() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
     String id = placed.expect(201).get("id").asText();
     String token = placed.header("Order-Token");
@@ -118,7 +118,7 @@ class GuestOrdersIT {
 
   @Test
   void asksToSendGoodsBackOnceTheyHaveArrived() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed =
         post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
@@ -151,7 +151,7 @@ class GuestOrdersIT {
 
   @Test
   void refusesWhatOnlyAnAccountCanPay() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     refused(post("guest/orders", "g1", wish(tea, "wallet")), 400, "invalid-.*");
     Map<String, Object> nobody = new HashMap<>(wish(tea, "invoice"));
     nobody.put("email", "nobody");
@@ -159,16 +159,16 @@ class GuestOrdersIT {
     assertThat(tea.level().get("reserved").asInt()).isZero();
   }
 
-  private Map<String, Object> wish(Goods goods, String method) {
-    return wish(goods, Map.of("method", method));
+  private Map<String, Object> wish(TestProducts testProducts, String method) {
+    return wish(testProducts, Map.of("method", method));
   }
 
-  private Map<String, Object> wish(Goods goods, Map<String, String> payment) {
+  private Map<String, Object> wish(TestProducts testProducts, Map<String, String> payment) {
     return Map.of(
         "email",
         email,
         "items",
-        List.of(Map.of("productId", goods.id(), "quantity", 2)),
+        List.of(Map.of("productId", testProducts.id(), "quantity", 2)),
         "shippingAddress",
         Shopper.HOME,
         "payment",

@@ -23,11 +23,11 @@ class IdentityIT {
   private static final int STREAMS_EACH = 8;
   private static final int CALLERS = 18;
 
-  private final Goods tea = Goods.listed("3.00", "EUR", 1_000, null);
+  private final TestProducts tea = TestProducts.listed("3.00", "EUR", 1_000, null);
   private final Shopper ann = Shopper.registered(RunningShop.api());
   private final Shopper bob = Shopper.registered(RunningShop.api());
   private final Shopper admin = RunningShop.admin();
-  private final Map<Shopper, Goods> carts = Map.of(ann, filled(ann), bob, filled(bob));
+  private final Map<Shopper, TestProducts> carts = Map.of(ann, filled(ann), bob, filled(bob));
   private final Shopper nobody = ann.with(null);
   private final Shopper stale = ann.with(expired(ann));
   private final String order = order(ann);
@@ -37,7 +37,7 @@ class IdentityIT {
     everybodyIsThemselves();
     AtomicInteger listening = new AtomicInteger(LISTENERS);
     List<Integer> rounds =
-        Crowd.of(
+        ConcurrentShoppers.of(
             LISTENERS + CALLERS,
             number -> number < LISTENERS ? listen(number, listening) : call(number, listening));
     assertThat(rounds).as("rounds of each").allMatch(n -> n > 0);
@@ -63,30 +63,30 @@ class IdentityIT {
   }
 
   private static void listenToTheEnd(Shopper who, String path) {
-    try (Listening stream = open(who, path)) {
+    try (OrderStreamClient stream = open(who, path)) {
       assertThat(stream.next().event()).isEqualTo("OrderPlaced");
       assertThat(stream.next()).isNull();
     }
   }
 
   private static void listenAndBreakOff(Shopper who, String path) {
-    try (Listening stream = open(who, path)) {
+    try (OrderStreamClient stream = open(who, path)) {
       assertThat(stream.next().event()).isEqualTo("OrderPlaced");
     }
   }
 
   private void listenUntilItIsCancelled(Shopper who) {
     String other = order(who);
-    try (Listening stream = open(who, other)) {
+    try (OrderStreamClient stream = open(who, other)) {
       who.send("POST", other + "/cancel", Map.of("reason", "no more")).expect(200);
-      for (Listening.Told told = stream.next(); told != null; told = stream.next()) {
+      for (OrderStreamClient.Told told = stream.next(); told != null; told = stream.next()) {
         assertThat(told.event()).isIn("OrderPlaced", "OrderCancelled");
       }
     }
   }
 
-  private static Listening open(Shopper who, String path) {
-    Listening stream = Listening.to(who.request(path + "/stream"), null);
+  private static OrderStreamClient open(Shopper who, String path) {
+    OrderStreamClient stream = OrderStreamClient.to(who.request(path + "/stream"), null);
     assertThat(stream.status()).isEqualTo(200);
     return stream;
   }
@@ -153,8 +153,8 @@ class IdentityIT {
   }
 
   /** A product of this cart's alone. */
-  private static Goods filled(Shopper who) {
-    Goods own = Goods.listed("1.00", "EUR", 10, null);
+  private static TestProducts filled(Shopper who) {
+    TestProducts own = TestProducts.listed("1.00", "EUR", 10, null);
     who.send("PUT", "cart/items/" + own.id(), Map.of("quantity", 1)).expect(200);
     return own;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.commit.Resolver;
+import org.orderly.commit.InDoubtResolver;
 
 /**
  * Branches that a crash would have left, made by hand. The resolver's own claim is held meanwhile,
@@ -46,12 +46,14 @@ class InDoubtConsoleIT {
     }
 
     boolean isCommitted() {
-      return Books.count("payment", "select count(*) from idempotency_key where caller = ?", row)
+      return IntegrityReports.count(
+              "payment", "select count(*) from idempotency_key where caller = ?", row)
           == 1;
     }
 
     boolean isPrepared() {
-      return Books.count("payment", "select count(*) from pg_prepared_xacts where gid = ?", gid())
+      return IntegrityReports.count(
+              "payment", "select count(*) from pg_prepared_xacts where gid = ?", gid())
           == 1;
     }
 
@@ -62,9 +64,9 @@ class InDoubtConsoleIT {
 
   @BeforeEach
   void keepTheResolverAway() throws SQLException {
-    claim = Books.connect("payment");
+    claim = IntegrityReports.connect("payment");
     try (Statement statement = claim.createStatement()) {
-      statement.execute("select pg_advisory_lock(" + Resolver.CLAIMED + ")");
+      statement.execute("select pg_advisory_lock(" + InDoubtResolver.CLAIMED + ")");
     }
   }
 
@@ -96,7 +98,7 @@ class InDoubtConsoleIT {
     assertThat(aborted.isCommitted()).isFalse();
     assertThat(undecided.isCommitted()).isFalse();
     assertThat(
-            Books.one(
+            IntegrityReports.one(
                 "ordering",
                 "select outcome from tx_decision where global_id = ?",
                 undecided.globalId()))
@@ -108,7 +110,7 @@ class InDoubtConsoleIT {
   @Test
   void leavesWhatALiveSessionIsAboutToDecide() throws SQLException {
     Branch branch = Branch.prepared();
-    try (Connection live = Books.connect("ordering");
+    try (Connection live = IntegrityReports.connect("ordering");
         Statement statement = live.createStatement()) {
       live.setAutoCommit(false);
       statement.execute(
@@ -199,7 +201,7 @@ class InDoubtConsoleIT {
   }
 
   private static void run(String domain, String... statements) throws SQLException {
-    try (Connection connection = Books.connect(domain);
+    try (Connection connection = IntegrityReports.connect(domain);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

@@ -25,12 +25,12 @@ class InvoiceIT {
 
   private static Shopper potter;
   private static Shopper ann;
-  private static Goods pot;
+  private static TestProducts pot;
 
   @BeforeAll
   static void openTheShop() {
     potter = Shopper.vendor(RunningShop.api());
-    pot = Goods.listed(potter, "2.00", "EUR", 1_000, null);
+    pot = TestProducts.listed(potter, "2.00", "EUR", 1_000, null);
     ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
   }
 
@@ -64,7 +64,7 @@ class InvoiceIT {
   void cannotBeRewritten() throws SQLException {
     String order = order();
     ann.get("orders/" + order + "/invoice").expect(200);
-    try (Connection connection = Books.connect("ordering");
+    try (Connection connection = IntegrityReports.connect("ordering");
         Statement statement = connection.createStatement()) {
       String where = " where order_id = '" + order + "'";
       for (String change :
@@ -82,7 +82,7 @@ class InvoiceIT {
       orders.add(order());
     }
     List<Integer> statuses =
-        Crowd.of(
+        ConcurrentShoppers.of(
             ASKING + 1,
             i ->
                 i == ASKING
@@ -95,18 +95,18 @@ class InvoiceIT {
     JsonNode check = RunningShop.admin().get("admin/invoices/check").expect(200);
     assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
     assertThat(check.at("/years/0/lastNumber").asLong())
-        .isEqualTo(Books.count("ordering", "select count(*) from invoice"));
+        .isEqualTo(IntegrityReports.count("ordering", "select count(*) from invoice"));
   }
 
   /** Holds the counter until many wait for it, and ends the sessions of some of them. */
   private static int killSome() {
-    try (Connection counter = Books.connect("ordering");
+    try (Connection counter = IntegrityReports.connect("ordering");
         Statement statement = counter.createStatement()) {
       counter.setAutoCommit(false);
       statement.execute("select 1 from invoice_series for update");
       Eventually.see(
           "a queue for the counter",
-          () -> Books.count("ordering", "select count(*) " + WAITING),
+          () -> IntegrityReports.count("ordering", "select count(*) " + WAITING),
           waiting -> waiting >= ASKING / 2);
       statement.execute("select pg_terminate_backend(pid) " + WAITING + " limit " + ASKING / 4);
       counter.commit();

@@ -131,14 +131,14 @@ class LedgerIT {
 
   @Test
   void reversesNothingThatAPaymentOrTransferStandsFor() {
-    Goods tea = Goods.listed("1.00", "EUR", 5, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 5, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
     ann.send("POST", "balance/withdraw", amount("4.00", "EUR")).expect(201);
     String account = admin("accounts?kind=wallet&owner=" + ann.id()).at("/items/0/id").asText();
     for (String kind : List.of("CHARGE", "WITHDRAWAL")) {
       String id =
-          Books.one(
+          IntegrityReports.one(
               "payment",
               "select t.id from ledger_transaction t join posting p on p.transaction_id = t.id"
                   + " where p.source = ? and t.kind = ?",
@@ -266,8 +266,8 @@ class LedgerIT {
           seq,
           entry.get("reference").asText(),
           ann.id().toString(),
-          Books.one("payment", seal.formatted("hash"), seq),
-          Books.one("payment", seal.formatted("previous"), seq));
+          IntegrityReports.one("payment", seal.formatted("hash"), seq),
+          IntegrityReports.one("payment", seal.formatted("previous"), seq));
     }
 
     String update(String table, String change) {
@@ -309,7 +309,7 @@ class LedgerIT {
   }
 
   private static Map<String, Object> amount(String amount, String currency) {
-    return Map.of("amount", Goods.money(amount, currency));
+    return Map.of("amount", TestProducts.money(amount, currency));
   }
 
   private static JsonNode trialBalance() {
@@ -322,7 +322,7 @@ class LedgerIT {
 
   /** As the owner of the database can. */
   private static void forge(String table, String change) throws SQLException {
-    try (Connection connection = Books.connect("payment");
+    try (Connection connection = IntegrityReports.connect("payment");
         Statement statement = connection.createStatement()) {
       statement.execute(
           "alter table %1$s disable trigger user; %2$s; alter table %1$s enable trigger user"

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What may become of orders, step by step, so that there is something to tell. */
-record LifeOfOrders(Shopper buyer, Goods goods) {
+record LifeOfOrders(Shopper buyer, TestProducts goods) {
 
   /**
    * Placed, packed, sent, arrived, sent back, put into the stock again, and the money given back.
@@ -24,7 +24,7 @@ record LifeOfOrders(Shopper buyer, Goods goods) {
     Map<String, Object> one = Map.of("items", List.of(items(1)));
     admin(back + "/restock", one, 200);
     admin(back + "/write-off", null, 200);
-    admin(order + "/refunds", Map.of("amount", Goods.money("1.00", "EUR")), 201);
+    admin(order + "/refunds", Map.of("amount", TestProducts.money("1.00", "EUR")), 201);
     return order;
   }
 

@@ -76,7 +76,7 @@ class LogSecrecyIT {
 
   @Test
   void writesNothingOfAnOrderItsCancellationAndItsReasons() {
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Map<String, Object> home =
         Map.of(
             "name", "Name " + mark,

@@ -23,12 +23,12 @@ class MachinesIT {
 
   private static final String CREDENTIALS = "grant_type=client_credentials";
 
-  private static Goods tea;
+  private static TestProducts tea;
   private static JsonNode warehouse;
 
   @BeforeAll
   static void makeAMachine() {
-    tea = Goods.listed("1.00", "EUR", 100, null);
+    tea = TestProducts.listed("1.00", "EUR", 100, null);
     warehouse = made("stock:write", "orders:read");
   }
 
@@ -41,7 +41,7 @@ class MachinesIT {
 
     machine.send("POST", stock(), delivery()).expect(201);
     machine.get("orders/all").expect(200);
-    refused(machine.send("POST", "products", Goods.draft("1.00", "EUR")), 403, "forbidden");
+    refused(machine.send("POST", "products", TestProducts.draft("1.00", "EUR")), 403, "forbidden");
     refused(machine.get("users/me"), 403, "forbidden");
     refused(machine.get("cart"), 403, "forbidden");
     refused(machine.get("admin/clients"), 403, "forbidden");
@@ -51,7 +51,8 @@ class MachinesIT {
   @Test
   void listsProductsForTheShopAndNotAsAVendor() {
     Shopper importer = machine(token(made("catalog:write"), CREDENTIALS).expect(200));
-    JsonNode listed = importer.send("POST", "products", Goods.draft("1.00", "EUR")).expect(201);
+    JsonNode listed =
+        importer.send("POST", "products", TestProducts.draft("1.00", "EUR")).expect(201);
     assertThat(listed.path("vendorId").isNull() || listed.path("vendorId").isMissingNode())
         .isTrue();
     refused(importer.send("POST", stock(), delivery()), 403, "forbidden");

@@ -18,23 +18,23 @@ class MigrationsIT {
 
   @Test
   void changeNothingWhenTheyRunAgain() {
-    Map<String, String> before = Books.fingerprints();
+    Map<String, String> before = IntegrityReports.fingerprints();
     assertThat(before.keySet()).anyMatch(table -> table.endsWith(".databasechangelog"));
     assertThat(Migrations.migrate(targets())).isEmpty();
-    assertThat(Books.fingerprints()).isEqualTo(before);
+    assertThat(IntegrityReports.fingerprints()).isEqualTo(before);
   }
 
   @Test
   void changeNothingEvenWhenEveryChangeIsLookedAtAgain() {
-    Map<String, String> before = Books.fingerprints();
+    Map<String, String> before = IntegrityReports.fingerprints();
     Migrations.DATABASES.forEach(this::forgetTheMark);
     Migrations.migrate(targets());
-    assertThat(Books.fingerprints()).isEqualTo(before);
+    assertThat(IntegrityReports.fingerprints()).isEqualTo(before);
   }
 
   /** Without the mark that a migration leaves, a database is compared change by change. */
   private void forgetTheMark(String database) {
-    try (Connection connection = Books.connect(database);
+    try (Connection connection = IntegrityReports.connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute("comment on table databasechangelog is null");
     } catch (SQLException e) {

@@ -15,12 +15,12 @@ final class NothingChanges implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    before = Books.fingerprints();
+    before = IntegrityReports.fingerprints();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    assertThat(Books.fingerprints()).isEqualTo(before);
+    assertThat(IntegrityReports.fingerprints()).isEqualTo(before);
   }
 
   /** A problem of this status, whose code matches. */

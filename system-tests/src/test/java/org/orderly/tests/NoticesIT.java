@@ -23,7 +23,7 @@ class NoticesIT {
   @Test
   void tellBuyersOfEveryStepOnce() {
     Shopper ann = Shopper.registered(api).deposit("50.00", "EUR");
-    LifeOfOrders orders = new LifeOfOrders(ann, Goods.listed("2.00", "EUR", 20, null));
+    LifeOfOrders orders = new LifeOfOrders(ann, TestProducts.listed("2.00", "EUR", 20, null));
     orders.bringOneThereAndBack();
     orders.changeOneAndCallItOff();
     orders.leaveOneUnpaid();
@@ -53,7 +53,7 @@ class NoticesIT {
         .as("nobody's typed reason is mailed")
         .noneMatch(mail -> mail.contains("changed my mind"));
     assertThat(
-            Books.count(
+            IntegrityReports.count(
                 "notification",
                 "select count(*) from (select event_id from inbox_message where user_id = ?"
                     + " group by event_id having count(*) > 1) twice",
@@ -64,7 +64,7 @@ class NoticesIT {
   @Test
   void reachGuestsByMailWithALinkThatOpensTheOrder() {
     String email = "guest-" + UUID.randomUUID() + "@example.org";
-    Goods tea = Goods.listed("2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Map<String, Object> wish =
         Map.of(
             "email",
@@ -94,7 +94,7 @@ class NoticesIT {
     Eventually.see(
         "that nobody keeps the link",
         () ->
-            Books.count(
+            IntegrityReports.count(
                 "notification",
                 "select count(*) from mail_delivery where recipient = ? and body <> ''",
                 email),

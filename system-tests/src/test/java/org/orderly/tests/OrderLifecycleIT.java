@@ -20,8 +20,8 @@ class OrderLifecycleIT {
 
   @Test
   void shopperBuysWhatTheShopSells() {
-    Goods teapot = Goods.listed("12.50", "EUR", 5, 3);
-    Goods cup = Goods.listed("3.99", "EUR", 100, null);
+    TestProducts teapot = TestProducts.listed("12.50", "EUR", 5, 3);
+    TestProducts cup = TestProducts.listed("3.99", "EUR", 100, null);
 
     Shopper ann = Shopper.registered(RunningShop.api());
     assertThat(ann.get("users/me").expect(200).get("roles")).hasToString("[\"customer\"]");
@@ -42,7 +42,7 @@ class OrderLifecycleIT {
     assertThatTheBooksHold();
   }
 
-  private static void browse(Goods teapot) {
+  private static void browse(TestProducts teapot) {
     JsonNode found = RunningShop.api().get("products?q=" + teapot.sku()).expect(200);
     assertThat(found.get("items")).isNotEmpty();
     JsonNode product = RunningShop.api().get("products/" + teapot.id()).expect(200);
@@ -51,7 +51,7 @@ class OrderLifecycleIT {
         .contains("Kitchen", "Tea");
   }
 
-  private static void fillCart(Shopper ann, Goods teapot, Goods cup) {
+  private static void fillCart(Shopper ann, TestProducts teapot, TestProducts cup) {
     ann.send("PUT", "cart/items/" + teapot.id(), Map.of("quantity", 1)).expect(200);
     ann.send("PUT", "cart/items/" + cup.id(), Map.of("quantity", 2)).expect(200);
     JsonNode cart = ann.send("PUT", "cart/items/" + teapot.id(), Map.of("quantity", 2)).expect(200);
@@ -59,7 +59,7 @@ class OrderLifecycleIT {
     assertThat(cart.get("total").get("amount").asText()).isEqualTo("32.98");
   }
 
-  private static JsonNode buyCart(Shopper ann, Goods teapot) {
+  private static JsonNode buyCart(Shopper ann, TestProducts teapot) {
     Answer placed = ann.send("POST", "orders", Shopper.wishForCart());
     JsonNode order = placed.expect(201);
     assertThat(placed.header("Location")).endsWith("/api/v1/orders/" + order.get("id").asText());
@@ -82,8 +82,9 @@ class OrderLifecycleIT {
         .asText();
   }
 
-  private static void assertStock(Goods goods, int onHand, int reserved, int available) {
-    JsonNode level = goods.level();
+  private static void assertStock(
+      TestProducts testProducts, int onHand, int reserved, int available) {
+    JsonNode level = testProducts.level();
     assertThat(
             List.of(
                 level.get("onHand").asInt(),
@@ -103,11 +104,11 @@ class OrderLifecycleIT {
         mails -> mails.stream().anyMatch(mail -> mail.contains(number)));
   }
 
-  private static void assertThatAdminsHearOfLowStock(Goods goods) {
+  private static void assertThatAdminsHearOfLowStock(TestProducts testProducts) {
     Eventually.see(
-        "an alert about " + goods.sku(),
+        "an alert about " + testProducts.sku(),
         () -> RunningShop.admin().get("notifications?limit=100").expect(200).toString(),
-        inbox -> inbox.contains(goods.sku()));
+        inbox -> inbox.contains(testProducts.sku()));
   }
 
   static void assertThatTheBooksHold() {
@@ -141,7 +142,7 @@ class OrderLifecycleIT {
 
   @Test
   void anotherShoppersOrderDoesNotExist() {
-    Goods cup = Goods.listed("1.00", "EUR", 10, null);
+    TestProducts cup = TestProducts.listed("1.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("1.00", "EUR");
     Shopper bob = Shopper.registered(RunningShop.api());
     String path =

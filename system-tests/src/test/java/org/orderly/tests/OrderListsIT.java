@@ -23,15 +23,15 @@ class OrderListsIT {
 
   private static Shopper potter;
   private static Shopper ann;
-  private static Goods pot;
-  private static Goods tea;
+  private static TestProducts pot;
+  private static TestProducts tea;
   private static final List<String> ORDERS = new ArrayList<>();
 
   @BeforeAll
   static void sell() {
     potter = Shopper.vendor(RunningShop.api());
-    pot = Goods.listed(potter, "2.00", "EUR", 1_000, null);
-    tea = Goods.listed("3.00", "EUR", 1_000, null);
+    pot = TestProducts.listed(potter, "2.00", "EUR", 1_000, null);
+    tea = TestProducts.listed("3.00", "EUR", 1_000, null);
     ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     for (int i = 0; i < MANY; i++) {
       ORDERS.add(0, order(Map.of(tea.id(), 1)));
@@ -111,7 +111,7 @@ class OrderListsIT {
   }
 
   private static int statements(Runnable request) throws SQLException {
-    try (SpokenSql spoken = SpokenSql.listen()) {
+    try (StatementLog spoken = StatementLog.listen()) {
       request.run();
       return spoken.about("order by o.id desc", "order_line l1_0");
     }

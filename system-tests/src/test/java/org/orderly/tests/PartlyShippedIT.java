@@ -19,7 +19,7 @@ class PartlyShippedIT {
 
   private final Shopper admin = RunningShop.admin();
   private final Shopper ann = Shopper.registered(RunningShop.api());
-  private final Goods cup = Goods.listed("7.00", "EUR", 10, null);
+  private final TestProducts cup = TestProducts.listed("7.00", "EUR", 10, null);
 
   @Test
   void losesItsRestWhichIsFreeAgainAndPaidBack() {
@@ -41,7 +41,7 @@ class PartlyShippedIT {
   @Test
   void paysTheRestBackOnceThoughARefundCameBefore() {
     String order = shippedPartly(bought(ann.deposit("50.00", "EUR"), 3), 1);
-    admin.send("POST", order + "/refunds", Trade.refund("10.00")).expect(201);
+    admin.send("POST", order + "/refunds", OrderActions.refund("10.00")).expect(201);
     ann.send("POST", order + "/cancel", Map.of("reason", "no more")).expect(200);
     assertThat(balance()).isEqualTo("43.00");
     OrderLifecycleIT.assertThatTheBooksHold();
@@ -60,7 +60,7 @@ class PartlyShippedIT {
   @Test
   void isNotShippedAfterAllItsMoneyWentBackUnlessAnAdminSaysWhy() {
     String order = bought(ann.deposit("50.00", "EUR"), 1);
-    admin.send("POST", order + "/refunds", Trade.refund("7.00")).expect(201);
+    admin.send("POST", order + "/refunds", OrderActions.refund("7.00")).expect(201);
     Map<String, Object> parcel = new HashMap<>(Map.of("carrier", "Post"));
     refused(admin.send("POST", order + "/shipments", parcel), 409, "order-refunded");
     parcel.put("shipAnywayReason", "a present");
@@ -80,11 +80,11 @@ class PartlyShippedIT {
   void saysWhatIsWrongWithARefund() {
     String order = bought(ann.deposit("50.00", "EUR"), 1);
     for (String none : List.of("0.00", "-1.00")) {
-      var answer = admin.send("POST", order + "/refunds", Trade.refund(none));
+      var answer = admin.send("POST", order + "/refunds", OrderActions.refund(none));
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body().toString()).contains("must be more than zero");
     }
-    Map<String, Object> dollars = Map.of("amount", Goods.money("1.00", "USD"));
+    Map<String, Object> dollars = Map.of("amount", TestProducts.money("1.00", "USD"));
     var answer = admin.send("POST", order + "/refunds", dollars);
     refused(answer, 422, "currency-mismatch");
     assertThat(answer.body().toString()).contains("expected EUR but got USD");
@@ -99,7 +99,8 @@ class PartlyShippedIT {
         "the capture",
         () -> ann.get(order + "/payments").expect(200),
         page -> page.at("/items/0/status").asText().equals("CAPTURED"));
-    Map<String, Object> some = Map.of("amount", Goods.money("3.00", "EUR"), "to", "original");
+    Map<String, Object> some =
+        Map.of("amount", TestProducts.money("3.00", "EUR"), "to", "original");
     JsonNode refund = admin.send("POST", order + "/refunds", some).expect(201);
     String part = refund.at("/parts/0/id").asText();
     assertThat(part).isNotEmpty();
@@ -114,7 +115,7 @@ class PartlyShippedIT {
 
   @Test
   void costsSomethingThoughItIsLittle() {
-    Map<String, Object> draft = new HashMap<>(Goods.draft("1.00", "EUR"));
+    Map<String, Object> draft = new HashMap<>(TestProducts.draft("1.00", "EUR"));
     draft.put("quantityScale", 3);
     JsonNode tea = admin.send("POST", "products", draft).expect(201);
     Map<String, Object> crumb =
@@ -140,7 +141,7 @@ class PartlyShippedIT {
 
   private String shipped(String order, int quantity) {
     return admin
-        .send("POST", order + "/shipments", new Trade(cup).parcel(quantity))
+        .send("POST", order + "/shipments", new OrderActions(cup).parcel(quantity))
         .expect(201)
         .get("id")
         .asText();

@@ -33,7 +33,7 @@ class PaymentTasksIT {
           + " refused_word";
 
   private final Shopper ann = Shopper.registered(RunningShop.api());
-  private final Goods tea = Goods.listed("20.00", "EUR", 10, null);
+  private final TestProducts tea = TestProducts.listed("20.00", "EUR", 10, null);
 
   /** Its lease would be for those who died. */
   @Test
@@ -50,7 +50,7 @@ class PaymentTasksIT {
     Eventually.see("the money", () -> payment(order).get("status").asText(), "CAPTURED"::equals);
     UUID payment = UUID.fromString(payment(order).get("id").asText());
     assertThat(
-            Books.one(
+            IntegrityReports.one(
                 "payment",
                 "select due_at < asked_at + 2 * interval '45 seconds' from payment_task"
                     + " where payment_id = ? and kind = 'CAPTURE'",
@@ -58,7 +58,7 @@ class PaymentTasksIT {
         .as("claimed again before its first lease was over")
         .isEqualTo("t");
     assertThat(
-            Books.count(
+            IntegrityReports.count(
                 "payment",
                 "select count(*) from ledger_transaction where payment_id = ? and kind = 'CAPTURE'",
                 payment))
@@ -78,12 +78,12 @@ class PaymentTasksIT {
   }
 
   private static long refused() {
-    return Books.count(
+    return IntegrityReports.count(
         "payment", "select case when is_called then last_value else 0 end from refused_word");
   }
 
   private static void run(String sql) throws SQLException {
-    try (Connection connection = Books.connect("payment");
+    try (Connection connection = IntegrityReports.connect("payment");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -19,10 +19,10 @@ class PopularityIT {
 
   @Test
   void ranksByOrdersThatWereNeitherCancelledNorSentBack() {
-    Goods sold = listed();
-    Goods cancelled = listed();
-    Goods returned = listed();
-    Goods never = listed();
+    TestProducts sold = listed();
+    TestProducts cancelled = listed();
+    TestProducts returned = listed();
+    TestProducts never = listed();
     assertThat(ranked()).containsExactly(id(never), id(returned), id(cancelled), id(sold));
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     order(ann, sold);
@@ -45,8 +45,8 @@ class PopularityIT {
    */
   @Test
   void leavesVersionsAsTheyAre() {
-    Goods sold = listed();
-    Goods newer = listed();
+    TestProducts sold = listed();
+    TestProducts newer = listed();
     String tag = admin.get("products/" + sold.id()).header("ETag");
     order(Shopper.registered(RunningShop.api()).deposit("50.00", "EUR"), sold);
     Eventually.see(
@@ -59,16 +59,21 @@ class PopularityIT {
     assertThat(admin.get("products/" + sold.id()).header("ETag")).isEqualTo(tag);
   }
 
-  private Goods listed() {
-    Map<String, Object> draft = Goods.draft("2.00", "EUR");
+  private TestProducts listed() {
+    Map<String, Object> draft = TestProducts.draft("2.00", "EUR");
     draft.put("categories", List.of(category));
     draft.put("initialStock", 10);
     JsonNode product = admin.send("POST", "products", draft).expect(201);
-    return new Goods(UUID.fromString(product.get("id").asText()), product.get("sku").asText());
+    return new TestProducts(
+        UUID.fromString(product.get("id").asText()), product.get("sku").asText());
   }
 
-  private static String order(Shopper buyer, Goods goods) {
-    return buyer.send("POST", "orders", Shopper.wish(goods, 1)).expect(201).get("id").asText();
+  private static String order(Shopper buyer, TestProducts testProducts) {
+    return buyer
+        .send("POST", "orders", Shopper.wish(testProducts, 1))
+        .expect(201)
+        .get("id")
+        .asText();
   }
 
   private List<String> ranked() {
@@ -79,7 +84,7 @@ class PopularityIT {
         .toList();
   }
 
-  private static String id(Goods goods) {
-    return goods.id().toString();
+  private static String id(TestProducts testProducts) {
+    return testProducts.id().toString();
   }
 }

@@ -20,10 +20,11 @@ class RaceIT {
 
   @Test
   void sellsTheLastTenPiecesToExactlyTenOf64() {
-    Goods last = Goods.listed("1.00", "EUR", 10, null);
+    TestProducts last = TestProducts.listed("1.00", "EUR", 10, null);
     List<Shopper> buyers = buyers("64.00");
     List<Answer> answers =
-        Crowd.of(64, i -> buyers.get(i % BUYERS).send("POST", "orders", Shopper.wish(last, 1)));
+        ConcurrentShoppers.of(
+            64, i -> buyers.get(i % BUYERS).send("POST", "orders", Shopper.wish(last, 1)));
 
     assertThat(byStatus(answers)).isEqualTo(Map.of(201, 10L, 409, 54L));
     answers.stream()
@@ -32,7 +33,7 @@ class RaceIT {
     assertThat(last.level().get("available").asInt()).isZero();
     assertThat(last.level().get("reserved").asInt()).isEqualTo(10);
     assertThat(
-            Books.count(
+            IntegrityReports.count(
                 "ordering", "select count(*) from order_line where product_id = ?", last.id()))
         .isEqualTo(10);
     assertThat(paid(buyers)).isEqualTo(1_000);
@@ -41,11 +42,11 @@ class RaceIT {
 
   @Test
   void neverDeadlocksOnProductsNamedInAnyOrder() {
-    Goods tea = Goods.listed("0.01", "EUR", 1_000, null);
-    Goods milk = Goods.listed("0.01", "EUR", 1_000, null);
+    TestProducts tea = TestProducts.listed("0.01", "EUR", 1_000, null);
+    TestProducts milk = TestProducts.listed("0.01", "EUR", 1_000, null);
     List<Shopper> buyers = buyers("10.00");
     List<Answer> answers =
-        Crowd.of(
+        ConcurrentShoppers.of(
             32,
             i -> {
               Map<UUID, Object> items = new LinkedHashMap<>();
@@ -60,10 +61,11 @@ class RaceIT {
 
   @Test
   void placesOneOrderForFiftyPostsWithOneKey() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     String key = "key-" + UUID.randomUUID();
-    List<Answer> answers = Crowd.of(50, i -> ann.post("orders", key, Shopper.wish(tea, 1)));
+    List<Answer> answers =
+        ConcurrentShoppers.of(50, i -> ann.post("orders", key, Shopper.wish(tea, 1)));
 
     List<Answer> placed = answers.stream().filter(answer -> answer.status() == 201).toList();
     assertThat(placed).isNotEmpty();
@@ -83,7 +85,7 @@ class RaceIT {
 
   @Test
   void answersAKeyAgainAsItDidAndRefusesItForAnotherBody() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     Answer first = ann.post("orders", "k1", Shopper.wish(tea, 1));
     Answer again = ann.post("orders", "k1", Shopper.wish(tea, 1));
@@ -103,7 +105,7 @@ class RaceIT {
 
   @Test
   void refusedRequestLeavesItsKeyFree() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api());
     Answer poor = ann.post("orders", "k1", Shopper.wish(tea, 1));
     assertThat(poor.status()).isEqualTo(409);
@@ -114,10 +116,11 @@ class RaceIT {
 
   @Test
   void ordersACartOnceHoweverOftenItIsClicked() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     ann.send("PUT", "cart/items/" + tea.id(), Map.of("quantity", 3)).expect(200);
-    List<Answer> answers = Crowd.of(12, i -> ann.send("POST", "orders", Shopper.wishForCart()));
+    List<Answer> answers =
+        ConcurrentShoppers.of(12, i -> ann.send("POST", "orders", Shopper.wishForCart()));
     assertThat(answers.stream().filter(answer -> answer.status() == 201)).isNotEmpty();
     answers.forEach(
         answer -> assertThat(answer.status()).as(answer.toString()).isIn(201, 409, 422));
@@ -128,10 +131,13 @@ class RaceIT {
   @Test
   void creditsOneDepositForManyPostsWithOneKey() {
     Shopper ann = Shopper.registered(RunningShop.api());
-    Map<String, Object> deposit = Map.of("amount", Goods.money("5.00", "EUR"));
-    List<Answer> answers = Crowd.of(16, i -> ann.post("balance/deposit", "d1", deposit));
+    Map<String, Object> deposit = Map.of("amount", TestProducts.money("5.00", "EUR"));
+    List<Answer> answers =
+        ConcurrentShoppers.of(16, i -> ann.post("balance/deposit", "d1", deposit));
     answers.forEach(answer -> assertThat(answer.status()).as(answer.toString()).isIn(201, 409));
-    assertThat(Books.count("payment", "select sum(balance) from account where owner = ?", ann.id()))
+    assertThat(
+            IntegrityReports.count(
+                "payment", "select sum(balance) from account where owner = ?", ann.id()))
         .isEqualTo(500);
   }
 
@@ -149,7 +155,7 @@ class RaceIT {
     return buyers.stream()
         .mapToLong(
             buyer ->
-                Books.count(
+                IntegrityReports.count(
                     "payment",
                     "select coalesce(sum(captured), 0) from payment where user_id = ?",
                     buyer.id()))

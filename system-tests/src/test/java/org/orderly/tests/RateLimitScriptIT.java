@@ -48,7 +48,8 @@ class RateLimitScriptIT {
         RedisClient other = instance()) {
       long begin = System.nanoTime();
       List<Long> admitted =
-          Crowd.of(8, number -> admitted(number % 2 == 0 ? one : other, 2 * PER_MINUTE / 8));
+          ConcurrentShoppers.of(
+              8, number -> admitted(number % 2 == 0 ? one : other, 2 * PER_MINUTE / 8));
       long seconds = (System.nanoTime() - begin) / 1_000_000_000;
       assertThat(admitted.stream().mapToLong(Long::longValue).sum())
           .isBetween((long) PER_MINUTE, PER_MINUTE + 1 + seconds * PER_MINUTE / 60);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 import org.orderly.tests.Api.Answer;
 
 /** Redis dies without a word: what is sold does not depend on it, and carts come back. */
@@ -22,20 +22,20 @@ class RedisLossIT {
   private boolean isDown;
 
   private void crash() {
-    RunningShop.crash(Part.REDIS);
+    RunningShop.crash(Component.REDIS);
     isDown = true;
   }
 
   @AfterEach
   void restart() {
     if (isDown) {
-      RunningShop.start(Part.REDIS);
+      RunningShop.start(Component.REDIS);
       isDown = false;
     }
   }
 
-  private static Answer fill(Shopper shopper, Goods goods, int quantity) {
-    return shopper.send("PUT", "cart/items/" + goods.id(), Map.of("quantity", quantity));
+  private static Answer fill(Shopper shopper, TestProducts testProducts, int quantity) {
+    return shopper.send("PUT", "cart/items/" + testProducts.id(), Map.of("quantity", quantity));
   }
 
   private static void assertThatCartsAreAway(Answer answer) {
@@ -45,11 +45,13 @@ class RedisLossIT {
   }
 
   private static long balance(Shopper shopper) {
-    return Books.count("payment", "select balance from account where owner = ?", shopper.id());
+    return IntegrityReports.count(
+        "payment", "select balance from account where owner = ?", shopper.id());
   }
 
   private static long orders(Shopper shopper) {
-    return Books.count("ordering", "select count(*) from orders where user_id = ?", shopper.id());
+    return IntegrityReports.count(
+        "ordering", "select count(*) from orders where user_id = ?", shopper.id());
   }
 
   private static Map<UUID, Integer> cart(Shopper shopper) {
@@ -66,8 +68,8 @@ class RedisLossIT {
 
   @Test
   void sellsWithoutCartsAndGivesThemBack() {
-    Goods tea = Goods.listed("2.00", "EUR", 100, null);
-    Goods cup = Goods.listed("5.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
+    TestProducts cup = TestProducts.listed("5.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     fill(ann, tea, 3).expect(200);
     fill(ann, cup, 1).expect(200);
@@ -94,7 +96,7 @@ class RedisLossIT {
 
   @Test
   void buysACartOnceThoughRedisDiesMeanwhile() {
-    Goods tea = Goods.listed("2.00", "EUR", 1_000, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 1_000, null);
     List<Shopper> shoppers =
         Stream.generate(() -> Shopper.registered(RunningShop.api()).deposit("100.00", "EUR"))
             .limit(SHOPPERS)
@@ -102,7 +104,7 @@ class RedisLossIT {
     shoppers.forEach(shopper -> fill(shopper, tea, 1).expect(200));
 
     List<Integer> statuses =
-        Crowd.of(
+        ConcurrentShoppers.of(
             SHOPPERS + 1,
             number -> {
               if (number < SHOPPERS) {

@@ -39,12 +39,12 @@ class RefusedCallsIT {
           "admin/audit-log",
           "admin/audit-log/verify");
 
-  private static Goods tea;
+  private static TestProducts tea;
   private static Shopper ann;
 
   @BeforeAll
   static void openTheShop() {
-    tea = Goods.listed("1.00", "EUR", 100, null);
+    tea = TestProducts.listed("1.00", "EUR", 100, null);
     ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
   }
 
@@ -80,7 +80,8 @@ class RefusedCallsIT {
     Shopper nobody = ann.with(null);
     refused(nobody.get("users/me"), 401, "unauthenticated");
     refused(nobody.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
-    refused(nobody.send("POST", "products", Goods.draft("1.00", "EUR")), 401, "unauthenticated");
+    refused(
+        nobody.send("POST", "products", TestProducts.draft("1.00", "EUR")), 401, "unauthenticated");
     for (String path : ADMINS_ONLY) {
       refused(nobody.get(path), 401, "unauthenticated");
     }
@@ -111,8 +112,11 @@ class RefusedCallsIT {
 
   @Test
   void refusesWhoHasAnotherRole() {
-    refused(ann.send("POST", "products", Goods.draft("1.00", "EUR")), 403, "forbidden");
-    refused(ann.send("PUT", "products/" + tea.id(), Goods.draft("1.00", "EUR")), 403, "forbidden");
+    refused(ann.send("POST", "products", TestProducts.draft("1.00", "EUR")), 403, "forbidden");
+    refused(
+        ann.send("PUT", "products/" + tea.id(), TestProducts.draft("1.00", "EUR")),
+        403,
+        "forbidden");
     refused(ann.send("DELETE", "products/" + tea.id(), null), 403, "forbidden");
     refused(ann.send("POST", "products/batch", Map.of("items", "x")), 403, "forbidden");
     refused(
@@ -156,7 +160,7 @@ class RefusedCallsIT {
     refused(ann.send("PUT", "balance/deposit", "{}"), 405, "method-not-allowed");
   }
 
-  private static String stockOf(Goods goods) {
-    return "inventory/" + goods.id() + "/adjustments";
+  private static String stockOf(TestProducts testProducts) {
+    return "inventory/" + testProducts.id() + "/adjustments";
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderly.tests.load.Databases;
-import org.orderly.tests.replay.Replay;
+import org.orderly.tests.replay.SalesReplay;
 
 /** Sales and cancellations as real shops have them; a whole file of them is a program's work. */
 @ExtendWith(RunningShop.class)
@@ -40,7 +40,7 @@ class ReplayIT {
   @Test
   void sellsAndTakesBackToThePenny() throws Exception {
     Path file = Files.writeString(folder.resolve("sales.csv"), MADE_UP);
-    Replay.Outcome outcome = replay(file, Long.MAX_VALUE);
+    SalesReplay.Outcome outcome = replay(file, Long.MAX_VALUE);
     assertThat(outcome.differences()).isEmpty();
     assertThat(outcome.orders()).isEqualTo(3);
     assertThat(outcome.revenue()).isEqualByComparingTo("46.50");
@@ -52,14 +52,14 @@ class ReplayIT {
   void sellsRealOrdersAgainToThePenny() throws Exception {
     Path file = file();
     assumeTrue(Files.isReadable(file), "no order lines at " + file + "; name some with -D" + FILE);
-    Replay.Outcome outcome = replay(file, LINES);
+    SalesReplay.Outcome outcome = replay(file, LINES);
     assertThat(outcome.differences()).isEmpty();
     assertThat(outcome.orders()).isPositive();
     assertThat(outcome.revenue()).isPositive();
   }
 
-  private static Replay.Outcome replay(Path file, long lines) throws Exception {
-    return new Replay(
+  private static SalesReplay.Outcome replay(Path file, long lines) throws Exception {
+    return new SalesReplay(
             file,
             lines,
             8,

@@ -48,7 +48,7 @@ class ReturnValuesIT {
   }
 
   private String goodsInTenths() {
-    Map<String, Object> draft = Goods.draft("0.05", "EUR");
+    Map<String, Object> draft = TestProducts.draft("0.05", "EUR");
     draft.put("quantityScale", 1);
     draft.put("initialStock", 5);
     return admin.send("POST", "products", draft).expect(201).get("id").asText();
@@ -89,6 +89,8 @@ class ReturnValuesIT {
 
   private Api.Answer refund(String order, String amount) {
     return admin.send(
-        "POST", order + "/refunds", Map.of("amount", Goods.money(amount, "EUR"), "to", "balance"));
+        "POST",
+        order + "/refunds",
+        Map.of("amount", TestProducts.money(amount, "EUR"), "to", "balance"));
   }
 }

@@ -16,16 +16,16 @@ final class RouteRequests {
 
   private static final Map<String, Object> EMPTY = Map.of();
 
-  private final Cast cast;
-  private final Goods goods;
+  private final Actors actors;
+  private final TestProducts testProducts;
   private final Map<String, Supplier<String>> things = new HashMap<>();
   private final Map<String, Supplier<Object>> bodies = new HashMap<>();
   private final Map<String, String> queries =
       Map.of("DELETE /api/v1/auth/sessions", "?keepCurrent=true");
 
-  RouteRequests(Cast cast) {
-    this.cast = cast;
-    this.goods = Goods.listed(cast.vendor, "2.00", "EUR", 1_000, null);
+  RouteRequests(Actors actors) {
+    this.actors = actors;
+    this.testProducts = TestProducts.listed(actors.vendor, "2.00", "EUR", 1_000, null);
     things();
     bodies();
     goodsOnTheirWay();
@@ -83,21 +83,21 @@ final class RouteRequests {
     things.put("/api/v1/admin/payments/{id}/retry", () -> payment(order));
     things.put("/api/v1/vendor/orders/{id}", () -> order);
     books();
-    things.put("/api/v1/products/{id}", () -> goods.id().toString());
+    things.put("/api/v1/products/{id}", () -> testProducts.id().toString());
     things.put("DELETE /api/v1/products/{id}", this::moreGoods);
-    things.put("/api/v1/products/by-sku/{sku}", goods::sku);
+    things.put("/api/v1/products/by-sku/{sku}", testProducts::sku);
     String category = category();
     things.put("/api/v1/categories/{id}", () -> category);
     things.put("DELETE /api/v1/categories/{id}", RouteRequests::category);
-    things.put("/api/v1/inventory/{productId}", () -> goods.id().toString());
-    things.put("/api/v1/inventory/{productId}/adjustments", () -> goods.id().toString());
-    things.put("/api/v1/cart/items/{productId}", () -> goods.id().toString());
-    things.put("/api/v1/pictures/{sku}.svg", goods::sku);
-    things.put("/api/v1/users/{id}", cast.customer.id()::toString);
-    things.put("/api/v1/users/{id}/roles", cast.customer.id()::toString);
-    things.put("/api/v1/admin/users/{id}/unlock", cast.customer.id()::toString);
-    things.put("/api/v1/admin/users/{id}/export", cast.customer.id()::toString);
-    things.put("/api/v1/admin/users/{id}/invoice-permission", cast.customer.id()::toString);
+    things.put("/api/v1/inventory/{productId}", () -> testProducts.id().toString());
+    things.put("/api/v1/inventory/{productId}/adjustments", () -> testProducts.id().toString());
+    things.put("/api/v1/cart/items/{productId}", () -> testProducts.id().toString());
+    things.put("/api/v1/pictures/{sku}.svg", testProducts::sku);
+    things.put("/api/v1/users/{id}", actors.customer.id()::toString);
+    things.put("/api/v1/users/{id}/roles", actors.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/unlock", actors.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/export", actors.customer.id()::toString);
+    things.put("/api/v1/admin/users/{id}/invoice-permission", actors.customer.id()::toString);
     things.put("/api/v1/admin/users/{id}", RouteRequests::somebody);
     things.put("/api/v1/auth/sessions/{id}", this::session);
     things.put("/api/v1/users/me/addresses/{id}", this::address);
@@ -111,17 +111,29 @@ final class RouteRequests {
   /** An order of which the vendor has shipped something and the buyer wants to return some. */
   private void goodsOnTheirWay() {
     String order =
-        cast.customer.send("POST", "orders", Shopper.wish(goods, 5)).expect(201).get("id").asText();
+        actors
+            .customer
+            .send("POST", "orders", Shopper.wish(testProducts, 5))
+            .expect(201)
+            .get("id")
+            .asText();
     String path = "/api/v1/orders/" + order;
     Map<String, Object> parcel =
-        Map.of("carrier", "Post", "items", List.of(Map.of("productId", goods.id(), "quantity", 3)));
+        Map.of(
+            "carrier",
+            "Post",
+            "items",
+            List.of(Map.of("productId", testProducts.id(), "quantity", 3)));
     String shipment =
-        cast.vendor.send("POST", path + "/shipments", parcel).expect(201).get("id").asText();
+        actors.vendor.send("POST", path + "/shipments", parcel).expect(201).get("id").asText();
     Map<String, Object> wish =
         Map.of(
-            "reason", "too many", "items", List.of(Map.of("productId", goods.id(), "quantity", 1)));
+            "reason",
+            "too many",
+            "items",
+            List.of(Map.of("productId", testProducts.id(), "quantity", 1)));
     String back =
-        cast.customer.send("POST", path + "/returns", wish).expect(201).get("id").asText();
+        actors.customer.send("POST", path + "/returns", wish).expect(201).get("id").asText();
     for (String route : List.of("process", "shipments", "returns")) {
       things.put("/api/v1/orders/{id}/" + route, () -> order);
     }
@@ -138,9 +150,9 @@ final class RouteRequests {
 
   /** The customer's deposit, and where it is in the ledger. */
   private void books() {
-    Map<String, Object> wish = Map.of("amount", Goods.money("1.00", "EUR"));
+    Map<String, Object> wish = Map.of("amount", TestProducts.money("1.00", "EUR"));
     String transfer =
-        cast.customer.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
+        actors.customer.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
     things.put("/api/v1/balance/transfers/{id}", () -> transfer);
     JsonNode entry =
         RunningShop.admin()
@@ -162,21 +174,22 @@ final class RouteRequests {
     bodies.put("PUT /api/v1/users/me/addresses/{id}", () -> Shopper.HOME);
     bodies.put(
         "PATCH /api/v1/orders/{id}",
-        () -> Map.of("items", List.of(Map.of("productId", goods.id(), "quantity", 1))));
+        () -> Map.of("items", List.of(Map.of("productId", testProducts.id(), "quantity", 1))));
     bodies.put("POST /api/v1/orders/{id}/cancel", () -> Map.of("reason", "tried"));
     bodies.put("POST /api/v1/orders/{id}/adopt", () -> Map.of("token", "guessed"));
     bodies.put("POST /api/v1/guest/orders/{id}/cancel", () -> Map.of("reason", "tried"));
     bodies.put("POST /api/v1/guest/orders/{id}/returns", () -> Map.of("reason", "tried"));
     bodies.put(
         "POST /api/v1/checkout/quote",
-        () -> Map.of("items", List.of(Map.of("productId", goods.id(), "quantity", 1))));
+        () -> Map.of("items", List.of(Map.of("productId", testProducts.id(), "quantity", 1))));
     bodies.put("DELETE /api/v1/auth/2fa", () -> EMPTY);
     bodies.put("DELETE /api/v1/users/me", () -> EMPTY);
   }
 
   private String anotherOrder() {
-    return cast.customer
-        .send("POST", "orders", Shopper.wish(goods, 1))
+    return actors
+        .customer
+        .send("POST", "orders", Shopper.wish(testProducts, 1))
         .expect(201)
         .get("id")
         .asText();
@@ -188,21 +201,22 @@ final class RouteRequests {
   }
 
   private String moreGoods() {
-    return Goods.listed(cast.vendor, "2.00", "EUR", 0, null).id().toString();
+    return TestProducts.listed(actors.vendor, "2.00", "EUR", 0, null).id().toString();
   }
 
   private String payment(String order) {
-    JsonNode payments = cast.customer.get("orders/" + order + "/payments").expect(200);
+    JsonNode payments = actors.customer.get("orders/" + order + "/payments").expect(200);
     return payments.get("items").get(0).get("id").asText();
   }
 
   /** One of the customer's, whose book has room for few. */
   private String address() {
-    JsonNode kept = cast.customer.get("users/me/addresses").expect(200).get("items");
+    JsonNode kept = actors.customer.get("users/me/addresses").expect(200).get("items");
     if (!kept.isEmpty()) {
       return kept.get(0).get("id").asText();
     }
-    return cast.customer
+    return actors
+        .customer
         .send("POST", "users/me/addresses", Shopper.HOME)
         .expect(201)
         .get("id")
@@ -211,18 +225,18 @@ final class RouteRequests {
 
   /** One of the customer's sessions that nobody here uses. */
   private String session() {
-    for (JsonNode session : cast.customer.get("auth/sessions").expect(200).get("items")) {
+    for (JsonNode session : actors.customer.get("auth/sessions").expect(200).get("items")) {
       if (!session.get("current").asBoolean()) {
         return session.get("id").asText();
       }
     }
-    Shopper.signedIn(RunningShop.api(), cast.customer.email(), Shopper.PASSWORD);
+    Shopper.signedIn(RunningShop.api(), actors.customer.email(), Shopper.PASSWORD);
     return session();
   }
 
   private Object draft() {
-    Map<String, Object> draft = Goods.draft("2.00", "EUR");
-    draft.put("sku", goods.sku());
+    Map<String, Object> draft = TestProducts.draft("2.00", "EUR");
+    draft.put("sku", testProducts.sku());
     return draft;
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 
 /**
  * Every operation of the OpenAPI document, tried by everybody: what comes back is what {@code
@@ -24,13 +24,13 @@ class RouteTableIT {
 
   private static final RouteTable TABLE = RouteTable.read();
 
-  private static Cast cast;
+  private static Actors actors;
   private static RouteRequests requests;
 
   @BeforeAll
   static void gatherEverybody() {
-    cast = new Cast();
-    requests = new RouteRequests(cast);
+    actors = new Actors();
+    requests = new RouteRequests(actors);
   }
 
   @Test
@@ -59,13 +59,13 @@ class RouteTableIT {
 
   @Test
   void answersEverybodyTheSameWhenTheServerWasStartedAgain() {
-    RunningShop.stop(Part.SERVER);
-    RunningShop.start(Part.SERVER);
+    RunningShop.stop(Component.SERVER);
+    RunningShop.start(Component.SERVER);
     assertThat(differences()).isEmpty();
   }
 
   private static List<String> differences() {
-    Map<String, List<String>> tokens = cast.tokens();
+    Map<String, List<String>> tokens = actors.tokens();
     List<String> differences = new ArrayList<>();
     TABLE
         .rows()

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.orderly.server.Machine;
-import org.orderly.server.Part;
-import org.orderly.server.Settings;
+import org.orderly.server.Component;
+import org.orderly.server.LaunchSettings;
+import org.orderly.server.LocalStack;
 
 /**
  * The one Orderly that all tests of a run share: every part of it real, started for the first test
@@ -21,7 +21,7 @@ import org.orderly.server.Settings;
 public final class RunningShop implements BeforeAllCallback {
 
   private static boolean tried;
-  private static Machine machine;
+  private static LocalStack localStack;
   private static Api api;
   private static Shopper admin;
 
@@ -32,7 +32,7 @@ public final class RunningShop implements BeforeAllCallback {
 
   /** Starts the shop unless it runs already. */
   public static synchronized void open() {
-    if (machine != null) {
+    if (localStack != null) {
       return;
     }
     if (tried) {
@@ -41,8 +41,8 @@ public final class RunningShop implements BeforeAllCallback {
     tried = true;
     Path data = freshFolder();
     TestKeys.writeTo(data.resolve("keys"));
-    Settings settings =
-        Settings.in(data)
+    LaunchSettings launchSettings =
+        LaunchSettings.in(data)
             .with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3")
             .with("ORDERLY_PAYMENT_INVOICE_BUYERS", "anyone")
             .with("ORDERLY_UNPAID_ORDERS_ADDRESS", "0")
@@ -50,16 +50,16 @@ public final class RunningShop implements BeforeAllCallback {
             .with("ORDERLY_TRACKING_SECONDS", "2")
             .with("ORDERLY_ORDERS_AUTO_DELIVER_DAYS", "14");
     for (Map.Entry<String, String> variable : HookReceiver.ENVIRONMENT.entrySet()) {
-      settings = settings.with(variable.getKey(), variable.getValue());
+      launchSettings = launchSettings.with(variable.getKey(), variable.getValue());
     }
     for (Map.Entry<String, String> variable : TestProvider.environment().entrySet()) {
-      settings = settings.with(variable.getKey(), variable.getValue());
+      launchSettings = launchSettings.with(variable.getKey(), variable.getValue());
     }
-    machine = Machine.start(settings);
-    api = new Api(machine.url());
+    localStack = LocalStack.start(launchSettings);
+    api = new Api(localStack.url());
     System.setProperty("microshed_manual_env", "true");
-    System.setProperty("microshed_hostname", machine.url().getHost());
-    System.setProperty("microshed_http_port", Integer.toString(machine.url().getPort()));
+    System.setProperty("microshed_hostname", localStack.url().getHost());
+    System.setProperty("microshed_http_port", Integer.toString(localStack.url().getPort()));
     System.setProperty("microshed_app_context_root", "");
   }
 
@@ -85,29 +85,29 @@ public final class RunningShop implements BeforeAllCallback {
 
   /** Where it answers. */
   public static URI url() {
-    return machine.url();
+    return localStack.url();
   }
 
   /** The first admin, signed in; a new token each time its last one may have run out. */
   static synchronized Shopper admin() {
     if (admin == null || admin.isOld()) {
-      admin = Shopper.signedIn(api, machine.admin().email(), machine.admin().password());
+      admin = Shopper.signedIn(api, localStack.admin().email(), localStack.admin().password());
     }
     return admin;
   }
 
   /** Signs the admin in anew, before a test after which nobody can for a while. */
   static synchronized void renewAdmin() {
-    admin = Shopper.signedIn(api, machine.admin().email(), machine.admin().password());
+    admin = Shopper.signedIn(api, localStack.admin().email(), localStack.admin().password());
   }
 
   static Map<String, String> environment() {
-    return machine.environment();
+    return localStack.environment();
   }
 
   /** What the first server writes. */
   static Path log() {
-    return machine.log(Part.server(1));
+    return localStack.log(Component.server(1));
   }
 
   /** A line for each request that it answered. */
@@ -116,7 +116,7 @@ public final class RunningShop implements BeforeAllCallback {
   }
 
   static Path mailbox() {
-    return machine.mailboxFolder();
+    return localStack.mailboxFolder();
   }
 
   /** Where the server looks for archives to deploy. */
@@ -124,15 +124,15 @@ public final class RunningShop implements BeforeAllCallback {
     return Path.of("target", "shop", "server", "root", "autodeploy").toAbsolutePath();
   }
 
-  static void stop(Part part) {
-    machine.stop(part);
+  static void stop(Component component) {
+    localStack.stop(component);
   }
 
-  static void crash(Part part) {
-    machine.crash(part);
+  static void crash(Component component) {
+    localStack.crash(component);
   }
 
-  static void start(Part part) {
-    machine.start(part);
+  static void start(Component component) {
+    localStack.start(component);
   }
 }

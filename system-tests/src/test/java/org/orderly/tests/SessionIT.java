@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 import org.orderly.tests.Api.Answer;
 
 /** Being signed in: how it goes on, and how it ends. */
@@ -51,7 +51,7 @@ class SessionIT {
     Eventually.see(
         "a mail to the owner",
         () ->
-            Books.count(
+            IntegrityReports.count(
                 "notification",
                 "select count(*) from mail_delivery where recipient = ? and subject like ?",
                 email,
@@ -62,7 +62,7 @@ class SessionIT {
   @Test
   void givesOneOfTwoWhoRefreshAtOnceNewTokensAndEndsTheSession() {
     JsonNode tokens = login().expect(200);
-    List<Answer> answers = Crowd.of(2, number -> refresh(tokens));
+    List<Answer> answers = ConcurrentShoppers.of(2, number -> refresh(tokens));
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
     assertThatSessionHasEnded(me(tokens));
   }
@@ -137,7 +137,7 @@ class SessionIT {
     JsonNode ended = login().expect(200);
     JsonNode open = login().expect(200);
     with(ended).send("POST", "auth/logout", null).expect(204);
-    RunningShop.crash(Part.REDIS);
+    RunningShop.crash(Component.REDIS);
     try {
       assertThatSessionHasEnded(me(ended));
       me(open).expect(200);
@@ -145,7 +145,7 @@ class SessionIT {
       with(meanwhile).send("POST", "auth/logout", null).expect(204);
       assertThatSessionHasEnded(me(meanwhile));
     } finally {
-      RunningShop.start(Part.REDIS);
+      RunningShop.start(Component.REDIS);
     }
     assertThatSessionHasEnded(me(ended));
     me(open).expect(200);

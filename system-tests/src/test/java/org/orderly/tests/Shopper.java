@@ -86,13 +86,14 @@ record Shopper(Api api, UUID id, String email, String token, Instant since) {
   }
 
   Shopper deposit(String amount, String currency) {
-    send("POST", "balance/deposit", Map.of("amount", Goods.money(amount, currency))).expect(201);
+    send("POST", "balance/deposit", Map.of("amount", TestProducts.money(amount, currency)))
+        .expect(201);
     return this;
   }
 
   /** The wish for one product, as a body for {@code POST /orders}. */
-  static Map<String, Object> wish(Goods goods, Object quantity) {
-    return wish(Map.of(goods.id(), quantity));
+  static Map<String, Object> wish(TestProducts testProducts, Object quantity) {
+    return wish(Map.of(testProducts.id(), quantity));
   }
 
   static Map<String, Object> wish(Map<UUID, Object> items) {

@@ -98,7 +98,7 @@ public class ShoppingIT {
 
   @Test
   void everybodyMayLookAtWhatIsSold() {
-    Goods cup = Goods.listed("3.99", "EUR", 7, 2);
+    TestProducts cup = TestProducts.listed("3.99", "EUR", 7, 2);
     assertThat(items(window.products(cup.sku(), 5))).isNotEmpty();
     assertThat(window.product(cup.id().toString())).containsEntry("sku", cup.sku());
     assertThat(items(window.categories())).isNotEmpty();

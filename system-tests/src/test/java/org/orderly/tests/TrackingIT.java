@@ -19,7 +19,7 @@ class TrackingIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
-  private final Goods tea = Goods.listed("3.00", "EUR", 100, null);
+  private final TestProducts tea = TestProducts.listed("3.00", "EUR", 100, null);
 
   @Test
   void hearsWhatHappensAndGoesOnWhereItWasCutOff() {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.orderly.server.Machine;
-import org.orderly.server.Settings;
+import org.orderly.server.LaunchSettings;
+import org.orderly.server.LocalStack;
 import org.orderly.tests.load.Databases;
 
 /** A shop of two instances on one set of the other parts; what it wrote stays for a look. */
@@ -21,26 +21,26 @@ final class TwoInstances implements AutoCloseable {
 
   private static final Path DATA = Path.of("target", "two-instances").toAbsolutePath();
 
-  private final Machine machine;
+  private final LocalStack localStack;
   private final List<Api> apis;
   private final Databases databases;
 
   /** With these variables besides those of every test. */
   TwoInstances(Map<String, String> variables) {
     clear();
-    Settings settings =
-        Settings.in(DATA)
+    LaunchSettings launchSettings =
+        LaunchSettings.in(DATA)
             .withInstances(2)
             .with("ORDERLY_SERVER_HEAP", "512m")
             .with("ORDERLY_PAYMENT_INVOICE_BUYERS", "anyone")
             .with("ORDERLY_UNPAID_ORDERS", "0")
             .with("ORDERLY_UNPAID_ORDERS_ADDRESS", "0");
     for (Map.Entry<String, String> variable : variables.entrySet()) {
-      settings = settings.with(variable.getKey(), variable.getValue());
+      launchSettings = launchSettings.with(variable.getKey(), variable.getValue());
     }
-    this.machine = Machine.start(settings);
-    this.apis = machine.urls().stream().map(Api::new).toList();
-    this.databases = new Databases(machine.environment());
+    this.localStack = LocalStack.start(launchSettings);
+    this.apis = localStack.urls().stream().map(Api::new).toList();
+    this.databases = new Databases(localStack.environment());
   }
 
   private static void clear() {
@@ -72,11 +72,11 @@ final class TwoInstances implements AutoCloseable {
   }
 
   Shopper admin() {
-    return Shopper.signedIn(first(), machine.admin().email(), machine.admin().password());
+    return Shopper.signedIn(first(), localStack.admin().email(), localStack.admin().password());
   }
 
   Map<String, String> environment() {
-    return machine.environment();
+    return localStack.environment();
   }
 
   long count(String domain, String sql, UUID parameter) {
@@ -94,6 +94,6 @@ final class TwoInstances implements AutoCloseable {
 
   @Override
   public void close() {
-    machine.close();
+    localStack.close();
   }
 }

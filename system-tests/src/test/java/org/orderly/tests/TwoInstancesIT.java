@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.orderly.tests.Api.Answer;
-import org.orderly.tests.Listening.Told;
+import org.orderly.tests.OrderStreamClient.Told;
 
 /** Whoever asks need not know which instance answers; and what happens by itself happens once. */
 class TwoInstancesIT {
@@ -27,11 +27,11 @@ class TwoInstancesIT {
   private static final int CHANGES = 12;
   private static TwoInstances shop;
   private static Shopper admin;
-  private static Trade trade;
+  private static OrderActions orderActions;
 
   private final Shopper ann = Shopper.registered(shop.first());
   private final Shopper annThere = ann.at(shop.second());
-  private final List<Listening> open = new ArrayList<>();
+  private final List<OrderStreamClient> open = new ArrayList<>();
 
   @BeforeAll
   static void start() {
@@ -47,7 +47,7 @@ class TwoInstancesIT {
                 "ORDERLY_TRACKING_STREAMS_EACH",
                 Integer.toString(STREAMS_EACH)));
     admin = shop.admin();
-    trade = new Trade(Goods.listed(admin, "3.00", "EUR", 10_000, null));
+    orderActions = new OrderActions(TestProducts.listed(admin, "3.00", "EUR", 10_000, null));
   }
 
   @AfterAll
@@ -64,19 +64,19 @@ class TwoInstancesIT {
 
   @AfterEach
   void hangUp() {
-    open.forEach(Listening::close);
+    open.forEach(OrderStreamClient::close);
   }
 
   @Test
   void tellOfWhatIsChangedAtTheOther() {
-    String order = trade.unpaid(ann);
-    Listening there = listen(annThere, order, null);
+    String order = orderActions.unpaid(ann);
+    OrderStreamClient there = listen(annThere, order, null);
     assertThat(there.next().event()).isEqualTo("OrderPlaced");
-    trade.change(ann, order, Trade.MANY - 1);
+    orderActions.change(ann, order, OrderActions.MANY - 1);
     Told changed = there.next();
     assertThat(changed.event()).isEqualTo("OrderEdited");
     assertThat(changed.id()).isEqualTo("1");
-    trade.cancel(ann, order);
+    orderActions.cancel(ann, order);
     assertThat(there.next().data()).contains("\"to\":\"CANCELLED\"");
     assertThat(there.next()).as("after the last step").isNull();
     assertThat(annThere.api().send(stream(annThere, order).header("Last-Event-ID", "2")).status())
@@ -86,9 +86,10 @@ class TwoInstancesIT {
   /** Who is cut off again and again comes back to the other one each time. */
   @Test
   void goOnWhereTheOtherWasCutOff() {
-    String order = trade.unpaid(ann);
+    String order = orderActions.unpaid(ann);
     List<Integer> heard =
-        Crowd.of(2, number -> number == 0 ? changeAndCancel(order) : hop(order)).stream()
+        ConcurrentShoppers.of(2, number -> number == 0 ? changeAndCancel(order) : hop(order))
+            .stream()
             .flatMap(List::stream)
             .toList();
     int steps = ann.get(order + "/history?limit=100").expect(200).get("items").size();
@@ -98,9 +99,9 @@ class TwoInstancesIT {
 
   private List<Integer> changeAndCancel(String order) {
     for (int i = 0; i < CHANGES; i++) {
-      trade.change(ann.at(shop.turn(i)), order, Trade.MANY - 1 - i);
+      orderActions.change(ann.at(shop.turn(i)), order, OrderActions.MANY - 1 - i);
     }
-    trade.cancel(ann, order);
+    orderActions.cancel(ann, order);
     return List.of();
   }
 
@@ -110,7 +111,7 @@ class TwoInstancesIT {
     boolean over = false;
     for (int turn = 0; !over; turn++) {
       String last = heard.isEmpty() ? null : heard.get(heard.size() - 1).toString();
-      try (Listening line = listen(ann.at(shop.turn(turn)), order, last)) {
+      try (OrderStreamClient line = listen(ann.at(shop.turn(turn)), order, last)) {
         for (int i = 0; i <= turn % 2 && !over; i++) {
           Told told = line.next();
           heard.add(Integer.valueOf(told.id()));
@@ -123,7 +124,7 @@ class TwoInstancesIT {
 
   @Test
   void bearSoManyListenersEach() {
-    String order = trade.unpaid(ann);
+    String order = orderActions.unpaid(ann);
     for (int i = 0; i < STREAMS_EACH; i++) {
       listen(ann, order, null);
     }
@@ -131,30 +132,30 @@ class TwoInstancesIT {
     listen(annThere, order, null);
 
     Shopper bob = Shopper.registered(shop.first());
-    String bobs = trade.unpaid(bob);
+    String bobs = orderActions.unpaid(bob);
     for (int i = STREAMS_EACH; i < STREAMS; i++) {
       listen(bob, bobs, null);
     }
     Shopper carl = Shopper.registered(shop.first());
-    String carls = trade.unpaid(carl);
+    String carls = orderActions.unpaid(carl);
     refused(carl, carls, 503, "too-many-streams");
     listen(carl.at(shop.second()), carls, null);
 
-    trade.cancel(bob, bobs);
+    orderActions.cancel(bob, bobs);
     assertThat(listen(carl, carls, null).next().event()).isEqualTo("OrderPlaced");
     breakOff(order);
     assertThat(listen(ann, order, null).next().event()).isEqualTo("OrderPlaced");
-    trade.cancel(ann, order);
-    trade.cancel(carl, carls);
+    orderActions.cancel(ann, order);
+    orderActions.cancel(carl, carls);
   }
 
   /** Words that nobody takes bring it out, at the latest by the heartbeat after them. */
   private void breakOff(String order) {
     open.get(0).close();
-    Listening stays = open.get(1);
+    OrderStreamClient stays = open.get(1);
     assertThat(stays.next().event()).isEqualTo("OrderPlaced");
     for (int word = 1; word <= 2; word++) {
-      trade.change(ann, order, Trade.MANY - word);
+      orderActions.change(ann, order, OrderActions.MANY - word);
       assertThat(stays.next().event()).isEqualTo("OrderEdited");
     }
   }
@@ -171,11 +172,11 @@ class TwoInstancesIT {
   @Test
   void processAPaidOrderByThemselvesOnce() throws Exception {
     ann.deposit("100.00", "EUR");
-    try (ToldEvents events = new ToldEvents(shop.environment(), List.of("ordering"))) {
+    try (PublishedEvents events = new PublishedEvents(shop.environment(), List.of("ordering"))) {
       List<String> orders =
-          IntStream.range(0, 10).mapToObj(i -> trade.paid(ann.at(shop.turn(i)))).toList();
+          IntStream.range(0, 10).mapToObj(i -> orderActions.paid(ann.at(shop.turn(i)))).toList();
       orders.forEach(TwoInstancesIT::awaitProcessing);
-      String fence = trade.paid(ann);
+      String fence = orderActions.paid(ann);
       awaitProcessing(fence);
       Eventually.see("the last event", () -> processed(events, fence), n -> n == 1);
       for (String order : orders) {
@@ -190,8 +191,8 @@ class TwoInstancesIT {
             .containsExactly("CONFIRMED>PROCESSING");
       }
     }
-    String unpaid = trade.unpaid(ann);
-    awaitProcessing(trade.paid(ann));
+    String unpaid = orderActions.unpaid(ann);
+    awaitProcessing(orderActions.paid(ann));
     assertThat(ann.get(unpaid).expect(200).get("status").asText()).isEqualTo("PLACED");
   }
 
@@ -200,15 +201,25 @@ class TwoInstancesIT {
     ann.deposit("100.00", "EUR");
     String key = UUID.randomUUID().toString();
     JsonNode order =
-        answeredOnce(ann, "orders", key, trade.wish("wallet", 2), trade.wish("wallet", 3));
+        answeredOnce(
+            ann, "orders", key, orderActions.wish("wallet", 2), orderActions.wish("wallet", 3));
     assertThat(ann.get("orders").expect(200).get("items")).hasSize(1);
     String path = "orders/" + order.get("id").asText();
     awaitProcessing(path);
 
     answeredOnce(
-        admin, path + "/refunds", "refund-" + key, Trade.refund("1.00"), Trade.refund("1.01"));
+        admin,
+        path + "/refunds",
+        "refund-" + key,
+        OrderActions.refund("1.00"),
+        OrderActions.refund("1.01"));
     assertThat(admin.get(path + "/refunds").expect(200).get("items")).hasSize(1);
-    answeredOnce(admin, path + "/shipments", "parcel-" + key, trade.parcel(1), trade.parcel(2));
+    answeredOnce(
+        admin,
+        path + "/shipments",
+        "parcel-" + key,
+        orderActions.parcel(1),
+        orderActions.parcel(2));
     assertThat(admin.get(path + "/shipments").expect(200).get("items")).hasSize(1);
     assertThat(balance()).isEqualTo("95.00");
   }
@@ -216,9 +227,11 @@ class TwoInstancesIT {
   @Test
   void moveABalanceOnceThoughBothAreAsked() {
     String key = UUID.randomUUID().toString();
-    answeredOnce(ann, "balance/deposit", key, Trade.amount("50.00"), Trade.amount("50.01"));
+    answeredOnce(
+        ann, "balance/deposit", key, OrderActions.amount("50.00"), OrderActions.amount("50.01"));
     assertThat(balance()).isEqualTo("50.00");
-    answeredOnce(ann, "balance/withdraw", key, Trade.amount("20.00"), Trade.amount("20.01"));
+    answeredOnce(
+        ann, "balance/withdraw", key, OrderActions.amount("20.00"), OrderActions.amount("20.01"));
     assertThat(balance()).isEqualTo("30.00");
     assertThat(transfers()).isEqualTo(2);
   }
@@ -228,7 +241,8 @@ class TwoInstancesIT {
     ann.deposit("100.00", "EUR");
     String key = UUID.randomUUID().toString();
     List<Answer> answers =
-        Crowd.of(16, i -> ann.at(shop.turn(i)).post("orders", key, trade.wish("wallet", 1)));
+        ConcurrentShoppers.of(
+            16, i -> ann.at(shop.turn(i)).post("orders", key, orderActions.wish("wallet", 1)));
     assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
     Set<JsonNode> placed = new HashSet<>();
     answers.stream().filter(one -> one.status() == 201).forEach(one -> placed.add(one.body()));
@@ -259,11 +273,11 @@ class TwoInstancesIT {
   }
 
   /** Who broke off is missed when something is told, at the latest by a heartbeat. */
-  private Listening listen(Shopper who, String order, String last) {
-    Listening line =
+  private OrderStreamClient listen(Shopper who, String order, String last) {
+    OrderStreamClient line =
         Eventually.see(
             "a place to listen",
-            () -> Listening.to(stream(who, order), last),
+            () -> OrderStreamClient.to(stream(who, order), last),
             one -> one.status() == 200);
     open.add(line);
     return line;
@@ -280,7 +294,7 @@ class TwoInstancesIT {
         "PROCESSING"::equals);
   }
 
-  private static long processed(ToldEvents events, String order) {
+  private static long processed(PublishedEvents events, String order) {
     return events.all().stream()
         .filter(event -> event.type().equals("OrderProcessing"))
         .filter(event -> order.endsWith(event.payload().get("orderId").asText()))

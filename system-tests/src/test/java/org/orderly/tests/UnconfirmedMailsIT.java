@@ -17,7 +17,7 @@ class UnconfirmedMailsIT {
   private static final int AN_HOUR = 100;
 
   private final Api api = RunningShop.api();
-  private final Goods tea = Goods.listed("1.00", "EUR", 20, null);
+  private final TestProducts tea = TestProducts.listed("1.00", "EUR", 20, null);
 
   @Test
   void withholdsMailsAboveTheLimitUntilTheAddressIsConfirmed() throws SQLException {
@@ -79,7 +79,7 @@ class UnconfirmedMailsIT {
   }
 
   private static String mails(Shopper who, String status) {
-    return Books.one(
+    return IntegrityReports.one(
         "notification",
         "select count(*) from mail_delivery where recipient = ? and status = ?",
         who.email(),
@@ -98,7 +98,7 @@ class UnconfirmedMailsIT {
   }
 
   private static void run(String sql, String value) throws SQLException {
-    try (Connection connection = Books.connect("notification");
+    try (Connection connection = IntegrityReports.connect("notification");
         PreparedStatement change = connection.prepareStatement(sql)) {
       change.setString(1, value);
       change.executeUpdate();

@@ -23,7 +23,7 @@ class UnpaidOrdersIT {
 
   @Test
   void refusesAGuestWhoWouldKeepTheWholeStock() {
-    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
     refused(guest(tea, 100, "invoice", null), 422, "unpaid-limit-reached");
     refused(guest(tea, 100, "card", "tok_step"), 422, "unpaid-limit-reached");
     assertThat(tea.level().get("reserved").asInt()).isZero();
@@ -33,7 +33,7 @@ class UnpaidOrdersIT {
 
   @Test
   void keepsAQuarterOfAProductForABurstOfGuests() {
-    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
     List<Answer> answers = atOnce(20, number -> guest(tea, 5, "invoice", null));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(5);
     assertThat(tea.level().get("reserved").asInt()).isEqualTo(25);
@@ -47,8 +47,8 @@ class UnpaidOrdersIT {
         atOnce(
             8,
             number -> {
-              Goods tea = Goods.listed("2.00", "EUR", 100, null);
-              return ann.send("POST", "orders", new Trade(tea).wish("invoice", 1));
+              TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
+              return ann.send("POST", "orders", new OrderActions(tea).wish("invoice", 1));
             });
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
     String id =
@@ -60,10 +60,12 @@ class UnpaidOrdersIT {
             .get("id")
             .asText();
     ann.send("POST", "orders/" + id + "/cancel", Map.of("reason", "too many")).expect(200);
-    Goods cup = Goods.listed("400.00", "EUR", 100, null);
+    TestProducts cup = TestProducts.listed("400.00", "EUR", 100, null);
     refused(
-        ann.send("POST", "orders", new Trade(cup).wish("invoice", 3)), 422, "unpaid-limit-reached");
-    String order = new Trade(cup).unpaidOf(ann, 2);
+        ann.send("POST", "orders", new OrderActions(cup).wish("invoice", 3)),
+        422,
+        "unpaid-limit-reached");
+    String order = new OrderActions(cup).unpaidOf(ann, 2);
     Map<String, Object> more =
         Map.of("items", List.of(Map.of("productId", cup.id(), "quantity", 3)));
     refused(ann.send("PATCH", order, more), 422, "unpaid-limit-reached");
@@ -72,17 +74,17 @@ class UnpaidOrdersIT {
 
   @Test
   void booksTransfersThatDoNotFit() {
-    Goods tea = Goods.listed("5.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(api);
     Shopper admin = RunningShop.admin();
-    String little = new Trade(tea).unpaidOf(ann, 2);
+    String little = new OrderActions(tea).unpaidOf(ann, 2);
     refused(pay(little, "9.99", null), 422, "invoice-amount-differs");
     assertThat(pay(little, "9.99", "accept").expect(200).get("orderStatus").asText())
         .isEqualTo("CONFIRMED");
-    String much = new Trade(tea).unpaidOf(ann, 2);
+    String much = new OrderActions(tea).unpaidOf(ann, 2);
     JsonNode booked = pay(much, "10.01", "accept").expect(200);
     assertThat(booked.at("/toBalance/amount").asText()).isEqualTo("0.01");
-    String late = new Trade(tea).unpaidOf(ann, 2);
+    String late = new OrderActions(tea).unpaidOf(ann, 2);
     ann.send("POST", late + "/cancel", Map.of("reason", "no more")).expect(200);
     refused(pay(late, "10.00", "accept"), 409, "illegal-payment-transition");
     pay(late, "10.00", "balance").expect(200);
@@ -97,7 +99,7 @@ class UnpaidOrdersIT {
   private static Answer pay(String order, String amount, String difference) {
     Shopper admin = RunningShop.admin();
     String payment = admin.get(order + "/payments").expect(200).at("/items/0/id").asText();
-    Map<String, Object> body = new HashMap<>(Trade.amount(amount));
+    Map<String, Object> body = new HashMap<>(OrderActions.amount(amount));
     body.put("reference", "statement 7");
     if (difference != null) {
       body.put("difference", difference);
@@ -108,7 +110,7 @@ class UnpaidOrdersIT {
   @Test
   void letsAdminsSayWhoMayPayByInvoice() {
     Shopper ann = Shopper.registered(api);
-    Goods tea = Goods.listed("2.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
     assertThat(ann.get("checkout/methods").expect(200).toString()).contains("invoice");
 
     String path = "admin/users/" + ann.id() + "/invoice-permission";
@@ -116,7 +118,7 @@ class UnpaidOrdersIT {
     JsonNode account = admin.send("PUT", path, Map.of("permission", "refused")).expect(200);
     assertThat(account.get("invoicePermission").asText()).isEqualTo("refused");
     refused(
-        ann.send("POST", "orders", new Trade(tea).wish("invoice", 1)),
+        ann.send("POST", "orders", new OrderActions(tea).wish("invoice", 1)),
         422,
         "payment-method-not-available");
     assertThat(ann.get("checkout/methods").expect(200).toString()).doesNotContain("invoice");
@@ -125,7 +127,7 @@ class UnpaidOrdersIT {
     refused(admin.send("PUT", unknown, Map.of("permission", "allowed")), 404, "unknown-user");
 
     admin.send("PUT", path, Map.of("permission", "default")).expect(200);
-    new Trade(tea).unpaidOf(ann, 1);
+    new OrderActions(tea).unpaidOf(ann, 1);
     assertThat(
             admin
                 .get("admin/audit-log?action=invoice.permission-set&limit=2")
@@ -135,12 +137,12 @@ class UnpaidOrdersIT {
         .containsExactly(ann.id().toString(), ann.id().toString());
   }
 
-  private Answer guest(Goods goods, int quantity, String method, String token) {
+  private Answer guest(TestProducts testProducts, int quantity, String method, String token) {
     Map<String, Object> payment = new HashMap<>(Map.of("method", method));
     if (token != null) {
       payment.put("token", token);
     }
-    Map<String, Object> wish = new HashMap<>(new Trade(goods).wish(method, quantity));
+    Map<String, Object> wish = new HashMap<>(new OrderActions(testProducts).wish(method, quantity));
     wish.put("payment", payment);
     wish.put("email", "guest-" + UUID.randomUUID() + "@example.org");
     return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(wish)));

@@ -23,20 +23,20 @@ class VendorIT {
 
   private static Shopper potter;
   private static Shopper weaver;
-  private static Goods pot;
-  private static Goods cloth;
+  private static TestProducts pot;
+  private static TestProducts cloth;
 
   @BeforeAll
   static void openTheStalls() {
     potter = Shopper.vendor(RunningShop.api());
     weaver = Shopper.vendor(RunningShop.api());
-    pot = Goods.listed(potter, "20.00", "EUR", 10, null);
-    cloth = Goods.listed(weaver, "30.00", "EUR", 10, null);
+    pot = TestProducts.listed(potter, "20.00", "EUR", 10, null);
+    cloth = TestProducts.listed(weaver, "30.00", "EUR", 10, null);
   }
 
   @Test
   void seeTheirOwnLinesOfAnOrderAndWhereToSendThem() {
-    Goods tea = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     Map<UUID, Object> wanted = Map.of(pot.id(), 2, cloth.id(), 1, tea.id(), 1);
     String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
@@ -143,11 +143,11 @@ class VendorIT {
     Map<String, Object> gift = Map.of("quantity", 5, "reason", "made more");
     String stockOfPot = "inventory/" + pot.id() + "/adjustments";
     potter.send("POST", stockOfPot, gift).expect(201);
-    Map<String, Object> draft = Goods.draft("1.00", "EUR");
+    Map<String, Object> draft = TestProducts.draft("1.00", "EUR");
     refused(weaver.send("POST", stockOfPot, gift));
     refused(weaver.send("PUT", "products/" + pot.id(), draft));
     refused(weaver.send("DELETE", "products/" + pot.id(), null));
-    Goods shops = Goods.listed("5.00", "EUR", 10, null);
+    TestProducts shops = TestProducts.listed("5.00", "EUR", 10, null);
     refused(weaver.send("POST", "inventory/" + shops.id() + "/adjustments", gift));
     refused(weaver.send("PUT", "products/" + shops.id(), draft));
     assertThat(weaver.send("POST", "products/batch", Map.of("items", "x")).status()).isEqualTo(403);
@@ -155,7 +155,7 @@ class VendorIT {
 
   @Test
   void doNotSayHowPopularTheirProductsAre() {
-    Map<String, Object> draft = new HashMap<>(Goods.draft("1.00", "EUR"));
+    Map<String, Object> draft = new HashMap<>(TestProducts.draft("1.00", "EUR"));
     draft.put("popularity", 1_000_000);
     for (Shopper seller : List.of(potter, RunningShop.admin())) {
       NothingChanges.refused(seller.send("POST", "products", draft), 400, "unknown-member");
@@ -166,7 +166,7 @@ class VendorIT {
 
   @Test
   void areToldWhenTheirProductsRunLow() {
-    Goods bowl = Goods.listed(potter, "20.00", "EUR", 10, 8);
+    TestProducts bowl = TestProducts.listed(potter, "20.00", "EUR", 10, 8);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     ann.send("POST", "orders", Shopper.wish(bowl, 5)).expect(201);
     Eventually.see(

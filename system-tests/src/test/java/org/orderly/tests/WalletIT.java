@@ -112,10 +112,10 @@ class WalletIT {
 
   @Test
   void neverOverdrawsAWalletThat64ClientsRaceFor() {
-    Goods tea = Goods.listed("1.00", "EUR", 100, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     List<Answer> answers =
-        Crowd.of(
+        ConcurrentShoppers.of(
             64,
             i ->
                 i % 2 == 0
@@ -151,7 +151,7 @@ class WalletIT {
   }
 
   private static Map<String, Object> amount(String amount) {
-    return Map.of("amount", Goods.money(amount, "EUR"));
+    return Map.of("amount", TestProducts.money(amount, "EUR"));
   }
 
   private static Map<String, Object> amount(String amount, String token) {

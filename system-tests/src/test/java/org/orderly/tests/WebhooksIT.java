@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.orderly.server.Part;
+import org.orderly.server.Component;
 
 /** Programs of others are told what happens: signed, at least once, whatever falls over. */
 @ExtendWith(RunningShop.class)
@@ -95,12 +95,12 @@ class WebhooksIT {
       JsonNode webhook = webhook(receiver, "*");
       String path = PATH + "/" + id(webhook);
       admin().send("POST", path + "/pause", null).expect(200);
-      RunningShop.stop(Part.BROKER);
+      RunningShop.stop(Component.BROKER);
       JsonNode order;
       try {
         order = order();
       } finally {
-        RunningShop.start(Part.BROKER);
+        RunningShop.start(Component.BROKER);
       }
       Eventually.see(
           "what waits",
@@ -189,7 +189,7 @@ class WebhooksIT {
   }
 
   private static JsonNode order() {
-    Goods tea = Goods.listed("1.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("1.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     return ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
   }

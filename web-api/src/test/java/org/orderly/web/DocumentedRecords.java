@@ -8,11 +8,11 @@ import org.orderly.catalog.ManagedCategory;
 import org.orderly.catalog.ProductView;
 import org.orderly.identity.EmailChange;
 import org.orderly.identity.audit.AuditEntry;
-import org.orderly.identity.audit.AuditVerdict;
-import org.orderly.identity.audit.Link;
+import org.orderly.identity.audit.AuditVerificationResult;
+import org.orderly.identity.audit.ChainLink;
 import org.orderly.identity.consent.ConsentView;
-import org.orderly.identity.machine.MachineView;
-import org.orderly.identity.machine.NewMachine;
+import org.orderly.identity.machine.ApiClientView;
+import org.orderly.identity.machine.NewApiClient;
 import org.orderly.identity.machine.TokenGrant;
 import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.UserProfile;
@@ -22,10 +22,10 @@ import org.orderly.identity.session.Tokens;
 import org.orderly.identity.twofactor.RecoveryCodes;
 import org.orderly.identity.twofactor.TotpEnrolment;
 import org.orderly.inventory.StockLevel;
-import org.orderly.kernel.InvariantCheck;
+import org.orderly.kernel.InvariantResult;
 import org.orderly.messaging.BrokerQueues;
 import org.orderly.messaging.DeadLetters;
-import org.orderly.messaging.Replay;
+import org.orderly.messaging.ReplayResult;
 import org.orderly.notification.InboxMessage;
 import org.orderly.notification.webhook.DeliveryDetail;
 import org.orderly.notification.webhook.DeliveryView;
@@ -36,22 +36,22 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.analytics.CategorySales;
 import org.orderly.ordering.analytics.ProductSales;
-import org.orderly.ordering.analytics.SalesCheck;
 import org.orderly.ordering.analytics.SalesFigures;
 import org.orderly.ordering.analytics.SalesRebuild;
 import org.orderly.ordering.analytics.SalesReport;
-import org.orderly.ordering.assortment.ImportOutcome;
-import org.orderly.ordering.audit.Books;
-import org.orderly.ordering.documents.InvoiceGaps;
+import org.orderly.ordering.analytics.SalesSummaryQueries;
+import org.orderly.ordering.assortment.ImportResult;
+import org.orderly.ordering.audit.IntegrityReport;
+import org.orderly.ordering.documents.InvoiceGapQueries;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.indoubt.InDoubtReport;
-import org.orderly.ordering.indoubt.Resolutions;
-import org.orderly.ordering.indoubt.ResolveOutcome;
+import org.orderly.ordering.indoubt.ResolutionHistory;
+import org.orderly.ordering.indoubt.ResolutionResult;
 import org.orderly.ordering.overview.HistoryEntry;
 import org.orderly.ordering.overview.VendorOrder;
 import org.orderly.ordering.quote.Quote;
 import org.orderly.ordering.returns.ReturnView;
-import org.orderly.ordering.settlement.Invoices;
+import org.orderly.ordering.settlement.InvoiceSettlement;
 import org.orderly.ordering.tracking.TrackedStep;
 import org.orderly.payment.RefundView;
 import org.orderly.payment.dispute.Dispute;
@@ -60,7 +60,7 @@ import org.orderly.payment.ledger.LedgerAccount;
 import org.orderly.payment.ledger.LedgerEntry;
 import org.orderly.payment.ledger.TrialBalance;
 import org.orderly.payment.ledger.WalletEntry;
-import org.orderly.payment.ledger.seal.LedgerVerdict;
+import org.orderly.payment.ledger.seal.LedgerVerificationResult;
 import org.orderly.payment.ledger.seal.SealLink;
 import org.orderly.payment.overview.PaymentView;
 import org.orderly.payment.reconciliation.ReconciliationReport;
@@ -86,12 +86,12 @@ final class DocumentedRecords {
           Map.entry("Account", AccountView.class),
           Map.entry("Session", SessionView.class),
           Map.entry("Tokens", Tokens.class),
-          Map.entry("NewMachine", NewMachine.class),
-          Map.entry("Machine", MachineView.class),
+          Map.entry("NewMachine", NewApiClient.class),
+          Map.entry("Machine", ApiClientView.class),
           Map.entry("TokenGrant", TokenGrant.class),
           Map.entry("UserProfile", UserProfile.class),
           Map.entry("Product", ProductView.class),
-          Map.entry("ImportOutcome", ImportOutcome.class),
+          Map.entry("ImportOutcome", ImportResult.class),
           Map.entry("Category", Category.class),
           Map.entry("ManagedCategory", ManagedCategory.class),
           Map.entry("StockLevel", StockLevel.class),
@@ -103,7 +103,7 @@ final class DocumentedRecords {
           Map.entry("LedgerEntry", LedgerEntry.class),
           Map.entry("LedgerLine", LedgerEntry.Line.class),
           Map.entry("LedgerParty", LedgerEntry.Party.class),
-          Map.entry("LedgerVerdict", LedgerVerdict.class),
+          Map.entry("LedgerVerdict", LedgerVerificationResult.class),
           Map.entry("LedgerSeal", SealLink.class),
           Map.entry("Dispute", Dispute.class),
           Map.entry("ReconciliationReport", ReconciliationReport.class),
@@ -121,35 +121,35 @@ final class DocumentedRecords {
           Map.entry("PaymentTask", PaymentView.Task.class),
           Map.entry("Refund", RefundView.class),
           Map.entry("RefundPart", RefundView.Part.class),
-          Map.entry("PaidInvoice", Invoices.Paid.class),
+          Map.entry("PaidInvoice", InvoiceSettlement.Paid.class),
           Map.entry("VendorOrder", VendorOrder.class),
           Map.entry("Shipment", ShipmentView.class),
           Map.entry("ShippedItem", ShipmentView.Item.class),
           Map.entry("Return", ReturnView.class),
           Map.entry("ReturnItem", ReturnView.Item.class),
           Map.entry("InboxMessage", InboxMessage.class),
-          Map.entry("InvariantCheck", InvariantCheck.class),
-          Map.entry("Books", Books.class),
+          Map.entry("InvariantCheck", InvariantResult.class),
+          Map.entry("Books", IntegrityReport.class),
           Map.entry("InDoubtReport", InDoubtReport.class),
           Map.entry("InDoubtTransaction", InDoubtReport.Transaction.class),
           Map.entry("InDoubtBranch", InDoubtReport.Branch.class),
-          Map.entry("ResolveOutcome", ResolveOutcome.class),
-          Map.entry("ResolvedBranch", ResolveOutcome.Branch.class),
+          Map.entry("ResolveOutcome", ResolutionResult.class),
+          Map.entry("ResolvedBranch", ResolutionResult.Branch.class),
           Map.entry("TrackedStep", TrackedStep.class),
           Map.entry("SalesReport", SalesReport.class),
           Map.entry("SalesInCurrency", SalesReport.InCurrency.class),
           Map.entry("SalesFigures", SalesFigures.class),
           Map.entry("ProductSales", ProductSales.class),
           Map.entry("CategorySales", CategorySales.class),
-          Map.entry("SalesCheck", SalesCheck.Report.class),
-          Map.entry("SalesComparison", SalesCheck.Comparison.class),
+          Map.entry("SalesCheck", SalesSummaryQueries.Report.class),
+          Map.entry("SalesComparison", SalesSummaryQueries.Comparison.class),
           Map.entry("SalesRebuild", SalesRebuild.Outcome.class),
-          Map.entry("InvoiceCheck", InvoiceGaps.Report.class),
-          Map.entry("InvoiceYear", InvoiceGaps.Year.class),
-          Map.entry("Resolution", Resolutions.Entry.class),
+          Map.entry("InvoiceCheck", InvoiceGapQueries.Report.class),
+          Map.entry("InvoiceYear", InvoiceGapQueries.Year.class),
+          Map.entry("Resolution", ResolutionHistory.Entry.class),
           Map.entry("BrokerQueue", BrokerQueues.Queue.class),
           Map.entry("DeadLetter", DeadLetters.Letter.class),
-          Map.entry("Replay", Replay.class),
+          Map.entry("Replay", ReplayResult.class),
           Map.entry("NewWebhook", NewWebhook.class),
           Map.entry("RotatedSecret", RotatedSecret.class),
           Map.entry("Webhook", WebhookView.class),
@@ -158,8 +158,8 @@ final class DocumentedRecords {
           Map.entry("TotpEnrolment", TotpEnrolment.class),
           Map.entry("RecoveryCodes", RecoveryCodes.class),
           Map.entry("AuditEntry", AuditEntry.class),
-          Map.entry("AuditVerdict", AuditVerdict.class),
-          Map.entry("AuditLink", Link.class));
+          Map.entry("AuditVerdict", AuditVerificationResult.class),
+          Map.entry("AuditLink", ChainLink.class));
 
   static final Map<String, Class<? extends Record>> ALL =
       Stream.of(

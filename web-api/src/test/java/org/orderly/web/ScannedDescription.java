@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.jandex.Indexer;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.identity.Users;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.Money;
@@ -39,7 +39,7 @@ final class ScannedDescription {
   private static final List<Class<?>> MODULES =
       List.of(
           RestApplication.class,
-          Catalog.class,
+          CatalogQueries.class,
           Users.class,
           Stock.class,
           Money.class,

@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Where the catalogue is kept. */
@@ -27,7 +27,7 @@ class CatalogDatabase {
 
   @Produces
   @Singleton
-  @ForDomain("catalog")
+  @Domain("catalog")
   Outbox outbox() {
     return new Outbox("catalog", database, transaction);
   }

@@ -18,7 +18,7 @@ public record CategoryDraft(String name, UUID parentId, Long basedOn) {
    * @throws InvalidValue if the name is empty, too long or has no letter and no digit
    */
   public CategoryDraft {
-    name = Text.line("name", name, MAX_NAME);
+    name = ProductText.line("name", name, MAX_NAME);
     if (CategoryPath.keyOf(name.replace('/', '-')).isEmpty()) {
       throw new InvalidValue("name", "needs a letter or a digit");
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.orderly.catalog.CategoryRepository.Node;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /**
@@ -26,7 +26,7 @@ public class CategoryEditor {
   private final Clock clock;
 
   @Inject
-  CategoryEditor(CategoryRepository categories, @ForDomain("catalog") Outbox outbox, Clock clock) {
+  CategoryEditor(CategoryRepository categories, @Domain("catalog") Outbox outbox, Clock clock) {
     this.categories = categories;
     this.outbox = outbox;
     this.clock = clock;

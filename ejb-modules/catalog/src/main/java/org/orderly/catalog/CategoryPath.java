@@ -56,7 +56,7 @@ record CategoryPath(List<String> names) {
   }
 
   private static String checked(String name) {
-    String clean = Text.line("categories", name, MAX_NAME);
+    String clean = ProductText.line("categories", name, MAX_NAME);
     if (slug(clean).isEmpty()) {
       throw new InvalidValue("categories", "need a letter or a digit in each name");
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** Writes the category tree, and loads single nodes of it for writing. */
 @ApplicationScoped
@@ -106,11 +106,11 @@ class CategoryRepository {
 
   /** Keeps other writers of the tree waiting until the transaction ends. */
   void lockTree() {
-    run(new RoundTrip().query(ResultSet::next, LOCK));
+    run(new SqlBatch().query(ResultSet::next, LOCK));
   }
 
   void lock(UUID id) {
-    run(new RoundTrip().query(ResultSet::next, LOCK_ONE, id));
+    run(new SqlBatch().query(ResultSet::next, LOCK_ONE, id));
   }
 
   /**
@@ -119,7 +119,7 @@ class CategoryRepository {
   Node one(UUID id) {
     AtomicReference<Node> found = new AtomicReference<>();
     run(
-        new RoundTrip()
+        new SqlBatch()
             .query(
                 row -> {
                   if (row.next()) {
@@ -147,24 +147,24 @@ class CategoryRepository {
 
   void insert(UUID id, Long parent, CategoryPath path) {
     run(
-        new RoundTrip()
+        new SqlBatch()
             .change(
                 INSERT,
                 id,
                 parent,
                 path.name(),
-                RoundTrip.column("text", path.names()),
+                SqlBatch.column("text", path.names()),
                 path.key()));
   }
 
   void move(Node node, Long parent, CategoryPath path) {
     String below = node.path() + '/';
     run(
-        new RoundTrip()
+        new SqlBatch()
             .change(OUTDATE_PRODUCTS, node.path(), below)
             .change(
                 REWRITE,
-                RoundTrip.column("text", path.names()),
+                SqlBatch.column("text", path.names()),
                 node.names().size() + 1,
                 path.key(),
                 node.path().length() + 1,
@@ -177,13 +177,13 @@ class CategoryRepository {
   }
 
   void delete(Node node) {
-    run(new RoundTrip().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
+    run(new SqlBatch().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
   }
 
   private Long number(String sql, Object... values) {
     AtomicReference<Long> found = new AtomicReference<>();
     run(
-        new RoundTrip()
+        new SqlBatch()
             .query(
                 row -> {
                   if (row.next()) {
@@ -195,7 +195,7 @@ class CategoryRepository {
     return found.get();
   }
 
-  private void run(RoundTrip trip) {
+  private void run(SqlBatch trip) {
     try (Connection connection = database.connection()) {
       trip.run(connection);
     } catch (SQLException e) {

@@ -15,7 +15,7 @@ final class ImageUrl {
 
   /** The address, stripped; {@code null} if there is none. */
   static String checked(String text) {
-    String url = Text.optionalLine(FIELD, text, MAX_LENGTH);
+    String url = ProductText.optionalLine(FIELD, text, MAX_LENGTH);
     if (url != null && !isWeb(url) && !isOfThisSite(url)) {
       throw new InvalidValue(FIELD, "must be an http(s) address or a path that begins with one /");
     }

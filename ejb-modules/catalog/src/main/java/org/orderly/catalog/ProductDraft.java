@@ -37,10 +37,10 @@ public record ProductDraft(
    * @throws InvalidValue naming the first member that is wrong
    */
   public ProductDraft {
-    sku = Text.line("sku", sku, MAX_SKU);
-    name = Text.line("name", name, MAX_NAME);
-    description = Text.block("description", description, MAX_DESCRIPTION);
-    brand = Text.optionalLine("brand", brand, MAX_BRAND);
+    sku = ProductText.line("sku", sku, MAX_SKU);
+    name = ProductText.line("name", name, MAX_NAME);
+    description = ProductText.block("description", description, MAX_DESCRIPTION);
+    brand = ProductText.optionalLine("brand", brand, MAX_BRAND);
     Objects.requireNonNull(price, "price");
     if (!price.isPositive()) {
       throw new InvalidValue("price", "must be more than zero");

@@ -9,7 +9,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /**
@@ -22,18 +22,18 @@ import org.orderly.messaging.Outbox;
 @Transactional
 public class ProductEditor {
 
-  private final Products products;
-  private final CategoryTree categories;
+  private final ProductRepository productRepository;
+  private final CategoryTreeQueries categories;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   ProductEditor(
-      Products products,
-      CategoryTree categories,
-      @ForDomain("catalog") Outbox outbox,
+      ProductRepository productRepository,
+      CategoryTreeQueries categories,
+      @Domain("catalog") Outbox outbox,
       Clock clock) {
-    this.products = products;
+    this.productRepository = productRepository;
     this.categories = categories;
     this.outbox = outbox;
     this.clock = clock;
@@ -48,7 +48,7 @@ public class ProductEditor {
   public ProductView add(ProductDraft draft, UserId owner) {
     Long category = categories.at(draft.categoryPath());
     Product product = new Product(draft, owner, category, clock.instant());
-    products.add(product);
+    productRepository.add(product);
     outbox.append(
         new ProductListed(
             UuidV7.next(),
@@ -72,12 +72,12 @@ public class ProductEditor {
    * @throws SkuTaken if another live product has the sku
    */
   public ProductView replace(ProductId id, ProductDraft draft, Actor actor) {
-    Product product = products.live(id);
+    Product product = productRepository.live(id);
     product.requireChangeableBy(actor);
     ProductFacts before = product.facts();
     Long category = categories.at(draft.categoryPath());
     if (product.rewrite(draft, category, clock.instant())) {
-      products.write(product);
+      productRepository.write(product);
       outbox.append(
           new ProductChanged(
               UuidV7.next(),
@@ -100,10 +100,10 @@ public class ProductEditor {
    * @throws NotYourProduct if it belongs to somebody else
    */
   public void withdraw(ProductId id, Actor actor) {
-    Product product = products.live(id);
+    Product product = productRepository.live(id);
     product.requireChangeableBy(actor);
     product.withdraw(clock.instant());
-    products.write(product);
+    productRepository.write(product);
     outbox.append(new ProductWithdrawn(UuidV7.next(), clock.instant(), id, product.sku()));
     note("product.withdrawn", product, product.facts(), null);
   }
@@ -114,6 +114,6 @@ public class ProductEditor {
 
   /** The live product with exactly this sku. */
   public Optional<ProductId> findBySku(String sku) {
-    return products.liveBySku(sku).map(Product::id);
+    return productRepository.liveBySku(sku).map(Product::id);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * What the shop sells: products and the tree of their categories.
  *
- * <p>Answers what is on offer ({@link org.orderly.catalog.Catalog}) and lets admins and vendors
- * change it ({@link org.orderly.catalog.ProductEditor}). Publishes {@link
+ * <p>Answers what is on offer ({@link org.orderly.catalog.CatalogQueries}) and lets admins and
+ * vendors change it ({@link org.orderly.catalog.ProductEditor}). Publishes {@link
  * org.orderly.catalog.ProductListed}, {@link org.orderly.catalog.ProductChanged} and {@link
  * org.orderly.catalog.ProductWithdrawn}. Calls no other domain: who conducts a sale asks it for
  * offers, and stock is counted elsewhere.

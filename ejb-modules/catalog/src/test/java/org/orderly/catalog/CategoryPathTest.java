@@ -60,19 +60,19 @@ class CategoryPathTest {
     var below =
         List.of(node(3, "Prepaid", "phones/prepaid", 2), node(4, "Cases", "phones/cases", 3));
 
-    List<Category> tree = CategoryList.children(0, Map.of(0L, roots, 1L, below), false);
+    List<Category> tree = CategoryQueries.children(0, Map.of(0L, roots, 1L, below), false);
 
     assertThat(tree).hasSize(1);
     assertThat(tree.get(0).productCount()).isEqualTo(6);
     assertThat(tree.get(0).children())
         .extracting(Category::name)
         .containsExactly("Cases", "Prepaid");
-    assertThat(CategoryList.children(0, Map.of(0L, roots, 1L, below), true))
+    assertThat(CategoryQueries.children(0, Map.of(0L, roots, 1L, below), true))
         .extracting(Category::name)
         .containsExactly("Empty", "Phones");
   }
 
-  private static CategoryList.Node node(long id, String name, String path, long products) {
-    return new CategoryList.Node(id, new UUID(0, id), name, path, products);
+  private static CategoryQueries.Node node(long id, String name, String path, long products) {
+    return new CategoryQueries.Node(id, new UUID(0, id), name, path, products);
   }
 }

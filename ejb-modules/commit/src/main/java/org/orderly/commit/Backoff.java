@@ -18,14 +18,14 @@ final class Backoff {
   private record Failures(int inARow, long at) {}
 
   private final LongSupplier nanoTime;
-  private final Map<Database, Failures> failing = new HashMap<>();
+  private final Map<RecoverableDatabase, Failures> failing = new HashMap<>();
 
   Backoff(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  boolean isDue(Database database) {
-    Failures failures = failing.get(database);
+  boolean isDue(RecoverableDatabase recoverableDatabase) {
+    Failures failures = failing.get(recoverableDatabase);
     if (failures == null || failures.inARow == 1) {
       return true;
     }
@@ -33,13 +33,13 @@ final class Backoff {
     return nanoTime.getAsLong() - failures.at >= pause;
   }
 
-  void failed(Database database) {
-    Failures before = failing.get(database);
+  void failed(RecoverableDatabase recoverableDatabase) {
+    Failures before = failing.get(recoverableDatabase);
     int inARow = before == null ? 1 : before.inARow + 1;
-    failing.put(database, new Failures(inARow, nanoTime.getAsLong()));
+    failing.put(recoverableDatabase, new Failures(inARow, nanoTime.getAsLong()));
   }
 
-  void answered(Database database) {
-    failing.remove(database);
+  void answered(RecoverableDatabase recoverableDatabase) {
+    failing.remove(recoverableDatabase);
   }
 }

@@ -15,6 +15,7 @@ public class DecisionDataSource extends PGXADataSource {
 
   @Override
   public XAConnection getXAConnection(String user, String password) throws SQLException {
-    return FencedConnection.of((BaseConnection) getConnection(user, password), Role.DECISION);
+    return FencedConnection.of(
+        (BaseConnection) getConnection(user, password), TransactionRole.DECISION);
   }
 }

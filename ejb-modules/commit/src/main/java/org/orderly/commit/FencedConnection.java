@@ -20,10 +20,11 @@ final class FencedConnection implements XAConnection {
     this.gate = gate;
   }
 
-  static FencedConnection of(BaseConnection connection, Role role) throws SQLException {
+  static FencedConnection of(BaseConnection connection, TransactionRole transactionRole)
+      throws SQLException {
     PGXAConnection driver = new PGXAConnection(connection);
-    Session session = new PostgresSession(connection);
-    return new FencedConnection(driver, new FencedResource(driver, session, role));
+    BranchSession branchSession = new PostgresSession(connection);
+    return new FencedConnection(driver, new FencedResource(driver, branchSession, transactionRole));
   }
 
   @Override

@@ -18,15 +18,15 @@ import javax.transaction.xa.Xid;
 final class FencedResource implements XAResource {
 
   private final XAResource driver;
-  private final Session session;
-  private final Role role;
+  private final BranchSession branchSession;
+  private final TransactionRole transactionRole;
   private GlobalTransaction transaction;
   private Xid current;
 
-  FencedResource(XAResource driver, Session session, Role role) {
+  FencedResource(XAResource driver, BranchSession branchSession, TransactionRole transactionRole) {
     this.driver = driver;
-    this.session = session;
-    this.role = role;
+    this.branchSession = branchSession;
+    this.transactionRole = transactionRole;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class FencedResource implements XAResource {
     if (flags == TMNOFLAGS) {
       current = xid;
       transaction = GlobalTransaction.enter(xid);
-      if (role == Role.DECISION) {
+      if (transactionRole == TransactionRole.DECISION) {
         transaction.decidedBy(() -> driver.commit(xid, true));
       }
     }
@@ -51,16 +51,16 @@ final class FencedResource implements XAResource {
   public int prepare(Xid xid) throws XAException {
     try {
       transaction.requireDecisionBranch();
-      if (!session.isTransactionAlive()) {
-        throw Refusal.of(XAException.XAER_RMERR, "a statement of this branch has failed");
+      if (!branchSession.isTransactionAlive()) {
+        throw XaErrors.of(XAException.XAER_RMERR, "a statement of this branch has failed");
       }
-      if (role == Role.MEMBER) {
+      if (transactionRole == TransactionRole.MEMBER) {
         return driver.prepare(xid);
       }
-      session.writeMarker(transaction.globalId());
+      branchSession.writeMarker(transaction.globalId());
       return XA_OK;
     } catch (SQLException e) {
-      throw refused(xid, Refusal.of(XAException.XAER_RMERR, "no commit marker", e));
+      throw refused(xid, XaErrors.of(XAException.XAER_RMERR, "no commit marker", e));
     } catch (XAException e) {
       throw refused(xid, e);
     }
@@ -94,15 +94,15 @@ final class FencedResource implements XAResource {
       transaction.decide();
     } catch (XAException e) {
       // of the decision branch itself the caller must learn that the outcome is not known
-      throw role == Role.DECISION
-          ? Refusal.of(XAException.XA_HEURHAZ, "the outcome is not known here", e)
+      throw transactionRole == TransactionRole.DECISION
+          ? XaErrors.of(XAException.XA_HEURHAZ, "the outcome is not known here", e)
           : e;
     }
-    if (role == Role.MEMBER) {
+    if (transactionRole == TransactionRole.MEMBER) {
       try {
         driver.commit(xid, false);
       } catch (XAException e) {
-        throw Refusal.of(XAException.XAER_RMFAIL, "left to the resolver", e);
+        throw XaErrors.of(XAException.XAER_RMFAIL, "left to the resolver", e);
       }
     }
   }

@@ -68,7 +68,7 @@ final class GlobalTransaction {
    */
   synchronized void decidedBy(DecisionBranch branch) throws XAException {
     if (decisionBranch != null) {
-      throw Refusal.of(XAException.XAER_RMERR, "the decision database is enlisted twice");
+      throw XaErrors.of(XAException.XAER_RMERR, "the decision database is enlisted twice");
     }
     decisionBranch = branch;
   }
@@ -78,7 +78,7 @@ final class GlobalTransaction {
    */
   synchronized void requireDecisionBranch() throws XAException {
     if (decisionBranch == null) {
-      throw Refusal.of(
+      throw XaErrors.of(
           XAException.XAER_RMERR,
           "a transaction over several databases must enlist the decision database");
     }
@@ -97,7 +97,7 @@ final class GlobalTransaction {
       state = State.COMMITTED;
     }
     if (state != State.COMMITTED) {
-      throw Refusal.of(XAException.XAER_RMFAIL, "the decision is " + state + " here");
+      throw XaErrors.of(XAException.XAER_RMFAIL, "the decision is " + state + " here");
     }
   }
 
@@ -106,7 +106,7 @@ final class GlobalTransaction {
    */
   synchronized void abort() throws XAException {
     if (state == State.COMMITTED || state == State.UNKNOWN) {
-      throw Refusal.of(XAException.XAER_RMFAIL, "the decision is " + state);
+      throw XaErrors.of(XAException.XAER_RMFAIL, "the decision is " + state);
     }
     state = State.ABORTED;
   }

@@ -37,13 +37,13 @@ public final class InstanceName implements AutoCloseable {
   private static final String LOCK =
       "select pg_try_advisory_lock(hashtextextended('instance:' || ?::text, 0))";
 
-  private final Database decision;
+  private final RecoverableDatabase decision;
   private final String name;
   private int users;
   private Connection session;
   private boolean isLost;
 
-  private InstanceName(Database decision, String name) {
+  private InstanceName(RecoverableDatabase decision, String name) {
     this.decision = decision;
     this.name = name;
   }
@@ -52,13 +52,13 @@ public final class InstanceName implements AutoCloseable {
    * Claims the name for this process, after half a minute's patience with whoever has it. While the
    * database does not answer nothing is claimed; {@link #keep()} makes up for it.
    *
-   * @throws AssumptionBroken if another process that is alive has the name
+   * @throws UnsafeDatabaseSettings if another process that is alive has the name
    */
-  public static InstanceName claim(Database decision, String name) {
+  public static InstanceName claim(RecoverableDatabase decision, String name) {
     return claim(decision, name, PATIENCE);
   }
 
-  static InstanceName claim(Database decision, String name, Duration patience) {
+  static InstanceName claim(RecoverableDatabase decision, String name, Duration patience) {
     synchronized (HELD) {
       InstanceName claim = HELD.get(name);
       if (claim == null) {
@@ -77,7 +77,7 @@ public final class InstanceName implements AutoCloseable {
       while (!lock()) {
         if (System.nanoTime() > deadline) {
           disconnect();
-          throw new AssumptionBroken(
+          throw new UnsafeDatabaseSettings(
               "Another instance that is alive is called "
                   + name
                   + ". Stop it, or set ORDERLY_INSTANCE to a name of its own for each.");

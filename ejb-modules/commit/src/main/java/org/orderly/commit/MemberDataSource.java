@@ -12,6 +12,7 @@ public class MemberDataSource extends PGXADataSource {
 
   @Override
   public XAConnection getXAConnection(String user, String password) throws SQLException {
-    return FencedConnection.of((BaseConnection) getConnection(user, password), Role.MEMBER);
+    return FencedConnection.of(
+        (BaseConnection) getConnection(user, password), TransactionRole.MEMBER);
   }
 }

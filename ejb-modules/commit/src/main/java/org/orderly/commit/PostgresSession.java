@@ -6,7 +6,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** A session of PostgreSQL's driver; asking whether it is alive costs no round trip. */
-final class PostgresSession implements Session {
+final class PostgresSession implements BranchSession {
 
   private static final String MARKER =
       "insert into tx_decision (global_id, outcome) values (?, 'C')";

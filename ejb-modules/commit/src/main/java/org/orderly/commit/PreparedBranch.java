@@ -42,7 +42,7 @@ record PreparedBranch(String globalId, String gid, Instant preparedAt, Duration 
     return branches;
   }
 
-  Resolution resolution(Database member, Resolution.Action action) {
+  Resolution resolution(RecoverableDatabase member, Resolution.Action action) {
     return new Resolution(globalId, member.name(), action, preparedAt);
   }
 }

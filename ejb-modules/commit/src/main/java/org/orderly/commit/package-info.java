@@ -9,9 +9,9 @@
  *
  * <p>{@link org.orderly.commit.DecisionDataSource} and {@link org.orderly.commit.MemberDataSource}
  * are what the server's pools are made of: the only gate between its transaction manager and the
- * databases. {@link org.orderly.commit.Resolver} finishes what a crash left prepared. Neither needs
- * the server's transaction log, and neither relies on time for what it decides: time only tells
- * when to look.
+ * databases. {@link org.orderly.commit.InDoubtResolver} finishes what a crash left prepared.
+ * Neither needs the server's transaction log, and neither relies on time for what it decides: time
+ * only tells when to look.
  *
  * <p>The classes are shared by all applications of a server, so they live in its library and know
  * nothing but JDBC.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
-  private static final Database PAYMENT = new Database("payment", "", "", "");
+  private static final RecoverableDatabase PAYMENT = new RecoverableDatabase("payment", "", "", "");
 
   private final AtomicLong now = new AtomicLong();
   private final Backoff backoff = new Backoff(now::get);

@@ -96,7 +96,7 @@ class FencedDatabasesTest {
   private Branch enlist(String database) throws Exception {
     PGXADataSource source =
         database.equals("ordering") ? new DecisionDataSource() : new MemberDataSource();
-    Database place = databases.database(database);
+    RecoverableDatabase place = databases.database(database);
     source.setUrl(place.url());
     XAConnection pooled = source.getXAConnection(place.user(), place.password());
     Id xid = new Id(global, (database + branches.size()).getBytes());

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class FencedResourceTest {
 
   private final byte[] global = UUID.randomUUID().toString().getBytes();
-  private final RecordedBranch ordering = new RecordedBranch(Role.DECISION);
-  private final RecordedBranch payment = new RecordedBranch(Role.MEMBER);
-  private final RecordedBranch inventory = new RecordedBranch(Role.MEMBER);
+  private final RecordedBranch ordering = new RecordedBranch(TransactionRole.DECISION);
+  private final RecordedBranch payment = new RecordedBranch(TransactionRole.MEMBER);
+  private final RecordedBranch inventory = new RecordedBranch(TransactionRole.MEMBER);
 
   private record Branch(byte[] getGlobalTransactionId, byte qualifier) implements Xid {
     @Override

@@ -8,15 +8,15 @@ import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A driver and its session that write down what they are told, and fail where they should. */
-final class RecordedBranch implements XAResource, Session {
+final class RecordedBranch implements XAResource, BranchSession {
 
   final List<String> calls = new ArrayList<>();
   final FencedResource gate;
   boolean alive = true;
   String failing = "";
 
-  RecordedBranch(Role role) {
-    this.gate = new FencedResource(this, this, role);
+  RecordedBranch(TransactionRole transactionRole) {
+    this.gate = new FencedResource(this, this, transactionRole);
   }
 
   private void call(String name) throws XAException {

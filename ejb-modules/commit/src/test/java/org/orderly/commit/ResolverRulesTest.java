@@ -52,11 +52,12 @@ class ResolverRulesTest {
     doubt.clear();
   }
 
-  private Resolver resolver(Duration threshold) {
-    Database ordering = databases.database(ThreeDatabases.ORDERING);
-    Resolver resolver = new Resolver(ordering, databases.members(), "test", threshold);
-    opened.add(resolver);
-    return resolver;
+  private InDoubtResolver resolver(Duration threshold) {
+    RecoverableDatabase ordering = databases.database(ThreeDatabases.ORDERING);
+    InDoubtResolver inDoubtResolver =
+        new InDoubtResolver(ordering, databases.members(), "test", threshold);
+    opened.add(inDoubtResolver);
+    return inDoubtResolver;
   }
 
   /** So many resolvers look at the same moment. */
@@ -73,13 +74,13 @@ class ResolverRulesTest {
         .join();
   }
 
-  private static void lookTogether(Resolver resolver, CyclicBarrier together) {
+  private static void lookTogether(InDoubtResolver inDoubtResolver, CyclicBarrier together) {
     try {
       together.await(10, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
-    resolver.run();
+    inDoubtResolver.run();
   }
 
   private Connection marking(Doubt of) throws SQLException {
@@ -167,29 +168,29 @@ class ResolverRulesTest {
     if (!row.equals("none")) {
       doubt.decided(row.charAt(0));
     }
-    Resolver resolver = resolver(ALL_ARE_OLD);
+    InDoubtResolver inDoubtResolver = resolver(ALL_ARE_OLD);
     databases.wire(PAYMENT).cut();
     try {
-      resolver.run();
+      inDoubtResolver.run();
       assertThat(doubt.fate(INVENTORY)).isEqualTo(fate);
       assertThat(doubt.fate(PAYMENT)).isEqualTo(Fate.LEFT);
     } finally {
       databases.wire(PAYMENT).mend();
     }
-    resolver.run();
+    inDoubtResolver.run();
     assertThat(doubt.fate(PAYMENT)).isEqualTo(fate);
   }
 
   @ParameterizedTest(name = "{0} breaks between two looks")
   @ValueSource(strings = {ThreeDatabases.ORDERING, PAYMENT})
   void connectsAnewAfterADatabaseHasBroken(String broken) throws Exception {
-    Resolver resolver = resolver(ALL_ARE_OLD);
-    resolver.run();
+    InDoubtResolver inDoubtResolver = resolver(ALL_ARE_OLD);
+    inDoubtResolver.run();
     databases.wire(broken).cut();
     databases.wire(broken).mend();
     doubt.prepared(PAYMENT, INVENTORY).decided('C');
-    resolver.run();
-    resolver.run();
+    inDoubtResolver.run();
+    inDoubtResolver.run();
     assertThat(doubt.fate(PAYMENT)).isEqualTo(Fate.COMMITTED);
     assertThat(doubt.fate(INVENTORY)).isEqualTo(Fate.COMMITTED);
   }
@@ -199,9 +200,9 @@ class ResolverRulesTest {
     Doubt first = new Doubt(databases).prepared(PAYMENT);
     Connection marker = marking(first);
     doubt.prepared(PAYMENT).decided('C');
-    Resolver resolver = resolver(ALL_ARE_OLD);
+    InDoubtResolver inDoubtResolver = resolver(ALL_ARE_OLD);
     CompletableFuture<Void> look =
-        CompletableFuture.runAsync(resolver::run, Thread::startVirtualThread);
+        CompletableFuture.runAsync(inDoubtResolver::run, Thread::startVirtualThread);
     Eventually.isTrue("the resolver waits for the marker", this::somebodyWaitsForALock);
     databases.execute(PAYMENT, "commit prepared '" + doubt.gid(PAYMENT) + "'");
     look.get(10, TimeUnit.SECONDS);
@@ -218,15 +219,15 @@ class ResolverRulesTest {
     CompletableFuture<Void> stuck =
         CompletableFuture.runAsync(this::commitAndWaitForAStandby, Thread::startVirtualThread);
     Eventually.isTrue("a commit hangs in its middle", this::somebodyWaitsForAStandby);
-    Resolver resolver = resolver(ALL_ARE_OLD);
-    resolver.run();
+    InDoubtResolver inDoubtResolver = resolver(ALL_ARE_OLD);
+    inDoubtResolver.run();
     assertThat(doubt.fate(INVENTORY)).isEqualTo(Fate.COMMITTED);
     assertThat(doubt.told(PAYMENT)).isZero();
     databases.execute(
         PAYMENT,
         "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
     stuck.get(10, TimeUnit.SECONDS);
-    resolver.run();
+    inDoubtResolver.run();
     assertThat(doubt.fate(PAYMENT)).isEqualTo(Fate.COMMITTED);
     assertThat(doubt.told(PAYMENT)).isZero();
   }

@@ -63,11 +63,11 @@ final class ThreeDatabases implements AutoCloseable {
   }
 
   /** As the resolver and the pools reach it. */
-  Database database(String name) {
-    return new Database(name, url(wires.get(name).port(), name), "postgres", "postgres");
+  RecoverableDatabase database(String name) {
+    return new RecoverableDatabase(name, url(wires.get(name).port(), name), "postgres", "postgres");
   }
 
-  List<Database> members() {
+  List<RecoverableDatabase> members() {
     return MEMBERS.stream().map(this::database).toList();
   }
 

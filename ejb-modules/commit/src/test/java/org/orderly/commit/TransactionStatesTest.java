@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransactionStatesTest {
 
   private final byte[] global = UUID.randomUUID().toString().getBytes();
-  private final RecordedBranch ordering = new RecordedBranch(Role.DECISION);
-  private final RecordedBranch payment = new RecordedBranch(Role.MEMBER);
-  private final RecordedBranch inventory = new RecordedBranch(Role.MEMBER);
+  private final RecordedBranch ordering = new RecordedBranch(TransactionRole.DECISION);
+  private final RecordedBranch payment = new RecordedBranch(TransactionRole.MEMBER);
+  private final RecordedBranch inventory = new RecordedBranch(TransactionRole.MEMBER);
   private final List<RecordedBranch> all = List.of(ordering, payment, inventory);
   private final List<Xid> xids =
       List.of(

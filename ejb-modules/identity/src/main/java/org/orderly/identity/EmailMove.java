@@ -8,18 +8,18 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.link.FoundLink;
 import org.orderly.identity.link.InvalidLink;
 import org.orderly.identity.link.LinkIssue;
 import org.orderly.identity.link.LinkPurpose;
-import org.orderly.identity.link.Links;
+import org.orderly.identity.link.MailedLinkDetails;
+import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Moves an account to another e-mail address, in steps that are a transaction each. */
@@ -30,8 +30,8 @@ class EmailMove {
       Set.of(LinkPurpose.CONFIRM_OLD_EMAIL, LinkPurpose.CONFIRM_NEW_EMAIL);
 
   private final UserRepository users;
-  private final PendingEmails pending;
-  private final Links links;
+  private final PendingEmailRepository pending;
+  private final MailedLinkTokens mailedLinkTokens;
   private final LinkIssue issue;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -40,15 +40,15 @@ class EmailMove {
   @Inject
   EmailMove(
       UserRepository users,
-      PendingEmails pending,
-      Links links,
+      PendingEmailRepository pending,
+      MailedLinkTokens mailedLinkTokens,
       LinkIssue issue,
-      @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
+      @Domain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.users = users;
     this.pending = pending;
-    this.links = links;
+    this.mailedLinkTokens = mailedLinkTokens;
     this.issue = issue;
     this.outbox = outbox;
     this.audit = audit;
@@ -65,7 +65,7 @@ class EmailMove {
     if (users.findByEmail(email.value()).isPresent()) {
       throw new EmailTaken();
     }
-    links.closeAll(id, AGREEMENTS);
+    mailedLinkTokens.closeAll(id, AGREEMENTS);
     pending.want(id, email, clock);
     issue.issue(LinkPurpose.CONFIRM_OLD_EMAIL, user.email(), Optional.of(id));
     issue.issue(LinkPurpose.CONFIRM_NEW_EMAIL, email, Optional.of(id));
@@ -75,9 +75,10 @@ class EmailMove {
   /** Takes one owner's agreement, and moves the account if it is the second. */
   @Transactional
   boolean agree(OpaqueToken secret) {
-    FoundLink link = links.find(secret, AGREEMENTS).orElseThrow(InvalidLink::new);
+    MailedLinkDetails link =
+        mailedLinkTokens.find(secret, AGREEMENTS).orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::locked).orElseThrow(InvalidLink::new);
-    links.use(link.id());
+    mailedLinkTokens.use(link.id());
     PendingEmail wanted =
         pending.of(user.id()).filter(change -> change.isOpen(clock)).orElseThrow(InvalidLink::new);
     boolean agreed = wanted.agree(link.purpose(), clock);
@@ -91,7 +92,7 @@ class EmailMove {
     user.moveTo(wanted.newEmail(), clock);
     users.flush();
     pending.remove(wanted);
-    links.closeAll(user.id(), EnumSet.allOf(LinkPurpose.class));
+    mailedLinkTokens.closeAll(user.id(), EnumSet.allOf(LinkPurpose.class));
     outbox.append(new EmailChanged(UuidV7.next(), clock.instant(), user.id()));
     audit.record("email.changed", user.id().toString(), null, null);
   }

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.link.FoundLink;
 import org.orderly.identity.link.InvalidLink;
 import org.orderly.identity.link.LinkPurpose;
-import org.orderly.identity.link.Links;
+import org.orderly.identity.link.MailedLinkDetails;
+import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.token.OpaqueToken;
 
 /** Takes the proof that an address is its owner's. */
@@ -18,14 +18,15 @@ public class EmailVerification {
 
   private static final Set<LinkPurpose> PURPOSE = Set.of(LinkPurpose.VERIFY_EMAIL);
 
-  private final Links links;
+  private final MailedLinkTokens mailedLinkTokens;
   private final UserRepository users;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  EmailVerification(Links links, UserRepository users, AuditLog audit, Clock clock) {
-    this.links = links;
+  EmailVerification(
+      MailedLinkTokens mailedLinkTokens, UserRepository users, AuditLog audit, Clock clock) {
+    this.mailedLinkTokens = mailedLinkTokens;
     this.users = users;
     this.audit = audit;
     this.clock = clock;
@@ -38,15 +39,16 @@ public class EmailVerification {
    */
   @Transactional
   public void verify(String token) {
-    FoundLink link = links.find(new OpaqueToken(token), PURPOSE).orElseThrow(InvalidLink::new);
+    MailedLinkDetails link =
+        mailedLinkTokens.find(new OpaqueToken(token), PURPOSE).orElseThrow(InvalidLink::new);
     User user =
         link.owner()
             .flatMap(users::locked)
             .filter(owner -> owner.email().equals(link.email()))
             .orElseThrow(InvalidLink::new);
-    links.use(link.id());
+    mailedLinkTokens.use(link.id());
     user.verifyEmail(clock);
-    links.closeAll(user.id(), PURPOSE);
+    mailedLinkTokens.closeAll(user.id(), PURPOSE);
     audit.record("email.verified", user.id().toString(), null, null);
   }
 }

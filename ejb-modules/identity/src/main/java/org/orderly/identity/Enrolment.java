@@ -12,7 +12,7 @@ import org.orderly.identity.consent.Consents;
 import org.orderly.identity.link.LinkIssue;
 import org.orderly.identity.link.LinkPurpose;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Stores a new user, tells of it and asks for a link to verify the address, or none of these. */
@@ -31,7 +31,7 @@ class Enrolment {
       UserRepository users,
       Consents consents,
       LinkIssue links,
-      @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
+      @Domain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.users = users;

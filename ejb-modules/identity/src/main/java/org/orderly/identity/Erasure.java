@@ -18,12 +18,12 @@ import org.orderly.kernel.UserId;
 public class Erasure {
 
   private final PasswordCheck passwords;
-  private final Forgetting forgetting;
+  private final IdentityErasure identityErasure;
 
   @Inject
-  Erasure(PasswordCheck passwords, Forgetting forgetting) {
+  Erasure(PasswordCheck passwords, IdentityErasure identityErasure) {
     this.passwords = passwords;
-    this.forgetting = forgetting;
+    this.identityErasure = identityErasure;
   }
 
   /**
@@ -43,6 +43,6 @@ public class Erasure {
    * @throws LastAdmin if nobody would be admin any more
    */
   public void ofSomebody(UserId user) {
-    forgetting.forget(user);
+    identityErasure.forget(user);
   }
 }

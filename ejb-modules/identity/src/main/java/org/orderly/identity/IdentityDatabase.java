@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Inbox;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
@@ -30,20 +30,20 @@ class IdentityDatabase {
   /** One for the whole application: the relay waits on the same instance that the writers wake. */
   @Produces
   @Singleton
-  @ForDomain(DOMAIN)
+  @Domain(DOMAIN)
   Outbox outbox() {
     return new Outbox(DOMAIN, database, transaction);
   }
 
   @Produces
-  @ForDomain(DOMAIN)
+  @Domain(DOMAIN)
   Inbox inbox() {
     return new Inbox(DOMAIN, database);
   }
 
   @Produces
   @Singleton
-  @ForDomain(DOMAIN)
+  @Domain(DOMAIN)
   Retention retention() {
     return new Retention(
         DOMAIN,

@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.link.FoundLink;
 import org.orderly.identity.link.LinkPurpose;
-import org.orderly.identity.link.Links;
-import org.orderly.identity.link.MintedSecret;
+import org.orderly.identity.link.LinkSecret;
+import org.orderly.identity.link.MailedLinkDetails;
+import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.person.Contact;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 
 /**
  * Hands out the secrets of mailed links, to whoever writes the mails.
@@ -23,7 +23,7 @@ import org.orderly.kernel.Origin;
 @Stateless
 public class MailedLinks {
 
-  @Inject private Links links;
+  @Inject private MailedLinkTokens mailedLinkTokens;
   @Inject private UserRepository users;
   @Inject private AuditLog audit;
 
@@ -53,18 +53,19 @@ public class MailedLinks {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Minted> mint(UUID linkId) {
-    Optional<FoundLink> wanted = links.find(linkId).filter(FoundLink::open);
+    Optional<MailedLinkDetails> wanted =
+        mailedLinkTokens.find(linkId).filter(MailedLinkDetails::open);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
-    FoundLink link = wanted.get();
+    MailedLinkDetails link = wanted.get();
     Optional<User> owner = owner(link).flatMap(user -> users.locked(user.id()));
-    return links
+    return mailedLinkTokens
         .mint(link.id(), owner.map(User::id))
         .map(secret -> minted(link, owner.orElseThrow(), secret));
   }
 
-  private Minted minted(FoundLink link, User owner, MintedSecret secret) {
+  private Minted minted(MailedLinkDetails link, User owner, LinkSecret secret) {
     Contact known = owner.contact();
     String address = link.email().value();
     boolean confirmed = known.confirmed() && known.email().equals(address);
@@ -76,17 +77,17 @@ public class MailedLinks {
   }
 
   /** As of the request that asked for it, when nobody had looked yet whom it is about. */
-  private void noteRequest(FoundLink link, User owner) {
-    Origin.enter(link.origin());
+  private void noteRequest(MailedLinkDetails link, User owner) {
+    RequestContext.enter(link.origin());
     try {
       audit.record("password.reset-requested", owner.id().toString(), null, null);
     } finally {
-      Origin.leave();
+      RequestContext.leave();
     }
   }
 
   /** Nobody, if what the link is for has been done. */
-  private Optional<User> owner(FoundLink link) {
+  private Optional<User> owner(MailedLinkDetails link) {
     return switch (link.purpose()) {
       case VERIFY_EMAIL ->
           users.findByEmail(link.email().value()).filter(user -> !user.isVerified());

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.link.FoundLink;
 import org.orderly.identity.link.InvalidLink;
 import org.orderly.identity.link.LinkPurpose;
-import org.orderly.identity.link.Links;
+import org.orderly.identity.link.MailedLinkDetails;
+import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /**
@@ -35,7 +35,7 @@ class NewPassword {
       EnumSet.complementOf(EnumSet.of(LinkPurpose.VERIFY_EMAIL));
 
   private final UserRepository users;
-  private final Links links;
+  private final MailedLinkTokens mailedLinkTokens;
   private final Outbox outbox;
   private final Event<CredentialsChanged> changes;
   private final AuditLog audit;
@@ -44,13 +44,13 @@ class NewPassword {
   @Inject
   NewPassword(
       UserRepository users,
-      Links links,
-      @ForDomain(IdentityDatabase.DOMAIN) Outbox outbox,
+      MailedLinkTokens mailedLinkTokens,
+      @Domain(IdentityDatabase.DOMAIN) Outbox outbox,
       Event<CredentialsChanged> changes,
       AuditLog audit,
       Clock clock) {
     this.users = users;
-    this.links = links;
+    this.mailedLinkTokens = mailedLinkTokens;
     this.outbox = outbox;
     this.changes = changes;
     this.audit = audit;
@@ -64,9 +64,9 @@ class NewPassword {
    */
   @Transactional
   void byLink(OpaqueToken secret, String hash) {
-    FoundLink link = links.find(secret, RESET).orElseThrow(InvalidLink::new);
+    MailedLinkDetails link = mailedLinkTokens.find(secret, RESET).orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::locked).orElseThrow(InvalidLink::new);
-    links.use(link.id());
+    mailedLinkTokens.use(link.id());
     user.verifyEmail(clock);
     take(user, hash, Optional.empty(), "password.reset");
   }
@@ -80,7 +80,7 @@ class NewPassword {
 
   private void take(User user, String hash, Optional<UUID> keep, String action) {
     user.changePassword(hash);
-    links.closeAll(user.id(), CLOSED);
+    mailedLinkTokens.closeAll(user.id(), CLOSED);
     changes.fire(new CredentialsChanged(user.id(), keep));
     outbox.append(new PasswordChanged(UuidV7.next(), clock.instant(), user.id()));
     audit.record(action, user.id().toString(), null, null);

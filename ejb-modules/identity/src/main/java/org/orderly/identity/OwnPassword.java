@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.orderly.identity.password.HashingOverloaded;
 import org.orderly.identity.password.PasswordCheck;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
-import org.orderly.identity.password.TooBusy;
 import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.password.WrongPassword;
 import org.orderly.identity.person.UnknownUser;
@@ -44,7 +44,7 @@ public class OwnPassword {
    * @param session the one that goes on
    * @throws WrongPassword if the current one is not right
    * @throws UnacceptablePassword if the new one may not be taken
-   * @throws TooBusy if too many passwords are being hashed
+   * @throws HashingOverloaded if too many passwords are being hashed
    */
   public void change(UserId id, Optional<UUID> session, String current, String replacement) {
     User user = users.find(id).orElseThrow(() -> new UnknownUser(id));

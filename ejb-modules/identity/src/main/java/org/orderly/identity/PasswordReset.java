@@ -2,12 +2,12 @@ package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.identity.link.FoundLink;
 import org.orderly.identity.link.InvalidLink;
-import org.orderly.identity.link.Links;
+import org.orderly.identity.link.MailedLinkDetails;
+import org.orderly.identity.link.MailedLinkTokens;
+import org.orderly.identity.password.HashingOverloaded;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
-import org.orderly.identity.password.TooBusy;
 import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.token.OpaqueToken;
 
@@ -15,7 +15,7 @@ import org.orderly.identity.token.OpaqueToken;
 @ApplicationScoped
 public class PasswordReset {
 
-  private final Links links;
+  private final MailedLinkTokens mailedLinkTokens;
   private final UserRepository users;
   private final PasswordPolicy policy;
   private final PasswordHashing hashing;
@@ -23,12 +23,12 @@ public class PasswordReset {
 
   @Inject
   PasswordReset(
-      Links links,
+      MailedLinkTokens mailedLinkTokens,
       UserRepository users,
       PasswordPolicy policy,
       PasswordHashing hashing,
       NewPassword newPassword) {
-    this.links = links;
+    this.mailedLinkTokens = mailedLinkTokens;
     this.users = users;
     this.policy = policy;
     this.hashing = hashing;
@@ -41,12 +41,15 @@ public class PasswordReset {
    *
    * @throws InvalidLink if the link does not work (any more)
    * @throws UnacceptablePassword if the password may not be taken
-   * @throws TooBusy if too many passwords are being hashed
+   * @throws HashingOverloaded if too many passwords are being hashed
    */
   public void confirm(String token, String password) {
     OpaqueToken secret = new OpaqueToken(token);
-    FoundLink link =
-        links.find(secret, NewPassword.RESET).filter(FoundLink::open).orElseThrow(InvalidLink::new);
+    MailedLinkDetails link =
+        mailedLinkTokens
+            .find(secret, NewPassword.RESET)
+            .filter(MailedLinkDetails::open)
+            .orElseThrow(InvalidLink::new);
     User user = link.owner().flatMap(users::find).orElseThrow(InvalidLink::new);
     String accepted = policy.accept(password, user.email().value(), user.name().value());
     newPassword.byLink(secret, hashing.hash(accepted));

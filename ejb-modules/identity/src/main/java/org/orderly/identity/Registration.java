@@ -3,9 +3,9 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.orderly.identity.password.HashingOverloaded;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
-import org.orderly.identity.password.TooBusy;
 import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
@@ -39,7 +39,7 @@ public class Registration {
    * @throws UnacceptablePassword if the password may not be taken
    * @throws InvalidValues if there is more than one such fault
    * @throws EmailTaken if there is an account with the address
-   * @throws TooBusy if too many passwords are being hashed
+   * @throws HashingOverloaded if too many passwords are being hashed
    */
   public UserProfile register(NewUser typed) {
     FieldErrors errors = new FieldErrors();

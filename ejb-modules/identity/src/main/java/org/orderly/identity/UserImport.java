@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.password.DearestHash;
 import org.orderly.identity.password.HashCost;
+import org.orderly.identity.password.MaxHashCost;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.Role;
@@ -23,12 +23,12 @@ import org.orderly.identity.person.UserProfile;
 public class UserImport {
 
   private final UserRepository users;
-  private final DearestHash dearest;
+  private final MaxHashCost dearest;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  UserImport(UserRepository users, DearestHash dearest, AuditLog audit, Clock clock) {
+  UserImport(UserRepository users, MaxHashCost dearest, AuditLog audit, Clock clock) {
     this.users = users;
     this.dearest = dearest;
     this.audit = audit;

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
@@ -24,21 +24,21 @@ class InventoryDatabase {
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Outbox outbox() {
     return new Outbox(NAME, dataSource, transaction);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Retention retention() {
     return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
   }

@@ -12,28 +12,28 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Answer;
 import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.messaging.Outbox;
-import org.orderly.messaging.RequestKey;
 
 /** Opens, shows and adjusts the stock of products. Each method is, or joins, one transaction. */
 @ApplicationScoped
 @Transactional
 public class Stock {
 
-  private final StockItems items;
+  private final StockItemRepository items;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   Stock(
-      StockItems items,
-      @ForDomain(InventoryDatabase.NAME) IdempotencyKeys keys,
-      @ForDomain(InventoryDatabase.NAME) Outbox outbox,
+      StockItemRepository items,
+      @Domain(InventoryDatabase.NAME) IdempotencyKeys keys,
+      @Domain(InventoryDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.items = items;
     this.keys = keys;
@@ -108,7 +108,7 @@ public class Stock {
    * @throws StockBelowReserved if less would remain than orders were promised
    * @throws QuantityTooFine if the change has more decimals than the product
    */
-  public Answer<StockLevel> adjust(StockAdjustment adjustment, RequestKey request) {
+  public IdempotentResult<StockLevel> adjust(StockAdjustment adjustment, IdempotencyKey request) {
     return keys.once(request, StockLevel.class, () -> apply(adjustment));
   }
 

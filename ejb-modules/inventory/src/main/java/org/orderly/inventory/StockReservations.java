@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /**
@@ -28,19 +28,19 @@ import org.orderly.messaging.Outbox;
 @Transactional(Transactional.TxType.MANDATORY)
 public class StockReservations {
 
-  private final StockItems items;
-  private final LockedStock locked;
+  private final StockItemRepository items;
+  private final LockedStockRepository locked;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   StockReservations(
-      StockItems items,
+      StockItemRepository items,
       InventoryDatabase database,
-      @ForDomain(InventoryDatabase.NAME) Outbox outbox,
+      @Domain(InventoryDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.items = items;
-    this.locked = new LockedStock(database.dataSource());
+    this.locked = new LockedStockRepository(database.dataSource());
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -56,7 +56,7 @@ public class StockReservations {
     Map<ProductId, StockItem> stock = byProduct(locked.of(lines));
     refuseShortages(lines, stock);
     Instant now = clock.instant();
-    RoundTrip writes = new RoundTrip();
+    SqlBatch writes = new SqlBatch();
     locked.reserve(writes, orderId, lines, now);
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
@@ -71,9 +71,9 @@ public class StockReservations {
    * Gives up whatever the order was promised and has not been shipped; nothing if that is nothing.
    */
   public void release(OrderId orderId) {
-    RoundTrip writes = new RoundTrip();
-    PromisedStock.lock(writes, orderId, List.of());
-    PromiseChanges.release(writes, orderId);
+    SqlBatch writes = new SqlBatch();
+    Reservations.lock(writes, orderId, List.of());
+    ReservationRepository.release(writes, orderId);
     locked.run(writes);
   }
 
@@ -87,15 +87,15 @@ public class StockReservations {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   public void change(OrderId orderId, List<ReservationLine> wanted) {
-    PromisedStock held = held(orderId, wanted);
+    Reservations held = held(orderId, wanted);
     held.requireLive();
-    Map<ProductId, BigDecimal> changes = WantedChange.of(held, wanted);
+    Map<ProductId, BigDecimal> changes = ReservationDelta.of(held, wanted);
     if (changes.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    RoundTrip writes = new RoundTrip();
-    PromiseChanges.change(writes, orderId, changes);
+    SqlBatch writes = new SqlBatch();
+    ReservationRepository.change(writes, orderId, changes);
     changes.forEach(
         (product, change) -> {
           StockItem item = held.item(product);
@@ -114,17 +114,17 @@ public class StockReservations {
    * @throws NothingReserved if less of a product is promised to the order
    */
   public void ship(OrderId orderId, UUID shipment, List<ReservationLine> lines) {
-    PromisedStock held = held(orderId, lines);
+    Reservations held = held(orderId, lines);
     held.requireLive();
     for (ReservationLine line : lines) {
-      Promise promise = held.promise(line.productId());
-      if (promise.live().compareTo(line.quantity()) < 0) {
-        throw new NothingReserved(line.productId(), line.quantity(), promise.live());
+      Reservation reservation = held.promise(line.productId());
+      if (reservation.live().compareTo(line.quantity()) < 0) {
+        throw new NothingReserved(line.productId(), line.quantity(), reservation.live());
       }
       held.item(line.productId()).ship(line.quantity());
     }
-    RoundTrip writes = new RoundTrip();
-    PromiseChanges.ship(writes, orderId, shipment, lines, clock.instant());
+    SqlBatch writes = new SqlBatch();
+    ReservationRepository.ship(writes, orderId, shipment, lines, clock.instant());
     locked.run(writes);
   }
 
@@ -144,8 +144,8 @@ public class StockReservations {
       }
       item.adjust(item.fitting(line.quantity()).value());
     }
-    RoundTrip writes = new RoundTrip();
-    PromiseChanges.putBack(writes, returnId, lines, clock.instant());
+    SqlBatch writes = new SqlBatch();
+    ReservationRepository.putBack(writes, returnId, lines, clock.instant());
     locked.run(writes);
   }
 
@@ -156,8 +156,8 @@ public class StockReservations {
    * @param lines each product at most once, of products that stock is kept of
    */
   public void writeOff(UUID returnId, List<ReservationLine> lines) {
-    RoundTrip writes = new RoundTrip();
-    PromiseChanges.writeOff(writes, returnId, lines, clock.instant());
+    SqlBatch writes = new SqlBatch();
+    ReservationRepository.writeOff(writes, returnId, lines, clock.instant());
     locked.run(writes);
   }
 
@@ -178,9 +178,9 @@ public class StockReservations {
         .collect(Collectors.toMap(StockLevel::productId, StockLevel::onHand));
   }
 
-  private PromisedStock held(OrderId orderId, List<ReservationLine> lines) {
-    RoundTrip opening = new RoundTrip();
-    PromisedStock held = PromisedStock.lock(opening, orderId, lines);
+  private Reservations held(OrderId orderId, List<ReservationLine> lines) {
+    SqlBatch opening = new SqlBatch();
+    Reservations held = Reservations.lock(opening, orderId, lines);
     locked.run(opening);
     return held;
   }

@@ -66,18 +66,18 @@ final class StockDatabase implements AutoCloseable {
 
   /** What breaks I1 or I2. */
   List<Finding> findings() throws SQLException {
-    return new StockChecks(inventory(server.getPostgresDatabase()))
+    return new StockCheckQueries(inventory(server.getPostgresDatabase()))
         .products()
         .after(null, 1_000)
         .findings();
   }
 
-  ReservedOrders reservedOrders() {
-    return new ReservedOrders(inventory(server.getPostgresDatabase()));
+  ReservationQueries reservedOrders() {
+    return new ReservationQueries(inventory(server.getPostgresDatabase()));
   }
 
-  ReturnedStock returnedStock() {
-    return new ReturnedStock(inventory(server.getPostgresDatabase()));
+  ReturnedStockQueries returnedStock() {
+    return new ReturnedStockQueries(inventory(server.getPostgresDatabase()));
   }
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
@@ -102,7 +102,7 @@ final class StockDatabase implements AutoCloseable {
     TransactionSynchronizationRegistry nobody =
         fake(TransactionSynchronizationRegistry.class, (proxy, method, arguments) -> null);
     Outbox outbox = new Outbox(InventoryDatabase.NAME, inventory.dataSource(), nobody);
-    return new StockReservations(new StockItems(), inventory, outbox, Clock.systemUTC());
+    return new StockReservations(new StockItemRepository(), inventory, outbox, Clock.systemUTC());
   }
 
   /** Gives the transaction's connection to everybody; closing it does nothing. */

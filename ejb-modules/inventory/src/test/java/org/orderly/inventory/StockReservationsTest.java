@@ -131,7 +131,7 @@ class StockReservationsTest {
   @Test
   void tellsHowMuchHasLeftForAnOrder() throws SQLException {
     ship(line(tea, "3"), line(cup, "1"));
-    ReservedOrders.Reserved reserved =
+    ReservationQueries.Reserved reserved =
         database.reservedOrders().in(KeyRange.only(order.value())).get(order.value());
     assertThat(reserved.left()).isEqualByComparingTo("4");
     assertThat(reserved.live()).isTrue();

@@ -31,7 +31,7 @@ public final class PostalAddressRules {
   /** The name, which stands in mails. */
   public PostalAddressRules requireName(String name) {
     require("name", name);
-    if (name != null && Links.in(name)) {
+    if (name != null && UrlDetector.in(name)) {
       errors.add(prefix + "name", "must not hold a link");
     }
     return this;

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UuidV7;
 
 /**
@@ -16,7 +16,7 @@ import org.orderly.kernel.UuidV7;
  * <p>What happens outside of the identity database is noted in the outbox of the database where it
  * happens, in the same transaction, and so reaches the log whatever dies in between.
  *
- * @param actor who did it, as in {@link Origin}
+ * @param actor who did it, as in {@link RequestContext}
  * @param action what was done, in lower case and dots, such as {@code stock.adjusted}
  * @param subject what it was done to, usually an id
  * @param before what is now different, as it was, as JSON text; {@code null} for nothing
@@ -39,17 +39,17 @@ public record AuditNote(
   /** What the request that this thread serves is doing now. */
   public static AuditNote of(
       Clock clock, String action, String subject, Object before, Object after) {
-    Origin origin = Origin.current();
+    RequestContext requestContext = RequestContext.current();
     return new AuditNote(
         UuidV7.next(),
         clock.instant(),
-        origin.actor(),
+        requestContext.actor(),
         action,
         subject,
         json(before),
         json(after),
-        origin.address(),
-        origin.requestId());
+        requestContext.address(),
+        requestContext.requestId());
   }
 
   /** Notes about one subject keep their order. */

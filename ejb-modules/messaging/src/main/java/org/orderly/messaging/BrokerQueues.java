@@ -39,8 +39,8 @@ public class BrokerQueues {
 
   @Resource private ManagedThreadFactory threads;
 
-  private final BoundedQuestion<List<Queue>> question =
-      new BoundedQuestion<>(this::answered, PATIENCE);
+  private final TimeLimitedCall<List<Queue>> question =
+      new TimeLimitedCall<>(this::answered, PATIENCE);
 
   /**
    * A queue of one subscription.

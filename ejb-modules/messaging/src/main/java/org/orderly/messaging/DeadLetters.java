@@ -99,7 +99,7 @@ public class DeadLetters {
    * @param eventIds of which events; {@code null} for all. A bounded number at a time either way
    * @throws BrokerUnavailable if the broker does not answer
    */
-  public Replay replay(List<UUID> eventIds) {
+  public ReplayResult replay(List<UUID> eventIds) {
     try (Connection connection = connectionFactory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer =
@@ -113,7 +113,7 @@ public class DeadLetters {
         dead = replayed.size() < AT_ONCE ? consumer.receive(PATIENCE_MILLIS) : null;
       }
       session.commit();
-      return new Replay(replayed.size(), replayed, replayed.size() == AT_ONCE);
+      return new ReplayResult(replayed.size(), replayed, replayed.size() == AT_ONCE);
     } catch (JMSException e) {
       throw new BrokerUnavailable(e);
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /**
  * The requests that one database has already answered.
@@ -42,32 +42,33 @@ public final class IdempotencyKeys {
    * Runs the effect unless it was run before, in the caller's transaction.
    *
    * @param type what the answer is read back as
-   * @throws KeyReused if the key belongs to another request
-   * @throws KeyInFlight if the first request with this key is still running, on any instance
+   * @throws IdempotencyKeyReused if the key belongs to another request
+   * @throws IdempotencyKeyInFlight if the first request with this key is still running, on any
+   *     instance
    */
-  public <T> Answer<T> once(RequestKey request, Class<T> type, Supplier<T> effect) {
-    RoundTrip opening = new RoundTrip();
+  public <T> IdempotentResult<T> once(IdempotencyKey request, Class<T> type, Supplier<T> effect) {
+    SqlBatch opening = new SqlBatch();
     Claim<T> claim = claim(opening, request, type);
     run(opening);
     if (claim.earlier().isPresent()) {
-      return new Answer<>(claim.earlier().get(), true);
+      return new IdempotentResult<>(claim.earlier().get(), true);
     }
     T answer = effect.get();
-    RoundTrip closing = new RoundTrip();
+    SqlBatch closing = new SqlBatch();
     keep(closing, request, answer);
     run(closing);
-    return new Answer<>(answer, false);
+    return new IdempotentResult<>(answer, false);
   }
 
   /**
    * The answer given earlier, if any; needs no transaction.
    *
-   * @throws KeyReused if the key belongs to another request
+   * @throws IdempotencyKeyReused if the key belongs to another request
    */
-  public <T> Optional<T> find(RequestKey request, Class<T> type) {
+  public <T> Optional<T> find(IdempotencyKey request, Class<T> type) {
     Claim<T> look = new Claim<>(request, type);
     if (request.isPresent()) {
-      run(new RoundTrip().query(look::readAnswer, FIND, identity(request)));
+      run(new SqlBatch().query(look::readAnswer, FIND, identity(request)));
     }
     return look.earlier();
   }
@@ -75,19 +76,19 @@ public final class IdempotencyKeys {
   /**
    * Keeps every other request with this key away until the caller's transaction ends.
    *
-   * @throws KeyInFlight if another one has claimed it, on any instance
+   * @throws IdempotencyKeyInFlight if another one has claimed it, on any instance
    */
-  public void claim(RequestKey request) {
+  public void claim(IdempotencyKey request) {
     if (request.isPresent()) {
-      run(new RoundTrip().query(IdempotencyKeys::requireLock, LOCK, name(request)));
+      run(new SqlBatch().query(IdempotencyKeys::requireLock, LOCK, name(request)));
     }
   }
 
   /**
    * The same on a journey that the caller makes, which also brings the answer given earlier. It
-   * fails with {@link KeyInFlight} or {@link KeyReused} on the way.
+   * fails with {@link IdempotencyKeyInFlight} or {@link IdempotencyKeyReused} on the way.
    */
-  public <T> Claim<T> claim(RoundTrip opening, RequestKey request, Class<T> type) {
+  public <T> Claim<T> claim(SqlBatch opening, IdempotencyKey request, Class<T> type) {
     Claim<T> claim = new Claim<>(request, type);
     if (request.isPresent()) {
       opening.query(IdempotencyKeys::requireLock, LOCK, name(request));
@@ -98,7 +99,7 @@ public final class IdempotencyKeys {
   }
 
   /** Keeps the answer, on a journey in the transaction of the effect. */
-  public void keep(RoundTrip closing, RequestKey request, Object answer) {
+  public void keep(SqlBatch closing, IdempotencyKey request, Object answer) {
     if (request.isPresent()) {
       closing.change(
           KEEP,
@@ -113,11 +114,11 @@ public final class IdempotencyKeys {
   /** What is known of a request's key once the journey is made. */
   public static final class Claim<T> {
 
-    private final RequestKey request;
+    private final IdempotencyKey request;
     private final Class<T> type;
     private T earlier;
 
-    private Claim(RequestKey request, Class<T> type) {
+    private Claim(IdempotencyKey request, Class<T> type) {
       this.request = request;
       this.type = type;
     }
@@ -132,7 +133,7 @@ public final class IdempotencyKeys {
         return;
       }
       if (!row.getString("fingerprint").equals(request.fingerprint())) {
-        throw new KeyReused();
+        throw new IdempotencyKeyReused();
       }
       try {
         earlier = Json.mapper().readValue(row.getString("answer"), type);
@@ -144,11 +145,11 @@ public final class IdempotencyKeys {
 
   private static void requireLock(ResultSet row) throws SQLException {
     if (!row.next() || !row.getBoolean(1)) {
-      throw new KeyInFlight();
+      throw new IdempotencyKeyInFlight();
     }
   }
 
-  private void run(RoundTrip trip) {
+  private void run(SqlBatch trip) {
     try (Connection connection = database.getConnection()) {
       trip.run(connection);
     } catch (SQLException e) {
@@ -156,11 +157,11 @@ public final class IdempotencyKeys {
     }
   }
 
-  private static String name(RequestKey request) {
+  private static String name(IdempotencyKey request) {
     return request.caller() + " " + request.operation() + " " + request.key();
   }
 
-  private static Object[] identity(RequestKey request) {
+  private static Object[] identity(IdempotencyKey request) {
     return new Object[] {request.caller().value(), request.operation(), request.key()};
   }
 

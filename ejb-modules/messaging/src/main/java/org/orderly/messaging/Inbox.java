@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** The events that a consumer has already taken in, kept in the consumer's own database. */
 public final class Inbox {
@@ -39,8 +39,8 @@ public final class Inbox {
    * @return whether this was the first time
    * @throws DatabaseUnavailable if the database refuses; the event has to come again
    */
-  public boolean takeIn(String subscription, UUID eventId, Consumer<RoundTrip> effect) {
-    RoundTrip trip = new RoundTrip().change(INSERT, subscription, eventId);
+  public boolean takeIn(String subscription, UUID eventId, Consumer<SqlBatch> effect) {
+    SqlBatch trip = new SqlBatch().change(INSERT, subscription, eventId);
     effect.accept(trip);
     try (Connection connection = database.getConnection()) {
       trip.runAtomically(connection);
@@ -61,8 +61,8 @@ public final class Inbox {
    */
   public boolean enter(String subscription, UUID eventId) {
     boolean[] first = new boolean[1];
-    RoundTrip trip =
-        new RoundTrip()
+    SqlBatch trip =
+        new SqlBatch()
             .change(
                 rows -> first[0] = rows == 1,
                 INSERT + " on conflict do nothing",

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** The events of one domain that are true but not yet told, kept in the domain's own database. */
 public final class Outbox {
@@ -22,7 +22,7 @@ public final class Outbox {
   private final String domain;
   private final DataSource database;
   private final TransactionSynchronizationRegistry transaction;
-  private final Wakeup relay = new Wakeup();
+  private final Signal relay = new Signal();
 
   /**
    * @param domain names the topic: {@code orderly.<domain>.events}
@@ -42,7 +42,7 @@ public final class Outbox {
    * @throws DatabaseUnavailable if the database refuses; the caller's transaction must roll back
    */
   public void append(DomainEvent event) {
-    RoundTrip writes = new RoundTrip();
+    SqlBatch writes = new SqlBatch();
     append(writes, event);
     try (Connection connection = database.getConnection()) {
       writes.run(connection);
@@ -52,7 +52,7 @@ public final class Outbox {
   }
 
   /** The same on a journey that the caller makes in its transaction. */
-  public void append(RoundTrip writes, DomainEvent event) {
+  public void append(SqlBatch writes, DomainEvent event) {
     writes.change(
         INSERT,
         event.eventId(),
@@ -94,7 +94,7 @@ public final class Outbox {
     return database;
   }
 
-  Wakeup relay() {
+  Signal relay() {
     return relay;
   }
 }

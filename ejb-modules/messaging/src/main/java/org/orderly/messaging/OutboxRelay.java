@@ -35,11 +35,11 @@ class OutboxRelay {
 
   private static final String DELETE = "delete from outbox where seq = any (?)";
 
-  private final Broker broker;
+  private final EventPublisher eventPublisher;
 
   @Inject
-  OutboxRelay(Broker broker) {
-    this.broker = broker;
+  OutboxRelay(EventPublisher eventPublisher) {
+    this.eventPublisher = eventPublisher;
   }
 
   /**
@@ -48,7 +48,7 @@ class OutboxRelay {
    * @return how many events were sent; 0 also if another instance is at it
    */
   int sendBatch(Outbox outbox) throws SQLException, JMSException {
-    return Exclusive.<Integer, JMSException>run(
+    return AdvisoryLock.<Integer, JMSException>run(
             outbox.database(), LOCK, connection -> send(outbox, connection))
         .orElse(0);
   }
@@ -56,7 +56,7 @@ class OutboxRelay {
   private int send(Outbox outbox, Connection connection) throws SQLException, JMSException {
     List<PendingEvent> events = oldest(connection);
     if (!events.isEmpty()) {
-      broker.send(outbox.topic(), events);
+      eventPublisher.send(outbox.topic(), events);
       delete(connection, events);
     }
     return events.size();

@@ -80,7 +80,7 @@ public final class Retention {
   }
 
   private int deleteBatch(Expired kind) throws SQLException {
-    return Exclusive.<Integer, RuntimeException>run(
+    return AdvisoryLock.<Integer, RuntimeException>run(
             database, LOCK, connection -> delete(connection, kind))
         .orElse(0);
   }

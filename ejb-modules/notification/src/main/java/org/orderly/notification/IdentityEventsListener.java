@@ -45,9 +45,9 @@ public class IdentityEventsListener implements MessageListener {
 
   @Inject private Users users;
   @Inject private MailedLinks links;
-  @Inject private AccountWording wording;
-  @Inject private ForgottenRecipients recipients;
-  @Inject private Announcements announcements;
+  @Inject private AccountMessages wording;
+  @Inject private NotificationErasure recipients;
+  @Inject private NotificationDispatcher notificationDispatcher;
 
   @Override
   public void onMessage(Message message) {
@@ -68,15 +68,15 @@ public class IdentityEventsListener implements MessageListener {
   }
 
   private void welcome(UserRegistered event) {
-    tell(event, event.userId(), "welcome", Wording::welcome);
+    tell(event, event.userId(), "welcome", Messages::welcome);
   }
 
   private void warn(RefreshTokenReused event) {
-    tell(event, event.userId(), "session-ended", who -> Wording.sessionEnded(event, who));
+    tell(event, event.userId(), "session-ended", who -> Messages.sessionEnded(event, who));
   }
 
   private void warn(AccountPaused event) {
-    tell(event, event.userId(), "account-paused", who -> Wording.accountPaused(event, who));
+    tell(event, event.userId(), "account-paused", who -> Messages.accountPaused(event, who));
   }
 
   private void emailChanged(EmailChanged event) {
@@ -92,29 +92,30 @@ public class IdentityEventsListener implements MessageListener {
    * that works.
    */
   private void mail(MailedLinkRequested event) {
-    if (announcements.announced(SUBSCRIPTION, event.eventId())) {
+    if (notificationDispatcher.announced(SUBSCRIPTION, event.eventId())) {
       return;
     }
-    List<Notice> notices =
+    List<Notification> notices =
         links.mint(event.linkId()).stream()
             .map(
                 link ->
-                    new Notice(
+                    new Notification(
                         event.eventId(),
                         link.recipient(),
                         "account-link",
                         wording.link(link),
                         true))
             .toList();
-    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 
   /** Who has gone meanwhile gets nothing. */
-  private void tell(DomainEvent event, UserId user, String type, Function<Contact, Letter> letter) {
-    List<Notice> notices =
+  private void tell(
+      DomainEvent event, UserId user, String type, Function<Contact, MessageContent> letter) {
+    List<Notification> notices =
         users.contact(user).stream()
-            .map(who -> new Notice(event.eventId(), who, type, letter.apply(who)))
+            .map(who -> new Notification(event.eventId(), who, type, letter.apply(who)))
             .toList();
-    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 }

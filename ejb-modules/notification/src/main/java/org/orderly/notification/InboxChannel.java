@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
 
 /** Puts notices where the recipient finds them through the API. */
@@ -23,18 +23,18 @@ class InboxChannel implements NotificationChannel {
   }
 
   @Override
-  public void write(RoundTrip writes, Notice notice) {
-    if (notice.secret()) {
+  public void write(SqlBatch writes, Notification notification) {
+    if (notification.secret()) {
       return;
     }
     writes.change(
         INSERT,
         UuidV7.next(),
-        notice.eventId(),
-        notice.recipient().id().value(),
-        notice.type(),
-        notice.letter().subject(),
-        notice.letter().body(),
+        notification.eventId(),
+        notification.recipient().id().value(),
+        notification.type(),
+        notification.letter().subject(),
+        notification.letter().body(),
         clock.instant().atOffset(ZoneOffset.UTC));
   }
 }

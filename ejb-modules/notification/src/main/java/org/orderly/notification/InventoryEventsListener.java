@@ -10,7 +10,7 @@ import jakarta.jms.MessageListener;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
@@ -38,8 +38,8 @@ public class InventoryEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "notification-inventory";
 
   @Inject private Users users;
-  @Inject private Catalog catalog;
-  @Inject private Announcements announcements;
+  @Inject private CatalogQueries catalogQueries;
+  @Inject private NotificationDispatcher notificationDispatcher;
 
   @Override
   public void onMessage(Message message) {
@@ -54,13 +54,13 @@ public class InventoryEventsListener implements MessageListener {
   }
 
   private void alert(StockRanLow event) {
-    Offer product = catalog.offers(List.of(event.productId())).get(event.productId());
-    Letter letter = Wording.stockRanLow(event, product);
-    List<Notice> notices =
+    Offer product = catalogQueries.offers(List.of(event.productId())).get(event.productId());
+    MessageContent messageContent = Messages.stockRanLow(event, product);
+    List<Notification> notices =
         recipients(product).stream()
-            .map(who -> new Notice(event.eventId(), who, "stock-ran-low", letter))
+            .map(who -> new Notification(event.eventId(), who, "stock-ran-low", messageContent))
             .toList();
-    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 
   /** Each once, also an admin who is the vendor. */

@@ -1,6 +1,6 @@
 package org.orderly.notification;
 
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** A way to reach people. */
 public interface NotificationChannel {
@@ -9,7 +9,7 @@ public interface NotificationChannel {
    * Writes a notice down, on the journey that also enters its event: both commit, or neither.
    * Anything outside the database has to happen afterwards, by the channel's own means.
    */
-  void write(RoundTrip writes, Notice notice);
+  void write(SqlBatch writes, Notification notification);
 
   /** Learns that what it wrote is committed. A crash may keep this from it. */
   default void written() {

@@ -33,7 +33,7 @@ public class NotificationEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "notification-webhooks";
 
   @Inject private Users users;
-  @Inject private Announcements announcements;
+  @Inject private NotificationDispatcher notificationDispatcher;
 
   @Override
   public void onMessage(Message message) {
@@ -48,11 +48,12 @@ public class NotificationEventsListener implements MessageListener {
   }
 
   private void tellAdmins(WebhookPaused event) {
-    Letter letter = Wording.webhookPaused(event);
-    List<Notice> notices =
+    MessageContent messageContent = Messages.webhookPaused(event);
+    List<Notification> notices =
         users.admins().stream()
-            .map(admin -> new Notice(event.eventId(), admin, "webhook-paused", letter))
+            .map(
+                admin -> new Notification(event.eventId(), admin, "webhook-paused", messageContent))
             .toList();
-    announcements.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 }

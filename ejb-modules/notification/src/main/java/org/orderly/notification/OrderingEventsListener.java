@@ -44,8 +44,8 @@ public class OrderingEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-ordering";
 
-  @Inject private Buyers buyers;
-  @Inject private Announcements announcements;
+  @Inject private RecipientResolver recipientResolver;
+  @Inject private NotificationDispatcher notificationDispatcher;
 
   @Override
   public void onMessage(Message message) {
@@ -67,54 +67,63 @@ public class OrderingEventsListener implements MessageListener {
   }
 
   private void placed(OrderPlaced event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-placed");
-    tell(occasion, buyer -> Wording.orderPlaced(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-placed");
+    tell(occasion, buyer -> Messages.orderPlaced(event, buyer));
   }
 
   private void cancelled(OrderCancelled event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-cancelled");
-    tell(occasion, buyer -> OrderWording.cancelled(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-cancelled");
+    tell(occasion, buyer -> OrderMessages.cancelled(event, buyer));
   }
 
   private void edited(OrderEdited event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-edited");
-    tell(occasion, buyer -> OrderWording.edited(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-edited");
+    tell(occasion, buyer -> OrderMessages.edited(event, buyer));
   }
 
   private void shipped(OrderShipped event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-shipped");
-    tell(occasion, buyer -> OrderWording.shipped(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-shipped");
+    tell(occasion, buyer -> OrderMessages.shipped(event, buyer));
   }
 
   private void delivered(OrderDelivered event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-delivered");
-    tell(occasion, buyer -> OrderWording.delivered(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-delivered");
+    tell(occasion, buyer -> OrderMessages.delivered(event, buyer));
   }
 
   private void approved(ReturnApproved event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "return-approved");
-    tell(occasion, buyer -> OrderWording.returnApproved(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "return-approved");
+    tell(occasion, buyer -> OrderMessages.returnApproved(event, buyer));
   }
 
   private void refused(ReturnRefused event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "return-refused");
-    tell(occasion, buyer -> OrderWording.returnRefused(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "return-refused");
+    tell(occasion, buyer -> OrderMessages.returnRefused(event, buyer));
   }
 
   private void returned(OrderReturned event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "order-returned");
-    tell(occasion, buyer -> OrderWording.returned(event, buyer));
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "order-returned");
+    tell(occasion, buyer -> OrderMessages.returned(event, buyer));
   }
 
-  private void tell(Buyers.Occasion occasion, Function<Contact, Letter> letter) {
-    announcements.announce(SUBSCRIPTION, occasion.eventId(), buyers.notices(occasion, letter));
+  private void tell(RecipientResolver.Occasion occasion, Function<Contact, MessageContent> letter) {
+    notificationDispatcher.announce(
+        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, letter));
   }
 }

@@ -44,10 +44,10 @@ public class PaymentEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "notification-payment";
 
   @Inject private Users users;
-  @Inject private Buyers buyers;
+  @Inject private RecipientResolver recipientResolver;
   @Inject private OrderDetails orders;
-  @Inject private PaymentWording words;
-  @Inject private Announcements announcements;
+  @Inject private PaymentMessages words;
+  @Inject private NotificationDispatcher notificationDispatcher;
 
   @Override
   public void onMessage(Message message) {
@@ -66,43 +66,50 @@ public class PaymentEventsListener implements MessageListener {
   }
 
   private void pending(PaymentPending event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-pending");
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "payment-pending");
     String number = orders.number(event.orderId());
     tell(occasion, buyer -> words.pending(event, number, buyer));
   }
 
   private void failed(PaymentFailed event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-failed");
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "payment-failed");
     String number = orders.number(event.orderId());
     tell(occasion, buyer -> words.failed(event, number, buyer));
   }
 
   private void refunded(PaymentRefunded event) {
-    Buyers.Occasion occasion =
-        new Buyers.Occasion(event.eventId(), event.userId(), event.orderId(), "payment-refunded");
+    RecipientResolver.Occasion occasion =
+        new RecipientResolver.Occasion(
+            event.eventId(), event.userId(), event.orderId(), "payment-refunded");
     String number = orders.number(event.orderId());
     tell(occasion, buyer -> words.refunded(event, number, buyer));
   }
 
-  private void tell(Buyers.Occasion occasion, Function<Contact, Letter> letter) {
-    announcements.announce(SUBSCRIPTION, occasion.eventId(), buyers.notices(occasion, letter));
+  private void tell(
+      RecipientResolver.Occasion occasion, Function<Contact, MessageContent> messageContent) {
+    notificationDispatcher.announce(
+        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, messageContent));
   }
 
   private void credited(WalletCredited event) {
-    Letter letter = Wording.walletCredited(event);
-    tellOwner(event.eventId(), event.userId(), "wallet-credited", letter);
+    MessageContent messageContent = Messages.walletCredited(event);
+    tellOwner(event.eventId(), event.userId(), "wallet-credited", messageContent);
   }
 
   private void debited(WalletDebited event) {
-    Letter letter = Wording.walletDebited(event);
-    tellOwner(event.eventId(), event.userId(), "wallet-debited", letter);
+    MessageContent messageContent = Messages.walletDebited(event);
+    tellOwner(event.eventId(), event.userId(), "wallet-debited", messageContent);
   }
 
-  private void tellOwner(UUID eventId, UserId owner, String type, Letter letter) {
-    List<Notice> notices =
-        users.contact(owner).stream().map(who -> new Notice(eventId, who, type, letter)).toList();
-    announcements.announce(SUBSCRIPTION, eventId, notices);
+  private void tellOwner(UUID eventId, UserId owner, String type, MessageContent messageContent) {
+    List<Notification> notices =
+        users.contact(owner).stream()
+            .map(who -> new Notification(eventId, who, type, messageContent))
+            .toList();
+    notificationDispatcher.announce(SUBSCRIPTION, eventId, notices);
   }
 }

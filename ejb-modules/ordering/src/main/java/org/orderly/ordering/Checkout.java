@@ -14,19 +14,19 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
-import org.orderly.ordering.tender.Tender;
-import org.orderly.ordering.tender.Tenders;
-import org.orderly.payment.intent.HoldLost;
+import org.orderly.ordering.tender.PaymentPreparation;
+import org.orderly.ordering.tender.PreparedPayment;
+import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.method.PaymentMethod;
 
@@ -43,7 +43,7 @@ public class Checkout {
 
   private final Carts carts;
   private final Quotes quotes;
-  private final Tenders tenders;
+  private final PaymentPreparation paymentPreparation;
   private final Placement placement;
   private final StockReservations stock;
   private final IdempotencyKeys keys;
@@ -52,13 +52,13 @@ public class Checkout {
   Checkout(
       Carts carts,
       Quotes quotes,
-      Tenders tenders,
+      PaymentPreparation paymentPreparation,
       Placement placement,
       StockReservations stock,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.carts = carts;
     this.quotes = quotes;
-    this.tenders = tenders;
+    this.paymentPreparation = paymentPreparation;
     this.placement = placement;
     this.stock = stock;
     this.keys = keys;
@@ -82,26 +82,27 @@ public class Checkout {
    * @throws org.orderly.ordering.tender.PaymentMethodNotAvailable if this buyer may not pay so
    * @throws UnpaidLimitReached if it would wait for money and too many of the buyer's wait already
    * @throws CartAlreadyOrdered if another request has ordered this cart
-   * @throws org.orderly.messaging.KeyReused if the key came with another order before
-   * @throws org.orderly.messaging.KeyInFlight if the first request with this key still runs
+   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another order before
+   * @throws org.orderly.messaging.IdempotencyKeyInFlight if the first request with this key still
+   *     runs
    */
-  public Answer<OrderView> place(PlaceOrder wish) {
+  public IdempotentResult<OrderView> place(PlaceOrder wish) {
     return wish.isForCart() ? placeCart(wish) : placeItems(wish);
   }
 
   /** What is no longer on offer may have been when this request came first. */
-  private Answer<OrderView> placeItems(PlaceOrder wish) {
-    Basket basket;
+  private IdempotentResult<OrderView> placeItems(PlaceOrder wish) {
+    PricedItems pricedItems;
     try {
-      basket = priced(wish, null, wish.items());
+      pricedItems = priced(wish, null, wish.items());
     } catch (DomainException refusal) {
       return earlierAnswer(wish.request()).orElseThrow(() -> refusal);
     }
-    return place(wish, basket);
+    return place(wish, pricedItems);
   }
 
-  private Answer<OrderView> placeCart(PlaceOrder wish) {
-    Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
+  private IdempotentResult<OrderView> placeCart(PlaceOrder wish) {
+    Optional<IdempotentResult<OrderView>> earlier = earlierAnswer(wish.request());
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -110,51 +111,53 @@ public class Checkout {
       // the first request with this key may have emptied the cart since we looked
       return earlierAnswer(wish.request()).orElseThrow(NothingToOrder::new);
     }
-    Basket basket = priced(wish, cart.id(), Quotes.items(cart));
-    Answer<OrderView> answer = place(recognisedByCart(wish, cart.id()), basket);
+    PricedItems pricedItems = priced(wish, cart.id(), Quotes.items(cart));
+    IdempotentResult<OrderView> idempotentResult =
+        place(recognisedByCart(wish, cart.id()), pricedItems);
     empty(wish.buyer(), cart);
-    return answer;
+    return idempotentResult;
   }
 
-  private Tender tender(PlaceOrder wish, Basket basket) {
-    return tenders.prepare(
-        wish.request(), wish.buyer(), wish.guestEmail() != null, wish.payment(), basket);
+  private PreparedPayment tender(PlaceOrder wish, PricedItems pricedItems) {
+    return paymentPreparation.prepare(
+        wish.request(), wish.buyer(), wish.guestEmail() != null, wish.payment(), pricedItems);
   }
 
-  private Basket priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
-    Basket basket = quotes.basket(cartId, items);
-    quotes.requireExpected(basket, wish.expectedTotal());
-    return basket;
+  private PricedItems priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
+    PricedItems pricedItems = quotes.basket(cartId, items);
+    quotes.requireExpected(pricedItems, wish.expectedTotal());
+    return pricedItems;
   }
 
   /**
    * Looks for an earlier answer first: a replay asks no card and needs no method that is still on
    * offer. A card's authorization may be given up in the last moment; then it is asked once more.
    */
-  private Answer<OrderView> place(PlaceOrder wish, Basket basket) {
+  private IdempotentResult<OrderView> place(PlaceOrder wish, PricedItems pricedItems) {
     if (wish.payment().method() != PaymentMethod.WALLET) {
-      Optional<Answer<OrderView>> earlier = earlierAnswer(wish.request());
+      Optional<IdempotentResult<OrderView>> earlier = earlierAnswer(wish.request());
       if (earlier.isPresent()) {
         return earlier.get();
       }
     }
     try {
-      return place(wish, basket, tender(wish, basket));
-    } catch (HoldLost e) {
-      return place(wish, basket, tender(wish, basket));
+      return place(wish, pricedItems, tender(wish, pricedItems));
+    } catch (AuthorizationExpired e) {
+      return place(wish, pricedItems, tender(wish, pricedItems));
     }
   }
 
   /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
-  private Answer<OrderView> place(PlaceOrder wish, Basket basket, Tender tender) {
+  private IdempotentResult<OrderView> place(
+      PlaceOrder wish, PricedItems pricedItems, PreparedPayment preparedPayment) {
     try {
-      return placement.place(wish, basket, tender);
+      return placement.place(wish, pricedItems, preparedPayment);
     } catch (InsufficientStock | UnpaidLimitReached refusal) {
-      tenders.drop(tender);
+      paymentPreparation.drop(preparedPayment);
       throw refusal;
     } catch (InsufficientFunds refusal) {
-      tenders.drop(tender);
-      stock.requireAvailable(basket.reservationLines());
+      paymentPreparation.drop(preparedPayment);
+      stock.requireAvailable(pricedItems.reservationLines());
       throw refusal;
     }
   }
@@ -169,16 +172,16 @@ public class Checkout {
   }
 
   private static PlaceOrder recognisedByCart(PlaceOrder wish, UUID cartId) {
-    RequestKey request = wish.request();
+    IdempotencyKey request = wish.request();
     if (request.isPresent()) {
       return wish;
     }
     return wish.recognisedAs(
-        new RequestKey(
+        new IdempotencyKey(
             request.caller(), request.operation(), "cart:" + cartId, request.fingerprint()));
   }
 
-  private Optional<Answer<OrderView>> earlierAnswer(RequestKey request) {
-    return keys.find(request, OrderView.class).map(order -> new Answer<>(order, true));
+  private Optional<IdempotentResult<OrderView>> earlierAnswer(IdempotencyKey request) {
+    return keys.find(request, OrderView.class).map(order -> new IdempotentResult<>(order, true));
   }
 }

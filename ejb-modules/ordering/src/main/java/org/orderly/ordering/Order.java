@@ -26,8 +26,8 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentMethod;
 
 /**
@@ -96,20 +96,20 @@ class Order {
   protected Order() {}
 
   /** Places an order at the prices of the basket. */
-  Order(OrderId id, String number, PlaceOrder wish, Basket basket, Instant placedAt) {
+  Order(OrderId id, String number, PlaceOrder wish, PricedItems pricedItems, Instant placedAt) {
     this.id = id.value();
     this.number = number;
     this.buyer = wish.buyer().value();
-    this.cartId = basket.cartId();
+    this.cartId = pricedItems.cartId();
     this.status = OrderStatus.PLACED;
     this.guestEmail = wish.guestEmail();
     this.guestId = guestEmail == null ? null : buyer;
     this.paymentMethod = wish.payment().method();
-    this.currency = basket.total().currency().getCurrencyCode();
-    this.total = basket.total().minorUnits();
+    this.currency = pricedItems.total().currency().getCurrencyCode();
+    this.total = pricedItems.total().minorUnits();
     this.shippingAddress = wish.shippingAddress();
     this.placedAt = placedAt;
-    this.lines = new ArrayList<>(lines(basket));
+    this.lines = new ArrayList<>(lines(pricedItems));
   }
 
   /**
@@ -135,14 +135,14 @@ class Order {
    *
    * @throws OrderNotEditable if some of it has left the house, or it is over
    */
-  void replaceLines(Basket basket) {
+  void replaceLines(PricedItems pricedItems) {
     if (!status.isUnshipped()) {
       throw new OrderNotEditable(status);
     }
     revision++;
-    replaced = lines(basket);
-    currency = basket.total().currency().getCurrencyCode();
-    total = basket.total().minorUnits();
+    replaced = lines(pricedItems);
+    currency = pricedItems.total().currency().getCurrencyCode();
+    total = pricedItems.total().minorUnits();
   }
 
   void redirect(ShippingAddress address) {
@@ -259,7 +259,7 @@ class Order {
     return Currency.getInstance(currency);
   }
 
-  private static List<OrderLine> lines(Basket basket) {
-    return basket.lines().stream().map(OrderLine::of).toList();
+  private static List<OrderLine> lines(PricedItems pricedItems) {
+    return pricedItems.lines().stream().map(OrderLine::of).toList();
   }
 }

@@ -14,18 +14,18 @@ import org.orderly.kernel.UserId;
 @Transactional
 public class OrderQueries {
 
-  private final Orders orders;
+  private final OrderRepository orderRepository;
 
   @Inject
-  OrderQueries(Orders orders) {
-    this.orders = orders;
+  OrderQueries(OrderRepository orderRepository) {
+    this.orderRepository = orderRepository;
   }
 
   /**
    * @throws OrderNotFound also for an order of another buyer
    */
   public OrderView ofBuyer(UserId buyer, OrderId id) {
-    return orders
+    return orderRepository
         .find(id)
         .filter(order -> order.buyer().equals(buyer))
         .orElseThrow(() -> new OrderNotFound(id))
@@ -34,16 +34,16 @@ public class OrderQueries {
 
   /** Any buyer's order, for admins. */
   public OrderView any(OrderId id) {
-    return orders.find(id).orElseThrow(() -> new OrderNotFound(id)).view();
+    return orderRepository.find(id).orElseThrow(() -> new OrderNotFound(id)).view();
   }
 
   /** Any buyer's order; who may see what of it, the caller decides. */
-  public Optional<KeptOrder> find(OrderId id) {
-    return orders.find(id).map(KeptOrder::new);
+  public Optional<OrderSnapshot> find(OrderId id) {
+    return orderRepository.find(id).map(OrderSnapshot::new);
   }
 
   /** The same for those orders, with their lines, in one statement; newest first. */
-  public List<KeptOrder> find(List<UUID> ids) {
-    return orders.find(ids).stream().map(KeptOrder::new).toList();
+  public List<OrderSnapshot> find(List<UUID> ids) {
+    return orderRepository.find(ids).stream().map(OrderSnapshot::new).toList();
   }
 }

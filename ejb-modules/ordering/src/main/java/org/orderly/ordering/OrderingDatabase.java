@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Inbox;
 import org.orderly.messaging.Outbox;
@@ -30,28 +30,28 @@ public class OrderingDatabase {
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Outbox outbox() {
     return new Outbox(NAME, dataSource, transaction);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Inbox inbox() {
     return new Inbox(NAME, dataSource);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Retention retention() {
     return new Retention(
         NAME, dataSource, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
@@ -79,7 +79,7 @@ public class OrderingDatabase {
    *
    * @throws DatabaseUnavailable if the database refuses
    */
-  public void run(RoundTrip trip) {
+  public void run(SqlBatch trip) {
     try (Connection connection = dataSource().getConnection()) {
       trip.run(connection);
     } catch (SQLException e) {
@@ -92,7 +92,7 @@ public class OrderingDatabase {
    *
    * @throws DatabaseUnavailable if the database refuses
    */
-  public void runAtomically(RoundTrip trip) {
+  public void runAtomically(SqlBatch trip) {
     try (Connection connection = dataSource().getConnection()) {
       trip.runAtomically(connection);
     } catch (SQLException e) {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.method.PaymentWish;
+import org.orderly.ordering.quote.PricedItems;
+import org.orderly.payment.method.PaymentSelection;
 
 /**
  * A buyer's wish to order.
@@ -21,18 +21,18 @@ public record PlaceOrder(
     UserId buyer,
     List<OrderItem> items,
     ShippingAddress shippingAddress,
-    PaymentWish payment,
+    PaymentSelection payment,
     Money expectedTotal,
     String guestEmail,
-    RequestKey request) {
+    IdempotencyKey request) {
 
   public PlaceOrder {
-    if (items != null && items.size() > Basket.MAX_LINES) {
-      throw new InvalidValue("items", "are more than " + Basket.MAX_LINES);
+    if (items != null && items.size() > PricedItems.MAX_LINES) {
+      throw new InvalidValue("items", "are more than " + PricedItems.MAX_LINES);
     }
   }
 
-  PlaceOrder recognisedAs(RequestKey other) {
+  PlaceOrder recognisedAs(IdempotencyKey other) {
     return new PlaceOrder(buyer, items, shippingAddress, payment, expectedTotal, guestEmail, other);
   }
 

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.orderly.inventory.StockReservations;
-import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.Answer;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.messaging.Outbox;
-import org.orderly.ordering.quote.Basket;
-import org.orderly.ordering.tender.Tender;
-import org.orderly.payment.Charged;
+import org.orderly.ordering.quote.PricedItems;
+import org.orderly.ordering.tender.PreparedPayment;
+import org.orderly.payment.ChargeResult;
 import org.orderly.payment.Payments;
 
 /** The transaction of the checkout, over the ordering, payment and inventory databases. */
@@ -35,11 +35,11 @@ class Placement {
   @Inject
   Placement(
       OrderingDatabase database,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Payments payments,
       StockReservations stock,
       UnpaidLimits limits,
-      @ForDomain(OrderingDatabase.NAME) Outbox outbox,
+      @Domain(OrderingDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.database = database;
     this.keys = keys;
@@ -52,56 +52,61 @@ class Placement {
 
   /** Stock comes last: its rows are where buyers of the same product queue. */
   @Transactional
-  public Answer<OrderView> place(PlaceOrder wish, Basket basket, Tender tender) {
-    RoundTrip opening = new RoundTrip();
+  public IdempotentResult<OrderView> place(
+      PlaceOrder wish, PricedItems pricedItems, PreparedPayment preparedPayment) {
+    SqlBatch opening = new SqlBatch();
     IdempotencyKeys.Claim<OrderView> claim = keys.claim(opening, wish.request(), OrderView.class);
-    NewOrders.Number number = NewOrders.number(opening);
+    NewOrderRepository.Number number = NewOrderRepository.number(opening);
     run(opening);
     if (claim.earlier().isPresent()) {
-      return new Answer<>(claim.earlier().get(), true);
+      return new IdempotentResult<>(claim.earlier().get(), true);
     }
     Instant now = clock.instant();
     String called = number.in(now.atZone(clock.getZone()).getYear());
-    Order order = new Order(tender.order(), called, wish, basket, now);
-    Charged charged =
+    Order order = new Order(preparedPayment.order(), called, wish, pricedItems, now);
+    ChargeResult chargeResult =
         payments.charge(
-            order.id(), order.buyer(), order.total(), tender.plan(), tender.unpaidFor());
-    OrderView view = enter(order, wish, charged, now);
+            order.id(),
+            order.buyer(),
+            order.total(),
+            preparedPayment.plan(),
+            preparedPayment.unpaidFor());
+    OrderView view = enter(order, wish, chargeResult, now);
     stock.reserve(order.id(), order.reservationLines());
-    if (!charged.paid()) {
+    if (!chargeResult.paid()) {
       limits.require(order);
     }
-    return new Answer<>(view, false);
+    return new IdempotentResult<>(view, false);
   }
 
   /** An order whose money is certain is placed and confirmed at once. */
-  private OrderView enter(Order order, PlaceOrder wish, Charged charged, Instant now) {
+  private OrderView enter(Order order, PlaceOrder wish, ChargeResult chargeResult, Instant now) {
     List<OrderStep> steps = new ArrayList<>();
     steps.add(new OrderStep(null, OrderStatus.PLACED, null, OrderPlaced.of(order, now)));
-    if (charged.paid()) {
+    if (chargeResult.paid()) {
       order.become(OrderStatus.CONFIRMED);
       OrderConfirmed confirmed = OrderConfirmed.of(order, now);
       steps.add(new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed));
     } else {
-      order.expireAt(charged.expiresAt());
+      order.expireAt(chargeResult.expiresAt());
     }
-    RoundTrip writes = new RoundTrip();
-    if (!charged.paid()) {
+    SqlBatch writes = new SqlBatch();
+    if (!chargeResult.paid()) {
       UnpaidLimits.lock(writes, order);
     }
-    NewOrders.add(writes, order, steps);
+    NewOrderRepository.add(writes, order, steps);
     steps.forEach(step -> outbox.append(writes, step.event()));
-    OrderView view = order.view().withNextAction(charged.nextAction());
+    OrderView view = order.view().withNextAction(chargeResult.nextAction());
     keys.keep(writes, wish.request(), view);
     run(writes);
     return view;
   }
 
-  private void run(RoundTrip trip) {
+  private void run(SqlBatch trip) {
     try (var connection = database.dataSource().getConnection()) {
       trip.run(connection);
     } catch (SQLException e) {
-      if (NewOrders.isCartTaken(e)) {
+      if (NewOrderRepository.isCartTaken(e)) {
         throw new CartAlreadyOrdered();
       }
       throw new DatabaseUnavailable(OrderingDatabase.NAME, e);

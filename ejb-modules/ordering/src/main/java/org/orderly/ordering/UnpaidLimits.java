@@ -14,10 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.Origin;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.RequestContext;
+import org.orderly.kernel.SqlBatch;
 
 /**
  * Limits how much stock orders keep that wait for their money: by buyer, by network address and by
@@ -65,7 +65,7 @@ public class UnpaidLimits {
   }
 
   /** Lets orders of this buyer and address pass one by one, until the transaction ends. */
-  static void lock(RoundTrip writes, Order order) {
+  static void lock(SqlBatch writes, Order order) {
     // always the buyer first, so that no two orders wait for each other
     writes.query(rows -> {}, LOCK, order.buyer().toString());
     if (site() != null) {
@@ -78,15 +78,15 @@ public class UnpaidLimits {
    * order for as long as it waits.
    */
   static String site() {
-    String site = Origin.current().site();
+    String site = RequestContext.current().site();
     return site.isEmpty() ? null : site;
   }
 
   /** Called before stock is locked for a changed order, so that nobody waits in a circle. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void lock(OpenOrder order) {
+  public void lock(LockedOrder order) {
     if (order.view().expiresAt() != null) {
-      RoundTrip locks = new RoundTrip();
+      SqlBatch locks = new SqlBatch();
       lock(locks, order.order());
       database.run(locks);
     }
@@ -99,7 +99,7 @@ public class UnpaidLimits {
    * @throws UnpaidLimitReached naming the limit; the caller's transaction rolls back
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void require(OpenOrder order) {
+  public void require(LockedOrder order) {
     if (order.view().expiresAt() != null) {
       require(order.order());
     }
@@ -109,14 +109,14 @@ public class UnpaidLimits {
     List<ProductId> products =
         order.reservationLines().stream().map(ReservationLine::productId).toList();
     Unpaid unpaid = new Unpaid();
-    RoundTrip trip = new RoundTrip();
+    SqlBatch trip = new SqlBatch();
     trip.query(
         unpaid::ofBuyer, OF_BUYER, order.currency().getCurrencyCode(), order.buyer().value());
     if (site() != null) {
       trip.query(unpaid::ofAddress, OF_ADDRESS, site());
     }
     List<UUID> ids = products.stream().map(ProductId::value).toList();
-    trip.query(unpaid::ofProducts, OF_PRODUCTS, RoundTrip.column("uuid", ids));
+    trip.query(unpaid::ofProducts, OF_PRODUCTS, SqlBatch.column("uuid", ids));
     database.run(trip);
     rules.requireBuyer(unpaid.orders, new Money(unpaid.amount, order.currency()));
     rules.requireAddress(unpaid.fromAddress);

@@ -7,7 +7,7 @@
  *
  * <p>What is wanted and how it is paid is below, in {@code quote} and {@code tender}; whoever
  * changes or shows orders is above, in the other rooms, and has them from {@link
- * org.orderly.ordering.OrderDesk} or {@link org.orderly.ordering.OrderQueries}.
+ * org.orderly.ordering.LockedOrders} or {@link org.orderly.ordering.OrderQueries}.
  *
  * <p>Placing an order is one transaction over the ordering, payment and inventory databases.
  * Invariants: every placed order has exactly one reservation set (I3); its total is the sum of its

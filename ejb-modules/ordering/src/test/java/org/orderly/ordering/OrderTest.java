@@ -2,9 +2,9 @@ package org.orderly.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.ordering.quote.Goods.item;
-import static org.orderly.ordering.quote.Goods.offer;
-import static org.orderly.ordering.quote.Goods.priced;
+import static org.orderly.ordering.quote.PricedProducts.item;
+import static org.orderly.ordering.quote.PricedProducts.offer;
+import static org.orderly.ordering.quote.PricedProducts.priced;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,8 +22,8 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
-import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.PricedItems;
 
 class OrderTest {
 
@@ -93,7 +93,7 @@ class OrderTest {
   void takesOtherLinesOnlyBeforeAnythingIsShipped(OrderStatus status) {
     Order order = order(item(tea, "6"));
     WAYS.get(status).forEach(order::become);
-    Basket other = basket(item(cake, "1"));
+    PricedItems other = basket(item(cake, "1"));
     if (Set.of(OrderStatus.PLACED, OrderStatus.CONFIRMED, OrderStatus.PROCESSING)
         .contains(status)) {
       order.replaceLines(other);
@@ -154,10 +154,10 @@ class OrderTest {
 
   private Order order(OrderItem... items) {
     List<OrderItem> wanted = List.of(items);
-    return new Order(OrderId.newId(), "2026-000001", Wishes.of(wanted), basket(items), NOW);
+    return new Order(OrderId.newId(), "2026-000001", OrderCommands.of(wanted), basket(items), NOW);
   }
 
-  private Basket basket(OrderItem... items) {
+  private PricedItems basket(OrderItem... items) {
     return priced(List.of(items), tea, cake);
   }
 }

@@ -7,12 +7,12 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.payment.Payment.AtGateway;
-import org.orderly.payment.intent.CardHold;
-import org.orderly.payment.intent.CardHolds;
+import org.orderly.payment.intent.CardAuthorization;
+import org.orderly.payment.intent.CardAuthorizations;
 import org.orderly.payment.ledger.AccountKind;
-import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.TransactionKind;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.task.PaymentTask;
 
@@ -24,7 +24,7 @@ final class Charge {
 
   private final OrderId order;
   private final UserId buyer;
-  private final PaymentWrites writes;
+  private final PaymentBatch writes;
   private final Duration unpaidFor;
   private int part;
 
@@ -32,7 +32,7 @@ final class Charge {
    * @param part the first that is free
    * @param unpaidFor how long what has to be waited for may take
    */
-  Charge(OrderId order, UserId buyer, int part, PaymentWrites writes, Duration unpaidFor) {
+  Charge(OrderId order, UserId buyer, int part, PaymentBatch writes, Duration unpaidFor) {
     this.order = order;
     this.buyer = buyer;
     this.part = part;
@@ -40,7 +40,7 @@ final class Charge {
     this.unpaidFor = unpaidFor;
   }
 
-  Charged by(PaymentPlan plan, Money total) {
+  ChargeResult by(PaymentPlan plan, Money total) {
     if (plan instanceof PaymentPlan.Card card) {
       requireSum(total, card.hold().amount());
       return card(card.hold());
@@ -54,55 +54,55 @@ final class Charge {
       return invoice(total);
     }
     wallet(total, true);
-    return Charged.PAID;
+    return ChargeResult.PAID;
   }
 
   /** Money for an order that still waits for a card leaves the wallet, and is the shop's later. */
   private void wallet(Money amount, boolean now) {
-    Payment payment = next(PaymentMeans.WALLET, amount);
+    Payment payment = next(PaymentInstrument.WALLET, amount);
     if (now) {
       payment.capture(writes.now());
     } else {
       payment.authorize(writes.now());
     }
     writes.insert(payment);
-    Place wallet = Place.walletOf(buyer);
+    AccountRef wallet = AccountRef.walletOf(buyer);
     if (now) {
-      Place sales = Place.ofShop(AccountKind.SALES);
+      AccountRef sales = AccountRef.ofShop(AccountKind.SALES);
       writes.move(TransactionKind.CHARGE, payment, wallet, sales, amount);
     } else {
-      writes.move(TransactionKind.HOLD, payment, wallet, Place.heldOf(buyer), amount);
+      writes.move(TransactionKind.HOLD, payment, wallet, AccountRef.heldOf(buyer), amount);
     }
   }
 
-  private Charged card(CardHold hold) {
-    CardHolds.place(writes.trip(), hold);
+  private ChargeResult card(CardAuthorization hold) {
+    CardAuthorizations.place(writes.trip(), hold);
     AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
     Payment payment =
         Payment.fresh(
-            hold.paymentId(), order, buyer, part++, PaymentMeans.CARD, hold.amount(), known);
+            hold.paymentId(), order, buyer, part++, PaymentInstrument.CARD, hold.amount(), known);
     if (hold.authorized()) {
       payment.authorize(writes.now());
       writes.insert(payment);
       writes.ask(PaymentTask.Kind.CAPTURE, payment);
-      return Charged.PAID;
+      return ChargeResult.PAID;
     }
     Instant until = writes.now().plus(unpaidFor);
     payment.await(until, writes.now());
     writes.insert(payment);
     writes.askLater(PaymentTask.Kind.CHECK, payment, FIRST_CHECK);
-    return new Charged(false, until, hold.nextAction());
+    return new ChargeResult(false, until, hold.nextAction());
   }
 
-  private Charged invoice(Money amount) {
-    Payment payment = next(PaymentMeans.INVOICE, amount);
+  private ChargeResult invoice(Money amount) {
+    Payment payment = next(PaymentInstrument.INVOICE, amount);
     Instant until = writes.now().plus(unpaidFor);
     payment.await(until, writes.now());
     writes.insert(payment);
-    return new Charged(false, until, null);
+    return new ChargeResult(false, until, null);
   }
 
-  private Payment next(PaymentMeans means, Money amount) {
+  private Payment next(PaymentInstrument means, Money amount) {
     return Payment.fresh(UuidV7.next(), order, buyer, part++, means, amount, AtGateway.NONE);
   }
 

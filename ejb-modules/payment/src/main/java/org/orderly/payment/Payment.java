@@ -20,7 +20,7 @@ import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.lifecycle.PaymentStep;
 import org.orderly.payment.lifecycle.PaymentVoided;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 
 /**
  * What one means pays for an order.
@@ -36,7 +36,7 @@ final class Payment {
   private final OrderId order;
   private final UserId buyer;
   private final int part;
-  private final PaymentMeans means;
+  private final PaymentInstrument means;
   private final AtGateway gateway;
   private final List<PaymentStep> news = new ArrayList<>();
 
@@ -63,7 +63,7 @@ final class Payment {
       OrderId order,
       UserId buyer,
       int part,
-      PaymentMeans means,
+      PaymentInstrument means,
       PaymentStatus status,
       Money amount,
       Money authorized,
@@ -101,7 +101,7 @@ final class Payment {
       OrderId order,
       UserId buyer,
       int part,
-      PaymentMeans means,
+      PaymentInstrument means,
       Money amount,
       AtGateway gateway) {
     Money none = Money.zero(amount.currency());
@@ -254,7 +254,7 @@ final class Payment {
     return status == one;
   }
 
-  boolean is(PaymentMeans one) {
+  boolean is(PaymentInstrument one) {
     return means == one;
   }
 

@@ -10,11 +10,11 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.intent.CardDeclined;
 import org.orderly.payment.ledger.AccountKind;
-import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.lifecycle.IllegalPaymentTransition;
 import org.orderly.payment.lifecycle.PaymentStatus;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
@@ -30,10 +30,10 @@ import org.orderly.payment.task.PaymentTask;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Payments {
 
-  private final PaymentDesk desk;
+  private final LockedPayments desk;
 
   @Inject
-  Payments(PaymentDesk desk) {
+  Payments(LockedPayments desk) {
     this.desk = desk;
   }
 
@@ -46,14 +46,15 @@ public class Payments {
    * @param total what the plan adds up to; may be zero, which moves no money
    * @param unpaidFor how long what has to be waited for may take
    * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
-   * @throws org.orderly.payment.intent.HoldLost if the card's authorization was given up meanwhile
+   * @throws org.orderly.payment.intent.AuthorizationExpired if the card's authorization was given
+   *     up meanwhile
    */
-  public Charged charge(
+  public ChargeResult charge(
       OrderId order, UserId buyer, Money total, PaymentPlan plan, Duration unpaidFor) {
-    PaymentWrites writes = desk.open();
-    Charged charged = new Charge(order, buyer, 0, writes, unpaidFor).by(plan, total);
+    PaymentBatch writes = desk.open();
+    ChargeResult chargeResult = new Charge(order, buyer, 0, writes, unpaidFor).by(plan, total);
     desk.close(writes);
-    return charged;
+    return chargeResult;
   }
 
   /**
@@ -61,11 +62,11 @@ public class Payments {
    * held balances at once, authorized cards after the commit. Called when the order is confirmed,
    * and safe to call again.
    */
-  public Settlement settle(OrderId order) {
+  public PaymentState settle(OrderId order) {
     List<Payment> payments = desk.lock(order);
-    Settlement standing = standing(payments);
-    if (standing == Settlement.PAID) {
-      PaymentWrites writes = desk.open();
+    PaymentState standing = standing(payments);
+    if (standing == PaymentState.PAID) {
+      PaymentBatch writes = desk.open();
       payments.stream()
           .filter(payment -> payment.is(PaymentStatus.AUTHORIZED))
           .forEach(payment -> take(payment, writes));
@@ -74,26 +75,26 @@ public class Payments {
     return standing;
   }
 
-  private static void take(Payment payment, PaymentWrites writes) {
-    if (payment.is(PaymentMeans.CARD)) {
+  private static void take(Payment payment, PaymentBatch writes) {
+    if (payment.is(PaymentInstrument.CARD)) {
       writes.ask(PaymentTask.Kind.CAPTURE, payment);
       return;
     }
     payment.capture(writes.now());
     writes.update(payment);
-    Place held = Place.heldOf(payment.buyer());
-    Place sales = Place.ofShop(AccountKind.SALES);
+    AccountRef held = AccountRef.heldOf(payment.buyer());
+    AccountRef sales = AccountRef.ofShop(AccountKind.SALES);
     writes.move(TransactionKind.CHARGE, payment, held, sales, payment.amount());
   }
 
-  private static Settlement standing(List<Payment> payments) {
+  private static PaymentState standing(List<Payment> payments) {
     List<Payment> live =
         payments.stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
     if (live.stream().anyMatch(payment -> payment.is(PaymentStatus.FAILED))) {
-      return Settlement.FAILED;
+      return PaymentState.FAILED;
     }
     boolean all = !live.isEmpty() && live.stream().allMatch(Payment::isSecured);
-    return all ? Settlement.PAID : Settlement.WAITING;
+    return all ? PaymentState.PAID : PaymentState.WAITING;
   }
 
   /**
@@ -101,9 +102,9 @@ public class Payments {
    * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
    */
   public void giveBack(OrderId order, String reason) {
-    PaymentWrites writes = desk.open();
+    PaymentBatch writes = desk.open();
     Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
-    desk.lock(order).forEach(payment -> GivingBack.undo(payment, wish, writes));
+    desk.lock(order).forEach(payment -> RefundAllocation.undo(payment, wish, writes));
     desk.close(writes);
   }
 
@@ -122,7 +123,7 @@ public class Payments {
   public Money receive(OrderId order, ReceivedTransfer transfer) {
     Payment payment =
         desk.lock(order).stream()
-            .filter(one -> one.id().equals(transfer.invoice()) && one.is(PaymentMeans.INVOICE))
+            .filter(one -> one.id().equals(transfer.invoice()) && one.is(PaymentInstrument.INVOICE))
             .findFirst()
             .orElseThrow(PaymentNotFound::new);
     Money due = payment.amount();
@@ -142,7 +143,7 @@ public class Payments {
             }
           };
     }
-    PaymentWrites writes = desk.open();
+    PaymentBatch writes = desk.open();
     if (taken.isPositive()) {
       take(payment, taken, writes);
     }
@@ -155,11 +156,11 @@ public class Payments {
     return rest;
   }
 
-  private static void take(Payment invoice, Money came, PaymentWrites writes) {
+  private static void take(Payment invoice, Money came, PaymentBatch writes) {
     invoice.capture(came, null, writes.now());
     writes.update(invoice);
-    Place bank = Place.ofShop(AccountKind.BANK);
-    Place sales = Place.ofShop(AccountKind.SALES);
+    AccountRef bank = AccountRef.ofShop(AccountKind.BANK);
+    AccountRef sales = AccountRef.ofShop(AccountKind.SALES);
     writes.move(TransactionKind.INVOICE_PAID, invoice, bank, sales, came);
   }
 
@@ -182,11 +183,11 @@ public class Payments {
     for (Payment payment : live) {
       owed = owed.plus(payment.amount());
     }
-    PaymentWrites writes = desk.open();
+    PaymentBatch writes = desk.open();
     if (newTotal.compareTo(owed) > 0) {
       chargeMore(payments, newTotal.minus(owed), new More(order, buyer, forMore), writes);
     } else if (newTotal.compareTo(owed) < 0) {
-      new Amendment(owed.minus(newTotal), writes).spread(live);
+      new PriceReduction(owed.minus(newTotal), writes).spread(live);
     }
     desk.close(writes);
   }
@@ -212,8 +213,8 @@ public class Payments {
     }
     Money none = Money.zero(newTotal.currency());
     Money back = kept.compareTo(newTotal) > 0 ? kept.minus(newTotal) : none;
-    PaymentWrites writes = desk.open();
-    new Amendment(owed.minus(newTotal), writes).spread(live, back);
+    PaymentBatch writes = desk.open();
+    new PriceReduction(owed.minus(newTotal), writes).spread(live, back);
     desk.close(writes);
   }
 
@@ -226,7 +227,7 @@ public class Payments {
 
   private record More(OrderId order, UserId buyer, PaymentPlan plan) {}
 
-  private void chargeMore(List<Payment> payments, Money more, More by, PaymentWrites writes) {
+  private void chargeMore(List<Payment> payments, Money more, More by, PaymentBatch writes) {
     for (Payment payment : payments) {
       if (payment.is(PaymentStatus.PENDING)) {
         payment.owe(payment.amount().plus(more));
@@ -242,7 +243,7 @@ public class Payments {
 
   private static boolean isInProgress(Payment payment) {
     return payment.is(PaymentStatus.AUTHORIZED)
-        || (payment.is(PaymentStatus.PENDING) && payment.is(PaymentMeans.CARD));
+        || (payment.is(PaymentStatus.PENDING) && payment.is(PaymentInstrument.CARD));
   }
 
   /**
@@ -254,17 +255,17 @@ public class Payments {
    */
   public RefundView refund(OrderId order, Money amount, RefundTarget to, String reason) {
     List<Payment> payments = desk.lock(order);
-    PaymentWrites writes = desk.open();
+    PaymentBatch writes = desk.open();
     Refund.Wish wish = Refund.Wish.of(to, Refund.Cause.REFUND, reason);
-    List<Refund> refunds = GivingBack.refund(payments, amount, wish, writes);
+    List<Refund> refunds = RefundAllocation.refund(payments, amount, wish, writes);
     desk.close(writes);
     return RefundView.of(refunds);
   }
 
   /** A guest's order belongs to an account now, and its payments with it. */
   public void adopt(OrderId order, UserId buyer) {
-    PaymentWrites writes = desk.open();
-    PaymentRows.adopt(writes.trip(), order, buyer);
+    PaymentBatch writes = desk.open();
+    PaymentRepository.adopt(writes.trip(), order, buyer);
     desk.close(writes);
   }
 }

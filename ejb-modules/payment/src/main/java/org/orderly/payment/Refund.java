@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.RefundTarget;
 
 /**
@@ -56,7 +56,7 @@ record Refund(
         payment.order(),
         payment.id(),
         amount,
-        payment.is(PaymentMeans.INVOICE) ? RefundTarget.BALANCE : wish.target(),
+        payment.is(PaymentInstrument.INVOICE) ? RefundTarget.BALANCE : wish.target(),
         wish.cause(),
         byGateway ? Status.PENDING : Status.COMPLETED,
         wish.reason(),

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** What was given back of orders; in no transaction. */
 @ApplicationScoped
 public class Refunds {
 
-  private final PaymentDesk desk;
-  private final TaskWork work;
+  private final LockedPayments desk;
+  private final GatewayTaskRunner work;
 
   @Inject
-  Refunds(PaymentDesk desk, TaskWork work) {
+  Refunds(LockedPayments desk, GatewayTaskRunner work) {
     this.desk = desk;
     this.work = work;
   }
@@ -26,8 +26,8 @@ public class Refunds {
   /** Oldest first; also what cancellations and edits gave back. */
   public List<RefundView> of(OrderId order) {
     List<Refund> refunds = new ArrayList<>();
-    RoundTrip trip = new RoundTrip();
-    RefundRows.ofOrder(trip, order, refunds);
+    SqlBatch trip = new SqlBatch();
+    RefundRepository.ofOrder(trip, order, refunds);
     desk.run(trip);
     Map<UUID, List<Refund>> batches = new LinkedHashMap<>();
     refunds.forEach(

@@ -5,15 +5,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.payment.gateway.Outcome;
-import org.orderly.payment.gateway.Standing;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.ledger.AccountKind;
-import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
-import org.orderly.payment.task.PaymentTasks;
+import org.orderly.payment.task.PaymentTaskRepository;
 
 /**
  * Enters what a gateway answered: each a transaction of the payment database alone, that ends the
@@ -22,12 +22,12 @@ import org.orderly.payment.task.PaymentTasks;
 @Stateless
 public class TaskResults {
 
-  private static final Place GATEWAY = Place.ofShop(AccountKind.GATEWAY);
-  private static final Place SALES = Place.ofShop(AccountKind.SALES);
-  private static final Place FEES = Place.ofShop(AccountKind.FEES);
+  private static final AccountRef GATEWAY = AccountRef.ofShop(AccountKind.GATEWAY);
+  private static final AccountRef SALES = AccountRef.ofShop(AccountKind.SALES);
+  private static final AccountRef FEES = AccountRef.ofShop(AccountKind.FEES);
 
-  @Inject private PaymentDesk desk;
-  @Inject private PaymentTasks tasks;
+  @Inject private LockedPayments desk;
+  @Inject private PaymentTaskRepository tasks;
 
   /** Public, since the EJB container finds no other. */
   public TaskResults() {}
@@ -35,7 +35,7 @@ public class TaskResults {
   /** What is done to a payment that is locked, by a task that was open until now. */
   @FunctionalInterface
   private interface Effect {
-    void on(Payment payment, PaymentWrites writes);
+    void on(Payment payment, PaymentBatch writes);
   }
 
   private void end(PaymentTask task, Effect effect) {
@@ -43,7 +43,7 @@ public class TaskResults {
     if (!tasks.isOpen(task)) {
       return;
     }
-    PaymentWrites writes = desk.open();
+    PaymentBatch writes = desk.open();
     tasks.end(writes.trip(), task);
     effect.on(payment, writes);
     desk.close(writes);
@@ -59,7 +59,7 @@ public class TaskResults {
     end(task, (payment, writes) -> capture(payment, came, fee, writes));
   }
 
-  private static void capture(Payment payment, Money came, Money fee, PaymentWrites writes) {
+  private static void capture(Payment payment, Money came, Money fee, PaymentBatch writes) {
     payment.capture(came, null, writes.now());
     writes.update(payment);
     writes.move(TransactionKind.CAPTURE, payment, GATEWAY, SALES, came);
@@ -97,19 +97,19 @@ public class TaskResults {
             capture(payment, came, fee, writes);
           }
           Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
-          GivingBack.undo(payment, wish, writes);
+          RefundAllocation.undo(payment, wish, writes);
         });
   }
 
   /** The gateway has given money back. */
-  public void refunded(PaymentTask task, Outcome outcome) {
+  public void refunded(PaymentTask task, GatewayResult gatewayResult) {
     end(
         task,
         (payment, writes) -> {
           Refund refund = refund(task.refundId()).orElseThrow();
           payment.completeRefund(refund, writes.now());
           writes.update(payment);
-          writes.settle(refund.completed(), outcome.reference());
+          writes.settle(refund.completed(), gatewayResult.reference());
           writes.moveBack(payment, refund, GATEWAY);
         });
   }
@@ -127,24 +127,24 @@ public class TaskResults {
           if (refund.cause() == Refund.Cause.REFUND) {
             writes.update(payment);
           } else {
-            GivingBack.refund(payment, refund.amount(), refund.toBalance(), writes);
+            RefundAllocation.refund(payment, refund.amount(), refund.toBalance(), writes);
           }
         });
   }
 
   /** A payment that was waited for stands like this at the gateway. */
-  public void checked(PaymentTask task, Standing standing) {
+  public void checked(PaymentTask task, AuthorizationStatus authorizationStatus) {
     end(
         task,
         (payment, writes) -> {
           if (!payment.is(PaymentStatus.PENDING)) {
             return;
           }
-          if (standing.state() == Standing.State.AUTHORIZED
-              || standing.state() == Standing.State.CAPTURED) {
+          if (authorizationStatus.state() == AuthorizationStatus.State.AUTHORIZED
+              || authorizationStatus.state() == AuthorizationStatus.State.CAPTURED) {
             payment.authorize(writes.now());
           } else {
-            payment.fail(standing.declineCode(), writes.now());
+            payment.fail(authorizationStatus.declineCode(), writes.now());
           }
           writes.update(payment);
         });

@@ -58,8 +58,8 @@ class PaymentStatusTest {
       case CAPTURED -> () -> payment.capture(NOW);
       case FAILED -> () -> payment.fail("refused", NOW);
       case VOIDED -> () -> payment.giveUp("cancelled", NOW);
-      case PARTIALLY_REFUNDED -> () -> Paid.refund(payment, Money.of("4.00", "EUR"));
-      case REFUNDED -> () -> Paid.refund(payment, Money.of("10.00", "EUR"));
+      case PARTIALLY_REFUNDED -> () -> PaymentFixtures.refund(payment, Money.of("4.00", "EUR"));
+      case REFUNDED -> () -> PaymentFixtures.refund(payment, Money.of("10.00", "EUR"));
       case DISPUTED -> () -> payment.dispute("fraudulent", NOW);
       case CHARGED_BACK -> () -> payment.loseDispute("fraudulent", NOW);
     };
@@ -68,7 +68,7 @@ class PaymentStatusTest {
   @ParameterizedTest(name = "{0} to {1}")
   @MethodSource("everyPair")
   void aPaymentGoesThereOrStaysWhatItIs(PaymentStatus from, PaymentStatus to) {
-    Payment payment = Paid.as(from);
+    Payment payment = PaymentFixtures.as(from);
     if (from == DISPUTED && (to == PARTIALLY_REFUNDED || to == CAPTURED)) {
       return; // only the end of the dispute leads there; see PaymentTest
     }

@@ -2,8 +2,8 @@ package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.payment.Paid.NOW;
-import static org.orderly.payment.Paid.TEN;
+import static org.orderly.payment.PaymentFixtures.NOW;
+import static org.orderly.payment.PaymentFixtures.TEN;
 
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.DomainEvent;
@@ -20,7 +20,7 @@ class PaymentTest {
 
   @Test
   void keepsWhatIsReservedForARefundFromTheNextOne() {
-    Payment payment = Paid.as(PaymentStatus.CAPTURED);
+    Payment payment = PaymentFixtures.as(PaymentStatus.CAPTURED);
     payment.reserveRefund(FOUR);
     assertThat(payment.refundable()).isEqualTo(SIX);
     assertThatThrownBy(() -> payment.reserveRefund(TEN)).isInstanceOf(RefundAboveCaptured.class);
@@ -29,8 +29,8 @@ class PaymentTest {
 
   @Test
   void givesReservedMoneyFreeWhenTheGatewayRefuses() {
-    Payment payment = Paid.as(PaymentStatus.CAPTURED);
-    Refund refund = Paid.refundOf(payment, FOUR);
+    Payment payment = PaymentFixtures.as(PaymentStatus.CAPTURED);
+    Refund refund = PaymentFixtures.refundOf(payment, FOUR);
     payment.reserveRefund(FOUR);
     payment.keepReserved(refund);
     assertThat(payment.refundable()).isEqualTo(TEN);
@@ -39,18 +39,18 @@ class PaymentTest {
 
   @Test
   void isRefundedOnlyWhenAllOfItIs() {
-    Payment payment = Paid.as(PaymentStatus.CAPTURED);
-    Paid.refund(payment, FOUR);
+    Payment payment = PaymentFixtures.as(PaymentStatus.CAPTURED);
+    PaymentFixtures.refund(payment, FOUR);
     assertThat(payment.is(PaymentStatus.PARTIALLY_REFUNDED)).isTrue();
-    Paid.refund(payment, SIX);
+    PaymentFixtures.refund(payment, SIX);
     assertThat(payment.is(PaymentStatus.REFUNDED)).isTrue();
     assertThat(payment.refundable().isZero()).isTrue();
   }
 
   @Test
   void tellsOfARefundThatCompletesDuringADisputeWithoutEndingIt() {
-    Payment payment = Paid.as(PaymentStatus.CAPTURED);
-    Refund refund = Paid.refundOf(payment, FOUR);
+    Payment payment = PaymentFixtures.as(PaymentStatus.CAPTURED);
+    Refund refund = PaymentFixtures.refundOf(payment, FOUR);
     payment.reserveRefund(FOUR);
     payment.dispute("fraudulent", NOW);
     payment.completeRefund(refund, NOW);
@@ -66,13 +66,13 @@ class PaymentTest {
 
   @Test
   void givesNothingBackWhileItIsDisputed() {
-    Payment payment = Paid.as(PaymentStatus.DISPUTED);
+    Payment payment = PaymentFixtures.as(PaymentStatus.DISPUTED);
     assertThat(payment.refundable().isZero()).isTrue();
   }
 
   @Test
   void countsItsSteps() {
-    Payment payment = Paid.as(PaymentStatus.PENDING);
+    Payment payment = PaymentFixtures.as(PaymentStatus.PENDING);
     payment.authorize(NOW);
     payment.capture(NOW);
     assertThat(payment.takeNews()).extracting(PaymentStep::number).containsExactly(1, 2);
@@ -81,9 +81,9 @@ class PaymentTest {
 
   @Test
   void isSecuredByAPromiseAndNotByAWait() {
-    assertThat(Paid.as(PaymentStatus.AUTHORIZED).isSecured()).isTrue();
-    assertThat(Paid.as(PaymentStatus.CAPTURED).isSecured()).isTrue();
-    assertThat(Paid.as(PaymentStatus.PENDING).isSecured()).isFalse();
-    assertThat(Paid.as(PaymentStatus.FAILED).isSecured()).isFalse();
+    assertThat(PaymentFixtures.as(PaymentStatus.AUTHORIZED).isSecured()).isTrue();
+    assertThat(PaymentFixtures.as(PaymentStatus.CAPTURED).isSecured()).isTrue();
+    assertThat(PaymentFixtures.as(PaymentStatus.PENDING).isSecured()).isFalse();
+    assertThat(PaymentFixtures.as(PaymentStatus.FAILED).isSecured()).isFalse();
   }
 }

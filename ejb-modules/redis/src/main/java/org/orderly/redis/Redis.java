@@ -7,27 +7,29 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.OutsideService;
+import org.orderly.kernel.CircuitBreakerState;
 import redis.clients.jedis.RedisClient;
 
 /** The Redis of the shop. Each question takes a connection from the pool and gives it back. */
 @ApplicationScoped
 public class Redis {
 
-  private final OutsideService service =
-      new OutsideService(
-          "redis", Duration.ofMillis(RedisLine.PAUSE_MILLIS), CircuitBreakerOpenException.class);
+  private final CircuitBreakerState service =
+      new CircuitBreakerState(
+          "redis",
+          Duration.ofMillis(ResilientRedis.PAUSE_MILLIS),
+          CircuitBreakerOpenException.class);
 
-  private final RedisLine line;
+  private final ResilientRedis line;
 
   @Inject
-  Redis(RedisLine line) {
+  Redis(ResilientRedis line) {
     this.line = line;
   }
 
   @Produces
   @Singleton
-  OutsideService service() {
+  CircuitBreakerState service() {
     return service;
   }
 
@@ -42,7 +44,7 @@ public class Redis {
   public <T> T ask(Function<RedisClient, T> question) {
     try {
       return service.call(() -> line.ask(question));
-    } catch (CircuitBreakerOpenException | OutsideService.Spared e) {
+    } catch (CircuitBreakerOpenException | CircuitBreakerState.Spared e) {
       throw new RedisUnavailable(e);
     }
   }

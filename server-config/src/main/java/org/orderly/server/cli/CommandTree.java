@@ -58,7 +58,7 @@ public final class CommandTree {
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setHelpSectionMap(Map.of(HelpText.KEY, CommandTree::help))
         .setHelpSectionKeys(List.of(HelpText.KEY))
-        .setParameterExceptionHandler(Refusal::tell)
+        .setParameterExceptionHandler(UsageError::tell)
         .setExecutionExceptionHandler(CommandTree::failed);
   }
 

@@ -17,6 +17,6 @@ public final class ShopUrl implements ITypeConverter<URI> {
     } catch (URISyntaxException e) {
       // said below, like an address of another kind
     }
-    throw new InvalidValue("must be an address such as http://127.0.0.1:8080", value);
+    throw new InvalidOptionValue("must be an address such as http://127.0.0.1:8080", value);
   }
 }

@@ -22,6 +22,6 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     } catch (NumberFormatException e) {
       // said below, like a number out of range
     }
-    throw new InvalidValue("must be a number from " + least + " to " + most, value);
+    throw new InvalidOptionValue("must be a number from " + least + " to " + most, value);
   }
 }

@@ -16,7 +16,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  * Comma-separated values with a header (RFC 4180); semicolons and tabs separate too if the header
  * has them. A quoted value may span lines.
  */
-final class CsvRows implements Rows {
+final class CsvRows implements ImportRows {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
   private static final int LONGEST_HEADER = 32 * 1024;
@@ -53,7 +53,7 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public Row next() throws IOException {
+  public ImportRow next() throws IOException {
     if (over) {
       return null;
     }
@@ -72,15 +72,16 @@ final class CsvRows implements Rows {
       }
       over = true;
       if (e.getCause() instanceof BoundedText.TooLong tooLong) {
-        return Row.broken(place, tooLong.getMessage());
+        return ImportRow.broken(place, tooLong.getMessage());
       }
-      return Row.broken(place, "has a quote that is not closed; nothing after it can be read");
+      return ImportRow.broken(
+          place, "has a quote that is not closed; nothing after it can be read");
     }
   }
 
-  private Row row(String place, CSVRecord csv) {
+  private ImportRow row(String place, CSVRecord csv) {
     if (csv.size() != header.size()) {
-      return Row.broken(
+      return ImportRow.broken(
           place, "has " + csv.size() + " values, the header has " + header.size() + " names");
     }
     ObjectNode values = JsonText.MAPPER.createObjectNode();
@@ -89,7 +90,7 @@ final class CsvRows implements Rows {
         values.put(header.get(i), csv.get(i));
       }
     }
-    return Row.of(place, values);
+    return ImportRow.of(place, values);
   }
 
   private static char separator(BufferedReader text) throws IOException {

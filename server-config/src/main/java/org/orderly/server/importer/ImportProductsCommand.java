@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.orderly.server.AdminCredentials;
 import org.orderly.server.LaunchFailure;
-import org.orderly.server.Settings;
+import org.orderly.server.LaunchSettings;
 import org.orderly.server.cli.DataFolderOption;
 import org.orderly.server.cli.ExitCode;
-import org.orderly.server.cli.InvalidValue;
+import org.orderly.server.cli.InvalidOptionValue;
 import org.orderly.server.cli.PortNumber;
 import org.orderly.server.cli.ShopUrl;
 import org.orderly.server.cli.TerminalLine;
@@ -116,7 +116,7 @@ final class ImportProductsCommand implements Callable<Integer> {
       try {
         return Currency.getInstance(code).getCurrencyCode();
       } catch (IllegalArgumentException e) {
-        throw new InvalidValue("must be an ISO 4217 code such as EUR", code);
+        throw new InvalidOptionValue("must be an ISO 4217 code such as EUR", code);
       }
     }
   }
@@ -132,7 +132,7 @@ final class ImportProductsCommand implements Callable<Integer> {
       } catch (NumberFormatException e) {
         // said below, like a negative number
       }
-      throw new InvalidValue("must be a number from 0 up", text);
+      throw new InvalidOptionValue("must be a number from 0 up", text);
     }
   }
 
@@ -142,10 +142,10 @@ final class ImportProductsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings shop = Settings.ofRunning(data.folder(), environment);
-    Settings settings = port == null ? shop : shop.onPort(port);
+    LaunchSettings shop = LaunchSettings.ofRunning(data.folder(), environment);
+    LaunchSettings launchSettings = port == null ? shop : shop.onPort(port);
     try {
-      return run(options(), settings, System.out);
+      return run(options(), launchSettings, System.out);
     } catch (LaunchFailure e) {
       throw new ImportFailure(e.getMessage());
     } catch (CharacterCodingException e) {
@@ -159,14 +159,14 @@ final class ImportProductsCommand implements Callable<Integer> {
     }
   }
 
-  private static int run(ImportOptions options, Settings settings, PrintStream out)
+  private static int run(ImportOptions options, LaunchSettings launchSettings, PrintStream out)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Path refusals = beside(options.file());
-    URI url = options.url() == null ? settings.url() : options.url();
+    URI url = options.url() == null ? launchSettings.url() : options.url();
     try (ProductFile file = ProductFile.open(options.file());
         ImportReport report = new ImportReport(refusals);
-        ShopApi shop = new ShopApi(url, AdminCredentials.of(settings))) {
+        ShopApi shop = new ShopApi(url, AdminCredentials.of(launchSettings))) {
       // Ctrl-C ends the session too.
       Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "sign-out"));
       shop.signIn();

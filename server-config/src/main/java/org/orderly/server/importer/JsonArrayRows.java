@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** The elements of a JSON array. Where its syntax breaks nothing after it can be read. */
-final class JsonArrayRows implements Rows {
+final class JsonArrayRows implements ImportRows {
 
   /** After an element there is more to come. */
   private static final ObjectReader ELEMENTS =
@@ -29,7 +29,7 @@ final class JsonArrayRows implements Rows {
   }
 
   @Override
-  public Row next() throws IOException {
+  public ImportRow next() throws IOException {
     if (over) {
       return null;
     }
@@ -44,18 +44,19 @@ final class JsonArrayRows implements Rows {
       String place = place();
       if (token == null) {
         over = true;
-        return Row.broken(place, "is missing: the array is not closed, the file may be cut off");
+        return ImportRow.broken(
+            place, "is missing: the array is not closed, the file may be cut off");
       }
       JsonNode node = ELEMENTS.readTree(parser);
       return node instanceof ObjectNode object
-          ? Row.of(place, object)
-          : Row.broken(place, "is not a JSON object");
+          ? ImportRow.of(place, object)
+          : ImportRow.broken(place, "is not a JSON object");
     } catch (BoundedText.TooLong e) {
       over = true;
-      return Row.broken(place(), e.getMessage());
+      return ImportRow.broken(place(), e.getMessage());
     } catch (JsonProcessingException e) {
       over = true;
-      return Row.broken(place(), JsonText.reason(e) + "; nothing after it can be read");
+      return ImportRow.broken(place(), JsonText.reason(e) + "; nothing after it can be read");
     }
   }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** JSON lines: one object a line; a broken line breaks no other. */
-final class JsonLineRows implements Rows {
+final class JsonLineRows implements ImportRows {
 
   private final Reader text;
   private int line;
@@ -17,7 +17,7 @@ final class JsonLineRows implements Rows {
   }
 
   @Override
-  public Row next() throws IOException {
+  public ImportRow next() throws IOException {
     StringBuilder content = new StringBuilder();
     while (readLine(content)) {
       line++;
@@ -29,18 +29,18 @@ final class JsonLineRows implements Rows {
     return null;
   }
 
-  private Row row(String content) {
+  private ImportRow row(String content) {
     String place = "line " + line;
     if (content.length() > JsonText.MAX_ROW) {
-      return Row.broken(place, "is longer than " + JsonText.MAX_ROW + " characters");
+      return ImportRow.broken(place, "is longer than " + JsonText.MAX_ROW + " characters");
     }
     try {
       JsonNode node = JsonText.MAPPER.readTree(content);
       return node instanceof ObjectNode object
-          ? Row.of(place, object)
-          : Row.broken(place, "is not a JSON object");
+          ? ImportRow.of(place, object)
+          : ImportRow.broken(place, "is not a JSON object");
     } catch (JsonProcessingException e) {
-      return Row.broken(place, JsonText.reason(e));
+      return ImportRow.broken(place, JsonText.reason(e));
     }
   }
 

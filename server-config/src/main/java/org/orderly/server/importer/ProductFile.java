@@ -22,12 +22,12 @@ final class ProductFile implements AutoCloseable {
 
   private final long size;
   private final Counted counted;
-  private final Rows rows;
+  private final ImportRows importRows;
 
   private ProductFile(long size, InputStream bytes, String name) throws IOException {
     this.size = size;
     this.counted = new Counted(bytes);
-    this.rows = rows(new BufferedReader(text(counted), LOOK_AHEAD), name);
+    this.importRows = rows(new BufferedReader(text(counted), LOOK_AHEAD), name);
   }
 
   /**
@@ -59,8 +59,8 @@ final class ProductFile implements AutoCloseable {
   }
 
   /** The next row; {@code null} after the last. */
-  Row next() throws IOException {
-    return rows.next();
+  ImportRow next() throws IOException {
+    return importRows.next();
   }
 
   /** How much of the file has been read, from 0 to 100. */
@@ -70,7 +70,7 @@ final class ProductFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    importRows.close();
   }
 
   private static Reader text(InputStream file) throws IOException {
@@ -83,7 +83,7 @@ final class ProductFile implements AutoCloseable {
     return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
   }
 
-  private static Rows rows(BufferedReader text, String name) throws IOException {
+  private static ImportRows rows(BufferedReader text, String name) throws IOException {
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

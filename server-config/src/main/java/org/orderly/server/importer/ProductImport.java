@@ -26,7 +26,7 @@ final class ProductImport {
   private final ProgressBar progress;
 
   private final Set<String> skus = new HashSet<>();
-  private final List<Batch> batches = new ArrayList<>();
+  private final List<ImportBatch> batches = new ArrayList<>();
 
   ProductImport(ShopApi shop, ProductReader reader, ImportReport report, ProgressBar progress) {
     this.shop = shop;
@@ -38,12 +38,12 @@ final class ProductImport {
   void run(ProductFile file) throws IOException, InterruptedException {
     ExecutorService senders = Executors.newFixedThreadPool(BATCHES_AT_ONCE);
     try {
-      for (Row row = file.next(); row != null; row = file.next()) {
-        if (batches.size() == BATCHES_AT_ONCE && last().isFull() || isRepeated(row)) {
+      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
+        if (batches.size() == BATCHES_AT_ONCE && last().isFull() || isRepeated(importRow)) {
           send(senders);
           progress.show(file.percent(), report.counts());
         }
-        take(row);
+        take(importRow);
       }
       send(senders);
       progress.show(100, report.counts());
@@ -53,42 +53,42 @@ final class ProductImport {
     }
   }
 
-  private boolean isRepeated(Row row) {
-    return row.values() != null && skus.contains(reader.sku(row.values()));
+  private boolean isRepeated(ImportRow importRow) {
+    return importRow.values() != null && skus.contains(reader.sku(importRow.values()));
   }
 
-  private void take(Row row) throws IOException {
-    if (row.problem() != null) {
-      report.refused(row.place(), null, row.problem());
+  private void take(ImportRow importRow) throws IOException {
+    if (importRow.problem() != null) {
+      report.refused(importRow.place(), null, importRow.problem());
       return;
     }
-    String sku = reader.sku(row.values());
+    String sku = reader.sku(importRow.values());
     try {
       if (batches.isEmpty() || last().isFull()) {
-        batches.add(new Batch());
+        batches.add(new ImportBatch());
       }
-      last().add(row.place(), reader.read(row.values()));
+      last().add(importRow.place(), reader.read(importRow.values()));
       skus.add(sku);
     } catch (ProductReader.UnusableRow e) {
-      report.refused(row.place(), sku, e.getMessage());
+      report.refused(importRow.place(), sku, e.getMessage());
     }
   }
 
   private void send(ExecutorService senders) throws IOException, InterruptedException {
-    List<Future<Batch>> sent = new ArrayList<>();
-    for (Batch batch : batches) {
-      sent.add(senders.submit(() -> batch.sendTo(shop)));
+    List<Future<ImportBatch>> sent = new ArrayList<>();
+    for (ImportBatch importBatch : batches) {
+      sent.add(senders.submit(() -> importBatch.sendTo(shop)));
     }
-    for (Future<Batch> batch : sent) {
-      finished(batch).tell(report);
+    for (Future<ImportBatch> importBatch : sent) {
+      finished(importBatch).tell(report);
     }
     batches.clear();
     skus.clear();
   }
 
-  private static Batch finished(Future<Batch> batch) throws InterruptedException {
+  private static ImportBatch finished(Future<ImportBatch> importBatch) throws InterruptedException {
     try {
-      return batch.get();
+      return importBatch.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ImportFailure failure) {
         throw failure;
@@ -97,7 +97,7 @@ final class ProductImport {
     }
   }
 
-  private Batch last() {
+  private ImportBatch last() {
     return batches.get(batches.size() - 1);
   }
 }

@@ -44,9 +44,11 @@ final class Faults {
     if (wanted != null) {
       return wanted;
     }
-    boolean usual = token == null || token.equals(Token.USUAL);
+    boolean usual = token == null || token.equals(TokenDirective.USUAL);
     boolean newMoney = operation == Operation.AUTHORIZE || operation == Operation.PAYOUT;
-    return usual && newMoney ? of(amount) : token == null ? Fault.OK : Token.at(operation, token);
+    return usual && newMoney
+        ? of(amount)
+        : token == null ? Fault.OK : TokenDirective.at(operation, token);
   }
 
   private static Fault of(long amount) {
@@ -72,7 +74,7 @@ final class Faults {
 
   synchronized void order(Ordered rule) {
     if (ordered.size() >= MOST) {
-      throw new Refusal(422, "too many faults are ordered already");
+      throw new InvalidRequest(422, "too many faults are ordered already");
     }
     ordered.addLast(rule);
   }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * changed together. A line that a crash cut short never happened.
  */
 final class Journal implements AutoCloseable {
-  private static final TypeReference<List<Kept>> CHANGE = new TypeReference<>() {};
+  private static final TypeReference<List<JournalRecord>> CHANGE = new TypeReference<>() {};
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path file;
@@ -35,7 +35,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Tells every change again, in order, and gets ready for more. */
-  void replay(Consumer<Kept> known) throws IOException {
+  void replay(Consumer<JournalRecord> known) throws IOException {
     long whole = 0;
     if (Files.exists(file)) {
       try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -57,7 +57,8 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private boolean told(String line, Consumer<Kept> known, boolean last) throws IOException {
+  private boolean told(String line, Consumer<JournalRecord> known, boolean last)
+      throws IOException {
     try {
       json.readValue(line, CHANGE).forEach(known);
       return true;
@@ -81,7 +82,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Puts these in the place of everything, in one step. */
-  void rewrite(Collection<? extends Kept> all) throws IOException {
+  void rewrite(Collection<? extends JournalRecord> all) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel fresh =
         FileChannel.open(
@@ -89,7 +90,7 @@ final class Journal implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      for (Kept one : all) {
+      for (JournalRecord one : all) {
         write(fresh, List.of(one));
       }
       fresh.force(true);
@@ -104,13 +105,13 @@ final class Journal implements AutoCloseable {
    *
    * @return what {@link #force} is to be asked for
    */
-  long append(List<? extends Kept> change) throws IOException {
+  long append(List<? extends JournalRecord> change) throws IOException {
     write(channel, change);
     written = channel.position();
     return written;
   }
 
-  private void write(FileChannel to, List<? extends Kept> change) throws IOException {
+  private void write(FileChannel to, List<? extends JournalRecord> change) throws IOException {
     String line = json.writerFor(CHANGE).writeValueAsString(change) + "\n";
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
     while (bytes.hasRemaining()) {

@@ -25,30 +25,43 @@ public final class SandboxProcess implements AutoCloseable {
 
   public static final String LATENCY = "ORDERLY_SANDBOX_LATENCY_MILLIS";
 
-  private final Books books;
-  private final Courier courier;
-  private final Door door;
+  private final GatewayState gatewayState;
+  private final SandboxWebhookSender sandboxWebhookSender;
+  private final SandboxHttpServer sandboxHttpServer;
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
 
   SandboxProcess(Map<String, String> environment) throws IOException {
     int port = Integer.parseInt(environment.get(PORT));
     List<URI> shop = Arrays.stream(environment.get(SHOP).split(",")).map(URI::create).toList();
-    books = new Books(Path.of(environment.get(FOLDER)).resolve("journal.jsonl"));
-    courier = new Courier(books, shop, environment.get(WEBHOOK_SECRET));
-    Telling telling = new Telling();
+    gatewayState = new GatewayState(Path.of(environment.get(FOLDER)).resolve("journal.jsonl"));
+    sandboxWebhookSender =
+        new SandboxWebhookSender(gatewayState, shop, environment.get(WEBHOOK_SECRET));
+    EventWriter eventWriter = new EventWriter();
     Faults faults = new Faults();
-    Changes changes = new Changes(books, courier);
-    Disputes disputes = new Disputes(books, telling, changes);
-    Bank bank = new Bank(books, telling, changes, disputes, later);
+    StateChanges stateChanges = new StateChanges(gatewayState, sandboxWebhookSender);
+    SandboxDisputes sandboxDisputes = new SandboxDisputes(gatewayState, eventWriter, stateChanges);
+    PaymentService paymentService =
+        new PaymentService(gatewayState, eventWriter, stateChanges, sandboxDisputes, later);
     String url = "http://127.0.0.1:" + port + "/";
     long latency = Long.parseLong(environment.getOrDefault(LATENCY, "0"));
-    Counter counter = new Counter(books, bank, faults, url, latency);
-    Control control = new Control(books, bank, disputes, changes, faults, telling, counter);
+    RequestHandler requestHandler =
+        new RequestHandler(gatewayState, paymentService, faults, url, latency);
+    ControlApi controlApi =
+        new ControlApi(
+            gatewayState,
+            paymentService,
+            sandboxDisputes,
+            stateChanges,
+            faults,
+            eventWriter,
+            requestHandler);
     Map<String, String> keys =
         Map.of("payments", environment.get(KEY), "control", environment.get(CONTROL_KEY));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    StepPage steps = new StepPage(books, bank);
-    door = new Door(address, books, counter, control, steps, keys, later);
+    StepPage steps = new StepPage(gatewayState, paymentService);
+    sandboxHttpServer =
+        new SandboxHttpServer(
+            address, gatewayState, requestHandler, controlApi, steps, keys, later);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -63,12 +76,12 @@ public final class SandboxProcess implements AutoCloseable {
   }
 
   void open() {
-    courier.start();
-    door.open();
+    sandboxWebhookSender.start();
+    sandboxHttpServer.open();
   }
 
   int port() {
-    return door.port();
+    return sandboxHttpServer.port();
   }
 
   private void stop(CountDownLatch stopped) {
@@ -83,10 +96,10 @@ public final class SandboxProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    door.close();
-    courier.close();
+    sandboxHttpServer.close();
+    sandboxWebhookSender.close();
     later.shutdownNow();
-    books.force();
-    books.close();
+    gatewayState.force();
+    gatewayState.close();
   }
 }

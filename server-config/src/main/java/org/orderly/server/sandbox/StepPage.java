@@ -30,39 +30,43 @@ final class StepPage {
       </html>
       """;
 
-  private final Books books;
-  private final Bank bank;
+  private final GatewayState gatewayState;
+  private final PaymentService paymentService;
 
-  StepPage(Books books, Bank bank) {
-    this.books = books;
-    this.bank = bank;
+  StepPage(GatewayState gatewayState, PaymentService paymentService) {
+    this.gatewayState = gatewayState;
+    this.paymentService = paymentService;
   }
 
   /** Who has the page's address has the secret in it: nobody else is let in. */
-  Reply answer(Call call) {
-    Payment payment = books.payment(call.path().get(1)).orElseThrow(StepPage::none);
-    String secret = payment.stepSecret() == null ? "" : payment.stepSecret();
-    byte[] given = call.query().getOrDefault("secret", "").getBytes(StandardCharsets.UTF_8);
+  GatewayReply answer(GatewayRequest gatewayRequest) {
+    SandboxPayment sandboxPayment =
+        gatewayState.payment(gatewayRequest.path().get(1)).orElseThrow(StepPage::none);
+    String secret = sandboxPayment.stepSecret() == null ? "" : sandboxPayment.stepSecret();
+    byte[] given =
+        gatewayRequest.query().getOrDefault("secret", "").getBytes(StandardCharsets.UTF_8);
     if (secret.isEmpty()
         || !MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given)) {
       throw none();
     }
-    if (call.method().equals("GET")) {
-      boolean open = payment.state() == Payment.State.ACTION_REQUIRED;
-      return Reply.page(open ? page(payment) : DONE);
+    if (gatewayRequest.method().equals("GET")) {
+      boolean open = sandboxPayment.state() == SandboxPayment.State.ACTION_REQUIRED;
+      return GatewayReply.page(open ? page(sandboxPayment) : DONE);
     }
-    bank.step(payment.id(), "approve".equals(call.form().get("answer")));
-    return payment.returnTo() == null ? Reply.page(DONE) : Reply.to(payment.returnTo());
+    paymentService.step(sandboxPayment.id(), "approve".equals(gatewayRequest.form().get("answer")));
+    return sandboxPayment.returnTo() == null
+        ? GatewayReply.page(DONE)
+        : GatewayReply.to(sandboxPayment.returnTo());
   }
 
-  private static String page(Payment payment) {
-    java.util.Currency currency = java.util.Currency.getInstance(payment.currency());
+  private static String page(SandboxPayment sandboxPayment) {
+    java.util.Currency currency = java.util.Currency.getInstance(sandboxPayment.currency());
     int decimals = Math.max(0, currency.getDefaultFractionDigits());
-    String amount = java.math.BigDecimal.valueOf(payment.asked(), decimals).toPlainString();
+    String amount = java.math.BigDecimal.valueOf(sandboxPayment.asked(), decimals).toPlainString();
     return PAGE.formatted(amount, currency.getCurrencyCode());
   }
 
-  private static Refusal none() {
-    return new Refusal(404, "there is nothing here");
+  private static InvalidRequest none() {
+    return new InvalidRequest(404, "there is nothing here");
   }
 }

@@ -21,11 +21,11 @@ class ProductFileTest {
 
   @Test
   void readsTheElementsOfAJsonArray() throws IOException {
-    List<Row> rows =
+    List<ImportRow> rows =
         read("x.json", "\uFEFF [{\"sku\":\"A\"},\n 7,\n{\"sku\":\"B\",\"price\":1.10}]");
 
     assertThat(rows)
-        .extracting(Row::place)
+        .extracting(ImportRow::place)
         .containsExactly("item 1 (line 1)", "item 2 (line 2)", "item 3 (line 3)");
     assertThat(rows.get(1).problem()).isEqualTo("is not a JSON object");
     assertThat(rows.get(2).values().get("price").decimalValue().toPlainString()).isEqualTo("1.10");
@@ -44,11 +44,11 @@ class ProductFileTest {
 
   @Test
   void readsJsonLinesPastTheBrokenOnes() throws IOException {
-    List<Row> rows =
+    List<ImportRow> rows =
         read("x", "{\"sku\":\"A\"}\r\n\n{\"sku\":\n[1]\n{\"sku\":\"B\"} {}\n{\"sku\":\"C\"}");
 
     assertThat(rows)
-        .extracting(Row::place)
+        .extracting(ImportRow::place)
         .containsExactly("line 1", "line 3", "line 4", "line 5", "line 6");
     assertThat(problems(rows)).hasSize(3);
     assertThat(rows.get(4).values().get("sku").asText()).isEqualTo("C");
@@ -57,10 +57,10 @@ class ProductFileTest {
   @Test
   void readsNoLineOfCsvThatIsTooLong() throws IOException {
     assertThat(readEndless("x.csv", "sku,name\nA,first\nB,"))
-        .extracting(Row::problem)
+        .extracting(ImportRow::problem)
         .containsExactly(null, "is longer than 1000000 characters; nothing after it can be read");
     assertThat(readEndless("x.csv", "sku,name\nB,\"\n"))
-        .extracting(Row::problem)
+        .extracting(ImportRow::problem)
         .containsExactly("is longer than 1000000 characters; nothing after it can be read");
   }
 
@@ -79,7 +79,7 @@ class ProductFileTest {
   }
 
   /** 400 MB that go on as they begin; the heap of an import is smaller. */
-  private static List<Row> readEndless(String name, String start) throws IOException {
+  private static List<ImportRow> readEndless(String name, String start) throws IOException {
     InputStream endless =
         new SequenceInputStream(
             new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)),
@@ -99,10 +99,10 @@ class ProductFileTest {
                 return some > 0 ? some : -1;
               }
             });
-    List<Row> rows = new ArrayList<>();
+    List<ImportRow> rows = new ArrayList<>();
     try (ProductFile file = ProductFile.of(endless, name)) {
-      for (Row row = file.next(); row != null; row = file.next()) {
-        rows.add(row);
+      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
+        rows.add(importRow);
       }
     }
     return rows;
@@ -112,7 +112,7 @@ class ProductFileTest {
   void keepsNoLineInMemoryThatIsTooLong() throws IOException {
     String huge = "{\"sku\":\"" + "x".repeat(JsonText.MAX_ROW) + "\"}\n{\"sku\":\"B\"}";
 
-    List<Row> rows = read("x.ndjson", huge);
+    List<ImportRow> rows = read("x.ndjson", huge);
 
     assertThat(rows.get(0).problem()).contains("longer than");
     assertThat(rows.get(1).values().get("sku").asText()).isEqualTo("B");
@@ -120,10 +120,12 @@ class ProductFileTest {
 
   @Test
   void readsQuotedValuesOfCsvOverSeveralLines() throws IOException {
-    List<Row> rows =
+    List<ImportRow> rows =
         read("x.csv", "sku,name,price\r\nA,\"a \"\"b\"\",\nc\",1\r\nB,,2\r\nC,x\r\nD,y,3\r\n");
 
-    assertThat(rows).extracting(Row::place).containsExactly("line 2", "line 4", "line 5", "line 6");
+    assertThat(rows)
+        .extracting(ImportRow::place)
+        .containsExactly("line 2", "line 4", "line 5", "line 6");
     assertThat(rows.get(0).values().get("name").asText()).isEqualTo("a \"b\",\nc");
     assertThat(rows.get(1).values().has("name")).isFalse();
     assertThat(rows.get(2).problem()).isEqualTo("has 2 values, the header has 3 names");
@@ -138,7 +140,7 @@ class ProductFileTest {
 
   @Test
   void saysThatAQuoteIsNotClosed() throws IOException {
-    List<Row> rows = read("x.csv", "sku,name\nA,x\nB,\"y\nC,z\n");
+    List<ImportRow> rows = read("x.csv", "sku,name\nA,x\nB,\"y\nC,z\n");
 
     assertThat(rows).hasSize(2);
     assertThat(rows.get(1).place()).isEqualTo("line 3");
@@ -176,19 +178,19 @@ class ProductFileTest {
     assertThatThrownBy(() -> read("x.json", " \n")).hasMessageContaining("empty");
   }
 
-  private static List<String> problems(List<Row> rows) {
-    return rows.stream().map(Row::problem).filter(problem -> problem != null).toList();
+  private static List<String> problems(List<ImportRow> rows) {
+    return rows.stream().map(ImportRow::problem).filter(problem -> problem != null).toList();
   }
 
-  private static List<Row> read(String name, String content) throws IOException {
+  private static List<ImportRow> read(String name, String content) throws IOException {
     return read(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<Row> read(String name, byte[] content) throws IOException {
-    List<Row> rows = new ArrayList<>();
+  private static List<ImportRow> read(String name, byte[] content) throws IOException {
+    List<ImportRow> rows = new ArrayList<>();
     try (ProductFile file = ProductFile.of(content, name)) {
-      for (Row row = file.next(); row != null; row = file.next()) {
-        rows.add(row);
+      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
+        rows.add(importRow);
       }
       assertThat(file.percent()).isEqualTo(100);
     }

@@ -18,8 +18,8 @@ class SampleShopTest {
     int byWeight = 0;
     byte[] sample = SampleShop.class.getResourceAsStream("sample-shop.ndjson").readAllBytes();
     try (ProductFile file = ProductFile.of(sample, "sample-shop.ndjson")) {
-      for (Row row = file.next(); row != null; row = file.next()) {
-        ObjectNode product = row.values();
+      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
+        ObjectNode product = importRow.values();
         assertThat(skus.add(product.get("sku").asText())).as(product.toString()).isTrue();
         roots.add(product.get("categories").get(0).asText());
         leaves.add(product.get("categories").toString());

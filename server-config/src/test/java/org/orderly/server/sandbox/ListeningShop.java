@@ -58,9 +58,9 @@ final class ListeningShop implements AutoCloseable {
 
   private void hear(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String signature = exchange.getRequestHeaders().getFirst(Signature.HEADER);
+    String signature = exchange.getRequestHeaders().getFirst(SandboxSignature.HEADER);
     long seconds = Long.parseLong(signature.substring(2, signature.indexOf(',')));
-    boolean genuine = Signature.of(SECRET, seconds, body).equals(signature);
+    boolean genuine = SandboxSignature.of(SECRET, seconds, body).equals(signature);
     boolean takes = refusals == 0;
     refusals = Math.max(0, refusals - 1);
     if (takes) {

@@ -25,12 +25,12 @@ final class Backlog implements AutoCloseable {
       "select exists (select 1 from payment_task where state = 'OPEN')";
   private static final Duration STILL = Duration.ofMillis(500);
 
-  private final Shop shop;
-  private final Paying payment;
+  private final BenchShop benchShop;
+  private final PaymentMode payment;
   private final Map<String, Connection> connections = new HashMap<>();
 
-  Backlog(Shop shop, Paying payment) {
-    this.shop = shop;
+  Backlog(BenchShop benchShop, PaymentMode payment) {
+    this.benchShop = benchShop;
     this.payment = payment;
   }
 
@@ -51,7 +51,7 @@ final class Backlog implements AutoCloseable {
   }
 
   private boolean nothingToCapture() throws SQLException {
-    return payment != Paying.CARD || ask("payment", UNCAPTURED).equals("f");
+    return payment != PaymentMode.CARD || ask("payment", UNCAPTURED).equals("f");
   }
 
   private boolean outboxesAreEmpty() throws SQLException {
@@ -73,7 +73,7 @@ final class Backlog implements AutoCloseable {
     // kept open: to be let in costs the database more than the question
     Connection kept = connections.get(database);
     if (kept == null) {
-      kept = shop.connect(database);
+      kept = benchShop.connect(database);
       connections.put(database, kept);
     }
     try (Statement query = kept.createStatement();

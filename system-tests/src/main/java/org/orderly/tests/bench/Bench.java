@@ -23,23 +23,23 @@ final class Bench implements AutoCloseable {
   /** Two builds take turns, so that a machine that gets slower is no advantage to either. */
   private static final int TURNS = 2;
 
-  private final Options options;
-  private final Report report = new Report(System.out);
-  private final List<Subject> subjects = new ArrayList<>();
+  private final BenchOptions benchOptions;
+  private final BenchReport benchReport = new BenchReport(System.out);
+  private final List<MeasuredShop> subjects = new ArrayList<>();
   private final Map<Integer, BigDecimal> ours = new HashMap<>();
   private boolean closed;
 
-  private Bench(Options options) {
-    this.options = options;
+  private Bench(BenchOptions benchOptions) {
+    this.benchOptions = benchOptions;
   }
 
   /**
    * @return whether all was measured and the books are right
    */
-  static boolean run(Options options) throws IOException, SQLException {
+  static boolean run(BenchOptions benchOptions) throws IOException, SQLException {
     Path folder = Files.createTempDirectory("orderly-bench-");
     boolean ok = false;
-    Bench bench = new Bench(options);
+    Bench bench = new Bench(benchOptions);
     Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "stop"));
     try (bench) {
       ok = bench.measure(folder);
@@ -54,33 +54,34 @@ final class Bench implements AutoCloseable {
 
   private boolean measure(Path folder) throws SQLException {
     Path own = Path.of(System.getProperty("orderly.dist"));
-    report.say(
+    benchReport.say(
         "Checkout by %s, %d s a row, seed %d, %d processors",
-        options.payment().method(),
-        options.time().toSeconds(),
-        options.seed(),
+        benchOptions.payment().method(),
+        benchOptions.time().toSeconds(),
+        benchOptions.seed(),
         Runtime.getRuntime().availableProcessors());
     launch("now", own, folder);
-    options.compared().ifPresent(other -> launch("before", other, folder));
-    for (Subject subject : subjects) {
+    benchOptions.compared().ifPresent(other -> launch("before", other, folder));
+    for (MeasuredShop measuredShop : subjects) {
       long begin = System.nanoTime();
-      subject.prepare(options.clients().stream().mapToInt(n -> n).max().orElse(1));
-      report.say(
+      measuredShop.prepare(benchOptions.clients().stream().mapToInt(n -> n).max().orElse(1));
+      benchReport.say(
           "%s: ready, filled and warm in %d s",
-          subject.shop().name(), Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+          measuredShop.shop().name(), Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
-    report.head();
-    for (int clients : options.clients()) {
+    benchReport.head();
+    for (int clients : benchOptions.clients()) {
       measure(clients, false);
     }
-    for (int clients : options.crowds()) {
+    for (int clients : benchOptions.crowds()) {
       measure(clients, true);
     }
-    for (Subject subject : subjects) {
-      Counted counted = subject.count(COUNTED_CLIENTS, COUNTED);
-      report.counted(subject.shop().name(), counted, options.statements());
+    for (MeasuredShop measuredShop : subjects) {
+      StatementsPerOrder statementsPerOrder = measuredShop.count(COUNTED_CLIENTS, COUNTED);
+      benchReport.counted(
+          measuredShop.shop().name(), statementsPerOrder, benchOptions.statements());
     }
-    if (options.floor() && options.payment() == Paying.WALLET) {
+    if (benchOptions.floor() && benchOptions.payment() == PaymentMode.WALLET) {
       floor();
     }
     return prove();
@@ -91,31 +92,31 @@ final class Bench implements AutoCloseable {
       if (closed) {
         throw new BenchFailed("stopped");
       }
-      subjects.add(Subject.launch(name, distribution, folder.resolve(name), options));
+      subjects.add(MeasuredShop.launch(name, distribution, folder.resolve(name), benchOptions));
     }
   }
 
   private void measure(int clients, boolean hot) throws SQLException {
     String who = clients == 1 ? "1 client" : clients + " clients";
     String what = who + (hot ? ", one hot product" : ", two of 1,000");
-    List<Row> rows = new ArrayList<>();
+    List<BenchRow> rows = new ArrayList<>();
     int turns = subjects.size() == 1 ? 1 : TURNS;
     for (int turn = 0; turn < turns; turn++) {
       for (int i = 0; i < subjects.size(); i++) {
-        Row row = subjects.get(i).measure(clients, hot, options.time());
+        BenchRow benchRow = subjects.get(i).measure(clients, hot, benchOptions.time());
         if (turn == 0) {
-          rows.add(row);
+          rows.add(benchRow);
         } else {
-          rows.set(i, rows.get(i).plus(row));
+          rows.set(i, rows.get(i).plus(benchRow));
         }
       }
     }
     for (int i = 0; i < rows.size(); i++) {
       String name = subjects.size() == 1 ? what : subjects.get(i).shop().name() + ": " + what;
-      report.row(name, rows.get(i));
+      benchReport.row(name, rows.get(i));
     }
     if (rows.size() > 1) {
-      report.ratio("  now against before", rows.get(0), rows.get(1));
+      benchReport.ratio("  now against before", rows.get(0), rows.get(1));
     }
     if (!hot) {
       ours.put(clients, rows.get(0).perSecond());
@@ -123,50 +124,51 @@ final class Bench implements AutoCloseable {
   }
 
   private void floor() throws SQLException {
-    report.say("");
-    report.say("The floor: an order, a line, a payment, a reservation in bare SQL (JDBC), tx/s");
-    try (Floor floor = new Floor(subjects.get(0).shop())) {
-      Duration time = Duration.ofSeconds(Math.min(FLOOR_SECONDS, options.time().toSeconds()));
-      for (int clients : options.crowds()) {
-        Map<Floor.Protocol, BigDecimal> found = new HashMap<>();
-        floor.run(Floor.Protocol.ONE_ROW_DECIDES, clients, Duration.ofSeconds(2));
-        for (Floor.Protocol protocol : Floor.Protocol.values()) {
-          long[] done = floor.run(protocol, clients, time);
-          found.put(protocol, Row.perSecond(done[0], done[1]));
+    benchReport.say("");
+    benchReport.say(
+        "The floor: an order, a line, a payment, a reservation in bare SQL (JDBC), tx/s");
+    try (DatabaseFloor databaseFloor = new DatabaseFloor(subjects.get(0).shop())) {
+      Duration time = Duration.ofSeconds(Math.min(FLOOR_SECONDS, benchOptions.time().toSeconds()));
+      for (int clients : benchOptions.crowds()) {
+        Map<DatabaseFloor.Protocol, BigDecimal> found = new HashMap<>();
+        databaseFloor.run(DatabaseFloor.Protocol.ONE_ROW_DECIDES, clients, Duration.ofSeconds(2));
+        for (DatabaseFloor.Protocol protocol : DatabaseFloor.Protocol.values()) {
+          long[] done = databaseFloor.run(protocol, clients, time);
+          found.put(protocol, BenchRow.perSecond(done[0], done[1]));
         }
         tell(clients, found);
       }
     }
   }
 
-  private void tell(int clients, Map<Floor.Protocol, BigDecimal> found) {
-    BigDecimal protocol = found.get(Floor.Protocol.ONE_ROW_DECIDES);
-    for (Floor.Protocol one : Floor.Protocol.values()) {
-      report.say(
+  private void tell(int clients, Map<DatabaseFloor.Protocol, BigDecimal> found) {
+    BigDecimal protocol = found.get(DatabaseFloor.Protocol.ONE_ROW_DECIDES);
+    for (DatabaseFloor.Protocol one : DatabaseFloor.Protocol.values()) {
+      benchReport.say(
           "  %2d clients, %-24s %8s   %sx",
-          clients, one.title(), found.get(one), Report.ratio(found.get(one), protocol));
+          clients, one.title(), found.get(one), BenchReport.ratio(found.get(one), protocol));
     }
     if (ours.containsKey(clients)) {
-      report.say(
+      benchReport.say(
           "  %2d clients: checkout has %sx of the floor",
-          clients, Report.ratio(ours.get(clients), protocol));
+          clients, BenchReport.ratio(ours.get(clients), protocol));
     }
   }
 
   private boolean prove() {
     boolean ok = true;
-    report.say("");
-    for (Subject subject : subjects) {
-      String name = subject.shop().name();
-      Memory memory = Memory.of(subject.shop().pid("server"));
-      report.say(
+    benchReport.say("");
+    for (MeasuredShop measuredShop : subjects) {
+      String name = measuredShop.shop().name();
+      Memory memory = Memory.of(measuredShop.shop().pid("server"));
+      benchReport.say(
           "%s: server %s resident, %s of heap in use after a collection",
           name, memory.resident(), memory.live());
-      List<String> broken = subject.broken();
-      broken.forEach(check -> report.say("%s: BROKEN %s", name, check));
+      List<String> broken = measuredShop.broken();
+      broken.forEach(check -> benchReport.say("%s: BROKEN %s", name, check));
       ok &= broken.isEmpty();
     }
-    report.say(ok ? "All invariants hold." : "The books are wrong.");
+    benchReport.say(ok ? "All invariants hold." : "The books are wrong.");
     return ok;
   }
 
@@ -175,7 +177,7 @@ final class Bench implements AutoCloseable {
   public void close() {
     synchronized (subjects) {
       closed = true;
-      subjects.forEach(Subject::close);
+      subjects.forEach(MeasuredShop::close);
       subjects.clear();
     }
   }

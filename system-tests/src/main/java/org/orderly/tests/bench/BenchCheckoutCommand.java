@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.orderly.server.cli.ExitCode;
-import org.orderly.server.cli.InvalidValue;
+import org.orderly.server.cli.InvalidOptionValue;
 import org.orderly.server.cli.WholeNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -46,7 +46,7 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "wallet",
       description = "wallet, or card: a gateway that answers in 50 ms (${DEFAULT-VALUE})")
-  private Paying payment;
+  private PaymentMode payment;
 
   @Option(
       names = "--compare",
@@ -93,14 +93,14 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
     @Override
     public Path convert(String folder) {
       if (!Files.isDirectory(Path.of(folder, "server/lib"))) {
-        throw new InvalidValue("must be the server-config/target/dist of a build", folder);
+        throw new InvalidOptionValue("must be the server-config/target/dist of a build", folder);
       }
       return Path.of(folder);
     }
   }
 
-  Options options() {
-    return new Options(
+  BenchOptions options() {
+    return new BenchOptions(
         Duration.ofSeconds(seconds),
         List.copyOf(clients),
         Optional.ofNullable(compared),

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.tests.bench.Floor.Protocol;
+import org.orderly.tests.bench.DatabaseFloor.Protocol;
 
 /** One client of the floor: a connection to each database, one transaction after the other. */
 final class FloorSession implements AutoCloseable {

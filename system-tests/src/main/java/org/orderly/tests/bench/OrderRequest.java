@@ -25,7 +25,7 @@ final class OrderRequest {
   /**
    * @param lines how many products an order has
    */
-  OrderRequest(String host, String token, int lines, Paying payment) {
+  OrderRequest(String host, String token, int lines, PaymentMode payment) {
     String items = String.join(",", java.util.Collections.nCopies(lines, ITEM));
     String body = "{\"items\":[" + items + REST + payment.json() + "}";
     List<String> head =

@@ -38,10 +38,10 @@ final class StatementCounts {
       order by d.datname, s.calls desc, query
       """;
 
-  private final Shop shop;
+  private final BenchShop benchShop;
 
-  StatementCounts(Shop shop) {
-    this.shop = shop;
+  StatementCounts(BenchShop benchShop) {
+    this.benchShop = benchShop;
   }
 
   /**
@@ -68,10 +68,10 @@ final class StatementCounts {
     String started = started();
     run("alter system set shared_preload_libraries = 'pg_stat_statements'");
     run("alter system set pg_stat_statements.track = 'none'");
-    ProcessHandle.of(shop.pid("postgres")).ifPresent(StatementCounts::interrupt);
+    ProcessHandle.of(benchShop.pid("postgres")).ifPresent(StatementCounts::interrupt);
     boolean back = Wait.upTo(RESTARTING, () -> !started().equals(started));
     if (!back) {
-      throw new BenchFailed("PostgreSQL of " + shop.name() + " does not come back");
+      throw new BenchFailed("PostgreSQL of " + benchShop.name() + " does not come back");
     }
     run("create extension pg_stat_statements");
   }
@@ -88,7 +88,7 @@ final class StatementCounts {
   }
 
   private String started() throws SQLException {
-    try (Connection connection = shop.connect("postgres");
+    try (Connection connection = benchShop.connect("postgres");
         Statement query = connection.createStatement();
         ResultSet row = query.executeQuery("select pg_postmaster_start_time()")) {
       row.next();
@@ -108,7 +108,7 @@ final class StatementCounts {
 
   List<Count> counts() throws SQLException {
     List<Count> counts = new ArrayList<>();
-    try (Connection connection = shop.connect("postgres");
+    try (Connection connection = benchShop.connect("postgres");
         Statement query = connection.createStatement();
         ResultSet row = query.executeQuery(PER_DATABASE)) {
       while (row.next()) {
@@ -127,7 +127,7 @@ final class StatementCounts {
   /** What ran at least once in twenty orders. */
   List<Line> lines(long orders) throws SQLException {
     List<Line> lines = new ArrayList<>();
-    try (Connection connection = shop.connect("postgres");
+    try (Connection connection = benchShop.connect("postgres");
         var query = connection.prepareStatement(ALL)) {
       query.setLong(1, orders);
       try (ResultSet row = query.executeQuery()) {
@@ -153,7 +153,7 @@ final class StatementCounts {
   }
 
   private void run(String sql) throws SQLException {
-    try (Connection connection = shop.connect("postgres");
+    try (Connection connection = benchShop.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

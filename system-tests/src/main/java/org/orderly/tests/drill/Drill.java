@@ -16,58 +16,60 @@ import java.util.stream.Stream;
 final class Drill implements AutoCloseable {
   private static final int MANY = 50;
 
-  private final Options options;
+  private final DrillOptions drillOptions;
   private final PrintStream out;
   private final Path folder;
-  private final Site site;
-  private final Ground ground;
-  private final List<Round> rounds = new ArrayList<>();
+  private final DrillSite drillSite;
+  private final DrillEnvironment drillEnvironment;
+  private final List<DrillRound> rounds = new ArrayList<>();
 
-  private Drill(Options options, PrintStream out) throws Exception {
-    this.options = options;
+  private Drill(DrillOptions drillOptions, PrintStream out) throws Exception {
+    this.drillOptions = drillOptions;
     this.out = out;
-    this.folder = folder(options);
+    this.folder = folder(drillOptions);
     Instant begin = Instant.now();
-    out.printf("Drill with seed %d in %s%n", options.seed(), folder);
-    this.site = new Site(folder, options.instances());
+    out.printf("Drill with seed %d in %s%n", drillOptions.seed(), folder);
+    this.drillSite = new DrillSite(folder, drillOptions.instances());
     try {
-      if (options.rounds() >= MANY) {
-        site.startFaster();
+      if (drillOptions.rounds() >= MANY) {
+        drillSite.startFaster();
       }
-      this.ground = new Ground(site, options.clients(), options.seed());
+      this.drillEnvironment =
+          new DrillEnvironment(drillSite, drillOptions.clients(), drillOptions.seed());
     } catch (Exception e) {
-      site.close();
+      drillSite.close();
       throw e;
     }
     out.printf(Locale.ROOT, "Ready in %.1f s%n", seconds(begin));
   }
 
-  static boolean run(Options options, PrintStream out) throws Exception {
-    return run(options, out, null);
+  static boolean run(DrillOptions drillOptions, PrintStream out) throws Exception {
+    return run(drillOptions, out, null);
   }
 
-  private static RoundPlan plan(Options options, int number) {
-    return options.alive()
-        ? RoundPlan.alive(options.seed(), number, options.instances())
-        : RoundPlan.of(options.seed(), number, options.instances());
+  private static RoundPlan plan(DrillOptions drillOptions, int number) {
+    return drillOptions.alive()
+        ? RoundPlan.alive(drillOptions.seed(), number, drillOptions.instances())
+        : RoundPlan.of(drillOptions.seed(), number, drillOptions.instances());
   }
 
   /**
    * @param plans the rounds, or {@code null} for those of the seed
    * @return whether all were proven
    */
-  static boolean run(Options options, PrintStream out, List<RoundPlan> plans) throws Exception {
+  static boolean run(DrillOptions drillOptions, PrintStream out, List<RoundPlan> plans)
+      throws Exception {
     boolean proven = true;
     Path folder;
-    try (Drill drill = new Drill(options, out)) {
+    try (Drill drill = new Drill(drillOptions, out)) {
       folder = drill.folder;
-      for (int number = 1; proven && number <= options.rounds(); number++) {
-        RoundPlan plan = plans == null ? plan(options, number) : plans.get(number - 1);
+      for (int number = 1; proven && number <= drillOptions.rounds(); number++) {
+        RoundPlan plan = plans == null ? plan(drillOptions, number) : plans.get(number - 1);
         proven = drill.round(plan);
       }
-      new Summary(drill.rounds).print(out);
+      new DrillSummary(drill.rounds).print(out);
     }
-    if (proven && !options.keep()) {
+    if (proven && !drillOptions.keep()) {
       delete(folder);
     }
     out.println(proven ? "Proven." : "FAILED; the folder is kept: " + folder);
@@ -75,21 +77,21 @@ final class Drill implements AutoCloseable {
   }
 
   private boolean round(RoundPlan plan) throws Exception {
-    Round round = ground.play(plan);
-    rounds.add(round);
-    out.println(round);
-    round.differences().forEach(difference -> out.println("    " + difference));
-    return round.isProven();
+    DrillRound drillRound = drillEnvironment.play(plan);
+    rounds.add(drillRound);
+    out.println(drillRound);
+    drillRound.differences().forEach(difference -> out.println("    " + difference));
+    return drillRound.isProven();
   }
 
-  private static Path folder(Options options) throws IOException {
-    if (options.dataDir() == null) {
+  private static Path folder(DrillOptions drillOptions) throws IOException {
+    if (drillOptions.dataDir() == null) {
       return Files.createTempDirectory("orderly-drill-");
     }
-    Path folder = Files.createDirectories(options.dataDir()).toAbsolutePath();
+    Path folder = Files.createDirectories(drillOptions.dataDir()).toAbsolutePath();
     try (Stream<Path> files = Files.list(folder)) {
       if (files.findAny().isPresent()) {
-        throw new Undone(folder + " is not empty; a drill begins with nothing");
+        throw new ConditionNotMet(folder + " is not empty; a drill begins with nothing");
       }
     }
     return folder;
@@ -109,6 +111,6 @@ final class Drill implements AutoCloseable {
 
   @Override
   public void close() {
-    site.close();
+    drillSite.close();
   }
 }

@@ -79,9 +79,9 @@ public final class DrillCrashCommand implements Callable<Integer> {
     }
   }
 
-  Options options() {
+  DrillOptions options() {
     long plan = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
-    return new Options(rounds, plan, instances, clients, alive, folder, keep);
+    return new DrillOptions(rounds, plan, instances, clients, alive, folder, keep);
   }
 
   @Override

@@ -13,7 +13,7 @@ public final class Patience {
   /**
    * Looks until it is so; a look that fails is a no.
    *
-   * @throws Undone naming what did not come about
+   * @throws ConditionNotMet naming what did not come about
    */
   public static void await(Duration atMost, String what, Callable<Boolean> look)
       throws InterruptedException {
@@ -32,7 +32,7 @@ public final class Patience {
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
     }
-    throw new Undone(
+    throw new ConditionNotMet(
         "waited " + atMost.toSeconds() + " s in vain for " + what + " (last: " + last + ")");
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.orderly.tests.drill.Blow.Kind;
+import org.orderly.tests.drill.InjectedFault.Kind;
 
 /**
  * What goes wrong in one round; the same for the same seed and number.
  *
  * @param name the kind of the round, by which rounds are summed up
  */
-record RoundPlan(int number, String name, List<Blow> blows) {
+record RoundPlan(int number, String name, List<InjectedFault> blows) {
   static final String TWO = "two at once";
   static final String EVERYTHING = "everything";
 
@@ -70,7 +70,7 @@ record RoundPlan(int number, String name, List<Blow> blows) {
     };
   }
 
-  private static List<Blow> two(List<Kind> kinds, int instances, Random random) {
+  private static List<InjectedFault> two(List<Kind> kinds, int instances, Random random) {
     Kind first = any(kinds, random);
     Kind second = any(kinds, random);
     while (second == first || first.isAboutAnInstance() && second.isAboutAnInstance()) {
@@ -82,17 +82,17 @@ record RoundPlan(int number, String name, List<Blow> blows) {
         blow(first, instances, moment, random), blow(second, instances, moment + apart, random));
   }
 
-  private static List<Blow> everything(int instances, Random random) {
+  private static List<InjectedFault> everything(int instances, Random random) {
     long moment = moment(Kind.REDIS, random);
     boolean aimed = random.nextBoolean();
-    List<Blow> blows = new ArrayList<>();
+    List<InjectedFault> blows = new ArrayList<>();
     for (Kind kind :
         List.of(
             Kind.ORDERING, Kind.INVENTORY, Kind.PAYMENT, Kind.BROKER, Kind.REDIS, Kind.GATEWAY)) {
-      blows.add(new Blow(kind, 0, aimed, moment, random.nextInt(3000)));
+      blows.add(new InjectedFault(kind, 0, aimed, moment, random.nextInt(3000)));
     }
     for (int instance = 1; instance <= instances; instance++) {
-      blows.add(new Blow(Kind.INSTANCE, instance, aimed, moment, random.nextInt(3000)));
+      blows.add(new InjectedFault(Kind.INSTANCE, instance, aimed, moment, random.nextInt(3000)));
     }
     return blows;
   }
@@ -106,9 +106,9 @@ record RoundPlan(int number, String name, List<Blow> blows) {
     return (kind == Kind.REDIS ? 1500 : 600) + random.nextInt(2000);
   }
 
-  private static Blow blow(Kind kind, int instances, long moment, Random random) {
+  private static InjectedFault blow(Kind kind, int instances, long moment, Random random) {
     int instance = kind.isAboutAnInstance() ? 1 + random.nextInt(instances) : 0;
-    return new Blow(kind, instance, random.nextBoolean(), moment, duration(kind, random));
+    return new InjectedFault(kind, instance, random.nextBoolean(), moment, duration(kind, random));
   }
 
   /**
@@ -127,6 +127,6 @@ record RoundPlan(int number, String name, List<Blow> blows) {
 
   @Override
   public String toString() {
-    return blows.stream().map(Blow::toString).collect(Collectors.joining(", "));
+    return blows.stream().map(InjectedFault::toString).collect(Collectors.joining(", "));
   }
 }

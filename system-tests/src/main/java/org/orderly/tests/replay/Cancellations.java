@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.tests.replay.Invoice.Article;
+import org.orderly.tests.replay.ReplayedInvoice.Article;
 
 /**
  * Finds for each line of a cancellation the sale that it takes back: the same customer's most
@@ -38,7 +38,7 @@ final class Cancellations {
   }
 
   private final Map<Buying, List<Sold>> sales = new HashMap<>();
-  private final Map<List<String>, Taken> taken = new LinkedHashMap<>();
+  private final Map<List<String>, CancelledQuantity> taken = new LinkedHashMap<>();
   private long lines;
   private Unmatched unmatched = Unmatched.NONE;
 
@@ -61,7 +61,7 @@ final class Cancellations {
         taken
             .computeIfAbsent(
                 List.of(number, sold.invoice),
-                key -> new Taken(number, sold.invoice, customer, new LinkedHashMap<>()))
+                key -> new CancelledQuantity(number, sold.invoice, customer, new LinkedHashMap<>()))
             .lines()
             .merge(article, quantity, Long::sum);
         return;
@@ -75,7 +75,7 @@ final class Cancellations {
     unmatched = unmatched.plus(quantity, price);
   }
 
-  List<Taken> taken() {
+  List<CancelledQuantity> taken() {
     return List.copyOf(taken.values());
   }
 

@@ -82,14 +82,14 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  Replay replay() throws IOException {
+  SalesReplay replay() throws IOException {
     if (!Files.isReadable(file)) {
       throw refused("The file " + file + " cannot be read.");
     }
     Path folder = data.folder();
     List<String> admin = lines(folder.resolve("admin-credentials"));
     List<String> shop = lines(folder.resolve("run/url"));
-    return new Replay(
+    return new SalesReplay(
         file,
         limit == null ? Long.MAX_VALUE : limit,
         clients,

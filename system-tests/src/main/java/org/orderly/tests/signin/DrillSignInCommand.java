@@ -60,8 +60,8 @@ public final class DrillSignInCommand implements Callable<Integer> {
     }
   }
 
-  Options options() {
-    return new Options(guesses, thefts, Duration.ofSeconds(seconds));
+  SignInDrillOptions options() {
+    return new SignInDrillOptions(guesses, thefts, Duration.ofSeconds(seconds));
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.orderly.server.Machine;
-import org.orderly.server.Settings;
+import org.orderly.server.LaunchSettings;
+import org.orderly.server.LocalStack;
 
 /** Attacks on a machine of its own without rate limits. */
 final class SignInDrill {
@@ -17,17 +17,17 @@ final class SignInDrill {
   /**
    * @return whether nobody came in who should not have
    */
-  static boolean run(Options options, PrintStream out) throws IOException {
+  static boolean run(SignInDrillOptions signInDrillOptions, PrintStream out) throws IOException {
     Path folder = Files.createTempDirectory("orderly-sign-in-");
     boolean held;
-    try (Machine machine = Machine.start(Settings.in(folder))) {
-      Door door = new Door(machine.url());
-      new Cost(door, options.time(), out).measure();
-      held = new Theft(door, out).steal(options.thefts());
-      Guessing guessing = new Guessing(door, out);
-      held &= guessing.atOneAccount(options.guesses());
+    try (LocalStack localStack = LocalStack.start(LaunchSettings.in(folder))) {
+      SignInRoutes signInRoutes = new SignInRoutes(localStack.url());
+      new SignInCost(signInRoutes, signInDrillOptions.time(), out).measure();
+      held = new TokenTheft(signInRoutes, out).steal(signInDrillOptions.thefts());
+      GuessingAttack guessingAttack = new GuessingAttack(signInRoutes, out);
+      held &= guessingAttack.atOneAccount(signInDrillOptions.guesses());
       // last, since this address may not sign in for a while after it
-      guessing.atManyAccounts();
+      guessingAttack.atManyAccounts();
     }
     delete(folder);
     out.println(held ? "Nobody came in who should not have." : "SOMEBODY CAME IN.");

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 
 class BenchCheckoutCommandTest {
 
-  private static Options parse(String words) {
+  private static BenchOptions parse(String words) {
     BenchCheckoutCommand command = new BenchCheckoutCommand();
     CommandTree.ruled(new CommandLine(command)).parseArgs(CommandWords.of(words));
     return command.options();
@@ -24,30 +24,30 @@ class BenchCheckoutCommandTest {
 
   @Test
   void measuresWhatIsAskedForUnlessToldOtherwise() {
-    Options options = parse("");
-    assertThat(options.time()).hasSeconds(20);
-    assertThat(options.clients()).containsExactly(1, 8, 32);
-    assertThat(options.crowds()).containsExactly(8, 32);
-    assertThat(options.compared()).isEmpty();
-    assertThat(options.floor()).isTrue();
-    assertThat(options.statements()).isFalse();
-    assertThat(options.payment()).isEqualTo(Paying.WALLET);
+    BenchOptions benchOptions = parse("");
+    assertThat(benchOptions.time()).hasSeconds(20);
+    assertThat(benchOptions.clients()).containsExactly(1, 8, 32);
+    assertThat(benchOptions.crowds()).containsExactly(8, 32);
+    assertThat(benchOptions.compared()).isEmpty();
+    assertThat(benchOptions.floor()).isTrue();
+    assertThat(benchOptions.statements()).isFalse();
+    assertThat(benchOptions.payment()).isEqualTo(PaymentMode.WALLET);
   }
 
   @Test
   void takesEveryOption(@TempDir Path build) throws Exception {
     Files.createDirectories(build.resolve("server/lib"));
-    Options options =
+    BenchOptions benchOptions =
         parse(
             "--seconds 5 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
                 + build);
-    assertThat(options.time()).hasSeconds(5);
-    assertThat(options.clients()).containsExactly(2, 4);
-    assertThat(options.seed()).isEqualTo(7);
-    assertThat(options.compared()).contains(build);
-    assertThat(options.floor()).isFalse();
-    assertThat(options.statements()).isTrue();
-    assertThat(options.payment()).isEqualTo(Paying.CARD);
+    assertThat(benchOptions.time()).hasSeconds(5);
+    assertThat(benchOptions.clients()).containsExactly(2, 4);
+    assertThat(benchOptions.seed()).isEqualTo(7);
+    assertThat(benchOptions.compared()).contains(build);
+    assertThat(benchOptions.floor()).isFalse();
+    assertThat(benchOptions.statements()).isTrue();
+    assertThat(benchOptions.payment()).isEqualTo(PaymentMode.CARD);
   }
 
   @ParameterizedTest

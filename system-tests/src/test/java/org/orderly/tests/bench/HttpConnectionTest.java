@@ -118,14 +118,14 @@ class HttpConnectionTest {
 
   @Test
   void namesTheReasonOfAProblem() {
-    assertThat(Load.code("{\"status\":409,\"code\":\"insufficient-stock\",\"items\":[]}"))
+    assertThat(BenchLoad.code("{\"status\":409,\"code\":\"insufficient-stock\",\"items\":[]}"))
         .isEqualTo("insufficient-stock");
-    assertThat(Load.code("<html>")).isEmpty();
+    assertThat(BenchLoad.code("<html>")).isEmpty();
   }
 
   @Test
   void writesProductsAndKeyIntoTheirPlaces() {
-    OrderRequest request = new OrderRequest("shop:1", "token", 2, Paying.CARD);
+    OrderRequest request = new OrderRequest("shop:1", "token", 2, PaymentMode.CARD);
     UUID tea = UUID.randomUUID();
     UUID cup = UUID.randomUUID();
     List<String> parts =

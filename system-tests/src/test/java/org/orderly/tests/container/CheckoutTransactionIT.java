@@ -27,14 +27,14 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.assortment.Assortment;
+import org.orderly.ordering.assortment.ProductListing;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.method.PaymentWish;
+import org.orderly.payment.method.PaymentSelection;
 import org.orderly.payment.wallet.Wallets;
 
 /** The checkout's promise, from inside of the server: three databases, one outcome. */
@@ -45,7 +45,7 @@ class CheckoutTransactionIT {
       new ShippingAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
 
   @Inject private Checkout checkout;
-  @Inject private Assortment assortment;
+  @Inject private ProductListing productListing;
   @Inject private Wallets wallets;
 
   private final CheckoutBooks books = new CheckoutBooks();
@@ -71,8 +71,8 @@ class CheckoutTransactionIT {
             null,
             0,
             null);
-    tea = assortment.list(draft, null, Quantity.of(10), null).id();
-    RequestKey unnamed = new RequestKey(ann, "deposit", null, "");
+    tea = productListing.list(draft, null, Quantity.of(10), null).id();
+    IdempotencyKey unnamed = new IdempotencyKey(ann, "deposit", null, "");
     wallets.deposit(ann, Money.of("100.00", "EUR"), null, unnamed);
   }
 
@@ -146,12 +146,12 @@ class CheckoutTransactionIT {
   }
 
   private PlaceOrder wish(int quantity) {
-    RequestKey unnamed = new RequestKey(ann, "place-order", null, "");
+    IdempotencyKey unnamed = new IdempotencyKey(ann, "place-order", null, "");
     return new PlaceOrder(
         ann,
         List.of(new OrderItem(tea, Quantity.of(quantity))),
         HOME,
-        PaymentWish.wallet(),
+        PaymentSelection.wallet(),
         null,
         null,
         unnamed);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.orderly.tests.drill.Blow.Kind;
+import org.orderly.tests.drill.InjectedFault.Kind;
 
 /**
  * Some rounds of the crash drill, on a machine of its own. What a failed round leaves is in {@code
@@ -28,9 +28,10 @@ class CrashDrillIT {
             RoundPlan.of(Kind.PAUSE, SEED, 2, 1),
             RoundPlan.two(Kind.PAYMENT, Kind.BROKER, SEED, 3, 1),
             RoundPlan.two(Kind.INSTANCE, Kind.REDIS, SEED, 4, 1));
-    Options options = new Options(plans.size(), SEED, 1, CLIENTS, false, folder, true);
+    DrillOptions drillOptions =
+        new DrillOptions(plans.size(), SEED, 1, CLIENTS, false, folder, true);
 
-    assertThat(Drill.run(options, System.out, plans)).isTrue();
+    assertThat(Drill.run(drillOptions, System.out, plans)).isTrue();
   }
 
   private static void clear(Path folder) throws Exception {

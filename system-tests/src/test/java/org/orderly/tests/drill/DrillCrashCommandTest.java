@@ -15,21 +15,21 @@ class DrillCrashCommandTest {
 
   @Test
   void drillsTwentyRoundsOnOneInstanceUnlessToldOtherwise() {
-    Options options = options("");
+    DrillOptions drillOptions = options("");
 
-    assertThat(options.rounds()).isEqualTo(20);
-    assertThat(options.instances()).isEqualTo(1);
-    assertThat(options.dataDir()).isNull();
+    assertThat(drillOptions.rounds()).isEqualTo(20);
+    assertThat(drillOptions.instances()).isEqualTo(1);
+    assertThat(drillOptions.dataDir()).isNull();
   }
 
   @Test
   void takesWhatItIsTold() {
-    Options options = options("--seed 7 --rounds 200 --instances 2 --keep");
+    DrillOptions drillOptions = options("--seed 7 --rounds 200 --instances 2 --keep");
 
-    assertThat(options.seed()).isEqualTo(7);
-    assertThat(options.rounds()).isEqualTo(200);
-    assertThat(options.instances()).isEqualTo(2);
-    assertThat(options.keep()).isTrue();
+    assertThat(drillOptions.seed()).isEqualTo(7);
+    assertThat(drillOptions.rounds()).isEqualTo(200);
+    assertThat(drillOptions.instances()).isEqualTo(2);
+    assertThat(drillOptions.keep()).isTrue();
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class DrillCrashCommandTest {
     assertThatThrownBy(() -> options(words)).isInstanceOf(ParameterException.class);
   }
 
-  private static Options options(String words) {
+  private static DrillOptions options(String words) {
     DrillCrashCommand command = new DrillCrashCommand();
     CommandTree.ruled(new CommandLine(command)).parseArgs(CommandWords.of(words));
     return command.options();

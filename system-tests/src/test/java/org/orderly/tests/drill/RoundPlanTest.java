@@ -25,7 +25,7 @@ class RoundPlanTest {
             .mapToObj(n -> RoundPlan.of(3, n, 1).name())
             .collect(Collectors.toSet());
 
-    assertThat(names).hasSize(Blow.Kind.values().length + 2);
+    assertThat(names).hasSize(InjectedFault.Kind.values().length + 2);
   }
 
   @Test
@@ -33,14 +33,16 @@ class RoundPlanTest {
     assertThat(IntStream.rangeClosed(1, 300).mapToObj(n -> RoundPlan.alive(5, n, 2)))
         .flatExtracting(RoundPlan::blows)
         .noneMatch(blow -> blow.kind().killsAnInstance())
-        .anyMatch(blow -> blow.kind() == Blow.Kind.LONG_PAUSE);
+        .anyMatch(blow -> blow.kind() == InjectedFault.Kind.LONG_PAUSE);
   }
 
   @Test
   void hitsNoPartTwiceAtOnce() {
     IntStream.rangeClosed(1, 300)
         .mapToObj(n -> RoundPlan.of(9, n, 2))
-        .forEach(plan -> assertThat(plan.blows()).extracting(Blow::part).doesNotHaveDuplicates());
+        .forEach(
+            plan ->
+                assertThat(plan.blows()).extracting(InjectedFault::part).doesNotHaveDuplicates());
   }
 
   @Test
@@ -48,7 +50,7 @@ class RoundPlanTest {
     IntStream.rangeClosed(1, 300)
         .mapToObj(n -> RoundPlan.of(4, n, 1))
         .flatMap(plan -> plan.blows().stream())
-        .filter(blow -> blow.kind() == Blow.Kind.REDIS)
+        .filter(blow -> blow.kind() == InjectedFault.Kind.REDIS)
         .forEach(blow -> assertThat(blow.atMillis()).isGreaterThan(1200));
   }
 }

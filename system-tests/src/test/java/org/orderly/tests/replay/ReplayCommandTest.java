@@ -33,18 +33,18 @@ class ReplayCommandTest {
 
   @Test
   void findsTheShopInItsDataFolder() throws Exception {
-    Replay replay = parse(Map.of());
-    assertThat(replay.shop()).hasToString("http://127.0.0.1:8080/");
-    assertThat(replay.adminEmail()).isEqualTo("admin@shop.example");
-    assertThat(replay.databases().variables())
+    SalesReplay salesReplay = parse(Map.of());
+    assertThat(salesReplay.shop()).hasToString("http://127.0.0.1:8080/");
+    assertThat(salesReplay.adminEmail()).isEqualTo("admin@shop.example");
+    assertThat(salesReplay.databases().variables())
         .containsEntry("ORDERLY_DB_ORDERING_URL", "jdbc:postgresql://127.0.0.1:5432/ordering")
         .containsEntry("ORDERLY_DB_ORDERING_PASSWORD", "p1");
-    assertThat(replay.clients()).isEqualTo(16);
+    assertThat(salesReplay.clients()).isEqualTo(16);
   }
 
   @Test
   void letsOptionsAndEnvironmentWin() throws Exception {
-    Replay replay =
+    SalesReplay salesReplay =
         parse(
             Map.of("ORDERLY_ADMIN_PASSWORD", "other", "ORDERLY_DB_ORDERING_PASSWORD", "p2"),
             "--clients",
@@ -53,11 +53,12 @@ class ReplayCommandTest {
             "10",
             "--url",
             "http://shop.example");
-    assertThat(replay.clients()).isEqualTo(3);
-    assertThat(replay.limit()).isEqualTo(10);
-    assertThat(replay.shop()).hasToString("http://shop.example");
-    assertThat(replay.adminPassword()).isEqualTo("other");
-    assertThat(replay.databases().variables()).containsEntry("ORDERLY_DB_ORDERING_PASSWORD", "p2");
+    assertThat(salesReplay.clients()).isEqualTo(3);
+    assertThat(salesReplay.limit()).isEqualTo(10);
+    assertThat(salesReplay.shop()).hasToString("http://shop.example");
+    assertThat(salesReplay.adminPassword()).isEqualTo("other");
+    assertThat(salesReplay.databases().variables())
+        .containsEntry("ORDERLY_DB_ORDERING_PASSWORD", "p2");
   }
 
   @ParameterizedTest
@@ -76,12 +77,13 @@ class ReplayCommandTest {
         .hasMessageContaining("--data-dir");
   }
 
-  private Replay parse(Map<String, String> environment, String... words) throws Exception {
+  private SalesReplay parse(Map<String, String> environment, String... words) throws Exception {
     Stream<String> named = Stream.of(file, "--data-dir", folder.toString());
     return replay(environment, Stream.concat(named, Stream.of(words)).toArray(String[]::new));
   }
 
-  private static Replay replay(Map<String, String> environment, String... words) throws Exception {
+  private static SalesReplay replay(Map<String, String> environment, String... words)
+      throws Exception {
     ReplayCommand command = new ReplayCommand(environment);
     CommandTree.ruled(new CommandLine(command)).parseArgs(words);
     return command.replay();

@@ -16,9 +16,9 @@ class DrillSignInCommandTest {
 
   @Test
   void guessesTenThousandTimesUnlessToldOtherwise() {
-    assertThat(parse("")).isEqualTo(new Options(10_000, 100, Duration.ofSeconds(8)));
+    assertThat(parse("")).isEqualTo(new SignInDrillOptions(10_000, 100, Duration.ofSeconds(8)));
     assertThat(parse("--guesses 5 --thefts 2 --seconds 1"))
-        .isEqualTo(new Options(5, 2, Duration.ofSeconds(1)));
+        .isEqualTo(new SignInDrillOptions(5, 2, Duration.ofSeconds(1)));
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class DrillSignInCommandTest {
     assertThatThrownBy(() -> parse(line)).isInstanceOf(ParameterException.class);
   }
 
-  private static Options parse(String line) {
+  private static SignInDrillOptions parse(String line) {
     DrillSignInCommand command = new DrillSignInCommand();
     CommandTree.ruled(new CommandLine(command)).parseArgs(CommandWords.of(line));
     return command.options();

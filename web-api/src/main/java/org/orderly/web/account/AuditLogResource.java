@@ -10,10 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditFilter;
-import org.orderly.identity.audit.AuditTrail;
-import org.orderly.identity.audit.AuditVerdict;
+import org.orderly.identity.audit.AuditLogQueries;
 import org.orderly.identity.audit.AuditVerification;
-import org.orderly.identity.audit.Link;
+import org.orderly.identity.audit.AuditVerificationResult;
+import org.orderly.identity.audit.ChainLink;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.ShopZone;
@@ -26,11 +26,11 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class AuditLogResource {
 
-  private final AuditTrail trail;
+  private final AuditLogQueries trail;
   private final AuditVerification verification;
 
   @Inject
-  AuditLogResource(AuditTrail trail, AuditVerification verification) {
+  AuditLogResource(AuditLogQueries trail, AuditVerification verification) {
     this.trail = trail;
     this.verification = verification;
   }
@@ -54,7 +54,7 @@ public class AuditLogResource {
 
   @GET
   @Path("/verify")
-  public AuditVerdict verify(@QueryParam("anchor") String anchor) {
-    return anchor == null ? verification.verify() : verification.verify(Link.parse(anchor));
+  public AuditVerificationResult verify(@QueryParam("anchor") String anchor) {
+    return anchor == null ? verification.verify() : verification.verify(ChainLink.parse(anchor));
   }
 }

@@ -25,7 +25,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.identity.oidc.ProviderSignIn;
+import org.orderly.identity.oidc.OidcSignIn;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Page;
 import org.orderly.web.request.IgnoresUnknownParameters;
@@ -42,12 +42,12 @@ public class OidcResource {
   private static final String PLACE = "/api/v1/auth/oidc";
   private static final int SIGN_IN_SECONDS = 900;
 
-  private final ProviderSignIn signIn;
+  private final OidcSignIn signIn;
   private final String shop;
 
   @Inject
   OidcResource(
-      ProviderSignIn signIn,
+      OidcSignIn signIn,
       @ConfigProperty(name = "orderly.public.url", defaultValue = "http://127.0.0.1:8080")
           String shop) {
     this.signIn = signIn;
@@ -73,7 +73,7 @@ public class OidcResource {
   @Path("/{provider}/login")
   public Response login(
       @PathParam("provider") String provider, @QueryParam("returnTo") String returnTo) {
-    ProviderSignIn.Departure departure = signIn.begin(provider, returnTo);
+    OidcSignIn.Departure departure = signIn.begin(provider, returnTo);
     return found(departure.provider()).cookie(browser(departure.browser())).build();
   }
 
@@ -88,8 +88,7 @@ public class OidcResource {
       @QueryParam("iss") String issuer,
       @Context HttpHeaders headers) {
     try {
-      ProviderSignIn.Arrival arrival =
-          signIn.finish(provider, state, browser(headers), issuer, code);
+      OidcSignIn.Arrival arrival = signIn.finish(provider, state, browser(headers), issuer, code);
       String query = arrival.returnTo() == null ? "" : "?returnTo=" + escaped(arrival.returnTo());
       return found(URI.create(shop + "/account/" + query + "#oidc=" + arrival.code())).build();
     } catch (DomainException e) {

@@ -13,14 +13,14 @@ import org.orderly.cart.Cart;
 import org.orderly.cart.Carts;
 import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditFilter;
-import org.orderly.identity.audit.AuditTrail;
-import org.orderly.identity.oidc.LinkedIdentities;
+import org.orderly.identity.audit.AuditLogQueries;
+import org.orderly.identity.oidc.FederatedIdentities;
 import org.orderly.identity.personal.PersonalData;
 import org.orderly.identity.session.Sessions;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.notification.Mails;
+import org.orderly.notification.MailQueries;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.ordering.overview.OrderFilter;
@@ -38,27 +38,27 @@ class PersonalExport {
   private static final Limit PAGE = new Limit(Limit.MAX);
 
   private final PersonalData people;
-  private final LinkedIdentities identities;
+  private final FederatedIdentities identities;
   private final Sessions sessions;
-  private final AuditTrail audit;
+  private final AuditLogQueries audit;
   private final Carts carts;
   private final BuyerOrders orders;
   private final Wallets wallets;
   private final Notifications notifications;
-  private final Mails mails;
+  private final MailQueries mailQueries;
   private final Clock clock;
 
   @Inject
   PersonalExport(
       PersonalData people,
-      LinkedIdentities identities,
+      FederatedIdentities identities,
       Sessions sessions,
-      AuditTrail audit,
+      AuditLogQueries audit,
       Carts carts,
       BuyerOrders orders,
       Wallets wallets,
       Notifications notifications,
-      Mails mails,
+      MailQueries mailQueries,
       Clock clock) {
     this.people = people;
     this.identities = identities;
@@ -68,7 +68,7 @@ class PersonalExport {
     this.orders = orders;
     this.wallets = wallets;
     this.notifications = notifications;
-    this.mails = mails;
+    this.mailQueries = mailQueries;
     this.clock = clock;
   }
 
@@ -101,7 +101,7 @@ class PersonalExport {
         "walletTransactions",
         cursor -> wallets.transactions(user, LedgerFilter.ALL, PAGE, cursor));
     list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));
-    list(json, "mails", cursor -> mails.of(user, PAGE, cursor));
+    list(json, "mails", cursor -> mailQueries.of(user, PAGE, cursor));
     json.writeEndObject();
     json.flush();
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.orderly.identity.session.LoginGuard;
+import org.orderly.identity.session.LoginThrottle;
 import org.orderly.kernel.UserId;
 import org.orderly.web.request.Roles;
 
@@ -16,10 +16,10 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class UnlockResource {
 
-  private final LoginGuard guard;
+  private final LoginThrottle guard;
 
   @Inject
-  UnlockResource(LoginGuard guard) {
+  UnlockResource(LoginThrottle guard) {
     this.guard = guard;
   }
 

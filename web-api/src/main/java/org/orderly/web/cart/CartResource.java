@@ -19,7 +19,7 @@ import java.util.Map;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartLine;
 import org.orderly.cart.Carts;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.ProductId;
@@ -40,13 +40,13 @@ import org.orderly.web.request.Roles;
 public class CartResource {
 
   private final Carts carts;
-  private final Catalog catalog;
+  private final CatalogQueries catalogQueries;
   private final Caller caller;
 
   @Inject
-  CartResource(Carts carts, Catalog catalog, Caller caller) {
+  CartResource(Carts carts, CatalogQueries catalogQueries, Caller caller) {
     this.carts = carts;
-    this.catalog = catalog;
+    this.catalogQueries = catalogQueries;
     this.caller = caller;
   }
 
@@ -101,7 +101,7 @@ public class CartResource {
   }
 
   private Offer sold(ProductId product, Quantity quantity) {
-    Offer offer = catalog.offer(product);
+    Offer offer = catalogQueries.offer(product);
     offer.requireSold(quantity);
     return offer;
   }
@@ -120,7 +120,7 @@ public class CartResource {
   }
 
   private Map<ProductId, Offer> offers(Cart cart) {
-    return catalog.offers(cart.lines().stream().map(CartLine::productId).toList());
+    return catalogQueries.offers(cart.lines().stream().map(CartLine::productId).toList());
   }
 
   /** An order is paid in one currency; better to say so before checkout. */

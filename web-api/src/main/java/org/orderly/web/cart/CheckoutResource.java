@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quote;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.tender.OfferedMethods;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.web.edge.CardFields;
-import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 
 /** Tells what an order would cost. */
@@ -34,7 +34,7 @@ import org.orderly.web.request.Caller;
 public class CheckoutResource {
 
   record QuoteRequest(
-      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items) {}
+      @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items) {}
 
   /**
    * @param gateway whose tokens stand for cards; {@code null} if the shop takes none
@@ -73,7 +73,7 @@ public class CheckoutResource {
   @Path("/quote")
   public Quote quote(@NotNull @Valid QuoteRequest body) {
     if (body.items() != null) {
-      return quotes.ofItems(OrderedItem.all(body.items()));
+      return quotes.ofItems(OrderItemRequest.all(body.items()));
     }
     UserId buyer =
         caller

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.Category;
 import org.orderly.catalog.CategoryDraft;
 import org.orderly.catalog.CategoryEditedMeanwhile;
@@ -45,12 +45,12 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class CategoriesResource {
 
-  private final Catalog catalog;
+  private final CatalogQueries catalogQueries;
   private final CategoryEditor editor;
 
   @Inject
-  CategoriesResource(Catalog catalog, CategoryEditor editor) {
-    this.catalog = catalog;
+  CategoriesResource(CatalogQueries catalogQueries, CategoryEditor editor) {
+    this.catalogQueries = catalogQueries;
     this.editor = editor;
   }
 
@@ -74,7 +74,7 @@ public class CategoriesResource {
   @GET
   @PermitAll
   public Response tree(@QueryParam("empty") Boolean empty, @Context Request request) {
-    CategoryTree tree = new CategoryTree(catalog.categories(Boolean.TRUE.equals(empty)));
+    CategoryTree tree = new CategoryTree(catalogQueries.categories(Boolean.TRUE.equals(empty)));
     return EntityTags.answer(request, EntityTags.of(tree), tree);
   }
 
@@ -82,7 +82,7 @@ public class CategoriesResource {
   @Path("/{id}")
   @PermitAll
   public Response category(@PathParam("id") UUID id, @Context Request request) {
-    ManagedCategory category = catalog.category(id);
+    ManagedCategory category = catalogQueries.category(id);
     return EntityTags.answer(request, EntityTags.of(category.version()), category);
   }
 

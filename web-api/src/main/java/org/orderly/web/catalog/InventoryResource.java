@@ -24,8 +24,8 @@ import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.ProductId;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.assortment.StockKeeping;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.ordering.assortment.StockService;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -41,11 +41,11 @@ public class InventoryResource {
   record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
 
   private final Stock stock;
-  private final StockKeeping keeping;
+  private final StockService keeping;
   private final Caller caller;
 
   @Inject
-  InventoryResource(Stock stock, StockKeeping keeping, Caller caller) {
+  InventoryResource(Stock stock, StockService keeping, Caller caller) {
     this.stock = stock;
     this.keeping = keeping;
     this.caller = caller;
@@ -67,7 +67,7 @@ public class InventoryResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid Adjustment body) {
     StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
-    RequestKey request = RequestKey.of(caller.id(), "adjust-stock", key, adjustment);
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "adjust-stock", key, adjustment);
     Actor actor = new Actor(caller.id(), caller.actsForTheShop());
     return Idempotency.created(
         URI.create("/api/v1/inventory/" + id), keeping.adjust(adjustment, request, actor));

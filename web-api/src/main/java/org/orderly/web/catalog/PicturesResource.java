@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.ProductView;
 import org.orderly.web.request.EntityTags;
 
@@ -24,18 +24,18 @@ public class PicturesResource {
 
   private static final int FRESH_SECONDS = 86_400;
 
-  private final Catalog catalog;
+  private final CatalogQueries catalogQueries;
 
   @Inject
-  PicturesResource(Catalog catalog) {
-    this.catalog = catalog;
+  PicturesResource(CatalogQueries catalogQueries) {
+    this.catalogQueries = catalogQueries;
   }
 
   @GET
   @Path("/{sku: .+}.svg")
   @Produces("image/svg+xml")
   public Response picture(@PathParam("sku") String sku, @Context Request request) {
-    ProductView product = catalog.productWithSku(sku);
+    ProductView product = catalogQueries.productWithSku(sku);
     String svg =
         new ProductPicture(product.sku(), product.name(), product.brand(), product.categories())
             .svg();

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orderly.catalog.Actor;
 import org.orderly.kernel.DomainException;
-import org.orderly.ordering.assortment.AssortmentImport;
-import org.orderly.ordering.assortment.ImportLine;
-import org.orderly.ordering.assortment.ImportOutcome;
+import org.orderly.ordering.assortment.ImportItem;
+import org.orderly.ordering.assortment.ImportResult;
+import org.orderly.ordering.assortment.ProductBatchImport;
 import org.orderly.web.problem.JsonBodies;
 import org.orderly.web.problem.UnreadableBody;
 import org.orderly.web.request.Caller;
@@ -41,11 +41,11 @@ public class ProductBatchResource {
 
   static final int MAX_ITEMS = 200;
 
-  private final AssortmentImport imports;
+  private final ProductBatchImport imports;
   private final Caller caller;
 
   @Inject
-  ProductBatchResource(AssortmentImport imports, Caller caller) {
+  ProductBatchResource(ProductBatchImport imports, Caller caller) {
     this.imports = imports;
     this.caller = caller;
   }
@@ -54,13 +54,13 @@ public class ProductBatchResource {
   public record BatchRequest(@NotNull @Size(min = 1, max = MAX_ITEMS) List<JsonNode> items) {}
 
   /** What became of each item, in the order of the request. */
-  public record BatchOutcome(List<ImportOutcome> items) {}
+  public record BatchOutcome(List<ImportResult> items) {}
 
   @POST
   @Scopes(Scopes.CATALOG_WRITE)
   public BatchOutcome upsert(@NotNull @Valid BatchRequest request) {
-    ImportOutcome[] outcomes = new ImportOutcome[request.items.size()];
-    List<ImportLine> lines = new ArrayList<>();
+    ImportResult[] outcomes = new ImportResult[request.items.size()];
+    List<ImportItem> lines = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
       try {
@@ -71,29 +71,29 @@ public class ProductBatchResource {
       }
     }
     Actor actor = new Actor(caller.id(), caller.actsForTheShop());
-    for (ImportOutcome outcome : imports.run(lines, actor)) {
+    for (ImportResult outcome : imports.run(lines, actor)) {
       int place = places.get(outcome.index());
       outcomes[place] =
-          new ImportOutcome(
+          new ImportResult(
               place, outcome.sku(), outcome.result(), outcome.code(), outcome.detail());
     }
     return new BatchOutcome(List.of(outcomes));
   }
 
-  private static ImportLine line(JsonNode item) {
+  private static ImportItem line(JsonNode item) {
     try {
       ProductRequest product = JsonBodies.MAPPER.treeToValue(item, ProductRequest.class);
       if (product == null) {
         throw new UnreadableBody("the item is empty");
       }
-      return new ImportLine(product.draft(), product.stock(), product.lowStockThreshold());
+      return new ImportItem(product.draft(), product.stock(), product.lowStockThreshold());
     } catch (JsonProcessingException e) {
       throw JsonBodies.refusal(e);
     }
   }
 
-  private static ImportOutcome refusal(int index, JsonNode item, DomainException reason) {
+  private static ImportResult refusal(int index, JsonNode item, DomainException reason) {
     String sku = item.path("sku").asText(null);
-    return ImportOutcome.refused(index, sku, reason.code(), reason.getMessage());
+    return ImportResult.refused(index, sku, reason.code(), reason.getMessage());
   }
 }

@@ -24,15 +24,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.orderly.catalog.Actor;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.catalog.ProductEditedMeanwhile;
-import org.orderly.catalog.ProductQuery;
+import org.orderly.catalog.ProductFilter;
 import org.orderly.catalog.ProductView;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
-import org.orderly.ordering.assortment.Assortment;
+import org.orderly.ordering.assortment.ProductListing;
 import org.orderly.web.problem.Problem;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.EntityTags;
@@ -46,14 +46,14 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductsResource {
 
-  private final Catalog catalog;
-  private final Assortment assortment;
+  private final CatalogQueries catalogQueries;
+  private final ProductListing productListing;
   private final Caller caller;
 
   @Inject
-  ProductsResource(Catalog catalog, Assortment assortment, Caller caller) {
-    this.catalog = catalog;
-    this.assortment = assortment;
+  ProductsResource(CatalogQueries catalogQueries, ProductListing productListing, Caller caller) {
+    this.catalogQueries = catalogQueries;
+    this.productListing = productListing;
     this.caller = caller;
   }
 
@@ -65,7 +65,8 @@ public class ProductsResource {
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor,
       @Context Request request) {
-    Page<ProductView> page = catalog.search(new ProductQuery(q, category, Limit.of(limit), cursor));
+    Page<ProductView> page =
+        catalogQueries.search(new ProductFilter(q, category, Limit.of(limit), cursor));
     return EntityTags.answer(request, EntityTags.of(page), page);
   }
 
@@ -73,7 +74,7 @@ public class ProductsResource {
   @Path("/{id}")
   @PermitAll
   public Response product(@PathParam("id") ProductId id, @Context Request request) {
-    ProductView product = catalog.product(id);
+    ProductView product = catalogQueries.product(id);
     return EntityTags.answer(request, EntityTags.of(product.version()), product);
   }
 
@@ -82,7 +83,7 @@ public class ProductsResource {
   @Path("/by-sku/{sku}")
   @PermitAll
   public Response productWithSku(@PathParam("sku") String sku, @Context Request request) {
-    ProductView product = catalog.productWithSku(sku);
+    ProductView product = catalogQueries.productWithSku(sku);
     return EntityTags.answer(request, EntityTags.of(product.version()), product);
   }
 
@@ -92,7 +93,7 @@ public class ProductsResource {
   @Scopes(Scopes.CATALOG_WRITE)
   public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
     ProductView listed =
-        assortment.list(
+        productListing.list(
             product.draft(),
             caller.actsForTheShop() ? null : caller.id(),
             product.stock(),
@@ -115,7 +116,8 @@ public class ProductsResource {
     Long seen = EntityTags.version(ifMatch);
     ProductDraft draft = seen == null ? product.draft() : product.draft().basedOn(seen);
     try {
-      ProductView replaced = assortment.replace(id, draft, product.lowStockThreshold(), actor());
+      ProductView replaced =
+          productListing.replace(id, draft, product.lowStockThreshold(), actor());
       return Response.ok(replaced).tag(EntityTags.of(replaced.version())).build();
     } catch (ProductEditedMeanwhile e) {
       throw new ClientErrorException(Problem.of(412, e.code(), e.getMessage()).toResponse(), e);
@@ -127,7 +129,7 @@ public class ProductsResource {
   @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
   @Scopes(Scopes.CATALOG_WRITE)
   public void withdraw(@PathParam("id") ProductId id) {
-    assortment.withdraw(id, actor());
+    productListing.withdraw(id, actor());
   }
 
   private Actor actor() {

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 
 /**
  * One line a request under the logger {@code orderly.access}. It has the address as the API knows
@@ -30,13 +30,16 @@ final class AccessLog {
   private AccessLog() {}
 
   /** The fields by which every line of a request is known. */
-  static Map<String, String> fields(Origin origin) {
-    return Map.of("requestId", origin.requestId(), "userId", origin.actor());
+  static Map<String, String> fields(RequestContext requestContext) {
+    return Map.of("requestId", requestContext.requestId(), "userId", requestContext.actor());
   }
 
   /** Writes the line once the answer is complete, be it by another thread. */
   static void ended(
-      HttpServletRequest request, HttpServletResponse response, Origin origin, long begin) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RequestContext requestContext,
+      long begin) {
     if (!LOG.isLoggable(Level.INFO) || request.getAttribute(WRITTEN) != null) {
       return;
     }
@@ -44,20 +47,23 @@ final class AccessLog {
     if (request.isAsyncStarted()) {
       request
           .getAsyncContext()
-          .addListener(new Later(() -> write(request, response, origin, begin)));
+          .addListener(new Later(() -> write(request, response, requestContext, begin)));
     } else {
-      write(request, response, origin, begin);
+      write(request, response, requestContext, begin);
     }
   }
 
   private static void write(
-      HttpServletRequest request, HttpServletResponse response, Origin origin, long begin) {
-    Map<String, Object> fields = new LinkedHashMap<>(fields(origin));
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RequestContext requestContext,
+      long begin) {
+    Map<String, Object> fields = new LinkedHashMap<>(fields(requestContext));
     fields.put("method", request.getMethod());
     fields.put("route", route(request));
     fields.put("status", response.getStatus());
     fields.put("durationMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-    fields.put("client", origin.address());
+    fields.put("client", requestContext.address());
     LogRecord line =
         new LogRecord(
             Level.INFO,
@@ -72,7 +78,7 @@ final class AccessLog {
     if (known != null) {
       return known.toString();
     }
-    return withoutValues(Asked.path(request));
+    return withoutValues(RequestPath.path(request));
   }
 
   /** An address that no resource has: who wrote it may have put anything into it. */

@@ -51,7 +51,7 @@ public class ClientAddress {
     if (trusted.isEmpty() || !isTrusted(Network.address(peer))) {
       return peer;
     }
-    List<String> from = Hops.of(request).from();
+    List<String> from = ForwardedHeaders.of(request).from();
     Optional<InetAddress> client = Network.address(peer);
     for (int hop = from.size() - 1; hop >= 0 && isTrusted(client); hop--) {
       Optional<InetAddress> before = Network.address(withoutPort(from.get(hop)));
@@ -68,7 +68,7 @@ public class ClientAddress {
     if (trusted.isEmpty() || !isTrusted(Network.address(request.getRemoteAddr()))) {
       return request.isSecure();
     }
-    String scheme = Hops.of(request).scheme();
+    String scheme = ForwardedHeaders.of(request).scheme();
     return scheme == null ? request.isSecure() : scheme.equals("https");
   }
 

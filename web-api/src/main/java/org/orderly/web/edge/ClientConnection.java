@@ -1,6 +1,6 @@
 package org.orderly.web.edge;
 
-/** A client's connection, as far as {@link UnreadAnswers} needs to know it. */
+/** A client's connection, as far as {@link UnreadResponses} needs to know it. */
 interface ClientConnection {
 
   /** Whom it counts for: an IPv4 address, or the /64 of an IPv6 address. */

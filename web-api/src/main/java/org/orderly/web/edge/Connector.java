@@ -36,8 +36,8 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 /**
  * Puts limits on the server's HTTP connector that its configuration has no words for: connections
  * of one address, requests that are sent before the answer to the last ({@link PipelinedRequests}),
- * and answers that nobody reads ({@link UnreadAnswers}). Lets its own refusals be problems, too
- * ({@link BareAnswers}).
+ * and answers that nobody reads ({@link UnreadResponses}). Lets its own refusals be problems, too
+ * ({@link ConnectorErrorBodies}).
  *
  * <p>Usually the connector lets a thread wait as soon as a client leaves a few hundred kilobytes
  * unread; here an answer of up to {@link #QUEUE_BYTES} waits without one. What the machine's socket
@@ -57,7 +57,7 @@ class Connector {
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
           PipelinedRequests.class.getName(), PipelinedRequests::new);
 
-  private final UnreadAnswers unread;
+  private final UnreadResponses unread;
   private final ClientAddress addresses;
   private final RefusalWriter refusals;
   private final AtomicReference<Object> watched = new AtomicReference<>();
@@ -71,7 +71,7 @@ class Connector {
       @ConfigProperty(name = "orderly.connections.per.address", defaultValue = "256") int each,
       ClientAddress addresses,
       RefusalWriter refusals) {
-    this.unread = new UnreadAnswers(each);
+    this.unread = new UnreadResponses(each);
     this.addresses = addresses;
     this.refusals = refusals;
   }
@@ -136,7 +136,8 @@ class Connector {
         .getWriter()
         .setMaxPendingBytesPerConnection(QUEUE_BYTES);
     if (transport.getProcessor() instanceof FilterChain chain) {
-      transport.setProcessor(BareAnswers.completedIn(RequestGate.addedTo(chain), refusals));
+      transport.setProcessor(
+          ConnectorErrorBodies.completedIn(RequestGate.addedTo(chain), refusals));
     }
     ConnectionProbe probe = probe();
     transport.getConnectionMonitoringConfig().addProbes(probe);

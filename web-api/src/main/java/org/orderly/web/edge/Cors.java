@@ -40,7 +40,7 @@ public class Cors extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (origins.areNone() || !Asked.path(request).startsWith("/api/")) {
+    if (origins.areNone() || !RequestPath.path(request).startsWith("/api/")) {
       chain.doFilter(request, response);
       return;
     }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.function.Predicate;
 import org.glassfish.grizzly.nio.NIOConnection;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 
 /** A connection of the server's HTTP connector; two of the same connection are equal. */
 record GrizzlyConnection(NIOConnection connection, String site, boolean isProxied)
@@ -13,7 +13,7 @@ record GrizzlyConnection(NIOConnection connection, String site, boolean isProxie
 
   static GrizzlyConnection of(NIOConnection connection, Predicate<String> isProxy) {
     String address = address(connection);
-    return new GrizzlyConnection(connection, Origin.site(address), isProxy.test(address));
+    return new GrizzlyConnection(connection, RequestContext.site(address), isProxy.test(address));
   }
 
   private static String address(NIOConnection connection) {

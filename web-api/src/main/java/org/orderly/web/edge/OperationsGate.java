@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.Network;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 
 /**
  * Shows metrics, and what the shop knows of the services outside, to those networks alone that
@@ -46,7 +46,7 @@ public class OperationsGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<InetAddress> client = Network.address(Origin.current().address());
+    Optional<InetAddress> client = Network.address(RequestContext.current().address());
     boolean isInside =
         client.isPresent()
             && networks.stream().anyMatch(network -> network.contains(client.get()))

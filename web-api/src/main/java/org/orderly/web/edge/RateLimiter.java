@@ -10,11 +10,11 @@ import org.orderly.web.edge.RateLimit.Verdict;
 @ApplicationScoped
 class RateLimiter {
 
-  private final SharedCount shared;
-  private final LocalCount local = new LocalCount(System::nanoTime);
+  private final RedisRateCounter shared;
+  private final LocalRateCounter local = new LocalRateCounter(System::nanoTime);
 
   @Inject
-  RateLimiter(SharedCount shared) {
+  RateLimiter(RedisRateCounter shared) {
     this.shared = shared;
   }
 

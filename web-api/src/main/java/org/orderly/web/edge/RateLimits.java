@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.web.edge.RateLimit.Verdict;
 
 /**
@@ -66,7 +66,7 @@ public class RateLimits extends HttpFilter {
 
   private boolean admits(HttpServletRequest request, HttpServletResponse response) {
     request.setAttribute(COUNTED, true);
-    String path = Asked.path(request);
+    String path = RequestPath.path(request);
     RateClass rateClass = RateClass.of(request.getMethod(), path);
     RateLimit limit = rateClass == RateClass.STRICT ? strict : standard;
     boolean free = rateClass == RateClass.FREE || limit.isOff();
@@ -92,16 +92,16 @@ public class RateLimits extends HttpFilter {
 
   /** Where secrets are guessed a further account must not be a further quota. */
   private Verdict take(RateLimit limit, RateClass rateClass) {
-    Origin origin = Origin.current();
-    boolean isSignedIn = !origin.actor().equals(Origin.ANONYMOUS);
+    RequestContext requestContext = RequestContext.current();
+    boolean isSignedIn = !requestContext.actor().equals(RequestContext.ANONYMOUS);
     if (!isSignedIn) {
-      return limiter.take(limit, origin.site());
+      return limiter.take(limit, requestContext.site());
     }
-    Verdict ofCaller = limiter.take(limit, origin.actor());
+    Verdict ofCaller = limiter.take(limit, requestContext.actor());
     if (rateClass != RateClass.STRICT || !ofCaller.admitted()) {
       return ofCaller;
     }
-    Verdict ofSite = limiter.take(limit, origin.site());
+    Verdict ofSite = limiter.take(limit, requestContext.site());
     boolean isTighter = !ofSite.admitted() || ofSite.remaining() < ofCaller.remaining();
     return isTighter ? ofSite : ofCaller;
   }

@@ -3,7 +3,7 @@ package org.orderly.web.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UuidV7;
 
 /** The name under which a request is found again: in the answer, in problems and in the logs. */
@@ -17,7 +17,7 @@ public final class RequestIds {
 
   /** The id of the request that this thread serves; a new one if it serves none. */
   public static String current() {
-    String id = Origin.current().requestId();
+    String id = RequestContext.current().requestId();
     return id.isEmpty() ? UuidV7.next().toString() : id;
   }
 

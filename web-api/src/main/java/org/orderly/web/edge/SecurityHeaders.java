@@ -73,7 +73,7 @@ public class SecurityHeaders extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = Asked.path(request);
+    String path = RequestPath.path(request);
     ALWAYS.forEach(response::setHeader);
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", ONLY_HTTPS);

@@ -20,15 +20,15 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.returns.Returns;
 import org.orderly.web.orders.GuestOrdersResource;
-import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Idempotency;
 
 /** Asks to send goods of a guest's order back, and shows what was asked. */
@@ -59,8 +59,8 @@ public class GuestReturnsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid OrderReturnsResource.ReturnRequest body) {
     UserId guest = guests.requireGuest(id, token);
-    RequestKey request = RequestKey.of(guest, "request-return", key, new Intent(id, body));
-    NewReturn wish = new NewReturn(id, OrderedItem.all(body.items()), body.reason());
+    IdempotencyKey request = IdempotencyKey.of(guest, "request-return", key, new Intent(id, body));
+    NewReturn wish = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     return Idempotency.created(
         URI.create("/api/v1/guest/orders/" + id + "/returns"),
         returns.request(wish, request, party(guest)));
@@ -75,7 +75,7 @@ public class GuestReturnsResource {
     return queries.ofOrder(id, Limit.of(limit), cursor, party(guests.requireGuest(id, token)));
   }
 
-  private static Party party(UserId guest) {
-    return new Party(guest, false, false);
+  private static OrderActor party(UserId guest) {
+    return new OrderActor(guest, false, false);
   }
 }

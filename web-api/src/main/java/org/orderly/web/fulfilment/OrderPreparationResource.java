@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.fulfilment.Preparation;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -37,7 +37,7 @@ public class OrderPreparationResource {
 
   @POST
   public Response process(@PathParam("id") OrderId id, @HeaderParam(Idempotency.KEY) String key) {
-    RequestKey request = RequestKey.of(caller.id(), "process-order", key, new Intent(id));
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "process-order", key, new Intent(id));
     return Idempotency.ok(preparation.begin(id, request));
   }
 }

@@ -22,14 +22,14 @@ import java.util.List;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.returns.Returns;
-import org.orderly.web.orders.OrderedItem;
+import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -44,7 +44,7 @@ import org.orderly.web.request.Scopes;
 public class OrderReturnsResource {
 
   record ReturnRequest(
-      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
       @NotBlank @Size(max = 500) String reason) {}
 
   private record Intent(OrderId order, ReturnRequest body) {}
@@ -65,10 +65,12 @@ public class OrderReturnsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReturnRequest body) {
-    RequestKey request = RequestKey.of(caller.id(), "request-return", key, new Intent(id, body));
-    NewReturn wish = new NewReturn(id, OrderedItem.all(body.items()), body.reason());
-    Answer<ReturnView> answer = returns.request(wish, request, caller.party());
-    return Idempotency.created(URI.create("/api/v1/returns/" + answer.value().id()), answer);
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "request-return", key, new Intent(id, body));
+    NewReturn wish = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
+    IdempotentResult<ReturnView> idempotentResult = returns.request(wish, request, caller.party());
+    return Idempotency.created(
+        URI.create("/api/v1/returns/" + idempotentResult.value().id()), idempotentResult);
   }
 
   @GET

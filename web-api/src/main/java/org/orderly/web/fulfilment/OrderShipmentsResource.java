@@ -22,14 +22,14 @@ import java.util.List;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
-import org.orderly.ordering.quote.Basket;
-import org.orderly.web.orders.OrderedItem;
+import org.orderly.ordering.quote.PricedItems;
+import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -45,8 +45,8 @@ public class OrderShipmentsResource {
   record ShipmentRequest(
       @NotBlank @Size(max = 100) String carrier,
       @Size(max = 100) String trackingNumber,
-      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
-      @Size(max = OpenOrder.MAX_REASON) String shipAnywayReason) {}
+      @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
+      @Size(max = LockedOrder.MAX_REASON) String shipAnywayReason) {}
 
   private record Intent(OrderId order, ShipmentRequest body) {}
 
@@ -65,16 +65,18 @@ public class OrderShipmentsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ShipmentRequest body) {
-    RequestKey request = RequestKey.of(caller.id(), "ship-order", key, new Intent(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "ship-order", key, new Intent(id, body));
     NewShipment wish =
         new NewShipment(
             id,
             body.carrier(),
             body.trackingNumber(),
-            OrderedItem.all(body.items()),
+            OrderItemRequest.all(body.items()),
             body.shipAnywayReason());
-    Answer<ShipmentView> answer = shipments.ship(wish, request, caller.party());
-    return Idempotency.created(URI.create("/api/v1/shipments/" + answer.value().id()), answer);
+    IdempotentResult<ShipmentView> idempotentResult = shipments.ship(wish, request, caller.party());
+    return Idempotency.created(
+        URI.create("/api/v1/shipments/" + idempotentResult.value().id()), idempotentResult);
   }
 
   @GET

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnStatus;
 import org.orderly.ordering.returns.ReturnView;
@@ -92,7 +92,7 @@ public class ReturnsResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid RefusalRequest body) {
-    RequestKey request = request("refuse-return", key, id, body);
+    IdempotencyKey request = request("refuse-return", key, id, body);
     return Idempotency.ok(returns.refuse(id, body.reason(), request, caller.party()));
   }
 
@@ -101,9 +101,10 @@ public class ReturnsResource {
   public Response receive(
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
-      @RequestBody(required = false) @Valid SomeItems body) {
-    RequestKey request = request("receive-return", key, id, body);
-    return Idempotency.ok(returns.receive(id, SomeItems.of(body), request, caller.party()));
+      @RequestBody(required = false) @Valid ItemSelectionRequest body) {
+    IdempotencyKey request = request("receive-return", key, id, body);
+    return Idempotency.ok(
+        returns.receive(id, ItemSelectionRequest.of(body), request, caller.party()));
   }
 
   @POST
@@ -111,9 +112,10 @@ public class ReturnsResource {
   public Response restock(
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
-      @RequestBody(required = false) @Valid SomeItems body) {
-    RequestKey request = request("restock-return", key, id, body);
-    return Idempotency.ok(returns.restock(id, SomeItems.of(body), request, caller.party()));
+      @RequestBody(required = false) @Valid ItemSelectionRequest body) {
+    IdempotencyKey request = request("restock-return", key, id, body);
+    return Idempotency.ok(
+        returns.restock(id, ItemSelectionRequest.of(body), request, caller.party()));
   }
 
   @POST
@@ -121,12 +123,13 @@ public class ReturnsResource {
   public Response writeOff(
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
-      @RequestBody(required = false) @Valid SomeItems body) {
-    RequestKey request = request("write-off-return", key, id, body);
-    return Idempotency.ok(returns.writeOff(id, SomeItems.of(body), request, caller.party()));
+      @RequestBody(required = false) @Valid ItemSelectionRequest body) {
+    IdempotencyKey request = request("write-off-return", key, id, body);
+    return Idempotency.ok(
+        returns.writeOff(id, ItemSelectionRequest.of(body), request, caller.party()));
   }
 
-  private RequestKey request(String operation, String key, UUID id, Record body) {
-    return RequestKey.of(caller.id(), operation, key, new Intent(id, body));
+  private IdempotencyKey request(String operation, String key, UUID id, Record body) {
+    return IdempotencyKey.of(caller.id(), operation, key, new Intent(id, body));
   }
 }

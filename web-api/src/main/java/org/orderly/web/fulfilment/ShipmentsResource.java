@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.web.request.Caller;
@@ -48,7 +48,8 @@ public class ShipmentsResource {
   @Path("/deliver")
   @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
   public Response deliver(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
-    RequestKey request = RequestKey.of(caller.id(), "deliver-shipment", key, new Intent(id));
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "deliver-shipment", key, new Intent(id));
     return Idempotency.ok(shipments.deliver(id, request, caller.party()));
   }
 }

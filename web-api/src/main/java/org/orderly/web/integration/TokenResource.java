@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.orderly.identity.machine.ApiClientTokens;
 import org.orderly.identity.machine.GrantRefused;
 import org.orderly.identity.machine.GrantRefused.Reason;
-import org.orderly.identity.machine.MachineTokens;
 
 /** Tokens for machines: RFC 6749, 4.4, in the words of that document, errors included. */
 @Path("/auth/token")
@@ -27,10 +27,10 @@ import org.orderly.identity.machine.MachineTokens;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
 
-  private final MachineTokens tokens;
+  private final ApiClientTokens tokens;
 
   @Inject
-  TokenResource(MachineTokens tokens) {
+  TokenResource(ApiClientTokens tokens) {
     this.tokens = tokens;
   }
 

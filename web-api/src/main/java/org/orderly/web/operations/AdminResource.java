@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.orderly.ordering.audit.Books;
-import org.orderly.ordering.audit.Invariants;
+import org.orderly.ordering.audit.IntegrityChecks;
+import org.orderly.ordering.audit.IntegrityReport;
 import org.orderly.web.request.Roles;
 
 /** What only admins see. */
@@ -18,16 +18,16 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class AdminResource {
 
-  private final Invariants invariants;
+  private final IntegrityChecks integrityChecks;
 
   @Inject
-  AdminResource(Invariants invariants) {
-    this.invariants = invariants;
+  AdminResource(IntegrityChecks integrityChecks) {
+    this.integrityChecks = integrityChecks;
   }
 
   @GET
   @Path("/invariants")
-  public Books invariants() {
-    return invariants.check();
+  public IntegrityReport invariants() {
+    return integrityChecks.check();
   }
 }

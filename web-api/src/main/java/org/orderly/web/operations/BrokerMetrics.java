@@ -36,8 +36,8 @@ class BrokerMetrics {
       throws NamingException {
     ManagedExecutorService executor =
         InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-    Probe<List<BrokerQueues.Queue>> all =
-        new Probe<>(
+    DependencyCheck<List<BrokerQueues.Queue>> all =
+        new DependencyCheck<>(
             "the broker's management",
             () -> queues.all().orElseThrow(),
             executor,
@@ -45,7 +45,7 @@ class BrokerMetrics {
     registry.gauge(SET_ASIDE, () -> number(all));
   }
 
-  private static Number number(Probe<List<BrokerQueues.Queue>> all) {
+  private static Number number(DependencyCheck<List<BrokerQueues.Queue>> all) {
     return all.answer().stream()
         .flatMap(List::stream)
         .filter(queue -> queue.name().equals(DeadLetters.QUEUE))

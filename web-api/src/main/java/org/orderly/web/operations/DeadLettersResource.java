@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.orderly.identity.audit.Witness;
+import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.messaging.DeadLetters;
-import org.orderly.messaging.Replay;
+import org.orderly.messaging.ReplayResult;
 import org.orderly.web.request.Roles;
 
 /** Events that no try of their consumer could handle, for admins. */
@@ -31,12 +31,12 @@ import org.orderly.web.request.Roles;
 public class DeadLettersResource {
 
   private final DeadLetters deadLetters;
-  private final Witness witness;
+  private final AuditedAction auditedAction;
 
   @Inject
-  DeadLettersResource(DeadLetters deadLetters, Witness witness) {
+  DeadLettersResource(DeadLetters deadLetters, AuditedAction auditedAction) {
     this.deadLetters = deadLetters;
-    this.witness = witness;
+    this.auditedAction = auditedAction;
   }
 
   /**
@@ -53,9 +53,10 @@ public class DeadLettersResource {
   @POST
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Replay replay(@RequestBody(required = false) @Valid ReplayRequest request) {
+  public ReplayResult replay(@RequestBody(required = false) @Valid ReplayRequest request) {
     List<UUID> eventIds = request == null ? null : request.eventIds();
     String subject = eventIds == null ? "all" : eventIds.size() + " chosen";
-    return witness.of("dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));
+    return auditedAction.of(
+        "dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));
   }
 }

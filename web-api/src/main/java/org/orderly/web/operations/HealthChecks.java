@@ -17,11 +17,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class HealthChecks {
 
-  private final Parts parts;
+  private final HealthDependencies healthDependencies;
 
   @Inject
-  HealthChecks(Parts parts) {
-    this.parts = parts;
+  HealthChecks(HealthDependencies healthDependencies) {
+    this.healthDependencies = healthDependencies;
   }
 
   @Produces
@@ -69,23 +69,26 @@ class HealthChecks {
   @Produces
   @Readiness
   HealthCheck redis() {
-    return dispensable(Parts.REDIS, "no carts: only orders that list their items are placed");
+    return dispensable(
+        HealthDependencies.REDIS, "no carts: only orders that list their items are placed");
   }
 
   @Produces
   @Readiness
   HealthCheck broker() {
-    return dispensable(Parts.BROKER, "events wait in the databases: mails and messages come later");
+    return dispensable(
+        HealthDependencies.BROKER, "events wait in the databases: mails and messages come later");
   }
 
   private HealthCheck database(String domain) {
-    String part = Parts.database(domain);
-    return () -> HealthCheckResponse.named(part).status(parts.isReachable(part)).build();
+    String part = HealthDependencies.database(domain);
+    return () ->
+        HealthCheckResponse.named(part).status(healthDependencies.isReachable(part)).build();
   }
 
   private HealthCheck dispensable(String part, String effect) {
     return () -> {
-      boolean reachable = parts.isReachable(part);
+      boolean reachable = healthDependencies.isReachable(part);
       var report = HealthCheckResponse.named(part).up().withData("reachable", reachable);
       return (reachable ? report : report.withData("effect", effect)).build();
     };

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.orderly.kernel.DomainException;
-import org.orderly.messaging.Answer;
+import org.orderly.messaging.IdempotentResult;
 
 /** Counts the orders that this instance placed, and those it refused by the reason's code. */
 @ApplicationScoped
@@ -33,13 +33,13 @@ public class OrderMeter {
   }
 
   /** Lets an order be placed and counts what came of it. */
-  public <T> Answer<T> count(Supplier<Answer<T>> placing) {
+  public <T> IdempotentResult<T> count(Supplier<IdempotentResult<T>> placing) {
     try {
-      Answer<T> answer = placing.get();
-      if (!answer.replayed()) {
+      IdempotentResult<T> idempotentResult = placing.get();
+      if (!idempotentResult.replayed()) {
         registry.counter(PLACED).inc();
       }
-      return answer;
+      return idempotentResult;
     } catch (DomainException refusal) {
       registry.counter(REFUSED, new Tag("code", refusal.code())).inc();
       throw refusal;

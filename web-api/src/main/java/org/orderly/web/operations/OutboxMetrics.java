@@ -38,13 +38,14 @@ class OutboxMetrics {
     ManagedExecutorService executor =
         InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
     for (Outbox outbox : outboxes) {
-      Probe<Long> waiting =
-          new Probe<>("outbox of " + outbox.domain(), outbox::waiting, executor, System::nanoTime);
+      DependencyCheck<Long> waiting =
+          new DependencyCheck<>(
+              "outbox of " + outbox.domain(), outbox::waiting, executor, System::nanoTime);
       registry.gauge(WAITING, () -> number(waiting), new Tag("domain", outbox.domain()));
     }
   }
 
-  private static Number number(Probe<Long> waiting) {
+  private static Number number(DependencyCheck<Long> waiting) {
     return waiting.answer().<Number>map(count -> count).orElse(Double.NaN);
   }
 }

@@ -15,7 +15,7 @@ public class ServicesServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient OutsideServices services;
+  @Inject private transient CircuitBreakerStates services;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

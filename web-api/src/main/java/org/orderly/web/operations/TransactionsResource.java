@@ -14,13 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.orderly.identity.audit.Witness;
+import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.InDoubtTransactions;
-import org.orderly.ordering.indoubt.Resolutions;
-import org.orderly.ordering.indoubt.ResolveOutcome;
+import org.orderly.ordering.indoubt.ResolutionHistory;
+import org.orderly.ordering.indoubt.ResolutionResult;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
@@ -32,16 +32,19 @@ import org.orderly.web.request.Roles;
 public class TransactionsResource {
 
   private final InDoubtTransactions transactions;
-  private final Resolutions resolutions;
-  private final Witness witness;
+  private final ResolutionHistory resolutionHistory;
+  private final AuditedAction auditedAction;
   private final Caller caller;
 
   @Inject
   TransactionsResource(
-      InDoubtTransactions transactions, Resolutions resolutions, Witness witness, Caller caller) {
+      InDoubtTransactions transactions,
+      ResolutionHistory resolutionHistory,
+      AuditedAction auditedAction,
+      Caller caller) {
     this.transactions = transactions;
-    this.resolutions = resolutions;
-    this.witness = witness;
+    this.resolutionHistory = resolutionHistory;
+    this.auditedAction = auditedAction;
     this.caller = caller;
   }
 
@@ -59,9 +62,9 @@ public class TransactionsResource {
   @POST
   @Path("/in-doubt/resolve")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ResolveOutcome resolve(@RequestBody(required = false) @Valid ResolveRequest request) {
+  public ResolutionResult resolve(@RequestBody(required = false) @Valid ResolveRequest request) {
     Optional<String> globalId = Optional.ofNullable(request).map(ResolveRequest::globalId);
-    return witness.of(
+    return auditedAction.of(
         "transactions.resolve",
         globalId.orElse("all in doubt"),
         request,
@@ -70,8 +73,8 @@ public class TransactionsResource {
 
   @GET
   @Path("/resolutions")
-  public Page<Resolutions.Entry> resolutions(
+  public Page<ResolutionHistory.Entry> resolutions(
       @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-    return resolutions.page(Limit.of(limit), cursor);
+    return resolutionHistory.page(Limit.of(limit), cursor);
   }
 }

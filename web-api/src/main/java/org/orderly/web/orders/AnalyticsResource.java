@@ -13,15 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.analytics.Bestsellers;
+import org.orderly.ordering.analytics.BestsellerQueries;
 import org.orderly.ordering.analytics.CategorySales;
 import org.orderly.ordering.analytics.Interval;
 import org.orderly.ordering.analytics.Popularity;
 import org.orderly.ordering.analytics.ProductSales;
-import org.orderly.ordering.analytics.Sales;
-import org.orderly.ordering.analytics.SalesCheck;
+import org.orderly.ordering.analytics.SalesQueries;
 import org.orderly.ordering.analytics.SalesRebuild;
 import org.orderly.ordering.analytics.SalesReport;
+import org.orderly.ordering.analytics.SalesSummaryQueries;
 import org.orderly.web.request.Roles;
 
 /** What the shop sells, for admins. */
@@ -31,23 +31,23 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class AnalyticsResource {
 
-  private final Sales sales;
-  private final Bestsellers bestsellers;
-  private final SalesCheck check;
+  private final SalesQueries salesQueries;
+  private final BestsellerQueries bestsellerQueries;
+  private final SalesSummaryQueries check;
   private final SalesRebuild rebuild;
   private final Popularity popularity;
   private final Clock clock;
 
   @Inject
   AnalyticsResource(
-      Sales sales,
-      Bestsellers bestsellers,
-      SalesCheck check,
+      SalesQueries salesQueries,
+      BestsellerQueries bestsellerQueries,
+      SalesSummaryQueries check,
       SalesRebuild rebuild,
       Popularity popularity,
       Clock clock) {
-    this.sales = sales;
-    this.bestsellers = bestsellers;
+    this.salesQueries = salesQueries;
+    this.bestsellerQueries = bestsellerQueries;
     this.check = check;
     this.rebuild = rebuild;
     this.popularity = popularity;
@@ -58,7 +58,8 @@ public class AnalyticsResource {
   @Path("/sales")
   public SalesReport sales(
       @BeanParam PeriodParameters period, @QueryParam("interval") String interval) {
-    return sales.in(period.period(Interval.of(interval), clock.instant()), period.currency());
+    return salesQueries.in(
+        period.period(Interval.of(interval), clock.instant()), period.currency());
   }
 
   @GET
@@ -66,7 +67,7 @@ public class AnalyticsResource {
   public Page<ProductSales> products(
       @BeanParam PeriodParameters period, @QueryParam("limit") Integer limit) {
     return new Page<>(
-        bestsellers.products(
+        bestsellerQueries.products(
             period.period(Interval.DAY, clock.instant()), period.currency(), Limit.of(limit)),
         null);
   }
@@ -76,14 +77,14 @@ public class AnalyticsResource {
   public Page<CategorySales> categories(
       @BeanParam PeriodParameters period, @QueryParam("limit") Integer limit) {
     return new Page<>(
-        bestsellers.categories(
+        bestsellerQueries.categories(
             period.period(Interval.DAY, clock.instant()), period.currency(), Limit.of(limit)),
         null);
   }
 
   @GET
   @Path("/check")
-  public SalesCheck.Report check() {
+  public SalesSummaryQueries.Report check() {
     return check.check();
   }
 

@@ -16,8 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.web.request.Caller;
@@ -32,7 +32,7 @@ import org.orderly.web.request.Roles;
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class CancellationResource {
 
-  record CancelRequest(@NotBlank @Size(max = OpenOrder.MAX_REASON) String reason) {}
+  record CancelRequest(@NotBlank @Size(max = LockedOrder.MAX_REASON) String reason) {}
 
   private record Fingerprint(OrderId order, CancelRequest body) {}
 
@@ -50,7 +50,8 @@ public class CancellationResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid CancelRequest body) {
-    RequestKey request = RequestKey.of(caller.id(), "cancel-order", key, new Fingerprint(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "cancel-order", key, new Fingerprint(id, body));
     OrderChange change = new OrderChange(id, caller.ownOnly(), request);
     return Idempotency.ok(cancellation.cancel(change, body.reason()));
   }

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.documents.GeneratedFile;
 import org.orderly.ordering.documents.Invoices;
 import org.orderly.ordering.documents.PackingSlips;
-import org.orderly.ordering.documents.PdfFile;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
@@ -63,7 +63,7 @@ public class DocumentsResource {
     }
   }
 
-  static Response file(PdfFile file) {
+  static Response file(GeneratedFile file) {
     return Response.ok(file.content(), PDF)
         .header("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
         .build();

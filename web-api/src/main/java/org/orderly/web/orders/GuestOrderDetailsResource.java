@@ -17,7 +17,7 @@ import org.orderly.kernel.Page;
 import org.orderly.ordering.documents.Invoices;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.ordering.overview.HistoryEntry;
-import org.orderly.ordering.overview.OrderHistory;
+import org.orderly.ordering.overview.OrderHistoryQueries;
 
 /** The course and the invoice of a guest's order, for whoever has its token. */
 @Path("/guest/orders")
@@ -27,11 +27,11 @@ import org.orderly.ordering.overview.OrderHistory;
 public class GuestOrderDetailsResource {
 
   private final GuestOrders guests;
-  private final OrderHistory history;
+  private final OrderHistoryQueries history;
   private final Invoices invoices;
 
   @Inject
-  GuestOrderDetailsResource(GuestOrders guests, OrderHistory history, Invoices invoices) {
+  GuestOrderDetailsResource(GuestOrders guests, OrderHistoryQueries history, Invoices invoices) {
     this.guests = guests;
     this.history = history;
     this.invoices = invoices;

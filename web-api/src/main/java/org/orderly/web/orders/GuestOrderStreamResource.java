@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
-import org.orderly.identity.session.Denials;
+import org.orderly.identity.session.RevokedSessions;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.guests.GuestOrders;
-import org.orderly.ordering.tracking.Line;
-import org.orderly.ordering.tracking.Streams;
+import org.orderly.ordering.tracking.OrderStreams;
+import org.orderly.ordering.tracking.OrderSubscriber;
 import org.orderly.ordering.tracking.TrackedStep;
 
 /** As {@link OrderStreamResource}, for whoever has the token of a guest's order. */
@@ -34,14 +34,15 @@ public class GuestOrderStreamResource {
   private static final Duration NO_END = Duration.ofDays(1);
 
   private final GuestOrders guests;
-  private final Streams streams;
-  private final Denials denials;
+  private final OrderStreams orderStreams;
+  private final RevokedSessions revokedSessions;
 
   @Inject
-  GuestOrderStreamResource(GuestOrders guests, Streams streams, Denials denials) {
+  GuestOrderStreamResource(
+      GuestOrders guests, OrderStreams orderStreams, RevokedSessions revokedSessions) {
     this.guests = guests;
-    this.streams = streams;
-    this.denials = denials;
+    this.orderStreams = orderStreams;
+    this.revokedSessions = revokedSessions;
   }
 
   @GET
@@ -55,16 +56,16 @@ public class GuestOrderStreamResource {
       @Context HttpServletResponse response) {
     int seen = OrderStreamResource.step(last);
     OrderStatus status = OrderStatus.valueOf(guests.view(id, token).status());
-    if (status.isFinal() && !streams.hasNews(id, seen)) {
+    if (status.isFinal() && !orderStreams.hasNews(id, seen)) {
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }
     response.setHeader("X-Accel-Buffering", "no");
-    Line line = new UntilAdopted(new SseLine(sink, sse, null, denials));
-    streams.open(id, id, seen, NO_END, line);
+    OrderSubscriber line = new UntilAdopted(new SseSubscriber(sink, sse, null, revokedSessions));
+    orderStreams.open(id, id, seen, NO_END, line);
   }
 
   /** The token shows nothing any more once an account has the order. */
-  private record UntilAdopted(SseLine line) implements Line {
+  private record UntilAdopted(SseSubscriber line) implements OrderSubscriber {
 
     @Override
     public boolean isOpen() {

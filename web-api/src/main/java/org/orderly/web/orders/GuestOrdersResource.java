@@ -23,9 +23,9 @@ import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
@@ -33,7 +33,7 @@ import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.guests.GuestCheckout;
 import org.orderly.ordering.guests.GuestOrders;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Idempotency;
 
@@ -50,12 +50,13 @@ public class GuestOrdersResource {
 
   record NewGuestOrder(
       @NotBlank String email,
-      @NotNull @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull @Size(min = 1, max = PricedItems.MAX_LINES)
+          List<@NotNull @Valid OrderItemRequest> items,
       @NotNull ShippingAddress shippingAddress,
-      @NotNull @Valid PaymentChoice payment,
+      @NotNull @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
-  record GuestCancelRequest(@NotBlank @Size(max = OpenOrder.MAX_REASON) String reason) {}
+  record GuestCancelRequest(@NotBlank @Size(max = LockedOrder.MAX_REASON) String reason) {}
 
   private record Fingerprint(OrderId order, GuestCancelRequest body) {}
 
@@ -82,15 +83,16 @@ public class GuestOrdersResource {
     PlaceOrder wish =
         new PlaceOrder(
             guest,
-            OrderedItem.all(body.items()),
+            OrderItemRequest.all(body.items()),
             body.shippingAddress(),
             body.payment().wish(),
             body.expectedTotal(),
             email.value(),
-            RequestKey.of(guest, "place-order", key, body));
-    Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
-    OrderId id = answer.value().id();
-    Response created = Idempotency.created(URI.create("/api/v1/guest/orders/" + id), answer);
+            IdempotencyKey.of(guest, "place-order", key, body));
+    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(wish));
+    OrderId id = idempotentResult.value().id();
+    Response created =
+        Idempotency.created(URI.create("/api/v1/guest/orders/" + id), idempotentResult);
     return Response.fromResponse(created).header(TOKEN, guests.token(id)).build();
   }
 
@@ -112,7 +114,8 @@ public class GuestOrdersResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid GuestCancelRequest body) {
     UserId guest = guests.requireGuest(id, token);
-    RequestKey request = RequestKey.of(guest, "cancel-order", key, new Fingerprint(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(guest, "cancel-order", key, new Fingerprint(id, body));
     return Idempotency.ok(cancellation.cancel(new OrderChange(id, guest, request), body.reason()));
   }
 }

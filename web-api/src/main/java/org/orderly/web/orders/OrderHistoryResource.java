@@ -13,7 +13,7 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.ordering.overview.HistoryEntry;
-import org.orderly.ordering.overview.OrderHistory;
+import org.orderly.ordering.overview.OrderHistoryQueries;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 import org.orderly.web.request.Scopes;
@@ -25,11 +25,11 @@ import org.orderly.web.request.Scopes;
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
 public class OrderHistoryResource {
 
-  private final OrderHistory history;
+  private final OrderHistoryQueries history;
   private final Caller caller;
 
   @Inject
-  OrderHistoryResource(OrderHistory history, Caller caller) {
+  OrderHistoryResource(OrderHistoryQueries history, Caller caller) {
     this.history = history;
     this.caller = caller;
   }

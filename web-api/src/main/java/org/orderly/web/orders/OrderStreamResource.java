@@ -17,13 +17,13 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
-import org.orderly.identity.session.Denials;
+import org.orderly.identity.session.RevokedSessions;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.tracking.Streams;
+import org.orderly.ordering.tracking.OrderStreams;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
@@ -34,17 +34,21 @@ import org.orderly.web.request.Roles;
 public class OrderStreamResource {
 
   private final OrderQueries orders;
-  private final Streams streams;
-  private final Denials denials;
+  private final OrderStreams orderStreams;
+  private final RevokedSessions revokedSessions;
   private final Caller caller;
   private final Clock clock;
 
   @Inject
   OrderStreamResource(
-      OrderQueries orders, Streams streams, Denials denials, Caller caller, Clock clock) {
+      OrderQueries orders,
+      OrderStreams orderStreams,
+      RevokedSessions revokedSessions,
+      Caller caller,
+      Clock clock) {
     this.orders = orders;
-    this.streams = streams;
-    this.denials = denials;
+    this.orderStreams = orderStreams;
+    this.revokedSessions = revokedSessions;
     this.caller = caller;
     this.clock = clock;
   }
@@ -60,15 +64,16 @@ public class OrderStreamResource {
       @Context HttpServletResponse response) {
     int seen = step(last);
     OrderView order = caller.isAdmin() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
-    if (OrderStatus.valueOf(order.status()).isFinal() && !streams.hasNews(id, seen)) {
+    if (OrderStatus.valueOf(order.status()).isFinal() && !orderStreams.hasNews(id, seen)) {
       // a browser that gets this does not come again
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }
     // proxies that gather answers would keep the events back
     response.setHeader("X-Accel-Buffering", "no");
     Duration untilExpiry = Duration.between(clock.instant(), caller.expires());
-    SseLine line = new SseLine(sink, sse, caller.session().orElse(null), denials);
-    streams.open(id, caller.id(), seen, untilExpiry, line);
+    SseSubscriber line =
+        new SseSubscriber(sink, sse, caller.session().orElse(null), revokedSessions);
+    orderStreams.open(id, caller.id(), seen, untilExpiry, line);
   }
 
   static int step(String last) {

@@ -20,8 +20,8 @@ import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
@@ -31,7 +31,7 @@ import org.orderly.ordering.change.EditOrder;
 import org.orderly.ordering.change.Editing;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.overview.AdminOrders;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -47,15 +47,16 @@ import org.orderly.web.request.Scopes;
 public class OrdersResource {
 
   record NewOrder(
-      @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
       @NotNull ShippingAddress shippingAddress,
-      @NotNull @Valid PaymentChoice payment,
+      @NotNull @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
   record EditedOrder(
-      @NotNull @Size(min = 1, max = Basket.MAX_LINES) List<@NotNull @Valid OrderedItem> items,
+      @NotNull @Size(min = 1, max = PricedItems.MAX_LINES)
+          List<@NotNull @Valid OrderItemRequest> items,
       ShippingAddress shippingAddress,
-      @Valid PaymentChoice payment,
+      @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
   private record Edit(OrderId order, EditedOrder body) {}
@@ -85,19 +86,19 @@ public class OrdersResource {
 
   @POST
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
-    RequestKey request = RequestKey.of(caller.id(), "place-order", key, body);
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "place-order", key, body);
     PlaceOrder wish =
         new PlaceOrder(
             caller.id(),
-            OrderedItem.all(body.items()),
+            OrderItemRequest.all(body.items()),
             body.shippingAddress(),
             body.payment().wish(),
             body.expectedTotal(),
             null,
             request);
-    Answer<OrderView> answer = meter.count(() -> checkout.place(wish));
-    URI location = URI.create("/api/v1/orders/" + answer.value().id());
-    return Idempotency.created(location, answer);
+    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(wish));
+    URI location = URI.create("/api/v1/orders/" + idempotentResult.value().id());
+    return Idempotency.created(location, idempotentResult);
   }
 
   @GET
@@ -114,12 +115,12 @@ public class OrdersResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid EditedOrder body) {
-    RequestKey request = RequestKey.of(caller.id(), "edit-order", key, new Edit(id, body));
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "edit-order", key, new Edit(id, body));
     return Idempotency.ok(
         editing.edit(
             new EditOrder(
                 new OrderChange(id, caller.ownOnly(), request),
-                OrderedItem.all(body.items()),
+                OrderItemRequest.all(body.items()),
                 body.shippingAddress(),
                 body.expectedTotal(),
                 body.payment() == null ? null : body.payment().wish())));

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.wallet.Transfer;
 import org.orderly.payment.wallet.Wallets;
@@ -77,7 +77,7 @@ public class BalanceResource {
   @POST
   @Path("/deposit")
   public Response deposit(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Deposit body) {
-    RequestKey request = RequestKey.of(caller.id(), "deposit", key, body);
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "deposit", key, body);
     return created(wallets.deposit(caller.id(), body.amount(), body.token(), request));
   }
 
@@ -85,7 +85,7 @@ public class BalanceResource {
   @Path("/withdraw")
   public Response withdraw(
       @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Movement body) {
-    RequestKey request = RequestKey.of(caller.id(), "withdraw", key, body);
+    IdempotencyKey request = IdempotencyKey.of(caller.id(), "withdraw", key, body);
     return created(wallets.withdraw(caller.id(), body.amount(), request));
   }
 
@@ -104,7 +104,8 @@ public class BalanceResource {
     return wallets.transactions(caller.id(), filter.with(null, null), Limit.of(limit), cursor);
   }
 
-  private static Response created(Answer<Transfer> answer) {
-    return Idempotency.created(URI.create(TRANSFERS + answer.value().id()), answer);
+  private static Response created(IdempotentResult<Transfer> idempotentResult) {
+    return Idempotency.created(
+        URI.create(TRANSFERS + idempotentResult.value().id()), idempotentResult);
   }
 }

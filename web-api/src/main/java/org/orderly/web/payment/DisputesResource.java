@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.payment.dispute.Dispute;
+import org.orderly.payment.dispute.DisputeRepository;
 import org.orderly.payment.dispute.DisputeStatus;
-import org.orderly.payment.dispute.Disputes;
 import org.orderly.web.request.Roles;
 
 /** What buyers' banks took back: the admins' tasks while it is open. */
@@ -22,11 +22,11 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class DisputesResource {
 
-  private final Disputes disputes;
+  private final DisputeRepository disputeRepository;
 
   @Inject
-  DisputesResource(Disputes disputes) {
-    this.disputes = disputes;
+  DisputesResource(DisputeRepository disputeRepository) {
+    this.disputeRepository = disputeRepository;
   }
 
   @GET
@@ -34,6 +34,6 @@ public class DisputesResource {
       @QueryParam("status") String status,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return disputes.page(DisputeStatus.of(status), Limit.of(limit), cursor);
+    return disputeRepository.page(DisputeStatus.of(status), Limit.of(limit), cursor);
   }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.orderly.ordering.documents.InvoiceGaps;
+import org.orderly.ordering.documents.InvoiceGapQueries;
 import org.orderly.web.request.Roles;
 
 /** Shows admins that invoices are numbered without gaps. */
@@ -17,16 +17,16 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class InvoicesResource {
 
-  private final InvoiceGaps gaps;
+  private final InvoiceGapQueries gaps;
 
   @Inject
-  InvoicesResource(InvoiceGaps gaps) {
+  InvoicesResource(InvoiceGapQueries gaps) {
     this.gaps = gaps;
   }
 
   @GET
   @Path("/check")
-  public InvoiceGaps.Report check() {
+  public InvoiceGapQueries.Report check() {
     return gaps.check();
   }
 }

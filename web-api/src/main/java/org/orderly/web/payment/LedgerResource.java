@@ -21,19 +21,19 @@ import java.util.UUID;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.LedgerAccount;
-import org.orderly.payment.ledger.LedgerBooks;
 import org.orderly.payment.ledger.LedgerEntry;
-import org.orderly.payment.ledger.Statements;
+import org.orderly.payment.ledger.LedgerQueries;
+import org.orderly.payment.ledger.StatementQueries;
 import org.orderly.payment.ledger.TrialBalance;
 import org.orderly.payment.ledger.WalletEntry;
-import org.orderly.payment.ledger.seal.LedgerVerdict;
 import org.orderly.payment.ledger.seal.LedgerVerification;
+import org.orderly.payment.ledger.seal.LedgerVerificationResult;
 import org.orderly.payment.ledger.seal.SealLink;
-import org.orderly.payment.wallet.Corrections;
+import org.orderly.payment.wallet.LedgerCorrections;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -53,23 +53,23 @@ public class LedgerResource {
   /** What makes a request for a reversal the same one. */
   record Reversal(UUID transaction, String reason) {}
 
-  private final LedgerBooks books;
-  private final Statements statements;
+  private final LedgerQueries books;
+  private final StatementQueries statementQueries;
   private final LedgerVerification verification;
-  private final Corrections corrections;
+  private final LedgerCorrections ledgerCorrections;
   private final Caller caller;
 
   @Inject
   LedgerResource(
-      LedgerBooks books,
-      Statements statements,
+      LedgerQueries books,
+      StatementQueries statementQueries,
       LedgerVerification verification,
-      Corrections corrections,
+      LedgerCorrections ledgerCorrections,
       Caller caller) {
     this.books = books;
-    this.statements = statements;
+    this.statementQueries = statementQueries;
     this.verification = verification;
-    this.corrections = corrections;
+    this.ledgerCorrections = ledgerCorrections;
     this.caller = caller;
   }
 
@@ -107,7 +107,7 @@ public class LedgerResource {
       @PathParam("id") UUID id,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return statements.ofAccount(books.account(id).id(), Limit.of(limit), cursor);
+    return statementQueries.ofAccount(books.account(id).id(), Limit.of(limit), cursor);
   }
 
   @GET
@@ -133,15 +133,17 @@ public class LedgerResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReverseRequest body) {
-    RequestKey request =
-        RequestKey.of(caller.id(), "reverse-transaction", key, new Reversal(id, body.reason()));
-    Answer<LedgerEntry> answer = corrections.reverse(id, body.reason(), request);
-    return Idempotency.created(URI.create(TRANSACTIONS + answer.value().id()), answer);
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "reverse-transaction", key, new Reversal(id, body.reason()));
+    IdempotentResult<LedgerEntry> idempotentResult =
+        ledgerCorrections.reverse(id, body.reason(), request);
+    return Idempotency.created(
+        URI.create(TRANSACTIONS + idempotentResult.value().id()), idempotentResult);
   }
 
   @GET
   @Path("/verify")
-  public LedgerVerdict verify(@QueryParam("anchor") String anchor) {
+  public LedgerVerificationResult verify(@QueryParam("anchor") String anchor) {
     return anchor == null ? verification.verify() : verification.verify(SealLink.parse(anchor));
   }
 }

@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import org.orderly.identity.audit.Witness;
+import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.settlement.OrderRefunds;
 import org.orderly.payment.RefundView;
@@ -65,7 +65,7 @@ public class OrderPaymentsResource {
   private final OpenPayments open;
   private final OrderRefunds orderRefunds;
   private final Refunds refunds;
-  private final Witness witness;
+  private final AuditedAction auditedAction;
   private final Caller caller;
 
   @Inject
@@ -75,14 +75,14 @@ public class OrderPaymentsResource {
       OpenPayments open,
       OrderRefunds orderRefunds,
       Refunds refunds,
-      Witness witness,
+      AuditedAction auditedAction,
       Caller caller) {
     this.orders = orders;
     this.payments = payments;
     this.open = open;
     this.orderRefunds = orderRefunds;
     this.refunds = refunds;
-    this.witness = witness;
+    this.auditedAction = auditedAction;
     this.caller = caller;
   }
 
@@ -109,13 +109,15 @@ public class OrderPaymentsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid NewRefund body) {
-    RequestKey request = RequestKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
     OrderRefunds.Wish wish = new OrderRefunds.Wish(id, body.amount(), body.target(), body.reason());
-    Answer<RefundView> entered =
-        witness.of("order.refunded", id.toString(), body, () -> orderRefunds.refund(wish, request));
+    IdempotentResult<RefundView> entered =
+        auditedAction.of(
+            "order.refunded", id.toString(), body, () -> orderRefunds.refund(wish, request));
     RefundView now = refunds.attempt(id, entered.value());
     URI location = URI.create("/api/v1/orders/" + id + "/refunds");
-    return Idempotency.created(location, new Answer<>(now, entered.replayed()));
+    return Idempotency.created(location, new IdempotentResult<>(now, entered.replayed()));
   }
 
   /** An order of somebody else does not exist, as far as a buyer knows. */

@@ -19,15 +19,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
-import org.orderly.identity.audit.Witness;
+import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.ShopZone;
-import org.orderly.ordering.settlement.Invoices;
+import org.orderly.ordering.settlement.InvoiceSettlement;
 import org.orderly.payment.ReceivedTransfer;
 import org.orderly.payment.TransferDifference;
 import org.orderly.payment.overview.OpenPayments;
@@ -70,21 +70,21 @@ public class PaymentsResource {
 
   private final PaymentQueries payments;
   private final OpenPayments open;
-  private final Invoices invoices;
-  private final Witness witness;
+  private final InvoiceSettlement invoiceSettlement;
+  private final AuditedAction auditedAction;
   private final Caller caller;
 
   @Inject
   PaymentsResource(
       PaymentQueries payments,
       OpenPayments open,
-      Invoices invoices,
-      Witness witness,
+      InvoiceSettlement invoiceSettlement,
+      AuditedAction auditedAction,
       Caller caller) {
     this.payments = payments;
     this.open = open;
-    this.invoices = invoices;
-    this.witness = witness;
+    this.invoiceSettlement = invoiceSettlement;
+    this.auditedAction = auditedAction;
     this.caller = caller;
   }
 
@@ -109,15 +109,19 @@ public class PaymentsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReceivedMoney body) {
     OrderId order = payments.one(id).orderId();
-    RequestKey request = RequestKey.of(caller.id(), "pay-invoice", key, new ReceiptOf(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(caller.id(), "pay-invoice", key, new ReceiptOf(id, body));
     return Idempotency.ok(
-        witness.of(
-            "invoice.paid", id.toString(), body, () -> invoices.paid(order, body.of(id), request)));
+        auditedAction.of(
+            "invoice.paid",
+            id.toString(),
+            body,
+            () -> invoiceSettlement.paid(order, body.of(id), request)));
   }
 
   @POST
   @Path("/{id}/retry")
   public PaymentView retry(@PathParam("id") UUID id) {
-    return witness.of("payment.retried", id.toString(), null, () -> open.retry(id));
+    return auditedAction.of("payment.retried", id.toString(), null, () -> open.retry(id));
   }
 }

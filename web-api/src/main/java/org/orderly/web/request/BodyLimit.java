@@ -39,7 +39,7 @@ public class BodyLimit implements ContainerRequestFilter {
       request.abortWith(HttpStatusProblem.of(UNSUPPORTED).toResponse());
       return;
     }
-    long limit = limit(RequestedPath.of(request.getUriInfo()));
+    long limit = limit(ResourcePath.of(request.getUriInfo()));
     if (request.getLength() > limit) {
       request.abortWith(HttpStatusProblem.of(TOO_LARGE).toResponse());
       return;

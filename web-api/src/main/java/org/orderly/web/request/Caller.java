@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.OrderActor;
 
 /** Who sends the request, as the verified token says. */
 @RequestScoped
@@ -43,8 +43,8 @@ public class Caller {
   }
 
   /** As somebody who sees or handles the goods of orders. */
-  public Party party() {
-    return new Party(id(), actsForTheShop(), is(Roles.VENDOR));
+  public OrderActor party() {
+    return new OrderActor(id(), actsForTheShop(), is(Roles.VENDOR));
   }
 
   /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */

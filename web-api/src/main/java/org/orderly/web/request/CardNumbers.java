@@ -36,7 +36,7 @@ public class CardNumbers implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    String path = RequestedPath.of(request.getUriInfo());
+    String path = ResourcePath.of(request.getUriInfo());
     if (!request.hasEntity() || !PAYING.matcher(path).matches()) {
       return;
     }

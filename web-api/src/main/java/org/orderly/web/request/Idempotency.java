@@ -2,7 +2,7 @@ package org.orderly.web.request;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.orderly.messaging.Answer;
+import org.orderly.messaging.IdempotentResult;
 
 /** How a repeated request is told from a first one in HTTP. */
 public final class Idempotency {
@@ -12,18 +12,19 @@ public final class Idempotency {
 
   private Idempotency() {}
 
-  public static Response created(URI location, Answer<?> answer) {
-    return marked(Response.created(location), answer);
+  public static Response created(URI location, IdempotentResult<?> idempotentResult) {
+    return marked(Response.created(location), idempotentResult);
   }
 
-  public static Response ok(Answer<?> answer) {
-    return marked(Response.ok(), answer);
+  public static Response ok(IdempotentResult<?> idempotentResult) {
+    return marked(Response.ok(), idempotentResult);
   }
 
-  private static Response marked(Response.ResponseBuilder response, Answer<?> answer) {
-    if (answer.replayed()) {
+  private static Response marked(
+      Response.ResponseBuilder response, IdempotentResult<?> idempotentResult) {
+    if (idempotentResult.replayed()) {
       response.header(REPLAYED, "true");
     }
-    return response.entity(answer.value()).build();
+    return response.entity(idempotentResult.value()).build();
   }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.orderly.identity.session.Denials;
+import org.orderly.identity.session.RevokedSessions;
 import org.orderly.web.problem.Problem;
 
 /**
@@ -18,7 +18,7 @@ import org.orderly.web.problem.Problem;
 class SessionFilter implements ContainerRequestFilter {
 
   /** Looked up at the first request: JAX-RS injects nothing into filters of a dynamic feature. */
-  private volatile Denials denials;
+  private volatile RevokedSessions revokedSessions;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -29,10 +29,10 @@ class SessionFilter implements ContainerRequestFilter {
     }
   }
 
-  private Denials denials() {
-    if (denials == null) {
-      denials = CDI.current().select(Denials.class).get();
+  private RevokedSessions denials() {
+    if (revokedSessions == null) {
+      revokedSessions = CDI.current().select(RevokedSessions.class).get();
     }
-    return denials;
+    return revokedSessions;
   }
 }

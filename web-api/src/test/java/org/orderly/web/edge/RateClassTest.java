@@ -37,6 +37,6 @@ class RateClassTest {
   void isDecidedByWhatAnAddressMeansNotByHowItIsWritten(
       String method, String uri, RateClass expected) {
     var request = new FakeRequest("::1").answering("getRequestURI", uri).made();
-    assertThat(RateClass.of(method, Asked.path(request))).isEqualTo(expected);
+    assertThat(RateClass.of(method, RequestPath.path(request))).isEqualTo(expected);
   }
 }

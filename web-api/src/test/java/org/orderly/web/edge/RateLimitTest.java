@@ -16,7 +16,7 @@ class RateLimitTest {
   private static final long SECOND = 1_000_000;
 
   private long now = 1_000 * SECOND;
-  private final LocalCount count = new LocalCount(() -> now * 1_000);
+  private final LocalRateCounter count = new LocalRateCounter(() -> now * 1_000);
   private final RateLimit limit = new RateLimit("test", 20);
 
   private Verdict take() {
@@ -86,7 +86,7 @@ class RateLimitTest {
   @Test
   void forgetsCallersRatherThanGrow() {
     IntStream.range(0, 20).forEach(i -> take());
-    LongStream.range(0, LocalCount.CALLERS).forEach(i -> count.take(limit, "crowd " + i));
+    LongStream.range(0, LocalRateCounter.CALLERS).forEach(i -> count.take(limit, "crowd " + i));
     assertThat(take().admitted()).isTrue();
   }
 

@@ -10,7 +10,7 @@ public final class FulfilmentRecords {
           Map.entry("ShipmentRequest", OrderShipmentsResource.ShipmentRequest.class),
           Map.entry("ReturnRequest", OrderReturnsResource.ReturnRequest.class),
           Map.entry("RefusalRequest", ReturnsResource.RefusalRequest.class),
-          Map.entry("SomeItems", SomeItems.class));
+          Map.entry("SomeItems", ItemSelectionRequest.class));
 
   private FulfilmentRecords() {}
 }

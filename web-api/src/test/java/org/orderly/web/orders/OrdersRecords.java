@@ -8,8 +8,8 @@ public final class OrdersRecords {
   public static final Map<String, Class<? extends Record>> ALL =
       Map.ofEntries(
           Map.entry("PlaceOrderRequest", OrdersResource.NewOrder.class),
-          Map.entry("OrderItemRequest", OrderedItem.class),
-          Map.entry("PaymentChoice", PaymentChoice.class),
+          Map.entry("OrderItemRequest", OrderItemRequest.class),
+          Map.entry("PaymentChoice", PaymentRequest.class),
           Map.entry("EditOrderRequest", OrdersResource.EditedOrder.class),
           Map.entry("CancelOrderRequest", CancellationResource.CancelRequest.class),
           Map.entry("AdoptOrderRequest", AdoptionResource.AdoptRequest.class),

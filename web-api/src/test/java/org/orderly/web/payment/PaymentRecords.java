@@ -7,7 +7,7 @@ public final class PaymentRecords {
 
   public static final Map<String, Class<? extends Record>> ALL =
       Map.ofEntries(
-          Map.entry("GatewayNoticeHeard", GatewayNoticesResource.Heard.class),
+          Map.entry("GatewayNoticeHeard", GatewayWebhooksResource.Heard.class),
           Map.entry("TransferRequest", BalanceResource.Movement.class),
           Map.entry("DepositRequest", BalanceResource.Deposit.class),
           Map.entry("Balances", BalanceResource.Balances.class),

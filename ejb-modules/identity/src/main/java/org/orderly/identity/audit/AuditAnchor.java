@@ -19,7 +19,7 @@ class AuditAnchor {
 
   private static final Logger LOG = Logger.getLogger(AuditAnchor.class.getName());
 
-  @Inject private AuditEntries entries;
+  @Inject private AuditLogRepository entries;
 
   /** Public, since the EJB container finds no other. */
   public AuditAnchor() {}
@@ -28,7 +28,7 @@ class AuditAnchor {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void witness() {
     try (Connection connection = entries.connect()) {
-      Link end = AuditVerification.end(connection).head();
+      ChainLink end = AuditVerification.end(connection).head();
       LOG.info(() -> "the audit log ends with " + end.seq() + ":" + end.hash());
     } catch (SQLException e) {
       LOG.log(Level.WARNING, () -> "the end of the audit log is not known: " + e.getMessage());

@@ -27,7 +27,7 @@ public record AuditEntry(
     String requestId,
     String hash) {
 
-  static AuditEntry of(StoredEntry stored) {
+  static AuditEntry of(AuditLogRow stored) {
     return new AuditEntry(
         stored.seq(),
         stored.at(),

@@ -5,25 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.messaging.AuditNote;
 
 /** Notes what is done, in the transaction that does it. */
 @ApplicationScoped
 public class AuditLog {
 
-  private final AuditEntries entries;
+  private final AuditLogRepository entries;
   private final Clock clock;
 
   @Inject
-  protected AuditLog(AuditEntries entries, Clock clock) {
+  protected AuditLog(AuditLogRepository entries, Clock clock) {
     this.entries = entries;
     this.clock = clock;
   }
 
   /**
    * Appends an entry in the caller's transaction on the identity database; who did it and from
-   * where is what {@link Origin#current} says. Not idempotent.
+   * where is what {@link RequestContext#current} says. Not idempotent.
    *
    * <p>Call it last: all writers queue at the end of the log until the transaction ends. Entries
    * stay for ever, so that they hold ids and facts, and neither secrets nor more about people than

@@ -29,22 +29,22 @@ public class AuditVerification {
       "select seq, hash, (select max(seq) from audit_entry) as newest from audit_head";
   private static final String NEXT =
       "select %s from audit_entry where seq > ? and seq <= ? order by seq limit %d"
-          .formatted(StoredEntry.COLUMNS, SLICE);
+          .formatted(AuditLogRow.COLUMNS, SLICE);
   private static final String HASH = "select hash from audit_entry where seq = ?";
 
-  private final AuditEntries entries;
+  private final AuditLogRepository entries;
 
   @Inject
-  AuditVerification(AuditEntries entries) {
+  AuditVerification(AuditLogRepository entries) {
     this.entries = entries;
   }
 
   /** The last entry, and the number of the newest row, which should be the same. */
-  record End(Link head, long newest) {}
+  record End(ChainLink head, long newest) {}
 
   /** Walks the whole log, for as long as an answer may take; reads only, stops nobody. */
-  public AuditVerdict verify() {
-    return verify(Link.BEGINNING);
+  public AuditVerificationResult verify() {
+    return verify(ChainLink.BEGINNING);
   }
 
   /**
@@ -52,7 +52,7 @@ public class AuditVerification {
    *
    * @param anchor an entry's number and hash, kept from an earlier answer
    */
-  public AuditVerdict verify(Link anchor) {
+  public AuditVerificationResult verify(ChainLink anchor) {
     try (Connection connection = entries.connect()) {
       return verify(connection, anchor, System.nanoTime() + PATIENCE.toNanos());
     } catch (SQLException e) {
@@ -60,13 +60,13 @@ public class AuditVerification {
     }
   }
 
-  static AuditVerdict verify(Connection connection, Link anchor, long deadline)
+  static AuditVerificationResult verify(Connection connection, ChainLink anchor, long deadline)
       throws SQLException {
     End end = end(connection);
     if (!holds(connection, anchor)) {
-      return new AuditVerdict(false, 0, anchor.seq(), true, Link.BEGINNING);
+      return new AuditVerificationResult(false, 0, anchor.seq(), true, ChainLink.BEGINNING);
     }
-    ChainWalk walk = new ChainWalk(anchor);
+    ChainVerifier walk = new ChainVerifier(anchor);
     boolean complete = false;
     while (!complete && !walk.isBroken() && System.nanoTime() < deadline) {
       complete = step(connection, walk, end) < SLICE;
@@ -74,7 +74,7 @@ public class AuditVerification {
     if (complete) {
       walk.end(end.head());
     }
-    return new AuditVerdict(
+    return new AuditVerificationResult(
         !walk.isBroken(),
         walk.entries(),
         walk.firstBroken(),
@@ -82,14 +82,14 @@ public class AuditVerification {
         walk.last());
   }
 
-  private static int step(Connection connection, ChainWalk walk, End end) throws SQLException {
+  private static int step(Connection connection, ChainVerifier walk, End end) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(NEXT)) {
       query.setLong(1, walk.last().seq());
       query.setLong(2, end.newest());
       int taken = 0;
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          walk.take(StoredEntry.of(row));
+          walk.take(AuditLogRow.of(row));
           taken++;
         }
       }
@@ -102,19 +102,19 @@ public class AuditVerification {
     try (PreparedStatement query = connection.prepareStatement(HEAD);
         ResultSet row = query.executeQuery()) {
       return row.next()
-          ? new End(Link.of(row.getLong("seq"), row.getBytes("hash")), row.getLong("newest"))
-          : new End(Link.BEGINNING, Long.MAX_VALUE);
+          ? new End(ChainLink.of(row.getLong("seq"), row.getBytes("hash")), row.getLong("newest"))
+          : new End(ChainLink.BEGINNING, Long.MAX_VALUE);
     }
   }
 
-  private static boolean holds(Connection connection, Link anchor) throws SQLException {
-    if (anchor.equals(Link.BEGINNING)) {
+  private static boolean holds(Connection connection, ChainLink anchor) throws SQLException {
+    if (anchor.equals(ChainLink.BEGINNING)) {
       return true;
     }
     try (PreparedStatement query = connection.prepareStatement(HASH)) {
       query.setLong(1, anchor.seq());
       try (ResultSet row = query.executeQuery()) {
-        return row.next() && Link.of(anchor.seq(), row.getBytes(1)).equals(anchor);
+        return row.next() && ChainLink.of(anchor.seq(), row.getBytes(1)).equals(anchor);
       }
     }
   }

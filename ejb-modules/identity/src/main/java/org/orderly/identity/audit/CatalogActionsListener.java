@@ -28,7 +28,7 @@ public class CatalogActionsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "audit-catalog";
 
-  @Inject private AuditNotes notes;
+  @Inject private AuditNoteRecorder notes;
 
   @Override
   public void onMessage(Message message) {

@@ -28,7 +28,7 @@ public class InventoryActionsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "audit-inventory";
 
-  @Inject private AuditNotes notes;
+  @Inject private AuditNoteRecorder notes;
 
   @Override
   public void onMessage(Message message) {

@@ -28,7 +28,7 @@ public class NotificationActionsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "audit-notification";
 
-  @Inject private AuditNotes notes;
+  @Inject private AuditNoteRecorder notes;
 
   @Override
   public void onMessage(Message message) {

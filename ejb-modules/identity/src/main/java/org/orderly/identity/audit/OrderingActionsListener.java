@@ -28,7 +28,7 @@ public class OrderingActionsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "audit-ordering";
 
-  @Inject private AuditNotes notes;
+  @Inject private AuditNoteRecorder notes;
 
   @Override
   public void onMessage(Message message) {

@@ -28,7 +28,7 @@ public class PaymentActionsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "audit-payment";
 
-  @Inject private AuditNotes notes;
+  @Inject private AuditNoteRecorder notes;
 
   @Override
   public void onMessage(Message message) {

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
@@ -41,7 +41,7 @@ class Consent {
     this.version = version;
     this.granted = granted;
     this.at = clock.instant();
-    this.address = Origin.current().address();
+    this.address = RequestContext.current().address();
   }
 
   ConsentView view() {

@@ -12,11 +12,11 @@ import org.orderly.kernel.UserId;
 @ApplicationScoped
 public class Consents {
 
-  private final ConsentLog log;
+  private final ConsentRepository log;
   private final AuditLog audit;
 
   @Inject
-  Consents(ConsentLog log, AuditLog audit) {
+  Consents(ConsentRepository log, AuditLog audit) {
     this.log = log;
     this.audit = audit;
   }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Notes that a link is to be mailed, in the caller's transaction. */
@@ -19,7 +19,7 @@ public class LinkIssue {
   private static final int MOST_AN_HOUR = 5;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final LinkRepository links;
+  private final MailedLinkRepository links;
   private final Outbox outbox;
   private final Clock clock;
   private final Duration toVerify;
@@ -27,8 +27,8 @@ public class LinkIssue {
 
   @Inject
   LinkIssue(
-      LinkRepository links,
-      @ForDomain("identity") Outbox outbox,
+      MailedLinkRepository links,
+      @Domain("identity") Outbox outbox,
       Clock clock,
       @ConfigProperty(name = "orderly.verification.link.hours", defaultValue = "24") int hours,
       @ConfigProperty(name = "orderly.reset.link.minutes", defaultValue = "30") int minutes) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.token.OpaqueToken;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
@@ -74,8 +74,8 @@ class MailedLink {
     this.email = email.value();
     this.createdAt = clock.instant();
     this.expiresAt = createdAt.plus(lifetime);
-    this.askedFrom = Origin.current().address();
-    this.requestId = Origin.current().requestId();
+    this.askedFrom = RequestContext.current().address();
+    this.requestId = RequestContext.current().requestId();
   }
 
   /**
@@ -109,9 +109,10 @@ class MailedLink {
     return closedAt == null && clock.instant().isBefore(expiresAt);
   }
 
-  FoundLink found(Clock clock) {
-    Origin origin = new Origin(Origin.ANONYMOUS, askedFrom, requestId, "");
-    return new FoundLink(id, purpose, owner(), email(), isOpen(clock), origin);
+  MailedLinkDetails found(Clock clock) {
+    RequestContext requestContext =
+        new RequestContext(RequestContext.ANONYMOUS, askedFrom, requestId, "");
+    return new MailedLinkDetails(id, purpose, owner(), email(), isOpen(clock), requestContext);
   }
 
   UUID id() {

@@ -38,11 +38,11 @@ class IdTokens {
   /** It was made for this sign-in, which ends after ten minutes. */
   private static final Duration OLDEST = Duration.ofMinutes(15);
 
-  private final ProviderMemory memory;
+  private final ProviderMetadataCache memory;
   private final Clock clock;
 
   @Inject
-  IdTokens(ProviderMemory memory, Clock clock) {
+  IdTokens(ProviderMetadataCache memory, Clock clock) {
     this.memory = memory;
     this.clock = clock;
   }
@@ -50,50 +50,53 @@ class IdTokens {
   /**
    * The claims of a token that is signed by the provider, for us, now and for this very sign-in.
    *
-   * @throws LoginRefused if any of that is not so
-   * @throws ProviderUnavailable if the provider's keys cannot be had
+   * @throws OidcSignInRefused if any of that is not so
+   * @throws IdentityProviderUnavailable if the provider's keys cannot be had
    */
-  JWTClaimsSet verified(Provider provider, JWT token, String nonce) {
+  JWTClaimsSet verified(IdentityProvider identityProvider, JWT token, String nonce) {
     try {
-      JWTClaimsSet claims = validator(provider).validate(token, new Nonce(nonce)).toJWTClaimsSet();
-      requireOneParty(provider, claims);
+      JWTClaimsSet claims =
+          validator(identityProvider).validate(token, new Nonce(nonce)).toJWTClaimsSet();
+      requireOneParty(identityProvider, claims);
       requireOfNow(claims);
       String subject = claims.getSubject();
       require(!subject.isEmpty() && subject.length() <= 255, "sub");
       return claims;
     } catch (BadJOSEException e) {
-      throw LoginRefused.badToken(e.getMessage());
+      throw OidcSignInRefused.badToken(e.getMessage());
     } catch (ParseException | JOSEException | com.nimbusds.oauth2.sdk.ParseException e) {
-      throw LoginRefused.badToken("it cannot be read");
+      throw OidcSignInRefused.badToken("it cannot be read");
     }
   }
 
-  private IDTokenValidator validator(Provider provider) {
+  private IDTokenValidator validator(IdentityProvider identityProvider) {
     IDTokenValidator validator =
         new IDTokenValidator(
-            new Issuer(provider.issuer()),
-            new ClientID(provider.clientId()),
+            new Issuer(identityProvider.issuer()),
+            new ClientID(identityProvider.clientId()),
             new JWSVerificationKeySelector<>(
-                ALGORITHMS, (selector, context) -> keys(provider, selector)),
+                ALGORITHMS, (selector, context) -> keys(identityProvider, selector)),
             null);
     validator.setMaxClockSkew((int) LEEWAY.toSeconds());
     return validator;
   }
 
   /** The one key that the token names; without a name only if there is no choice. */
-  private List<JWK> keys(Provider provider, JWKSelector selector) {
+  private List<JWK> keys(IdentityProvider identityProvider, JWKSelector selector) {
     Set<String> names = selector.getMatcher().getKeyIDs();
     String name = names == null ? null : names.iterator().next();
-    List<JWK> keys = selector.select(memory.keys(provider, name));
+    List<JWK> keys = selector.select(memory.keys(identityProvider, name));
     return keys.size() == 1 ? keys : List.of();
   }
 
   /** The library takes a token for several clients that does not say for which it was made. */
-  private static void requireOneParty(Provider provider, JWTClaimsSet claims)
+  private static void requireOneParty(IdentityProvider identityProvider, JWTClaimsSet claims)
       throws ParseException {
     String party = claims.getStringClaim("azp");
     require(
-        party == null ? claims.getAudience().size() == 1 : party.equals(provider.clientId()),
+        party == null
+            ? claims.getAudience().size() == 1
+            : party.equals(identityProvider.clientId()),
         "azp");
   }
 
@@ -108,7 +111,7 @@ class IdTokens {
 
   private static void require(boolean holds, String what) {
     if (!holds) {
-      throw LoginRefused.badToken(what);
+      throw OidcSignInRefused.badToken(what);
     }
   }
 }

@@ -17,18 +17,19 @@ record ProviderMetadata(
     URI authorization, URI token, URI keys, Optional<URI> userInfo, boolean basic) {
 
   /**
-   * @throws ProviderUnavailable if the document speaks of another issuer, or of addresses that
-   *     cannot be used
+   * @throws IdentityProviderUnavailable if the document speaks of another issuer, or of addresses
+   *     that cannot be used
    */
-  static ProviderMetadata of(Provider provider, OIDCProviderMetadata document) {
-    if (!document.getIssuer().getValue().equals(provider.issuer())) {
-      throw new ProviderUnavailable(provider.name(), "its document names another issuer");
+  static ProviderMetadata of(IdentityProvider identityProvider, OIDCProviderMetadata document) {
+    if (!document.getIssuer().getValue().equals(identityProvider.issuer())) {
+      throw new IdentityProviderUnavailable(
+          identityProvider.name(), "its document names another issuer");
     }
     return new ProviderMetadata(
-        provider.address(document.getAuthorizationEndpointURI()),
-        provider.address(document.getTokenEndpointURI()),
-        provider.address(document.getJWKSetURI()),
-        Optional.ofNullable(document.getUserInfoEndpointURI()).map(provider::address),
+        identityProvider.address(document.getAuthorizationEndpointURI()),
+        identityProvider.address(document.getTokenEndpointURI()),
+        identityProvider.address(document.getJWKSetURI()),
+        Optional.ofNullable(document.getUserInfoEndpointURI()).map(identityProvider::address),
         usesBasic(document.getTokenEndpointAuthMethods()));
   }
 

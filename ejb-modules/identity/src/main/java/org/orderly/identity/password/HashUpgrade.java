@@ -8,10 +8,10 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class HashUpgrade {
 
-  private final StoredHashes hashes;
+  private final PasswordHashRepository hashes;
 
   @Inject
-  HashUpgrade(StoredHashes hashes) {
+  HashUpgrade(PasswordHashRepository hashes) {
     this.hashes = hashes;
   }
 

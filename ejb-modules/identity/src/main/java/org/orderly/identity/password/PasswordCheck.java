@@ -20,19 +20,19 @@ public class PasswordCheck {
 
   private static final Logger LOG = Logger.getLogger(PasswordCheck.class.getName());
 
-  private final StoredHashes hashes;
+  private final PasswordHashRepository hashes;
   private final PasswordHashing hashing;
-  private final DearestHash dearest;
+  private final MaxHashCost dearest;
   private final HashUpgrade upgrade;
-  private final GuessGuard guard;
+  private final PasswordGuessLimit guard;
 
   @Inject
   protected PasswordCheck(
-      StoredHashes hashes,
+      PasswordHashRepository hashes,
       PasswordHashing hashing,
-      DearestHash dearest,
+      MaxHashCost dearest,
       HashUpgrade upgrade,
-      GuessGuard guard) {
+      PasswordGuessLimit guard) {
     this.hashes = hashes;
     this.hashing = hashing;
     this.dearest = dearest;
@@ -53,7 +53,7 @@ public class PasswordCheck {
    * Compares with the password of the account of an address. An unknown address costs as much as a
    * wrong password.
    *
-   * @throws TooBusy if too many passwords are being checked
+   * @throws HashingOverloaded if too many passwords are being checked
    */
   public Outcome check(String email, String password) {
     Optional<Credentials> known = hashes.of(EmailAddress.normalise(email));
@@ -71,7 +71,7 @@ public class PasswordCheck {
    * @throws WrongPassword if it is not theirs
    * @throws org.orderly.kernel.DomainException if the account or the address is paused after too
    *     many failures, even with the right password
-   * @throws TooBusy if too many passwords are being checked
+   * @throws HashingOverloaded if too many passwords are being checked
    */
   public void confirm(UserId user, String password) {
     guard.admit(user);

@@ -57,7 +57,7 @@ public class PasswordHashing {
   /**
    * Hashes a password with a new salt; takes about a tenth of a second.
    *
-   * @throws TooBusy if too many are being hashed already
+   * @throws HashingOverloaded if too many are being hashed already
    */
   public String hash(String password) {
     return inTurn(() -> compute(password));
@@ -66,7 +66,7 @@ public class PasswordHashing {
   /**
    * Whether the password is the one that was hashed, with the parameters found in the hash.
    *
-   * @throws TooBusy if too many are being hashed already
+   * @throws HashingOverloaded if too many are being hashed already
    */
   public boolean matches(String password, String hash) {
     return inTurn(
@@ -80,7 +80,7 @@ public class PasswordHashing {
    * Computes hashes for nothing, for as long as this much work takes, so that a comparison that
    * failed takes the same time whatever hash it was made with.
    *
-   * @throws TooBusy if too many are being hashed already
+   * @throws HashingOverloaded if too many are being hashed already
    */
   public void idle(HashCost work) {
     if (!work.isNone()) {
@@ -136,11 +136,11 @@ public class PasswordHashing {
     try {
       boolean full = places.getQueueLength() >= MAX_WAITING;
       if (full || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TooBusy();
+        throw new HashingOverloaded();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TooBusy();
+      throw new HashingOverloaded();
     }
     try {
       return work.get();

@@ -1,7 +1,7 @@
 package org.orderly.identity.person;
 
 import org.orderly.kernel.InvalidValue;
-import org.orderly.kernel.Links;
+import org.orderly.kernel.UrlDetector;
 
 /** How a person wants to be called: 1 to 100 characters of one line. */
 public record PersonName(String value) {
@@ -22,7 +22,7 @@ public record PersonName(String value) {
     if (name.codePoints().anyMatch(PersonName::breaksTheLine)) {
       throw new InvalidValue("name", "must not hold control characters");
     }
-    if (Links.in(name)) {
+    if (UrlDetector.in(name)) {
       throw new InvalidValue("name", "must not hold a link");
     }
     return new PersonName(name);

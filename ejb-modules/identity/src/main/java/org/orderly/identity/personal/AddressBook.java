@@ -33,7 +33,7 @@ public class AddressBook {
 
   /** In the order in which they were added. */
   public List<AddressView> of(UserId user) {
-    return addresses.of(user).stream().map(Address::view).toList();
+    return addresses.of(user).stream().map(SavedAddress::view).toList();
   }
 
   /**
@@ -41,16 +41,16 @@ public class AddressBook {
    */
   @Transactional
   public AddressView add(UserId user, AddressDraft draft) {
-    List<Address> others = book(user);
+    List<SavedAddress> others = book(user);
     if (others.size() >= MOST) {
       throw new AddressBookFull(MOST);
     }
-    Address address = new Address(user, draft);
-    address.suggestFirst(draft.isDefault() || others.isEmpty());
-    makeWay(address, others);
-    addresses.add(address);
-    audit.record("address.added", user.toString(), null, address.id());
-    return address.view();
+    SavedAddress savedAddress = new SavedAddress(user, draft);
+    savedAddress.suggestFirst(draft.isDefault() || others.isEmpty());
+    makeWay(savedAddress, others);
+    addresses.add(savedAddress);
+    audit.record("address.added", user.toString(), null, savedAddress.id());
+    return savedAddress.view();
   }
 
   /**
@@ -58,16 +58,16 @@ public class AddressBook {
    */
   @Transactional
   public AddressView replace(UserId user, UUID id, AddressDraft draft) {
-    List<Address> book = book(user);
-    Address address = in(book, id);
-    boolean suggested = address.isSuggestedFirst();
-    address.suggestFirst(draft.isDefault());
+    List<SavedAddress> book = book(user);
+    SavedAddress savedAddress = in(book, id);
+    boolean suggested = savedAddress.isSuggestedFirst();
+    savedAddress.suggestFirst(draft.isDefault());
     if (!suggested) {
-      makeWay(address, book);
+      makeWay(savedAddress, book);
     }
-    address.become(draft);
+    savedAddress.become(draft);
     audit.record("address.changed", user.toString(), id, id);
-    return address.view();
+    return savedAddress.view();
   }
 
   /**
@@ -80,25 +80,25 @@ public class AddressBook {
   }
 
   /** The user's addresses, which nobody else changes until the transaction ends. */
-  private List<Address> book(UserId user) {
+  private List<SavedAddress> book(UserId user) {
     accounts.take(user);
     return addresses.of(user);
   }
 
-  private void makeWay(Address first, List<Address> book) {
+  private void makeWay(SavedAddress first, List<SavedAddress> book) {
     if (!first.isSuggestedFirst()) {
       return;
     }
-    for (Address other : book) {
+    for (SavedAddress other : book) {
       other.suggestFirst(false);
     }
     addresses.flush();
     first.suggestFirst(true);
   }
 
-  private static Address in(List<Address> book, UUID id) {
+  private static SavedAddress in(List<SavedAddress> book, UUID id) {
     return book.stream()
-        .filter(address -> address.id().equals(id))
+        .filter(savedAddress -> savedAddress.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new UnknownAddress(id));
   }

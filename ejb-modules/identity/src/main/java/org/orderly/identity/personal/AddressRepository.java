@@ -14,19 +14,19 @@ class AddressRepository {
   private EntityManager em;
 
   /** In the order in which they were added. */
-  List<Address> of(UserId user) {
+  List<SavedAddress> of(UserId user) {
     return em.createQuery(
-            "select a from Address a where a.userId = :user order by a.id", Address.class)
+            "select a from SavedAddress a where a.userId = :user order by a.id", SavedAddress.class)
         .setParameter("user", user.value())
         .getResultList();
   }
 
-  void add(Address address) {
-    em.persist(address);
+  void add(SavedAddress savedAddress) {
+    em.persist(savedAddress);
   }
 
-  void remove(Address address) {
-    em.remove(address);
+  void remove(SavedAddress savedAddress) {
+    em.remove(savedAddress);
   }
 
   /** Writes what has changed so far before what follows: one default goes before another comes. */
@@ -35,7 +35,7 @@ class AddressRepository {
   }
 
   void removeAll(UserId user) {
-    em.createQuery("delete from Address a where a.userId = :user")
+    em.createQuery("delete from SavedAddress a where a.userId = :user")
         .setParameter("user", user.value())
         .executeUpdate();
   }

@@ -42,7 +42,8 @@ public class PersonalData {
   public Part giveOut(UserId id) {
     AccountView profile = accounts.living(id);
     Part part =
-        new Part(profile, consents.of(id), addresses.of(id).stream().map(Address::view).toList());
+        new Part(
+            profile, consents.of(id), addresses.of(id).stream().map(SavedAddress::view).toList());
     audit.record("user.exported", id.toString(), null, null);
     return part;
   }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
@@ -61,11 +61,11 @@ class Session {
 
   /** It is used now, by the request of this thread. */
   void use(Clock clock) {
-    Origin origin = Origin.current();
+    RequestContext requestContext = RequestContext.current();
     Instant now = clock.instant();
     Instant last = openedAt.plus(LONGEST);
-    device = origin.device();
-    address = origin.address();
+    device = requestContext.device();
+    address = requestContext.address();
     lastUsedAt = now;
     expiresAt = now.plus(IDLE).isBefore(last) ? now.plus(IDLE) : last;
   }

@@ -19,10 +19,10 @@ import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.token.AccessTokens;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.identity.twofactor.AdminRule;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /**
@@ -38,7 +38,7 @@ public class Sessions {
   private final Users users;
   private final AdminRule adminRule;
   private final AccessTokens accessTokens;
-  private final Denials denials;
+  private final RevokedSessions revokedSessions;
   private final AuditLog auditLog;
   private final Outbox outbox;
   private final int most;
@@ -53,16 +53,16 @@ public class Sessions {
       Users users,
       AdminRule adminRule,
       AccessTokens accessTokens,
-      Denials denials,
+      RevokedSessions revokedSessions,
       AuditLog auditLog,
-      @ForDomain("identity") Outbox outbox,
+      @Domain("identity") Outbox outbox,
       @ConfigProperty(name = "orderly.sessions.per.user", defaultValue = "5") int most,
       Clock clock) {
     this.sessions = sessions;
     this.users = users;
     this.adminRule = adminRule;
     this.accessTokens = accessTokens;
-    this.denials = denials;
+    this.revokedSessions = revokedSessions;
     this.auditLog = auditLog;
     this.outbox = outbox;
     this.most = Math.max(1, most);
@@ -144,7 +144,7 @@ public class Sessions {
         .locked(id)
         .filter(session -> session.isLive(clock))
         .ifPresentOrElse(
-            session -> end(List.of(session), EndReason.SIGNED_OUT), () -> denials.deny(id));
+            session -> end(List.of(session), EndReason.SIGNED_OUT), () -> revokedSessions.deny(id));
   }
 
   /**
@@ -193,14 +193,14 @@ public class Sessions {
               clock.instant(),
               session.user(),
               session.id(),
-              Origin.current().address()));
+              RequestContext.current().address()));
     }
   }
 
   private void end(Collection<Session> ending, EndReason reason) {
     for (Session session : ending) {
       session.end(reason, clock);
-      denials.deny(session.id());
+      revokedSessions.deny(session.id());
       note("session.ended", session, reason);
     }
   }

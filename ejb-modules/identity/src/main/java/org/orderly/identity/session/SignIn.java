@@ -15,7 +15,7 @@ import org.orderly.kernel.UserId;
 public class SignIn {
 
   private final PasswordCheck passwords;
-  private final LoginGuard guard;
+  private final LoginThrottle guard;
   private final SecondFactor secondFactor;
   private final Sessions sessions;
   private final boolean requiresVerified;
@@ -23,7 +23,7 @@ public class SignIn {
   @Inject
   SignIn(
       PasswordCheck passwords,
-      LoginGuard guard,
+      LoginThrottle guard,
       SecondFactor secondFactor,
       Sessions sessions,
       @ConfigProperty(name = "orderly.login.requires.verified.email", defaultValue = "false")

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.orderly.identity.UserErased;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.twofactor.Factors.Factor;
+import org.orderly.identity.twofactor.SecondFactorRepository.Factor;
 import org.orderly.kernel.UserId;
 
 /**
@@ -39,7 +39,7 @@ public class SecondFactor {
     WRONG
   }
 
-  private final Factors factors;
+  private final SecondFactorRepository secondFactorRepository;
   private final FactorSecrets box;
   private final Users users;
   private final AuditLog auditLog;
@@ -47,8 +47,13 @@ public class SecondFactor {
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  SecondFactor(Factors factors, FactorSecrets box, Users users, AuditLog auditLog, Clock clock) {
-    this.factors = factors;
+  SecondFactor(
+      SecondFactorRepository secondFactorRepository,
+      FactorSecrets box,
+      Users users,
+      AuditLog auditLog,
+      Clock clock) {
+    this.secondFactorRepository = secondFactorRepository;
     this.box = box;
     this.users = users;
     this.auditLog = auditLog;
@@ -66,7 +71,7 @@ public class SecondFactor {
     String email = users.profile(user).email();
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    if (!factors.pend(user, box.seal(secret, user), clock.instant())) {
+    if (!secondFactorRepository.pend(user, box.seal(secret, user), clock.instant())) {
       throw new AlreadyEnrolled();
     }
     auditLog.record("2fa.begun", user.toString(), null, null);
@@ -82,18 +87,21 @@ public class SecondFactor {
    */
   public RecoveryCodes confirm(UserId user, String code) {
     Factor factor =
-        factors.find(user).filter(found -> !found.confirmed()).orElseThrow(NothingToConfirm::new);
+        secondFactorRepository
+            .find(user)
+            .filter(found -> !found.confirmed())
+            .orElseThrow(NothingToConfirm::new);
     OptionalLong step = match(user, factor, code);
     if (step.isEmpty()) {
       throw new WrongCode();
     }
-    if (!factors.confirm(user, factor.secret(), step.getAsLong(), clock.instant())) {
+    if (!secondFactorRepository.confirm(user, factor.secret(), step.getAsLong(), clock.instant())) {
       throw new NothingToConfirm();
     }
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < RecoveryCode.SET; i++) {
       RecoveryCode fresh = RecoveryCode.generate();
-      factors.add(user, fresh);
+      secondFactorRepository.add(user, fresh);
       codes.add(fresh.text());
     }
     auditLog.record("2fa.enrolled", user.toString(), null, null);
@@ -106,7 +114,7 @@ public class SecondFactor {
    * @param code as typed; {@code null} if none was
    */
   public Outcome check(UserId user, String code) {
-    Optional<Factor> factor = factors.find(user).filter(Factor::confirmed);
+    Optional<Factor> factor = secondFactorRepository.find(user).filter(Factor::confirmed);
     if (factor.isEmpty()) {
       return Outcome.NOT_ENROLLED;
     }
@@ -115,15 +123,15 @@ public class SecondFactor {
     }
     OptionalLong step = match(user, factor.get(), code.replace(" ", ""));
     if (step.isPresent()) {
-      return factors.use(user, step.getAsLong()) ? Outcome.ACCEPTED : Outcome.WRONG;
+      return secondFactorRepository.use(user, step.getAsLong()) ? Outcome.ACCEPTED : Outcome.WRONG;
     }
     return recovers(user, new RecoveryCode(code)) ? Outcome.ACCEPTED : Outcome.WRONG;
   }
 
   private boolean recovers(UserId user, RecoveryCode code) {
-    boolean accepted = factors.use(user, code);
+    boolean accepted = secondFactorRepository.use(user, code);
     if (accepted) {
-      Map<String, Long> left = Map.of("codesLeft", factors.codesLeft(user));
+      Map<String, Long> left = Map.of("codesLeft", secondFactorRepository.codesLeft(user));
       auditLog.record("2fa.recovery-code-used", user.toString(), null, left);
     }
     return accepted;
@@ -131,19 +139,19 @@ public class SecondFactor {
 
   /** Whether the user has one that counts. */
   public boolean isEnrolled(UserId user) {
-    return factors.find(user).filter(Factor::confirmed).isPresent();
+    return secondFactorRepository.find(user).filter(Factor::confirmed).isPresent();
   }
 
   /** Removes it with its recovery codes; idempotent. Whoever asks has shown who they are. */
   void remove(UserId user) {
-    if (factors.remove(user)) {
+    if (secondFactorRepository.remove(user)) {
       auditLog.record("2fa.removed", user.toString(), null, null);
     }
   }
 
   /** Who is forgotten leaves no secret behind. */
   void forget(@Observes UserErased erased) {
-    factors.remove(erased.userId());
+    secondFactorRepository.remove(erased.userId());
   }
 
   private OptionalLong match(UserId user, Factor factor, String code) {

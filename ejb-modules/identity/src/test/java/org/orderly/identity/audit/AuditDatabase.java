@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.liquibase.Migrations;
 import org.orderly.messaging.AuditNote;
 
@@ -18,7 +18,7 @@ final class AuditDatabase implements AutoCloseable {
   private static final String USER = "postgres";
 
   private final EmbeddedPostgres server;
-  private final AuditEntries entries = new AuditEntries();
+  private final AuditLogRepository entries = new AuditLogRepository();
   private String current;
   private int made;
 
@@ -42,7 +42,7 @@ final class AuditDatabase implements AutoCloseable {
   }
 
   void note(String action, String subject, Object before, Object after) throws SQLException {
-    RoundTrip writes = new RoundTrip();
+    SqlBatch writes = new SqlBatch();
     entries.append(writes, AuditNote.of(Clock.systemUTC(), action, subject, before, after));
     try (Connection connection = dataSource().getConnection()) {
       writes.run(connection);

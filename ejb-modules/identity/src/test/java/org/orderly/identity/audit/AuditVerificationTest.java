@@ -45,7 +45,7 @@ class AuditVerificationTest {
 
   @Test
   void findsNothingWrongWithWhatWasWritten() throws SQLException {
-    AuditVerdict verdict = verify(Link.BEGINNING);
+    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.complete()).isTrue();
     assertThat(verdict.entries()).isEqualTo(5);
@@ -88,20 +88,20 @@ class AuditVerificationTest {
 
   @Test
   void findsATailCutOffTogetherWithTheHeadByAnAnchorKeptElsewhere() throws SQLException {
-    Link anchor = verify(Link.BEGINNING).last();
+    ChainLink anchor = verify(ChainLink.BEGINNING).last();
     database.tamper(
         "delete from audit_entry where seq > 3; update audit_head set seq = 3, hash ="
             + " (select hash from audit_entry where seq = 3)");
-    assertThat(verify(Link.BEGINNING).ok()).isTrue();
+    assertThat(verify(ChainLink.BEGINNING).ok()).isTrue();
     assertThat(verify(anchor).ok()).isFalse();
     assertThat(verify(anchor).firstBroken()).isEqualTo(5);
   }
 
   @Test
   void goesOnFromAnAnchor() throws SQLException {
-    Link anchor = verify(Link.BEGINNING).last();
+    ChainLink anchor = verify(ChainLink.BEGINNING).last();
     database.note("user.logged-in", "b", null, null);
-    AuditVerdict verdict = verify(anchor);
+    AuditVerificationResult verdict = verify(anchor);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.entries()).isEqualTo(1);
     assertThat(verdict.last().seq()).isEqualTo(6);
@@ -110,11 +110,11 @@ class AuditVerificationTest {
   @Test
   void saysHowFarItCameWhenTimeIsOver() throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      AuditVerdict verdict =
-          AuditVerification.verify(connection, Link.BEGINNING, System.nanoTime() - 1);
+      AuditVerificationResult verdict =
+          AuditVerification.verify(connection, ChainLink.BEGINNING, System.nanoTime() - 1);
       assertThat(verdict.complete()).isFalse();
       assertThat(verdict.entries()).isZero();
-      assertThat(verdict.last()).isEqualTo(Link.BEGINNING);
+      assertThat(verdict.last()).isEqualTo(ChainLink.BEGINNING);
     }
   }
 
@@ -131,7 +131,7 @@ class AuditVerificationTest {
       })
   void refusesEveryChange(String change) throws SQLException {
     assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("never changed");
-    assertThat(verify(Link.BEGINNING).ok()).isTrue();
+    assertThat(verify(ChainLink.BEGINNING).ok()).isTrue();
   }
 
   @Test
@@ -143,7 +143,7 @@ class AuditVerificationTest {
                         CompletableFuture.runAsync(() -> write(100), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new))
         .join();
-    AuditVerdict verdict = verify(Link.BEGINNING);
+    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.entries()).isEqualTo(805);
   }
@@ -159,12 +159,12 @@ class AuditVerificationTest {
   }
 
   private void assertBrokenAt(long seq) throws SQLException {
-    AuditVerdict verdict = verify(Link.BEGINNING);
+    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isFalse();
     assertThat(verdict.firstBroken()).isEqualTo(seq);
   }
 
-  private AuditVerdict verify(Link anchor) throws SQLException {
+  private AuditVerificationResult verify(ChainLink anchor) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       return AuditVerification.verify(connection, anchor, FOR_EVER);
     }

@@ -41,8 +41,8 @@ class IdTokensTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String ISSUER = "https://provider.example";
   private static final String NONCE = "the nonce of this sign-in";
-  private static final Provider PROVIDER =
-      new Provider("provider", ISSUER, "shop", "secret", false);
+  private static final IdentityProvider PROVIDER =
+      new IdentityProvider("provider", ISSUER, "shop", "secret", false);
 
   private static RSAKey rsa;
   private static RSAKey strange;
@@ -51,16 +51,16 @@ class IdTokensTest {
 
   private final IdTokens idTokens =
       new IdTokens(
-          new ProviderMemory(
-              new ProviderCalls(null) {
+          new ProviderMetadataCache(
+              new OidcEndpoints(null) {
                 @Override
-                ProviderMetadata metadata(Provider provider) {
+                ProviderMetadata metadata(IdentityProvider identityProvider) {
                   URI any = URI.create(ISSUER);
                   return new ProviderMetadata(any, any, any, Optional.empty(), true);
                 }
 
                 @Override
-                JWKSet keys(Provider provider, URI address) {
+                JWKSet keys(IdentityProvider identityProvider, URI address) {
                   asked++;
                   return new JWKSet(List.of(rsa.toPublicJWK(), ec.toPublicJWK()));
                 }
@@ -139,7 +139,7 @@ class IdTokensTest {
   private void refused(String token) {
     assertThatThrownBy(() -> verified(token))
         .isInstanceOfSatisfying(
-            LoginRefused.class, e -> assertThat(e.code()).isEqualTo("invalid-id-token"));
+            OidcSignInRefused.class, e -> assertThat(e.code()).isEqualTo("invalid-id-token"));
   }
 
   private static JWTClaimsSet.Builder good() {

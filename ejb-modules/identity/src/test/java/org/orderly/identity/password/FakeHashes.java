@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.orderly.kernel.UserId;
 
 /** Users' hashes in memory, by their normalised addresses. */
-final class FakeHashes extends StoredHashes {
+final class FakeHashes extends PasswordHashRepository {
 
   private final Map<String, Credentials> stored = new LinkedHashMap<>();
 

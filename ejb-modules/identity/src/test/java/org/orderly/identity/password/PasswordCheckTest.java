@@ -24,7 +24,7 @@ class PasswordCheckTest {
       new PasswordCheck(
           hashes,
           hashing,
-          new DearestHash(hashes, Clock.systemUTC()),
+          new MaxHashCost(hashes, Clock.systemUTC()),
           new HashUpgrade(hashes),
           guard);
 
@@ -54,7 +54,7 @@ class PasswordCheckTest {
   }
 
   /** Pauses the account after so many failures in a row, as the sign-in does. */
-  private static final class CountingGuard implements GuessGuard {
+  private static final class CountingGuard implements PasswordGuessLimit {
     private int failures;
 
     @Override
@@ -143,7 +143,7 @@ class PasswordCheckTest {
         new PasswordCheck(
             hashes,
             hashing,
-            new DearestHash(hashes, Clock.systemUTC()),
+            new MaxHashCost(hashes, Clock.systemUTC()),
             new HashUpgrade(hashes) {
               @Override
               void replace(Credentials old, String current) {

@@ -65,6 +65,7 @@ class PasswordHashingTest {
   void sendsAwayWhoWouldWaitTooLong() {
     PasswordHashing full = new PasswordHashing(0, Duration.ofMillis(1));
     assertThatThrownBy(() -> full.hash("correct horse battery"))
-        .isInstanceOfSatisfying(TooBusy.class, e -> assertThat(e.code()).isEqualTo("busy"));
+        .isInstanceOfSatisfying(
+            HashingOverloaded.class, e -> assertThat(e.code()).isEqualTo("busy"));
   }
 }

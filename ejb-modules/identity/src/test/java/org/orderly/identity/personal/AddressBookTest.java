@@ -22,21 +22,21 @@ class AddressBookTest {
 
   /** One user's addresses in memory. */
   private static final class FakeAddresses extends AddressRepository {
-    private final List<Address> kept = new ArrayList<>();
+    private final List<SavedAddress> kept = new ArrayList<>();
 
     @Override
-    List<Address> of(UserId user) {
+    List<SavedAddress> of(UserId user) {
       return List.copyOf(kept);
     }
 
     @Override
-    void add(Address address) {
-      kept.add(address);
+    void add(SavedAddress savedAddress) {
+      kept.add(savedAddress);
     }
 
     @Override
-    void remove(Address address) {
-      kept.remove(address);
+    void remove(SavedAddress savedAddress) {
+      kept.remove(savedAddress);
     }
 
     @Override

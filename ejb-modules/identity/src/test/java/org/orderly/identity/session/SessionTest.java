@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.orderly.kernel.Origin;
+import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 
 class SessionTest {
@@ -41,7 +41,7 @@ class SessionTest {
 
   @AfterEach
   void leave() {
-    Origin.leave();
+    RequestContext.leave();
   }
 
   @Test
@@ -64,7 +64,7 @@ class SessionTest {
 
   @Test
   void tellsWhereItWasUsedLast() {
-    Origin.enter(new Origin("anonymous", "203.0.113.7", "r1", "a browser"));
+    RequestContext.enter(new RequestContext("anonymous", "203.0.113.7", "r1", "a browser"));
     session.use(clock);
     SessionView view = session.view(session.id());
     assertThat(view.address()).isEqualTo("203.0.113.7");

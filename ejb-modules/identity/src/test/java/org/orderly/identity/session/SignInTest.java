@@ -29,8 +29,8 @@ class SignInTest {
                 : FixedPasswords.unknown();
           });
 
-  private final LoginGuard guard =
-      new LoginGuard(null, null, null, null, 0, null) {
+  private final LoginThrottle guard =
+      new LoginThrottle(null, null, null, null, 0, null) {
         @Override
         void admit(String email) {
           if (admissions-- == 0) {

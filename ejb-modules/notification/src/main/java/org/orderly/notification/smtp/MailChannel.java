@@ -2,26 +2,26 @@ package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.kernel.RoundTrip;
-import org.orderly.notification.Notice;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.notification.Notification;
 import org.orderly.notification.NotificationChannel;
 
 /** Writes mails down, to be sent after the commit. */
 @ApplicationScoped
 class MailChannel implements NotificationChannel {
 
-  private final MailQueue queue;
-  private final MailBell bell;
+  private final MailRepository queue;
+  private final MailSignal bell;
 
   @Inject
-  MailChannel(MailQueue queue, MailBell bell) {
+  MailChannel(MailRepository queue, MailSignal bell) {
     this.queue = queue;
     this.bell = bell;
   }
 
   @Override
-  public void write(RoundTrip writes, Notice notice) {
-    queue.add(writes, notice);
+  public void write(SqlBatch writes, Notification notification) {
+    queue.add(writes, notification);
   }
 
   @Override

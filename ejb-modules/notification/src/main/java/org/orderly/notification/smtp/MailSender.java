@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.OutsideService;
+import org.orderly.kernel.CircuitBreakerState;
 
 /** Sends the mails that are due, one after the other, with no transaction open. */
 @ApplicationScoped
@@ -21,15 +21,15 @@ class MailSender {
   private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
   private static final int MAX_REASON = 500;
 
-  private final MailQueue queue;
+  private final MailRepository queue;
   private final SmtpSettings settings;
-  private final MailLine line;
-  private final OutsideService service =
-      new OutsideService(
-          "mail", Duration.ofMillis(MailLine.PAUSE_MILLIS), CircuitBreakerOpenException.class);
+  private final SmtpClient line;
+  private final CircuitBreakerState service =
+      new CircuitBreakerState(
+          "mail", Duration.ofMillis(SmtpClient.PAUSE_MILLIS), CircuitBreakerOpenException.class);
 
   @Inject
-  MailSender(MailQueue queue, SmtpSettings settings, MailLine line) {
+  MailSender(MailRepository queue, SmtpSettings settings, SmtpClient line) {
     this.queue = queue;
     this.settings = settings;
     this.line = line;
@@ -37,7 +37,7 @@ class MailSender {
 
   @Produces
   @Singleton
-  OutsideService service() {
+  CircuitBreakerState service() {
     return service;
   }
 
@@ -45,7 +45,7 @@ class MailSender {
    * Goes on until nothing is due, the server is in no state to take more, or it is told to stop.
    */
   void sendDue(BooleanSupplier stopping) {
-    if (service.report().state() == OutsideService.State.OPEN) {
+    if (service.report().state() == CircuitBreakerState.State.OPEN) {
       return;
     }
     try (SmtpConnection server = new SmtpConnection(settings)) {
@@ -91,11 +91,11 @@ class MailSender {
 
   private void settle(MailDelivery delivery, Exception failure) {
     String reason = reason(failure);
-    if (SmtpConnection.isFinal(failure) || RetryPlan.exhausted(delivery.attempt())) {
+    if (SmtpConnection.isFinal(failure) || MailRetryPolicy.exhausted(delivery.attempt())) {
       queue.giveUp(delivery, reason);
       LOG.warning("mail " + delivery.id() + " cannot be delivered: " + reason);
     } else {
-      queue.retryLater(delivery, reason, RetryPlan.pauseAfter(delivery.attempt()));
+      queue.retryLater(delivery, reason, MailRetryPolicy.pauseAfter(delivery.attempt()));
       LOG.info("mail " + delivery.id() + " has to wait: " + reason);
     }
   }

@@ -28,7 +28,7 @@ record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String j
       ObjectNode data = (ObjectNode) Json.mapper().readTree(event.payload());
       UUID id = UuidV7.parse(data.remove("eventId").asText());
       Instant occurredAt = Instant.parse(data.remove("occurredAt").asText());
-      data.remove(OfferedEvents.WITHHELD);
+      data.remove(WebhookEventTypes.WITHHELD);
       JsonNode user = data.path("userId");
       return written(
           id,
@@ -44,7 +44,11 @@ record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String j
   /** An event that says nothing but that the endpoint can be reached. */
   static EventBody ping(UUID webhookId, Instant now) {
     return written(
-        UuidV7.next(), OfferedEvents.PING, now, null, Map.of("webhookId", webhookId.toString()));
+        UuidV7.next(),
+        WebhookEventTypes.PING,
+        now,
+        null,
+        Map.of("webhookId", webhookId.toString()));
   }
 
   private static EventBody written(

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Pauses webhooks that nothing arrives at. An EJB, since its callers have no transaction. */
@@ -15,7 +15,7 @@ public class FailingWebhooks {
   @Inject private WebhookRepository webhooks;
 
   @Inject
-  @ForDomain("notification")
+  @Domain("notification")
   private Outbox outbox;
 
   @Inject private Clock clock;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
 import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Outbox;
 
 /** Writes webhooks down, each change in one transaction with what the audit log is told of it. */
@@ -22,7 +22,7 @@ class WebhookBook {
   private static final Duration BOTH_SECRETS = Duration.ofHours(24);
 
   private final WebhookRepository webhooks;
-  private final DeliveryTable deliveries;
+  private final DeliveryRepository deliveries;
   private final WebhookSecrets secrets;
   private final Outbox outbox;
   private final Clock clock;
@@ -30,9 +30,9 @@ class WebhookBook {
   @Inject
   WebhookBook(
       WebhookRepository webhooks,
-      DeliveryTable deliveries,
+      DeliveryRepository deliveries,
       WebhookSecrets secrets,
-      @ForDomain("notification") Outbox outbox,
+      @Domain("notification") Outbox outbox,
       Clock clock) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;

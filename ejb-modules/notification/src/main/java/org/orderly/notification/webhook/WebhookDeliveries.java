@@ -22,12 +22,15 @@ public class WebhookDeliveries {
 
   private final Webhooks webhooks;
   private final WebhookBook book;
-  private final DeliveryTable deliveries;
-  private final DeliveryQueue queue;
+  private final DeliveryRepository deliveries;
+  private final DeliveryQueueRepository queue;
 
   @Inject
   WebhookDeliveries(
-      Webhooks webhooks, WebhookBook book, DeliveryTable deliveries, DeliveryQueue queue) {
+      Webhooks webhooks,
+      WebhookBook book,
+      DeliveryRepository deliveries,
+      DeliveryQueueRepository queue) {
     this.webhooks = webhooks;
     this.book = book;
     this.deliveries = deliveries;

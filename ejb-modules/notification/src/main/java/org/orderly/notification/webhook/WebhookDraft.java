@@ -21,7 +21,7 @@ record WebhookDraft(String url, Set<String> events, String description) {
           "description", "is longer than " + LONGEST_DESCRIPTION + " characters");
     }
     TargetUrl target = TargetUrl.parse(url.strip());
-    return new WebhookDraft(target.uri().toString(), OfferedEvents.chosen(events), said);
+    return new WebhookDraft(target.uri().toString(), WebhookEventTypes.chosen(events), said);
   }
 
   TargetUrl target() {

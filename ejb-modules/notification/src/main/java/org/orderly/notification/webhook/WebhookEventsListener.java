@@ -9,8 +9,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
 
 /** Writes down what webhooks want to be told. The broker leads all domains' events here. */
@@ -34,11 +34,11 @@ public class WebhookEventsListener implements MessageListener {
   static final String SUBSCRIPTION = "webhooks";
 
   @Inject
-  @ForDomain("notification")
+  @Domain("notification")
   private Inbox inbox;
 
-  @Inject private Subscriptions subscriptions;
-  @Inject private DeliveryQueue queue;
+  @Inject private WebhookSubscriptions webhookSubscriptions;
+  @Inject private DeliveryQueueRepository queue;
 
   @Override
   public void onMessage(Message message) {
@@ -46,17 +46,17 @@ public class WebhookEventsListener implements MessageListener {
   }
 
   private void take(EventMessage event) {
-    if (!OfferedEvents.TYPES.contains(event.type())) {
+    if (!WebhookEventTypes.TYPES.contains(event.type())) {
       event.ignore();
       return;
     }
-    List<UUID> webhooks = subscriptions.to(event.type());
+    List<UUID> webhooks = webhookSubscriptions.to(event.type());
     if (webhooks.isEmpty()) {
       return;
     }
     EventBody body = EventBody.of(event);
     if (inbox.takeIn(
-        SUBSCRIPTION, body.id(), writes -> DeliveryTable.add(writes, body, webhooks))) {
+        SUBSCRIPTION, body.id(), writes -> DeliveryRepository.add(writes, body, webhooks))) {
       queue.ring();
     }
   }

@@ -18,17 +18,21 @@ class WebhookSender {
 
   private static final Logger LOG = Logger.getLogger(WebhookSender.class.getName());
 
-  private final DeliveryQueue queue;
-  private final WebhookLine line;
+  private final DeliveryQueueRepository queue;
+  private final WebhookClient line;
   private final WebhookSecrets secrets;
-  private final BackOff backOff;
+  private final DeliveryRetryPolicy deliveryRetryPolicy;
 
   @Inject
-  WebhookSender(DeliveryQueue queue, WebhookLine line, WebhookSecrets secrets, BackOff backOff) {
+  WebhookSender(
+      DeliveryQueueRepository queue,
+      WebhookClient line,
+      WebhookSecrets secrets,
+      DeliveryRetryPolicy deliveryRetryPolicy) {
     this.queue = queue;
     this.line = line;
     this.secrets = secrets;
-    this.backOff = backOff;
+    this.deliveryRetryPolicy = deliveryRetryPolicy;
   }
 
   /**
@@ -36,7 +40,7 @@ class WebhookSender {
    *
    * @return whether the endpoint has failed for so long that it should be paused
    */
-  boolean attempt(Dispatch delivery) {
+  boolean attempt(ClaimedDelivery delivery) {
     try {
       int answer = line.post(delivery, openSecrets(delivery));
       if (answer >= 200 && answer < 300) {
@@ -49,7 +53,7 @@ class WebhookSender {
     }
   }
 
-  private List<String> openSecrets(Dispatch delivery) {
+  private List<String> openSecrets(ClaimedDelivery delivery) {
     List<String> open = new ArrayList<>(2);
     open.add(secrets.open(delivery.secret(), delivery.webhookId()));
     if (delivery.oldSecret() != null) {
@@ -58,17 +62,18 @@ class WebhookSender {
     return open;
   }
 
-  private boolean failed(Dispatch delivery, Integer answer, String reason) {
-    if (backOff.exhausted(delivery.attempt())) {
+  private boolean failed(ClaimedDelivery delivery, Integer answer, String reason) {
+    if (deliveryRetryPolicy.exhausted(delivery.attempt())) {
       queue.giveUp(delivery, answer, reason);
       LOG.warning(
           () ->
               "webhook " + delivery.webhookId() + " did not take " + delivery.id() + ": " + reason);
     } else {
-      queue.retryLater(delivery, answer, reason, backOff.pauseAfter(delivery.attempt()));
+      queue.retryLater(
+          delivery, answer, reason, deliveryRetryPolicy.pauseAfter(delivery.attempt()));
       LOG.log(Level.FINE, () -> "webhook delivery " + delivery.id() + " has to wait: " + reason);
     }
-    return queue.failsForLongerThan(backOff.patience(), delivery.webhookId());
+    return queue.failsForLongerThan(deliveryRetryPolicy.patience(), delivery.webhookId());
   }
 
   /** In words of ours, since those of others may tell what is behind an address. */

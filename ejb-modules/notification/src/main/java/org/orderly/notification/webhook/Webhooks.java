@@ -18,13 +18,13 @@ public class Webhooks {
 
   private final WebhookBook book;
   private final WebhookRepository webhooks;
-  private final Targets targets;
+  private final WebhookTargets webhookTargets;
 
   @Inject
-  Webhooks(WebhookBook book, WebhookRepository webhooks, Targets targets) {
+  Webhooks(WebhookBook book, WebhookRepository webhooks, WebhookTargets webhookTargets) {
     this.book = book;
     this.webhooks = webhooks;
-    this.targets = targets;
+    this.webhookTargets = webhookTargets;
   }
 
   /**
@@ -37,9 +37,9 @@ public class Webhooks {
    */
   public NewWebhook create(String url, Collection<String> events, String description) {
     WebhookDraft draft = WebhookDraft.of(url, events, description);
-    targets.admit(draft.target());
+    webhookTargets.admit(draft.target());
     NewWebhook made = book.add(draft);
-    Subscriptions.awaitEverywhere();
+    WebhookSubscriptions.awaitEverywhere();
     return made;
   }
 
@@ -63,10 +63,10 @@ public class Webhooks {
    */
   public WebhookView change(UUID id, String url, Collection<String> events, String description) {
     if (url != null) {
-      targets.admit(TargetUrl.parse(url.strip()));
+      webhookTargets.admit(TargetUrl.parse(url.strip()));
     }
     WebhookView changed = book.change(id, url, events, description);
-    Subscriptions.awaitEverywhere();
+    WebhookSubscriptions.awaitEverywhere();
     return changed;
   }
 

@@ -82,7 +82,7 @@ class MailSenderTest {
   @Test
   void givesUpAfterTheLastAttempt() {
     server.stop();
-    queue.due("ada@example.org", RetryPlan.MAX_ATTEMPTS);
+    queue.due("ada@example.org", MailRetryPolicy.MAX_ATTEMPTS);
     sender().sendDue(() -> false);
     assertThat(queue.outcomes).containsExactly("gave up ada@example.org");
   }
@@ -97,7 +97,7 @@ class MailSenderTest {
             Optional.empty(),
             "none",
             "shop@example.org"),
-        new MailLine());
+        new SmtpClient());
   }
 
   private static int freePort() throws IOException {
@@ -118,7 +118,7 @@ class MailSenderTest {
     }
   }
 
-  private static final class FakeQueue extends MailQueue {
+  private static final class FakeQueue extends MailRepository {
     private final Queue<MailDelivery> due = new ArrayDeque<>();
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.catalog.ProductRanking;
+import org.orderly.catalog.ProductRankingRepository;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.messaging.AdvisoryLock;
 import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.Exclusive;
 import org.orderly.ordering.OrderingDatabase;
 
 /**
@@ -47,10 +47,10 @@ public class Popularity {
       where s.orders > coalesce(r.orders, 0)""";
 
   private final OrderingDatabase database;
-  private final ProductRanking ranking;
+  private final ProductRankingRepository ranking;
 
   @Inject
-  Popularity(OrderingDatabase database, ProductRanking ranking) {
+  Popularity(OrderingDatabase database, ProductRankingRepository ranking) {
     this.database = database;
     this.ranking = ranking;
   }
@@ -63,7 +63,7 @@ public class Popularity {
    */
   public void compute() {
     try {
-      Exclusive.<Integer, RuntimeException>run(
+      AdvisoryLock.<Integer, RuntimeException>run(
           database.dataSource(), LOCK, connection -> ranking.rank(computed()));
     } catch (SQLException e) {
       throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
@@ -73,7 +73,7 @@ public class Popularity {
   private Map<ProductId, Integer> computed() {
     Map<ProductId, Integer> popularity = new HashMap<>();
     database.run(
-        new RoundTrip()
+        new SqlBatch()
             .query(
                 row -> {
                   while (row.next()) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.ordering.OrderingDatabase;
 
@@ -34,9 +34,9 @@ class SalesCounter {
   }
 
   private void write(List<UUID> group) {
-    RoundTrip writes = new RoundTrip();
+    SqlBatch writes = new SqlBatch();
     // an order may be in the group twice, with two of its events
-    SalesBooks.recount(writes, group.stream().distinct().toList());
+    SalesSummaryRepository.recount(writes, group.stream().distinct().toList());
     database.runAtomically(writes);
   }
 }

@@ -7,10 +7,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.ForDomain;
 import org.orderly.messaging.Inbox;
-import org.orderly.ordering.AboutOrder;
+import org.orderly.ordering.OrderReference;
 import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
 
@@ -38,7 +38,7 @@ public class SalesListener implements MessageListener {
   static final String SUBSCRIPTION = "ordering-analytics";
 
   @Inject
-  @ForDomain(OrderingDatabase.NAME)
+  @Domain(OrderingDatabase.NAME)
   private Inbox inbox;
 
   @Inject private SalesCounter counter;
@@ -51,7 +51,7 @@ public class SalesListener implements MessageListener {
   private void take(EventMessage event) {
     switch (event.type()) {
       case "OrderConfirmed", "OrderEdited", "OrderCancelled", "OrderAdopted" ->
-          counter.recount(AboutOrder.of(event).orderId());
+          counter.recount(OrderReference.of(event).orderId());
       case "OrderRefunded" -> count(event.as(OrderRefunded.class));
       default -> event.ignore();
     }
@@ -62,7 +62,7 @@ public class SalesListener implements MessageListener {
         SUBSCRIPTION,
         refund.eventId(),
         writes ->
-            SalesBooks.refunded(
+            SalesSummaryRepository.refunded(
                 writes,
                 refund.eventId(),
                 refund.orderId().value(),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderingDatabase;
 
 /**
@@ -103,8 +103,8 @@ public class SalesRebuild {
     long counted = 0;
     List<UUID> orders = after(BEFORE_ALL);
     while (!orders.isEmpty()) {
-      RoundTrip writes = new RoundTrip();
-      SalesBooks.recount(writes, orders);
+      SqlBatch writes = new SqlBatch();
+      SalesSummaryRepository.recount(writes, orders);
       database.runAtomically(writes);
       counted += orders.size();
       orders = after(orders.get(orders.size() - 1));
@@ -114,8 +114,8 @@ public class SalesRebuild {
 
   private List<UUID> after(UUID last) {
     List<UUID> orders = new ArrayList<>();
-    RoundTrip trip =
-        new RoundTrip()
+    SqlBatch trip =
+        new SqlBatch()
             .query(
                 row -> {
                   while (row.next()) {
@@ -134,8 +134,8 @@ public class SalesRebuild {
 
   private long sumUpAll() {
     List<OffsetDateTime> days = new ArrayList<>();
-    RoundTrip trip =
-        new RoundTrip()
+    SqlBatch trip =
+        new SqlBatch()
             .query(
                 row -> {
                   while (row.next()) {
@@ -150,8 +150,8 @@ public class SalesRebuild {
 
   private void sumUp(OffsetDateTime day) {
     OffsetDateTime next = day.plusDays(1);
-    RoundTrip writes = new RoundTrip();
-    SalesBooks.lock(writes);
+    SqlBatch writes = new SqlBatch();
+    SalesSummaryRepository.lock(writes);
     writes
         .change("delete from sales_summary where " + WITHIN, day, next)
         .change("delete from sales_of_product where " + WITHIN, day, next)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.orderly.inventory.ReservedOrders;
+import org.orderly.inventory.ReservationQueries;
 import org.orderly.kernel.Finding;
 import org.orderly.kernel.KeyRange;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.payment.audit.ChargedOrders;
+import org.orderly.payment.audit.ChargedOrderQueries;
 
 /**
  * Compares a range of orders with what the inventory and payment databases hold for them: I3, and
@@ -24,11 +24,11 @@ import org.orderly.payment.audit.ChargedOrders;
 @ApplicationScoped
 class CrossCheck {
 
-  private final ReservedOrders reserved;
-  private final ChargedOrders charged;
+  private final ReservationQueries reserved;
+  private final ChargedOrderQueries charged;
 
   @Inject
-  CrossCheck(ReservedOrders reserved, ChargedOrders charged) {
+  CrossCheck(ReservationQueries reserved, ChargedOrderQueries charged) {
     this.reserved = reserved;
     this.charged = charged;
   }
@@ -38,16 +38,16 @@ class CrossCheck {
    * @param shipped how much of each has been shipped; those of which nothing was are absent
    */
   List<Finding> differences(
-      Map<UUID, AuditedOrder> orders, Map<UUID, BigDecimal> shipped, KeyRange range)
+      Map<UUID, CheckedOrder> orders, Map<UUID, BigDecimal> shipped, KeyRange range)
       throws SQLException {
-    Map<UUID, ReservedOrders.Reserved> kept = reserved.in(range);
-    Map<UUID, ChargedOrders.Charged> paid = charged.in(range);
+    Map<UUID, ReservationQueries.Reserved> kept = reserved.in(range);
+    Map<UUID, ChargedOrderQueries.Charged> paid = charged.in(range);
     Set<UUID> all = new HashSet<>(orders.keySet());
     all.addAll(kept.keySet());
     all.addAll(paid.keySet());
     List<Finding> found = new ArrayList<>();
     for (UUID id : all) {
-      AuditedOrder order = orders.get(id);
+      CheckedOrder order = orders.get(id);
       if (!agree(order, kept.get(id))) {
         found.add(finding("I3", id, "order and reservation set do not match"));
       } else if (orZero(shipped.get(id)).compareTo(orZero(kept.get(id).left())) != 0) {
@@ -60,12 +60,12 @@ class CrossCheck {
     return found;
   }
 
-  private static boolean agree(AuditedOrder order, ReservedOrders.Reserved reserved) {
+  private static boolean agree(CheckedOrder order, ReservationQueries.Reserved reserved) {
     return order != null && reserved != null && order.status().keepsStock() == reserved.live();
   }
 
   /** Of a cancelled order nothing may stay here, once the gateway has given back what it has to. */
-  private static boolean agree(AuditedOrder order, ChargedOrders.Charged charged) {
+  private static boolean agree(CheckedOrder order, ChargedOrderQueries.Charged charged) {
     if (order == null || charged == null) {
       return false;
     }

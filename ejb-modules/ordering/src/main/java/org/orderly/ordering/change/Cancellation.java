@@ -8,17 +8,17 @@ import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.IllegalOrderTransition;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.ordering.fulfilment.ShippedGoods;
+import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
 import org.orderly.payment.Payments;
 
 /**
@@ -32,20 +32,20 @@ public class Cancellation {
   /** The ledger cannot forget, so what people type is not told to the payments. */
   private static final String CALLED_OFF = "order cancelled";
 
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final Payments payments;
   private final StockReservations stock;
-  private final ShippedGoods goods;
+  private final ShippedQuantityQueries goods;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   Cancellation(
-      OrderDesk desk,
+      LockedOrders desk,
       Payments payments,
       StockReservations stock,
-      ShippedGoods goods,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      ShippedQuantityQueries goods,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.payments = payments;
@@ -61,10 +61,10 @@ public class Cancellation {
    *
    * @throws OrderNotFound also for another buyer's order
    * @throws IllegalOrderTransition if all of it has been shipped, or it is cancelled already
-   * @throws org.orderly.messaging.KeyReused if the key came with another request before
+   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
    */
   @Transactional
-  public Answer<OrderView> cancel(OrderChange change, String reason) {
+  public IdempotentResult<OrderView> cancel(OrderChange change, String reason) {
     if (reason == null || reason.isBlank()) {
       throw new InvalidValue("reason", reason == null ? "is missing" : "must not be blank");
     }
@@ -72,7 +72,7 @@ public class Cancellation {
         change.request(),
         OrderView.class,
         () -> {
-          OpenOrder order = desk.lock(change.order());
+          LockedOrder order = desk.lock(change.order());
           change.requireOwn(order.buyer());
           return cancel(order, reason, CALLED_OFF);
         });
@@ -88,7 +88,7 @@ public class Cancellation {
     return cancel(desk.lock(id), reason, reason);
   }
 
-  private OrderView cancel(OpenOrder order, String reason, String cause) {
+  private OrderView cancel(LockedOrder order, String reason, String cause) {
     if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
       return cancelRest(order, reason);
     }
@@ -99,7 +99,7 @@ public class Cancellation {
     return order.view();
   }
 
-  private OrderView cancelRest(OpenOrder order, String reason) {
+  private OrderView cancelRest(LockedOrder order, String reason) {
     Money before = order.total();
     order.dropRest(goods.shipped(order.id()));
     boolean arrived = goods.lastArrival(order.id()).isPresent();

@@ -4,10 +4,10 @@ import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.quote.Basket;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentMethod;
-import org.orderly.payment.method.PaymentWish;
+import org.orderly.payment.method.PaymentSelection;
 
 /**
  * What an order is to become.
@@ -23,7 +23,7 @@ public record EditOrder(
     List<OrderItem> items,
     ShippingAddress shippingAddress,
     Money expectedTotal,
-    PaymentWish payment) {
+    PaymentSelection payment) {
 
   public EditOrder {
     if (payment != null
@@ -31,8 +31,8 @@ public record EditOrder(
         && payment.method() != PaymentMethod.CARD) {
       throw new InvalidValue("payment.method", "must be wallet or card for an edit");
     }
-    if (items.isEmpty() || items.size() > Basket.MAX_LINES) {
-      throw new InvalidValue("items", "must be 1 to " + Basket.MAX_LINES);
+    if (items.isEmpty() || items.size() > PricedItems.MAX_LINES) {
+      throw new InvalidValue("items", "must be 1 to " + PricedItems.MAX_LINES);
     }
   }
 }

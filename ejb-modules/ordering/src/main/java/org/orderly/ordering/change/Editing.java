@@ -5,22 +5,22 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.Money;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.ordering.KeptOrder;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.OrderNotEditable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.UnpaidLimitReached;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
-import org.orderly.ordering.tender.Tender;
-import org.orderly.ordering.tender.Tenders;
+import org.orderly.ordering.tender.PaymentPreparation;
+import org.orderly.ordering.tender.PreparedPayment;
 import org.orderly.payment.ledger.InsufficientFunds;
 
 /**
@@ -32,7 +32,7 @@ public class Editing {
 
   private final OrderQueries orders;
   private final Quotes quotes;
-  private final Tenders tenders;
+  private final PaymentPreparation paymentPreparation;
   private final Revision revision;
   private final IdempotencyKeys keys;
 
@@ -40,12 +40,12 @@ public class Editing {
   Editing(
       OrderQueries orders,
       Quotes quotes,
-      Tenders tenders,
+      PaymentPreparation paymentPreparation,
       Revision revision,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.orders = orders;
     this.quotes = quotes;
-    this.tenders = tenders;
+    this.paymentPreparation = paymentPreparation;
     this.revision = revision;
     this.keys = keys;
   }
@@ -66,35 +66,36 @@ public class Editing {
    *     difference
    * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
    */
-  public Answer<OrderView> edit(EditOrder wish) {
+  public IdempotentResult<OrderView> edit(EditOrder wish) {
     return earlierAnswer(wish)
         .orElseGet(
             () -> {
-              Basket basket = quotes.basket(null, wish.items());
-              quotes.requireExpected(basket, wish.expectedTotal());
-              return write(wish, basket);
+              PricedItems pricedItems = quotes.basket(null, wish.items());
+              quotes.requireExpected(pricedItems, wish.expectedTotal());
+              return write(wish, pricedItems);
             });
   }
 
-  private Answer<OrderView> write(EditOrder wish, Basket basket) {
-    KeptOrder order =
+  private IdempotentResult<OrderView> write(EditOrder wish, PricedItems pricedItems) {
+    OrderSnapshot order =
         orders
             .find(wish.change().order())
             .orElseThrow(() -> new OrderNotFound(wish.change().order()));
     wish.change().requireOwn(order.buyer());
-    Money more = basket.total().minus(order.total());
-    Tender tender =
-        tenders.forMore(wish.change().request(), order.id(), order.buyer(), wish.payment(), more);
+    Money more = pricedItems.total().minus(order.total());
+    PreparedPayment preparedPayment =
+        paymentPreparation.forMore(
+            wish.change().request(), order.id(), order.buyer(), wish.payment(), more);
     try {
-      return revision.write(wish, basket, tender.plan());
+      return revision.write(wish, pricedItems, preparedPayment.plan());
     } catch (InsufficientStock | InsufficientFunds | UnpaidLimitReached refusal) {
-      tenders.drop(tender);
+      paymentPreparation.drop(preparedPayment);
       throw refusal;
     }
   }
 
-  private Optional<Answer<OrderView>> earlierAnswer(EditOrder wish) {
+  private Optional<IdempotentResult<OrderView>> earlierAnswer(EditOrder wish) {
     return keys.find(wish.change().request(), OrderView.class)
-        .map(order -> new Answer<>(order, true));
+        .map(order -> new IdempotentResult<>(order, true));
   }
 }

@@ -7,7 +7,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /**
  * An order was called off; its stock is free again, and its money is given back.
@@ -24,7 +24,7 @@ public record OrderCancelled(
     String reason)
     implements DomainEvent {
 
-  static OrderCancelled of(OpenOrder order, String reason, Instant at) {
+  static OrderCancelled of(LockedOrder order, String reason, Instant at) {
     return new OrderCancelled(
         UuidV7.next(), at, order.id(), order.number(), order.buyer(), order.total(), reason);
   }

@@ -2,7 +2,7 @@ package org.orderly.ordering.change;
 
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.OrderNotFound;
 
 /**
@@ -11,7 +11,7 @@ import org.orderly.ordering.OrderNotFound;
  * @param buyer whose order it must be; {@code null} if the shop itself asks
  * @param request recognises the wish when it is sent again
  */
-public record OrderChange(OrderId order, UserId buyer, RequestKey request) {
+public record OrderChange(OrderId order, UserId buyer, IdempotencyKey request) {
 
   /**
    * @throws OrderNotFound if it is another's order

@@ -8,7 +8,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderPlaced;
 
 /**
@@ -29,7 +29,7 @@ public record OrderEdited(
     List<OrderPlaced.Line> lines)
     implements DomainEvent {
 
-  static OrderEdited of(OpenOrder order, Money before, Instant at) {
+  static OrderEdited of(LockedOrder order, Money before, Instant at) {
     return new OrderEdited(
         UuidV7.next(),
         at,

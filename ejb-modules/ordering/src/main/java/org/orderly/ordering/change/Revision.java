@@ -7,15 +7,15 @@ import java.time.Clock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.Money;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.UnpaidLimits;
-import org.orderly.ordering.quote.Basket;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.Payments;
 import org.orderly.payment.method.PaymentPlan;
 
@@ -23,7 +23,7 @@ import org.orderly.payment.method.PaymentPlan;
 @ApplicationScoped
 class Revision {
 
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final Payments payments;
   private final StockReservations stock;
   private final UnpaidLimits limits;
@@ -32,11 +32,11 @@ class Revision {
 
   @Inject
   Revision(
-      OrderDesk desk,
+      LockedOrders desk,
       Payments payments,
       StockReservations stock,
       UnpaidLimits limits,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.payments = payments;
@@ -47,18 +47,19 @@ class Revision {
   }
 
   @Transactional
-  public Answer<OrderView> write(EditOrder wish, Basket basket, PaymentPlan forMore) {
+  public IdempotentResult<OrderView> write(
+      EditOrder wish, PricedItems pricedItems, PaymentPlan forMore) {
     return keys.once(
         wish.change().request(),
         OrderView.class,
         () -> {
-          OpenOrder order = desk.lock(wish.change().order());
+          LockedOrder order = desk.lock(wish.change().order());
           wish.change().requireOwn(order.buyer());
-          requireCovered(forMore, basket.total().minus(order.total()));
-          enter(order, wish, basket);
+          requireCovered(forMore, pricedItems.total().minus(order.total()));
+          enter(order, wish, pricedItems);
           payments.amend(order.id(), order.buyer(), order.total(), forMore);
           limits.lock(order);
-          stock.change(order.id(), basket.reservationLines());
+          stock.change(order.id(), pricedItems.reservationLines());
           limits.require(order);
           return order.view();
         });
@@ -71,12 +72,12 @@ class Revision {
     }
   }
 
-  private void enter(OpenOrder order, EditOrder wish, Basket basket) {
+  private void enter(LockedOrder order, EditOrder wish, PricedItems pricedItems) {
     Money before = order.total();
-    if (!before.currency().equals(basket.total().currency())) {
-      throw new CurrencyMismatch(before.currency(), basket.total().currency());
+    if (!before.currency().equals(pricedItems.total().currency())) {
+      throw new CurrencyMismatch(before.currency(), pricedItems.total().currency());
     }
-    order.replaceLines(basket, wish.shippingAddress());
+    order.replaceLines(pricedItems, wish.shippingAddress());
     order.note(null, OrderEdited.of(order, before, clock.instant()));
     desk.close(order);
   }

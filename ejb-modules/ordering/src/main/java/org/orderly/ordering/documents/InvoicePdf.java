@@ -10,13 +10,13 @@ import java.util.Locale;
 /** Draws an invoice. */
 final class InvoicePdf {
 
-  private static final List<Sheet.Column> COLUMNS =
+  private static final List<PdfDocument.Column> COLUMNS =
       List.of(
-          new Sheet.Column("Article", 90, false),
-          new Sheet.Column("Product", 173, false),
-          new Sheet.Column("Quantity", 60, true),
-          new Sheet.Column("Unit price", 60, true),
-          new Sheet.Column("Amount", 60, true));
+          new PdfDocument.Column("Article", 90, false),
+          new PdfDocument.Column("Product", 173, false),
+          new PdfDocument.Column("Quantity", 60, true),
+          new PdfDocument.Column("Unit price", 60, true),
+          new PdfDocument.Column("Amount", 60, true));
 
   private InvoicePdf() {}
 
@@ -25,18 +25,20 @@ final class InvoicePdf {
    *
    * @param fonts files with letters that the delivered fonts lack
    */
-  static PdfFile of(Invoice invoice, ZoneId zone, List<Path> fonts) throws IOException {
+  static GeneratedFile of(Invoice invoice, ZoneId zone, List<Path> fonts) throws IOException {
     InvoiceContent content = invoice.content();
-    try (Sheet sheet = new Sheet("Invoice " + invoice.name(), invoice.issuedAt(), fonts)) {
-      sheet.paragraph(content.seller().toArray(String[]::new));
-      sheet.paragraph(
+    try (PdfDocument pdfDocument =
+        new PdfDocument("Invoice " + invoice.name(), invoice.issuedAt(), fonts)) {
+      pdfDocument.paragraph(content.seller().toArray(String[]::new));
+      pdfDocument.paragraph(
           "Date: " + day(invoice.issuedAt(), zone),
           "Order: " + content.orderNumber() + " of " + day(content.placedAt(), zone),
           "Payment: " + content.payment().toLowerCase(Locale.ROOT));
-      Recipient.write(sheet, invoice.recipient());
-      sheet.table(COLUMNS, content.lines().stream().map(InvoicePdf::row).toList());
-      sheet.emphasised("Total: " + content.total());
-      return new PdfFile(invoice.name() + ".pdf", sheet.bytes("Invoice " + invoice.name()));
+      AddressBlock.write(pdfDocument, invoice.recipient());
+      pdfDocument.table(COLUMNS, content.lines().stream().map(InvoicePdf::row).toList());
+      pdfDocument.emphasised("Total: " + content.total());
+      return new GeneratedFile(
+          invoice.name() + ".pdf", pdfDocument.bytes("Invoice " + invoice.name()));
     }
   }
 

@@ -43,13 +43,13 @@ public class Invoices {
    * @throws DocumentNotIssued if the order is not confirmed yet, or was called off before it had an
    *     invoice
    */
-  public PdfFile ofBuyer(UserId buyer, OrderId id) {
+  public GeneratedFile ofBuyer(UserId buyer, OrderId id) {
     orders.ofBuyer(buyer, id);
     return file(issue(id));
   }
 
   /** Any buyer's, for admins; else the same. */
-  public PdfFile any(OrderId id) {
+  public GeneratedFile any(OrderId id) {
     orders.any(id);
     return file(issue(id));
   }
@@ -64,23 +64,23 @@ public class Invoices {
   }
 
   private Invoice issue(Connection connection, OrderId id) throws SQLException {
-    BilledOrder order = BilledOrder.lock(connection, id);
-    Invoice issued = IssuedInvoices.find(connection, id);
+    BilledOrderQueries order = BilledOrderQueries.lock(connection, id);
+    Invoice issued = InvoiceRepository.find(connection, id);
     if (issued != null) {
       return issued;
     }
     DocumentNotIssued.requireIssuable(order.status());
     int year = clock.instant().atZone(clock.getZone()).getYear();
-    long number = IssuedInvoices.nextNumber(connection, year);
+    long number = InvoiceRepository.nextNumber(connection, year);
     // after the counter, so that later numbers have later times
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Invoice invoice =
         new Invoice(year, number, now, order.recipient(), order.content(settings.seller()));
-    IssuedInvoices.add(connection, id, invoice);
+    InvoiceRepository.add(connection, id, invoice);
     return invoice;
   }
 
-  private PdfFile file(Invoice invoice) {
+  private GeneratedFile file(Invoice invoice) {
     try {
       return InvoicePdf.of(invoice, clock.getZone(), settings.fonts());
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
@@ -23,11 +23,11 @@ import org.orderly.ordering.overview.VendorOrders;
 @ApplicationScoped
 public class PackingSlips {
 
-  private static final List<Sheet.Column> COLUMNS =
+  private static final List<PdfDocument.Column> COLUMNS =
       List.of(
-          new Sheet.Column("Article", 120, false),
-          new Sheet.Column("Product", 273, false),
-          new Sheet.Column("Quantity", 70, true));
+          new PdfDocument.Column("Article", 120, false),
+          new PdfDocument.Column("Product", 273, false),
+          new PdfDocument.Column("Quantity", 70, true));
 
   private final OrderQueries orders;
   private final VendorOrders vendorOrders;
@@ -57,14 +57,17 @@ public class PackingSlips {
    * @throws org.orderly.ordering.fulfilment.ShipmentNotFound also for one of another order
    * @throws DocumentNotIssued if nothing of it is to be packed
    */
-  public PdfFile of(OrderId id, UUID shipment, Party party) {
-    Slip all = party.forTheShop() ? slip(orders.any(id)) : slip(vendorOrders.one(party.id(), id));
+  public GeneratedFile of(OrderId id, UUID shipment, OrderActor orderActor) {
+    Slip all =
+        orderActor.forTheShop()
+            ? slip(orders.any(id))
+            : slip(vendorOrders.one(orderActor.id(), id));
     DocumentNotIssued.requireIssuable(OrderStatus.valueOf(all.status()));
-    return file(shipment == null ? all : all.ofShipment(sent(id, shipment, party)));
+    return file(shipment == null ? all : all.ofShipment(sent(id, shipment, orderActor)));
   }
 
-  private ShipmentView sent(OrderId order, UUID id, Party party) {
-    ShipmentView shipment = shipments.one(id, party);
+  private ShipmentView sent(OrderId order, UUID id, OrderActor orderActor) {
+    ShipmentView shipment = shipments.one(id, orderActor);
     if (!shipment.orderId().equals(order)) {
       throw new ShipmentNotFound(id);
     }
@@ -104,13 +107,15 @@ public class PackingSlips {
         .toList();
   }
 
-  private PdfFile file(Slip slip) {
+  private GeneratedFile file(Slip slip) {
     String number = slip.number();
-    try (Sheet sheet = new Sheet("Packing slip " + number, clock.instant(), settings.fonts())) {
-      Recipient.write(sheet, slip.to());
-      sheet.paragraph(slip.carrier());
-      sheet.table(COLUMNS, slip.rows());
-      return new PdfFile("packing-slip-" + number + ".pdf", sheet.bytes("Packing slip " + number));
+    try (PdfDocument pdfDocument =
+        new PdfDocument("Packing slip " + number, clock.instant(), settings.fonts())) {
+      AddressBlock.write(pdfDocument, slip.to());
+      pdfDocument.paragraph(slip.carrier());
+      pdfDocument.table(COLUMNS, slip.rows());
+      return new GeneratedFile(
+          "packing-slip-" + number + ".pdf", pdfDocument.bytes("Packing slip " + number));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.orderly.messaging.EventMessage;
-import org.orderly.ordering.AboutOrder;
+import org.orderly.ordering.OrderReference;
 
 /** Issues the invoice of an order as soon as something of it is shipped. */
 @MessageDriven(
@@ -38,7 +38,7 @@ public class ShippedOrdersListener implements MessageListener {
   /** Needs no inbox: an order has one invoice, however often it is asked for. */
   private void take(EventMessage event) {
     switch (event.type()) {
-      case "OrderShipped" -> invoices.issue(AboutOrder.of(event).orderId());
+      case "OrderShipped" -> invoices.issue(OrderReference.of(event).orderId());
       default -> event.ignore();
     }
   }

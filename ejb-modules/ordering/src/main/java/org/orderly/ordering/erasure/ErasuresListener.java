@@ -30,7 +30,7 @@ public class ErasuresListener implements MessageListener {
 
   static final String SUBSCRIPTION = "ordering-identity";
 
-  @Inject private ForgottenBuyers buyers;
+  @Inject private BuyerErasureRepository buyers;
 
   @Override
   public void onMessage(Message message) {

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RoundTrip;
-import org.orderly.messaging.Exclusive;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.messaging.AdvisoryLock;
 
 /** Takes the steps that are due, each in a transaction of its own; one instance at a time. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class AutomaticSteps {
 
   private final FulfilmentSettings settings;
   private final FulfilmentDatabase database;
-  private final ShipmentRows shipments;
+  private final ShipmentRepository shipments;
   private final StepTransaction step;
   private final Clock clock;
 
@@ -38,7 +38,7 @@ class AutomaticSteps {
   AutomaticSteps(
       FulfilmentSettings settings,
       FulfilmentDatabase database,
-      ShipmentRows shipments,
+      ShipmentRepository shipments,
       StepTransaction step,
       Clock clock) {
     this.settings = settings;
@@ -54,7 +54,7 @@ class AutomaticSteps {
 
   /** Needs to be called without a transaction. */
   void take() throws SQLException {
-    Exclusive.<Boolean, RuntimeException>run(
+    AdvisoryLock.<Boolean, RuntimeException>run(
         database.dataSource(),
         LOCK,
         connection -> {
@@ -72,7 +72,7 @@ class AutomaticSteps {
   private List<UUID> confirmed() {
     List<UUID> found = new ArrayList<>();
     database.run(
-        new RoundTrip()
+        new SqlBatch()
             .query(
                 rows -> {
                   while (rows.next()) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.messaging.DatabaseUnavailable;
 
 /** The ordering database, by SQL. */
@@ -23,7 +23,7 @@ public class FulfilmentDatabase {
    *
    * @throws DatabaseUnavailable if the database refuses; the caller's transaction must roll back
    */
-  public void run(RoundTrip trip) {
+  public void run(SqlBatch trip) {
     try (Connection connection = dataSource.getConnection()) {
       trip.run(connection);
     } catch (SQLException e) {

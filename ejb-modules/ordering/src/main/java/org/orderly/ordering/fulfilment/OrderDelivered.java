@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /**
  * A shipment of an order has arrived.
@@ -23,7 +23,7 @@ public record OrderDelivered(
     boolean complete)
     implements DomainEvent {
 
-  static OrderDelivered of(OpenOrder order, UUID shipment, boolean complete, Instant at) {
+  static OrderDelivered of(LockedOrder order, UUID shipment, boolean complete, Instant at) {
     return new OrderDelivered(
         UuidV7.next(), at, order.id(), order.number(), order.buyer(), shipment, complete);
   }

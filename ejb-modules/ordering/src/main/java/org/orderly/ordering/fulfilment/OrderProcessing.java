@@ -6,14 +6,14 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** An order is being made ready. */
 public record OrderProcessing(
     UUID eventId, Instant occurredAt, OrderId orderId, String number, UserId userId)
     implements DomainEvent {
 
-  static OrderProcessing of(OpenOrder order, Instant at) {
+  static OrderProcessing of(LockedOrder order, Instant at) {
     return new OrderProcessing(UuidV7.next(), at, order.id(), order.number(), order.buyer());
   }
 

@@ -7,7 +7,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /**
  * Goods of an order have left the house: all that was ordered, or some of it.
@@ -26,7 +26,7 @@ public record OrderShipped(
     List<ShipmentView.Item> items)
     implements DomainEvent {
 
-  static OrderShipped of(OpenOrder order, ShipmentView shipment) {
+  static OrderShipped of(LockedOrder order, ShipmentView shipment) {
     return new OrderShipped(
         UuidV7.next(),
         shipment.shippedAt(),

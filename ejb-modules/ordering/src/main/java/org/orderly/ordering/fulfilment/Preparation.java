@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 
@@ -19,13 +19,13 @@ import org.orderly.ordering.OrderView;
 @Transactional
 public class Preparation {
 
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   Preparation(
-      OrderDesk desk, @ForDomain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
+      LockedOrders desk, @Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
     this.desk = desk;
     this.keys = keys;
     this.clock = clock;
@@ -37,13 +37,13 @@ public class Preparation {
    * @throws org.orderly.ordering.OrderNotFound if there is no such order
    * @throws org.orderly.ordering.IllegalOrderTransition if it is not confirmed, or begun already
    */
-  public Answer<OrderView> begin(OrderId id, RequestKey request) {
+  public IdempotentResult<OrderView> begin(OrderId id, IdempotencyKey request) {
     return keys.once(request, OrderView.class, () -> take(id, null));
   }
 
   /** What the request and the configuration have in common. */
   OrderView take(OrderId id, String reason) {
-    OpenOrder order = desk.lock(id);
+    LockedOrder order = desk.lock(id);
     order.become(OrderStatus.PROCESSING, reason, OrderProcessing.of(order, clock.instant()));
     desk.close(order);
     return order.view();

@@ -91,8 +91,8 @@ final class Shipment {
   /**
    * @throws ShipmentNotFound if nothing in it is the party's to handle
    */
-  void requireSeenBy(Party party) {
-    if (lines.stream().noneMatch(line -> party.handles(line.vendor()))) {
+  void requireSeenBy(OrderActor orderActor) {
+    if (lines.stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
       throw new ShipmentNotFound(id);
     }
   }
@@ -101,10 +101,10 @@ final class Shipment {
    * @throws ShipmentNotFound if nothing in it is the party's to handle
    * @throws NotYourLine if something in it is somebody else's
    */
-  void requireHandledBy(Party party) {
-    requireSeenBy(party);
+  void requireHandledBy(OrderActor orderActor) {
+    requireSeenBy(orderActor);
     for (PackedLine line : lines) {
-      if (!party.handles(line.vendor())) {
+      if (!orderActor.handles(line.vendor())) {
         throw new NotYourLine(line.productId());
       }
     }

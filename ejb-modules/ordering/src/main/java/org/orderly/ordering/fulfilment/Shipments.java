@@ -16,12 +16,12 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.Payments;
@@ -31,10 +31,10 @@ import org.orderly.payment.Payments;
 @Transactional
 public class Shipments {
 
-  private final OrderDesk desk;
-  private final OrderSight sight;
-  private final ShippedGoods goods;
-  private final ShipmentRows rows;
+  private final LockedOrders desk;
+  private final OrderAccess sight;
+  private final ShippedQuantityQueries goods;
+  private final ShipmentRepository rows;
   private final StockReservations stock;
   private final Payments payments;
   private final IdempotencyKeys keys;
@@ -42,13 +42,13 @@ public class Shipments {
 
   @Inject
   Shipments(
-      OrderDesk desk,
-      OrderSight sight,
-      ShippedGoods goods,
-      ShipmentRows rows,
+      LockedOrders desk,
+      OrderAccess sight,
+      ShippedQuantityQueries goods,
+      ShipmentRepository rows,
       StockReservations stock,
       Payments payments,
-      @ForDomain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys,
+      @Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.sight = sight;
@@ -66,24 +66,25 @@ public class Shipments {
    *
    * @throws OrderNotFound if nothing in the order is the party's to handle
    * @throws NotYourLine if an item is another vendor's
-   * @throws NotAmongLines if an item is not in the order
-   * @throws MoreThanOpen if a quantity is above what was ordered and not shipped yet
+   * @throws ProductNotInOrder if an item is not in the order
+   * @throws QuantityExceedsRemaining if a quantity is above what was ordered and not shipped yet
    * @throws OrderRefundedAlready if all money was given back and no admin says why it is shipped
-   * @throws NothingOpen if no items are named and nothing is left
+   * @throws NothingRemaining if no items are named and nothing is left
    * @throws org.orderly.ordering.IllegalOrderTransition if the order is not one to be shipped
    */
-  public Answer<ShipmentView> ship(NewShipment wish, RequestKey request, Party party) {
-    return keys.once(request, ShipmentView.class, () -> apply(wish, party));
+  public IdempotentResult<ShipmentView> ship(
+      NewShipment wish, IdempotencyKey request, OrderActor orderActor) {
+    return keys.once(request, ShipmentView.class, () -> apply(wish, orderActor));
   }
 
-  private ShipmentView apply(NewShipment wish, Party party) {
-    OpenOrder order = desk.lock(wish.orderId());
-    if (order.lines().stream().noneMatch(line -> party.handles(line.vendor()))) {
+  private ShipmentView apply(NewShipment wish, OrderActor orderActor) {
+    LockedOrder order = desk.lock(wish.orderId());
+    if (order.lines().stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
       throw new OrderNotFound(order.id());
     }
-    String reason = requirePaid(order, wish, party);
-    List<OpenLine> open = open(order);
-    List<ReservationLine> picked = new Picking(open, party).of(wish.items());
+    String reason = requirePaid(order, wish, orderActor);
+    List<RemainingLine> open = open(order);
+    List<ReservationLine> picked = new LineSelection(open, orderActor).of(wish.items());
     Shipment shipment = Shipment.of(wish, picked, order.lines(), clock.instant());
     ShipmentView view = shipment.view();
     advance(order, isAll(picked, open), reason, OrderShipped.of(order, view));
@@ -96,29 +97,30 @@ public class Shipments {
   /**
    * @return why it is shipped though its money was given back; {@code null} if it was not
    */
-  private String requirePaid(OpenOrder order, NewShipment wish, Party party) {
+  private String requirePaid(LockedOrder order, NewShipment wish, OrderActor orderActor) {
     if (!payments.isGivenBack(order.id())) {
       return null;
     }
-    String reason = party.forTheShop() ? wish.shipAnywayReason() : null;
+    String reason = orderActor.forTheShop() ? wish.shipAnywayReason() : null;
     if (reason == null || reason.isBlank()) {
       throw new OrderRefundedAlready();
     }
     return reason;
   }
 
-  private List<OpenLine> open(OpenOrder order) {
+  private List<RemainingLine> open(LockedOrder order) {
     Map<ProductId, Quantity> shipped = goods.shipped(order.id());
     return order.lines().stream()
         .map(
             line -> {
               Quantity gone = shipped.getOrDefault(line.productId(), Quantity.ZERO);
-              return new OpenLine(line.productId(), line.quantity().minus(gone), line.vendor());
+              return new RemainingLine(
+                  line.productId(), line.quantity().minus(gone), line.vendor());
             })
         .toList();
   }
 
-  private static boolean isAll(List<ReservationLine> picked, List<OpenLine> open) {
+  private static boolean isAll(List<ReservationLine> picked, List<RemainingLine> open) {
     Map<ProductId, Quantity> taken =
         picked.stream()
             .collect(Collectors.toMap(ReservationLine::productId, ReservationLine::quantity));
@@ -127,7 +129,7 @@ public class Shipments {
   }
 
   private static void advance(
-      OpenOrder order, boolean complete, String reason, OrderShipped event) {
+      LockedOrder order, boolean complete, String reason, OrderShipped event) {
     if (complete) {
       order.become(OrderStatus.SHIPPED, reason, event);
     } else if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
@@ -145,16 +147,17 @@ public class Shipments {
    * @throws NotYourLine if something in it is another vendor's
    * @throws IllegalShipmentTransition if it has arrived before
    */
-  public Answer<ShipmentView> deliver(UUID id, RequestKey request, Party party) {
-    return keys.once(request, ShipmentView.class, () -> arrive(id, party, null));
+  public IdempotentResult<ShipmentView> deliver(
+      UUID id, IdempotencyKey request, OrderActor orderActor) {
+    return keys.once(request, ShipmentView.class, () -> arrive(id, orderActor, null));
   }
 
   /** What the request and the clock have in common. */
-  ShipmentView arrive(UUID id, Party party, String reason) {
+  ShipmentView arrive(UUID id, OrderActor orderActor, String reason) {
     OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ShipmentNotFound(id));
-    OpenOrder order = desk.lock(orderId);
+    LockedOrder order = desk.lock(orderId);
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
-    shipment.requireHandledBy(party);
+    shipment.requireHandledBy(orderActor);
     shipment.deliver(clock.instant());
     rows.save(shipment);
     boolean complete = order.status() == OrderStatus.SHIPPED && rows.onTheirWay(orderId) == 0;
@@ -174,9 +177,10 @@ public class Shipments {
    * @throws OrderNotFound if the party may see nothing of the order
    */
   @Transactional(Transactional.TxType.SUPPORTS)
-  public Page<ShipmentView> ofOrder(OrderId order, Limit limit, String cursor, Party party) {
+  public Page<ShipmentView> ofOrder(
+      OrderId order, Limit limit, String cursor, OrderActor orderActor) {
     IdCursor position = IdCursor.ascending(cursor);
-    UserId vendor = sight.vendorIn(order, party);
+    UserId vendor = sight.vendorIn(order, orderActor);
     List<Shipment> found = rows.ofOrder(order, vendor, position.value(), limit.withLookahead());
     return IdCursor.page(found, limit, Shipment::id, shipment -> shipment.view(vendor));
   }
@@ -187,16 +191,16 @@ public class Shipments {
    * @throws ShipmentNotFound also for one that the party may not see
    */
   @Transactional(Transactional.TxType.SUPPORTS)
-  public ShipmentView one(UUID id, Party party) {
+  public ShipmentView one(UUID id, OrderActor orderActor) {
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
     UserId vendor;
     try {
-      vendor = sight.vendorIn(shipment.orderId(), party);
+      vendor = sight.vendorIn(shipment.orderId(), orderActor);
     } catch (OrderNotFound e) {
       throw new ShipmentNotFound(id);
     }
     if (vendor != null) {
-      shipment.requireSeenBy(party);
+      shipment.requireSeenBy(orderActor);
     }
     return shipment.view(vendor);
   }

@@ -13,7 +13,7 @@ import org.orderly.kernel.UserId;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StepTransaction {
 
-  private static final Party SHOP = new Party(new UserId(new UUID(0, 0)), true, false);
+  private static final OrderActor SHOP = new OrderActor(new UserId(new UUID(0, 0)), true, false);
 
   @Inject private Preparation preparation;
   @Inject private Shipments shipments;

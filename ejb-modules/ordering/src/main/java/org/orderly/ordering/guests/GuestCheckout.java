@@ -3,7 +3,7 @@ package org.orderly.ordering.guests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.messaging.Answer;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
@@ -14,10 +14,10 @@ import org.orderly.payment.method.PaymentMethod;
 public class GuestCheckout {
 
   private final Checkout checkout;
-  private final GuestLinks links;
+  private final GuestOrderTokens links;
 
   @Inject
-  GuestCheckout(Checkout checkout, GuestLinks links) {
+  GuestCheckout(Checkout checkout, GuestOrderTokens links) {
     this.checkout = checkout;
     this.links = links;
   }
@@ -27,7 +27,7 @@ public class GuestCheckout {
    *
    * @throws NoGuestCheckout if the shop could not give the guest a link to the order
    */
-  public Answer<OrderView> place(PlaceOrder wish) {
+  public IdempotentResult<OrderView> place(PlaceOrder wish) {
     PaymentMethod method = wish.payment().method();
     if (method == PaymentMethod.WALLET || method == PaymentMethod.SPLIT) {
       throw new InvalidValue("payment.method", "must be card or invoice; guests have no balance");

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.KeptOrder;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.payment.Payments;
 
@@ -26,14 +26,18 @@ import org.orderly.payment.Payments;
 public class GuestOrders {
 
   private final OrderQueries orders;
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final Payments payments;
-  private final GuestLinks links;
+  private final GuestOrderTokens links;
   private final Clock clock;
 
   @Inject
   GuestOrders(
-      OrderQueries orders, OrderDesk desk, Payments payments, GuestLinks links, Clock clock) {
+      OrderQueries orders,
+      LockedOrders desk,
+      Payments payments,
+      GuestOrderTokens links,
+      Clock clock) {
     this.orders = orders;
     this.desk = desk;
     this.payments = payments;
@@ -74,7 +78,7 @@ public class GuestOrders {
     return find(id, token).buyer();
   }
 
-  private KeptOrder find(OrderId id, String token) {
+  private OrderSnapshot find(OrderId id, String token) {
     return orders
         .find(id)
         .filter(order -> order.isGuests() && links.opens(token, id))
@@ -86,7 +90,7 @@ public class GuestOrders {
   public Optional<GuestContact> contact(OrderId id) {
     return orders
         .find(id)
-        .filter(KeptOrder::isGuests)
+        .filter(OrderSnapshot::isGuests)
         .map(
             order ->
                 new GuestContact(
@@ -100,7 +104,7 @@ public class GuestOrders {
    */
   @Transactional
   public OrderView adopt(OrderId id, String token, UserId owner) {
-    OpenOrder order = desk.lock(id);
+    LockedOrder order = desk.lock(id);
     if (order.guestEmail() == null || !links.opens(token, id)) {
       throw new OrderNotFound(id);
     }

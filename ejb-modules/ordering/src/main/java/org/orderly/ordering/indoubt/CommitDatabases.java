@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.orderly.commit.Database;
+import org.orderly.commit.RecoverableDatabase;
 import org.orderly.ordering.OrderingDatabase;
 
 /** The databases of transactions over several, as they are reached outside of every pool. */
@@ -21,11 +21,11 @@ class CommitDatabases {
     this.config = config;
   }
 
-  Database decision() {
+  RecoverableDatabase decision() {
     return database(OrderingDatabase.NAME);
   }
 
-  List<Database> members() {
+  List<RecoverableDatabase> members() {
     return MEMBERS.stream().map(this::database).toList();
   }
 
@@ -34,9 +34,9 @@ class CommitDatabases {
     return config.getOptionalValue("orderly.instance", String.class).orElse("unnamed");
   }
 
-  private Database database(String name) {
+  private RecoverableDatabase database(String name) {
     String prefix = "orderly.db." + name + ".";
-    return new Database(
+    return new RecoverableDatabase(
         name,
         config.getValue(prefix + "url", String.class),
         config.getValue(prefix + "user", String.class),

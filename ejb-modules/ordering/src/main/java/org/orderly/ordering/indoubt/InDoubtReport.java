@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.commit.Evidence;
-import org.orderly.commit.InDoubt;
-import org.orderly.commit.Survey;
+import org.orderly.commit.BranchState;
+import org.orderly.commit.InDoubtScan;
+import org.orderly.commit.InDoubtTransaction;
 
 /**
  * What is prepared in the databases and not ended.
@@ -30,15 +30,15 @@ public record InDoubtReport(List<Transaction> items, List<String> unreachable) {
    */
   public record Branch(String database, String gid, Instant preparedAt, long ageSeconds) {}
 
-  static InDoubtReport of(Survey survey) {
-    Map<String, List<InDoubt>> byTransaction = new LinkedHashMap<>();
-    for (InDoubt branch : survey.branches()) {
+  static InDoubtReport of(InDoubtScan inDoubtScan) {
+    Map<String, List<InDoubtTransaction>> byTransaction = new LinkedHashMap<>();
+    for (InDoubtTransaction branch : inDoubtScan.branches()) {
       String name = branch.globalId() == null ? "foreign " + branch.gid() : branch.globalId();
       byTransaction.computeIfAbsent(name, any -> new ArrayList<>()).add(branch);
     }
     List<Transaction> items =
         byTransaction.values().stream().map(InDoubtReport::transaction).toList();
-    return new InDoubtReport(items, survey.unreachable());
+    return new InDoubtReport(items, inDoubtScan.unreachable());
   }
 
   /** The branches that were prepared longer ago than this. */
@@ -49,8 +49,8 @@ public record InDoubtReport(List<Transaction> items, List<String> unreachable) {
         .toList();
   }
 
-  private static Transaction transaction(List<InDoubt> branches) {
-    InDoubt first = branches.get(0);
+  private static Transaction transaction(List<InDoubtTransaction> branches) {
+    InDoubtTransaction first = branches.get(0);
     return new Transaction(
         first.globalId(),
         first.evidence().name(),
@@ -58,12 +58,12 @@ public record InDoubtReport(List<Transaction> items, List<String> unreachable) {
         branches.stream().map(InDoubtReport::branch).toList());
   }
 
-  private static Branch branch(InDoubt branch) {
+  private static Branch branch(InDoubtTransaction branch) {
     return new Branch(
         branch.database(), branch.gid(), branch.preparedAt(), branch.age().toSeconds());
   }
 
-  private static String rule(Evidence evidence) {
+  private static String rule(BranchState evidence) {
     return switch (evidence) {
       case COMMITTED -> "commit";
       case ABORTED -> "roll back";

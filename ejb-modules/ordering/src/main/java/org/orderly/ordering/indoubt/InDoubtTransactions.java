@@ -4,9 +4,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.orderly.commit.Resolver;
-import org.orderly.commit.Round;
-import org.orderly.commit.Surveyor;
+import org.orderly.commit.InDoubtResolver;
+import org.orderly.commit.InDoubtScanner;
+import org.orderly.commit.RecoveryPass;
 import org.orderly.kernel.UserId;
 
 /** Transactions that a crash cut in two, and their end. */
@@ -14,26 +14,26 @@ import org.orderly.kernel.UserId;
 public class InDoubtTransactions {
 
   private final CommitDatabases databases;
-  private final Resolver resolver;
+  private final InDoubtResolver inDoubtResolver;
 
   @Inject
   InDoubtTransactions(CommitDatabases databases) {
     this.databases = databases;
-    this.resolver = resolver();
+    this.inDoubtResolver = resolver();
   }
 
-  private Resolver resolver() {
-    return new Resolver(databases.decision(), databases.members(), databases.instance());
+  private InDoubtResolver resolver() {
+    return new InDoubtResolver(databases.decision(), databases.members(), databases.instance());
   }
 
   /** Ends what can be ended now; safe at any time, on any number of instances at once. */
   void resolve() {
-    resolver.run();
+    inDoubtResolver.run();
   }
 
   /** What is prepared in the databases right now, also by transactions that are well. */
   public InDoubtReport report() {
-    return InDoubtReport.of(new Surveyor(databases.decision(), databases.members()).survey());
+    return InDoubtReport.of(new InDoubtScanner(databases.decision(), databases.members()).survey());
   }
 
   /**
@@ -43,18 +43,20 @@ public class InDoubtTransactions {
    *     in doubt
    * @throws NothingInDoubt if this transaction has no branch in any database
    */
-  public ResolveOutcome resolve(Optional<String> globalId, UserId askedBy) {
-    try (Resolver asked = resolver()) {
-      Round round = asked.resolve(globalId, askedBy.value());
-      if (globalId.isPresent() && round.resolutions().isEmpty() && round.unreachable().isEmpty()) {
+  public ResolutionResult resolve(Optional<String> globalId, UserId askedBy) {
+    try (InDoubtResolver asked = resolver()) {
+      RecoveryPass recoveryPass = asked.resolve(globalId, askedBy.value());
+      if (globalId.isPresent()
+          && recoveryPass.resolutions().isEmpty()
+          && recoveryPass.unreachable().isEmpty()) {
         throw new NothingInDoubt();
       }
-      return ResolveOutcome.of(round);
+      return ResolutionResult.of(recoveryPass);
     }
   }
 
   @PreDestroy
   void disconnect() {
-    resolver.close();
+    inDoubtResolver.close();
   }
 }

@@ -10,8 +10,8 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.KeptOrder;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 
 /** Everybody's orders, for admins. */
@@ -60,10 +60,11 @@ public class AdminOrders {
    */
   public Page<OrderView> page(OrderFilter filter, Limit limit, String cursor) {
     if (filter.email() == null) {
-      return addressed(pages.page(new OrderSearch(filter), limit, cursor, KeptOrder::view));
+      return addressed(
+          pages.page(new OrderSearchQueries(filter), limit, cursor, OrderSnapshot::view));
     }
     UserId account = users.withEmail(filter.email()).map(UserProfile::id).orElse(null);
-    OrderSearch search = new OrderSearch(filter).ofEmail(filter.email(), account);
-    return addressed(pages.page(search, limit, cursor, KeptOrder::view));
+    OrderSearchQueries search = new OrderSearchQueries(filter).ofEmail(filter.email(), account);
+    return addressed(pages.page(search, limit, cursor, OrderSnapshot::view));
   }
 }

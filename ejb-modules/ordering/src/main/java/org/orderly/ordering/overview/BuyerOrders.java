@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.KeptOrder;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 
 /** A buyer's own orders. */
@@ -25,6 +25,7 @@ public class BuyerOrders {
    * @throws org.orderly.kernel.InvalidValue if the cursor is not from such a list
    */
   public Page<OrderView> page(UserId buyer, OrderFilter filter, Limit limit, String cursor) {
-    return pages.page(new OrderSearch(filter).ofBuyer(buyer), limit, cursor, KeptOrder::view);
+    return pages.page(
+        new OrderSearchQueries(filter).ofBuyer(buyer), limit, cursor, OrderSnapshot::view);
   }
 }

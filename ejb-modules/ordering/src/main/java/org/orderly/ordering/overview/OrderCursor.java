@@ -8,7 +8,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.KeptOrder;
+import org.orderly.ordering.OrderSnapshot;
 
 /** Where a list of orders goes on: after the last one shown, by its id, which tells its time. */
 final class OrderCursor {
@@ -35,9 +35,9 @@ final class OrderCursor {
   /**
    * @param found one more than the page holds, if there are more
    */
-  static <T> Page<T> page(List<KeptOrder> found, Limit limit, Function<KeptOrder, T> view) {
+  static <T> Page<T> page(List<OrderSnapshot> found, Limit limit, Function<OrderSnapshot, T> view) {
     boolean more = found.size() > limit.value();
-    List<KeptOrder> shown = more ? found.subList(0, limit.value()) : found;
+    List<OrderSnapshot> shown = more ? found.subList(0, limit.value()) : found;
     String next = more ? Cursor.encode(shown.get(limit.value() - 1).id().toString()) : null;
     return new Page<>(shown.stream().map(view).toList(), next);
   }

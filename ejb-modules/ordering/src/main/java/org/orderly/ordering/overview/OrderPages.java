@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.KeptOrder;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderingDatabase;
 
 /** Orders that are searched for; each page is one reading transaction. */
@@ -31,7 +31,7 @@ class OrderPages {
   /** Newest first: two statements, however many orders and lines they find. */
   @Transactional
   public <T> Page<T> page(
-      OrderSearch search, Limit limit, String cursor, Function<KeptOrder, T> view) {
+      OrderSearchQueries search, Limit limit, String cursor, Function<OrderSnapshot, T> view) {
     List<UUID> found = search.before(OrderCursor.position(cursor), limit.withLookahead(), entities);
     return OrderCursor.page(orders.find(found), limit, view);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.KeptOrder;
+import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 
@@ -25,7 +25,7 @@ public record VendorOrder(
     Instant createdAt) {
 
   /** What the vendor may know of the order. */
-  static VendorOrder of(KeptOrder order, UserId vendor) {
+  static VendorOrder of(OrderSnapshot order, UserId vendor) {
     List<OrderView.Item> theirs =
         order.lines().stream()
             .filter(line -> vendor.equals(line.vendor()))

@@ -26,7 +26,7 @@ public class VendorOrders {
 
   /** Orders with a product that was the vendor's when it was ordered, newest first. */
   public Page<VendorOrder> page(UserId vendor, OrderFilter filter, Limit limit, String cursor) {
-    OrderSearch search = new OrderSearch(filter).ofVendor(vendor);
+    OrderSearchQueries search = new OrderSearchQueries(filter).ofVendor(vendor);
     return pages.page(search, limit, cursor, order -> VendorOrder.of(order, vendor));
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.cart.Cart;
 import org.orderly.cart.Carts;
-import org.orderly.catalog.Catalog;
+import org.orderly.catalog.CatalogQueries;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
@@ -20,13 +20,13 @@ import org.orderly.kernel.UserId;
 public class Quotes {
 
   private final Carts carts;
-  private final Catalog catalog;
+  private final CatalogQueries catalogQueries;
   private final Stock stock;
 
   @Inject
-  Quotes(Carts carts, Catalog catalog, Stock stock) {
+  Quotes(Carts carts, CatalogQueries catalogQueries, Stock stock) {
     this.carts = carts;
-    this.catalog = catalog;
+    this.catalogQueries = catalogQueries;
     this.stock = stock;
   }
 
@@ -35,8 +35,8 @@ public class Quotes {
    * @throws UnknownProducts if items are not on offer
    */
   public Quote ofItems(List<OrderItem> items) {
-    if (items.size() > Basket.MAX_LINES) {
-      throw new InvalidValue("items", "are more than " + Basket.MAX_LINES);
+    if (items.size() > PricedItems.MAX_LINES) {
+      throw new InvalidValue("items", "are more than " + PricedItems.MAX_LINES);
     }
     return of(basket(null, items));
   }
@@ -50,31 +50,31 @@ public class Quotes {
   }
 
   /** What the items cost now. */
-  public Basket basket(UUID cartId, List<OrderItem> items) {
-    List<OrderItem> merged = Basket.merged(items);
-    return Basket.priced(
-        cartId, merged, catalog.offers(merged.stream().map(OrderItem::productId).toList()));
+  public PricedItems basket(UUID cartId, List<OrderItem> items) {
+    List<OrderItem> merged = PricedItems.merged(items);
+    return PricedItems.priced(
+        cartId, merged, catalogQueries.offers(merged.stream().map(OrderItem::productId).toList()));
   }
 
   /**
    * @param expected {@code null} for any price
    * @throws TotalChanged if it costs another sum
    */
-  public void requireExpected(Basket basket, Money expected) {
-    if (expected != null && !expected.equals(basket.total())) {
-      throw new TotalChanged(of(basket));
+  public void requireExpected(PricedItems pricedItems, Money expected) {
+    if (expected != null && !expected.equals(pricedItems.total())) {
+      throw new TotalChanged(of(pricedItems));
     }
   }
 
-  Quote of(Basket basket) {
-    List<OrderedLine> lines = basket.lines();
+  Quote of(PricedItems pricedItems) {
+    List<OrderedLine> lines = pricedItems.lines();
     Map<ProductId, Quantity> inStock =
         stock.available(lines.stream().map(OrderedLine::productId).toList());
     List<Quote.Line> quoted =
         lines.stream()
             .map(line -> Quote.Line.of(line, inStock.getOrDefault(line.productId(), Quantity.ZERO)))
             .toList();
-    return new Quote(quoted, basket.total(), quoted.stream().allMatch(Quote.Line::available));
+    return new Quote(quoted, pricedItems.total(), quoted.stream().allMatch(Quote.Line::available));
   }
 
   public static List<OrderItem> items(Cart cart) {

@@ -3,7 +3,7 @@ package org.orderly.ordering.returns;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.quote.OrderItem;
 
 /**
@@ -22,9 +22,9 @@ public record NewReturn(OrderId orderId, List<OrderItem> items, String reason) {
   static String reason(String given) {
     if (given == null
         || given.isBlank()
-        || given.length() > OpenOrder.MAX_REASON
+        || given.length() > LockedOrder.MAX_REASON
         || given.indexOf('\0') >= 0) {
-      throw new InvalidValue("reason", "must have 1 to " + OpenOrder.MAX_REASON + " characters");
+      throw new InvalidValue("reason", "must have 1 to " + LockedOrder.MAX_REASON + " characters");
     }
     return given.strip();
   }

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.fulfilment.FulfilmentDatabase;
 
 /** The transaction of a request about a return, which has its effect once. */
@@ -17,12 +17,12 @@ class OnceOnly {
   private final IdempotencyKeys keys;
 
   @Inject
-  OnceOnly(@ForDomain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys) {
+  OnceOnly(@Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys) {
     this.keys = keys;
   }
 
   @Transactional
-  Answer<ReturnView> run(RequestKey request, Supplier<ReturnView> effect) {
+  IdempotentResult<ReturnView> run(IdempotencyKey request, Supplier<ReturnView> effect) {
     return keys.once(request, ReturnView.class, effect);
   }
 }

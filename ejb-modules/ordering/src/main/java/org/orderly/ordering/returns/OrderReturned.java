@@ -8,7 +8,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** Goods of an order have come back: those of this return that were received now. */
 public record OrderReturned(
@@ -22,7 +22,7 @@ public record OrderReturned(
     implements DomainEvent {
 
   static OrderReturned of(
-      OpenOrder order, Return back, List<ReservationLine> received, Instant at) {
+      LockedOrder order, Return back, List<ReservationLine> received, Instant at) {
     return new OrderReturned(
         UuidV7.next(),
         at,

@@ -12,10 +12,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.fulfilment.LineSelection;
 import org.orderly.ordering.fulfilment.NotYourLine;
-import org.orderly.ordering.fulfilment.OpenLine;
-import org.orderly.ordering.fulfilment.Party;
-import org.orderly.ordering.fulfilment.Picking;
+import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.quote.OrderItem;
 
 /**
@@ -77,13 +77,13 @@ final class Return {
    * @throws IllegalReturnTransition unless it is approved, or received in part
    */
   List<ReservationLine> receive(
-      List<OrderItem> items, Party party, Map<ProductId, TakenBack> earlier) {
+      List<OrderItem> items, OrderActor orderActor, Map<ProductId, ReturnedQuantities> earlier) {
     if (status != ReturnStatus.RECEIVED) {
       become(ReturnStatus.RECEIVED);
     }
     return handle(
         items,
-        party,
+        orderActor,
         ReturnLine::awaited,
         (line, more) -> line.plusReceived(more, earlier.get(line.productId())));
   }
@@ -94,9 +94,9 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> restock(List<OrderItem> items, Party party) {
+  List<ReservationLine> restock(List<OrderItem> items, OrderActor orderActor) {
     requireReceived();
-    return handle(items, party, ReturnLine::inHand, ReturnLine::plusRestocked);
+    return handle(items, orderActor, ReturnLine::inHand, ReturnLine::plusRestocked);
   }
 
   /**
@@ -105,9 +105,9 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> writeOff(List<OrderItem> items, Party party) {
+  List<ReservationLine> writeOff(List<OrderItem> items, OrderActor orderActor) {
     requireReceived();
-    return handle(items, party, ReturnLine::inHand, ReturnLine::plusWrittenOff);
+    return handle(items, orderActor, ReturnLine::inHand, ReturnLine::plusWrittenOff);
   }
 
   /**
@@ -116,13 +116,13 @@ final class Return {
    *
    * @return whether it did
    */
-  boolean completeIfDone(Party party) {
+  boolean completeIfDone(OrderActor orderActor) {
     boolean done =
         lines.stream()
             .allMatch(
                 line ->
                     line.inHand().isZero()
-                        && (party.handles(line.vendor()) || !line.received().isZero()));
+                        && (orderActor.handles(line.vendor()) || !line.received().isZero()));
     if (done) {
       become(ReturnStatus.COMPLETED);
     }
@@ -138,14 +138,14 @@ final class Return {
 
   private List<ReservationLine> handle(
       List<OrderItem> items,
-      Party party,
+      OrderActor orderActor,
       Function<ReturnLine, Quantity> open,
       BiFunction<ReturnLine, Quantity, ReturnLine> change) {
-    List<OpenLine> openLines =
+    List<RemainingLine> openLines =
         lines.stream()
-            .map(line -> new OpenLine(line.productId(), open.apply(line), line.vendor()))
+            .map(line -> new RemainingLine(line.productId(), open.apply(line), line.vendor()))
             .toList();
-    List<ReservationLine> picked = new Picking(openLines, party).of(items);
+    List<ReservationLine> picked = new LineSelection(openLines, orderActor).of(items);
     for (ReservationLine one : picked) {
       lines.replaceAll(
           line ->
@@ -164,8 +164,8 @@ final class Return {
   /**
    * @throws ReturnNotFound if nothing in it is the party's to handle
    */
-  void requireSeenBy(Party party) {
-    if (lines.stream().noneMatch(line -> party.handles(line.vendor()))) {
+  void requireSeenBy(OrderActor orderActor) {
+    if (lines.stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
       throw new ReturnNotFound(id);
     }
   }
@@ -174,10 +174,10 @@ final class Return {
    * @throws ReturnNotFound if nothing in it is the party's to handle
    * @throws NotYourLine if something in it is somebody else's
    */
-  void requireDecidedBy(Party party) {
-    requireSeenBy(party);
+  void requireDecidedBy(OrderActor orderActor) {
+    requireSeenBy(orderActor);
     for (ReturnLine line : lines) {
-      if (!party.handles(line.vendor())) {
+      if (!orderActor.handles(line.vendor())) {
         throw new NotYourLine(line.productId());
       }
     }

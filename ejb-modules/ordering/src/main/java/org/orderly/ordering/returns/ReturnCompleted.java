@@ -6,14 +6,14 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** All that came back with a return is in the stock again or written off. */
 public record ReturnCompleted(
     UUID eventId, Instant occurredAt, OrderId orderId, String number, UserId userId, UUID returnId)
     implements DomainEvent {
 
-  static ReturnCompleted of(OpenOrder order, Return back, Instant at) {
+  static ReturnCompleted of(LockedOrder order, Return back, Instant at) {
     return new ReturnCompleted(
         UuidV7.next(), at, order.id(), order.number(), order.buyer(), back.id());
   }

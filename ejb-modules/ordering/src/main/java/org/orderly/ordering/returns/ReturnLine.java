@@ -34,7 +34,7 @@ record ReturnLine(
   /**
    * @param earlier what is in returns of the order's line already
    */
-  static ReturnLine of(OrderedLine line, Quantity quantity, TakenBack earlier) {
+  static ReturnLine of(OrderedLine line, Quantity quantity, ReturnedQuantities earlier) {
     return new ReturnLine(
         line.productId(),
         line.sku(),
@@ -62,7 +62,7 @@ record ReturnLine(
   /**
    * @param earlier what is in returns of the order's line already
    */
-  ReturnLine plusReceived(Quantity more, TakenBack earlier) {
+  ReturnLine plusReceived(Quantity more, ReturnedQuantities earlier) {
     Money value = receivedValue.plus(earlier.valueReceived(more, unitPrice));
     return with(received.plus(more), restocked, writtenOff, value);
   }

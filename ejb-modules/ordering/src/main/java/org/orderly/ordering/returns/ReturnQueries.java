@@ -10,18 +10,18 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.fulfilment.IdCursor;
-import org.orderly.ordering.fulfilment.OrderSight;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.OrderAccess;
+import org.orderly.ordering.fulfilment.OrderActor;
 
 /** Shows returns: to the shop and the buyer all of them, to vendors their own lines. */
 @ApplicationScoped
 public class ReturnQueries {
 
-  private final ReturnRows rows;
-  private final OrderSight sight;
+  private final ReturnRepository rows;
+  private final OrderAccess sight;
 
   @Inject
-  ReturnQueries(ReturnRows rows, OrderSight sight) {
+  ReturnQueries(ReturnRepository rows, OrderAccess sight) {
     this.rows = rows;
     this.sight = sight;
   }
@@ -31,8 +31,9 @@ public class ReturnQueries {
    *
    * @throws OrderNotFound if the party may see nothing of the order
    */
-  public Page<ReturnView> ofOrder(OrderId order, Limit limit, String cursor, Party party) {
-    UserId vendor = sight.vendorIn(order, party);
+  public Page<ReturnView> ofOrder(
+      OrderId order, Limit limit, String cursor, OrderActor orderActor) {
+    UserId vendor = sight.vendorIn(order, orderActor);
     UUID after = IdCursor.ascending(cursor).value();
     List<Return> found = rows.ofOrder(order, vendor, after, limit.withLookahead());
     return IdCursor.page(found, limit, Return::id, back -> back.view(vendor));
@@ -41,16 +42,16 @@ public class ReturnQueries {
   /**
    * @throws ReturnNotFound also for one that the party may not see
    */
-  public ReturnView one(UUID id, Party party) {
+  public ReturnView one(UUID id, OrderActor orderActor) {
     Return back = rows.find(id).orElseThrow(() -> new ReturnNotFound(id));
     UserId vendor;
     try {
-      vendor = sight.vendorIn(back.orderId(), party);
+      vendor = sight.vendorIn(back.orderId(), orderActor);
     } catch (OrderNotFound e) {
       throw new ReturnNotFound(id);
     }
     if (vendor != null) {
-      back.requireSeenBy(party);
+      back.requireSeenBy(orderActor);
     }
     return back.view(vendor);
   }
@@ -60,8 +61,9 @@ public class ReturnQueries {
    *
    * @param status {@code null} for every one
    */
-  public Page<ReturnView> all(ReturnStatus status, Limit limit, String cursor, Party party) {
-    UserId vendor = party.forTheShop() ? null : party.id();
+  public Page<ReturnView> all(
+      ReturnStatus status, Limit limit, String cursor, OrderActor orderActor) {
+    UserId vendor = orderActor.forTheShop() ? null : orderActor.id();
     UUID before = IdCursor.descending(cursor).value();
     List<Return> found = rows.all(status, vendor, before, limit.withLookahead());
     return IdCursor.page(found, limit, Return::id, back -> back.view(vendor));

@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** The goods of a return may not come back. */
 public record ReturnRefused(
@@ -19,7 +19,7 @@ public record ReturnRefused(
     String reason)
     implements DomainEvent {
 
-  static ReturnRefused of(OpenOrder order, Return back, Instant at) {
+  static ReturnRefused of(LockedOrder order, Return back, Instant at) {
     return new ReturnRefused(
         UuidV7.next(), at, order.id(), order.number(), order.buyer(), back.id(), back.refusal());
   }

@@ -7,7 +7,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** A buyer wants to send goods back. */
 public record ReturnRequested(
@@ -21,7 +21,7 @@ public record ReturnRequested(
     List<ReturnedItem> items)
     implements DomainEvent {
 
-  static ReturnRequested of(OpenOrder order, Return back, Instant at) {
+  static ReturnRequested of(LockedOrder order, Return back, Instant at) {
     return new ReturnRequested(
         UuidV7.next(),
         at,

@@ -8,7 +8,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
 
 /** Goods that came back can be sold again. */
 public record ReturnRestocked(
@@ -22,7 +22,7 @@ public record ReturnRestocked(
     implements DomainEvent {
 
   static ReturnRestocked of(
-      OpenOrder order, Return back, List<ReservationLine> handled, Instant at) {
+      LockedOrder order, Return back, List<ReservationLine> handled, Instant at) {
     return new ReturnRestocked(
         UuidV7.next(),
         at,

@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.Stock;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.quote.OrderItem;
 
 /**
@@ -18,20 +18,20 @@ import org.orderly.ordering.quote.OrderItem;
  *
  * <p>Failures: {@link ReturnNotFound} also for what the party has nothing to do with, {@link
  * org.orderly.ordering.fulfilment.NotYourLine}, {@link
- * org.orderly.ordering.fulfilment.NotAmongLines}, {@link
- * org.orderly.ordering.fulfilment.MoreThanOpen}, {@link
- * org.orderly.ordering.fulfilment.NothingOpen}, {@link IllegalReturnTransition} and {@link
+ * org.orderly.ordering.fulfilment.ProductNotInOrder}, {@link
+ * org.orderly.ordering.fulfilment.QuantityExceedsRemaining}, {@link
+ * org.orderly.ordering.fulfilment.NothingRemaining}, {@link IllegalReturnTransition} and {@link
  * org.orderly.inventory.QuantityTooFine}.
  */
 @ApplicationScoped
 public class Returns {
 
   private final Stock stock;
-  private final ReturnDesk desk;
+  private final ReturnService desk;
   private final OnceOnly once;
 
   @Inject
-  Returns(Stock stock, ReturnDesk desk, OnceOnly once) {
+  Returns(Stock stock, ReturnService desk, OnceOnly once) {
     this.stock = stock;
     this.desk = desk;
     this.once = once;
@@ -43,19 +43,22 @@ public class Returns {
    * @throws org.orderly.ordering.OrderNotFound also if it is another buyer's
    * @throws ReturnWindowClosed if a buyer asks too late
    */
-  public Answer<ReturnView> request(NewReturn wish, RequestKey request, Party party) {
-    return handle(request, wish.items(), () -> desk.request(wish, party));
+  public IdempotentResult<ReturnView> request(
+      NewReturn wish, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, wish.items(), () -> desk.request(wish, orderActor));
   }
 
   /** Allows the goods to come. */
-  public Answer<ReturnView> approve(UUID id, RequestKey request, Party party) {
-    return handle(request, null, () -> desk.approve(id, party));
+  public IdempotentResult<ReturnView> approve(
+      UUID id, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, null, () -> desk.approve(id, orderActor));
   }
 
   /** Does not allow the goods to come. */
-  public Answer<ReturnView> refuse(UUID id, String reason, RequestKey request, Party party) {
+  public IdempotentResult<ReturnView> refuse(
+      UUID id, String reason, IdempotencyKey request, OrderActor orderActor) {
     String why = NewReturn.reason(reason);
-    return handle(request, null, () -> desk.refuse(id, why, party));
+    return handle(request, null, () -> desk.refuse(id, why, orderActor));
   }
 
   /**
@@ -63,9 +66,9 @@ public class Returns {
    *
    * @param items {@code null} for all that is awaited
    */
-  public Answer<ReturnView> receive(
-      UUID id, List<OrderItem> items, RequestKey request, Party party) {
-    return handle(request, items, () -> desk.receive(id, items, party));
+  public IdempotentResult<ReturnView> receive(
+      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, items, () -> desk.receive(id, items, orderActor));
   }
 
   /**
@@ -73,9 +76,9 @@ public class Returns {
    *
    * @param items {@code null} for all that has come and waits
    */
-  public Answer<ReturnView> restock(
-      UUID id, List<OrderItem> items, RequestKey request, Party party) {
-    return handle(request, items, () -> desk.restock(id, items, party));
+  public IdempotentResult<ReturnView> restock(
+      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, items, () -> desk.restock(id, items, orderActor));
   }
 
   /**
@@ -83,13 +86,13 @@ public class Returns {
    *
    * @param items {@code null} for all that has come and waits
    */
-  public Answer<ReturnView> writeOff(
-      UUID id, List<OrderItem> items, RequestKey request, Party party) {
-    return handle(request, items, () -> desk.writeOff(id, items, party));
+  public IdempotentResult<ReturnView> writeOff(
+      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, items, () -> desk.writeOff(id, items, orderActor));
   }
 
-  private Answer<ReturnView> handle(
-      RequestKey request, List<OrderItem> items, Supplier<ReturnView> effect) {
+  private IdempotentResult<ReturnView> handle(
+      IdempotencyKey request, List<OrderItem> items, Supplier<ReturnView> effect) {
     if (items != null) {
       stock.requireFitting(
           items.stream()

@@ -4,25 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.OpenOrder;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderConfirmed;
-import org.orderly.ordering.OrderDesk;
 import org.orderly.ordering.OrderStatus;
 
 /** Confirms orders that have waited for their money, in the caller's transaction. */
 @ApplicationScoped
 class Confirmations {
 
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final Clock clock;
 
   @Inject
-  Confirmations(OrderDesk desk, Clock clock) {
+  Confirmations(LockedOrders desk, Clock clock) {
     this.desk = desk;
     this.clock = clock;
   }
 
-  void confirm(OpenOrder order) {
+  void confirm(LockedOrder order) {
     order.become(
         OrderStatus.CONFIRMED,
         null,

@@ -8,12 +8,12 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
@@ -24,16 +24,16 @@ import org.orderly.payment.method.RefundTarget;
 @ApplicationScoped
 public class OrderRefunds {
 
-  private final OrderDesk desk;
+  private final LockedOrders desk;
   private final Payments payments;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   OrderRefunds(
-      OrderDesk desk,
+      LockedOrders desk,
       Payments payments,
-      @ForDomain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.payments = payments;
@@ -65,15 +65,15 @@ public class OrderRefunds {
    * @throws org.orderly.ordering.OrderNotFound if there is no such order
    * @throws org.orderly.kernel.CurrencyMismatch if the order was paid in another currency
    * @throws org.orderly.payment.RefundAboveCaptured if less is left of what was captured
-   * @throws org.orderly.messaging.KeyReused if the key came with another request before
+   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
    */
   @Transactional
-  public Answer<RefundView> refund(Wish wish, RequestKey request) {
+  public IdempotentResult<RefundView> refund(Wish wish, IdempotencyKey request) {
     return keys.once(
         request,
         RefundView.class,
         () -> {
-          OpenOrder order = desk.lock(wish.order());
+          LockedOrder order = desk.lock(wish.order());
           wish.amount().requireIn(order.total().currency());
           order.note(
               wish.reason(),

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.Inbox;
-import org.orderly.ordering.OpenOrder;
-import org.orderly.ordering.OrderDesk;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.change.Cancellation;
+import org.orderly.payment.PaymentState;
 import org.orderly.payment.Payments;
-import org.orderly.payment.Settlement;
 
 /**
  * Orders that wait for their money, as it comes or does not come. Each method is one transaction
@@ -31,10 +31,10 @@ public class WaitingOrders {
   private static final Logger LOG = Logger.getLogger(WaitingOrders.class.getName());
 
   @Inject
-  @ForDomain(OrderingDatabase.NAME)
+  @Domain(OrderingDatabase.NAME)
   private Inbox inbox;
 
-  @Inject private OrderDesk desk;
+  @Inject private LockedOrders desk;
   @Inject private Payments payments;
   @Inject private Cancellation cancellation;
   @Inject private Confirmations confirmations;
@@ -77,14 +77,14 @@ public class WaitingOrders {
    * @param otherwise why it is cancelled if the money will not come, or its time is over
    */
   private void goOn(OrderId id, String otherwise) {
-    OpenOrder order = desk.lock(id);
+    LockedOrder order = desk.lock(id);
     if (order.status() != OrderStatus.PLACED) {
       return;
     }
-    Settlement money = payments.settle(id);
-    if (money == Settlement.PAID) {
+    PaymentState money = payments.settle(id);
+    if (money == PaymentState.PAID) {
       confirmations.confirm(order);
-    } else if (money == Settlement.FAILED || otherwise.equals("expired")) {
+    } else if (money == PaymentState.FAILED || otherwise.equals("expired")) {
       cancellation.cancel(id, otherwise);
     }
   }

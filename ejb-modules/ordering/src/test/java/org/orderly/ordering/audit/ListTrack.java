@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.orderly.kernel.Finding;
-import org.orderly.kernel.Slice;
-import org.orderly.kernel.Track;
+import org.orderly.kernel.IntegrityCheck;
+import org.orderly.kernel.ScanPage;
 
 /** A track along the numbers below an end, of which some break I1. */
-record ListTrack(int end, Set<Integer> wrong, List<Integer> sizes) implements Track {
+record ListTrack(int end, Set<Integer> wrong, List<Integer> sizes) implements IntegrityCheck {
 
   ListTrack(int end, Set<Integer> wrong) {
     this(end, wrong, new ArrayList<>());
@@ -25,14 +25,14 @@ record ListTrack(int end, Set<Integer> wrong, List<Integer> sizes) implements Tr
   }
 
   @Override
-  public Slice after(String position, int size) {
+  public ScanPage after(String position, int size) {
     sizes.add(size);
     int from = position == null ? 0 : Integer.parseInt(position);
     List<Finding> found = new ArrayList<>();
     for (int i = from; i < Math.min(from + size, end); i++) {
       found.addAll(at(Integer.toString(i)));
     }
-    return new Slice(from + size >= end ? null : Integer.toString(from + size), found);
+    return new ScanPage(from + size >= end ? null : Integer.toString(from + size), found);
   }
 
   @Override

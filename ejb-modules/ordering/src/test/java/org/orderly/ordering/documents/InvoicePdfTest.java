@@ -54,7 +54,7 @@ class InvoicePdfTest {
   @Test
   void goesOnOverPagesWithTheTitlesOnEach() throws IOException {
     InvoiceContent.Line line = line("SKU-1", "Tea of the ".repeat(15), 1, 100);
-    PdfFile file =
+    GeneratedFile file =
         InvoicePdf.of(
             invoice("Ann", Collections.nCopies(500, line), 50_000), ZoneOffset.UTC, List.of());
     try (PDDocument document = Loader.loadPDF(file.content())) {
@@ -83,7 +83,7 @@ class InvoicePdfTest {
 
   @Test
   void datesByTheClockOfTheSeller() throws IOException {
-    PdfFile file =
+    GeneratedFile file =
         InvoicePdf.of(
             invoice("Ann", List.of(line("A", "Tea", 1, 100)), 100),
             ZoneId.of("Europe/Berlin"),
@@ -91,7 +91,7 @@ class InvoicePdfTest {
     assertThat(text(file)).contains("Date: 2027-01-01");
   }
 
-  private static PdfFile file(String name) throws IOException {
+  private static GeneratedFile file(String name) throws IOException {
     return InvoicePdf.of(
         invoice(name, List.of(line(name, name, 1, 100)), 100), ZoneOffset.UTC, List.of());
   }
@@ -121,7 +121,7 @@ class InvoicePdfTest {
     return text(InvoicePdf.of(invoice, ZoneOffset.UTC, List.of()));
   }
 
-  private static String text(PdfFile file) throws IOException {
+  private static String text(GeneratedFile file) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.content())) {
       return new PDFTextStripper().getText(document);
     }

@@ -71,7 +71,7 @@ class WrittenScriptsTest {
   @Test
   void keepsTheDirectionOfAParagraphOnEachOfItsLines() throws IOException {
     try (PDDocument document = new PDDocument()) {
-      Typeface face = Typeface.regular(document, new FurtherFonts(document, List.of()));
+      PdfFont face = PdfFont.regular(document, new FurtherFonts(document, List.of()));
       assertThat(letters(face.wrapped("שלום Ann אב", 10, 36).getLast())).isEqualTo("בא Ann");
     }
   }
@@ -108,19 +108,19 @@ class WrittenScriptsTest {
 
   private static String drawn(String text) throws IOException {
     try (PDDocument document = new PDDocument()) {
-      Typeface face = Typeface.regular(document, new FurtherFonts(document, List.of()));
+      PdfFont face = PdfFont.regular(document, new FurtherFonts(document, List.of()));
       return letters(face.line(text));
     }
   }
 
-  private static String letters(Line line) {
-    return line.runs().stream().map(Line.Run::letters).collect(Collectors.joining());
+  private static String letters(TextRun textRun) {
+    return textRun.runs().stream().map(TextRun.Run::letters).collect(Collectors.joining());
   }
 
   private static byte[] sheet(List<Path> fonts, String name) throws IOException {
-    try (Sheet sheet = new Sheet("Invoice", Instant.EPOCH, fonts)) {
-      sheet.paragraph(name);
-      return sheet.bytes("Foot");
+    try (PdfDocument pdfDocument = new PdfDocument("Invoice", Instant.EPOCH, fonts)) {
+      pdfDocument.paragraph(name);
+      return pdfDocument.bytes("Foot");
     }
   }
 

@@ -71,12 +71,12 @@ class ShipmentTest {
   @Test
   void isHandledByWhomItBelongsTo() {
     Shipment shipment = ofBoth();
-    shipment.requireHandledBy(new Party(UserId.newId(), true, false));
-    assertThatThrownBy(() -> shipment.requireHandledBy(new Party(POTTER, false, true)))
+    shipment.requireHandledBy(new OrderActor(UserId.newId(), true, false));
+    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(POTTER, false, true)))
         .isInstanceOf(NotYourLine.class);
-    assertThatThrownBy(() -> shipment.requireHandledBy(new Party(UserId.newId(), false, true)))
+    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(UserId.newId(), false, true)))
         .isInstanceOf(ShipmentNotFound.class);
-    assertThatThrownBy(() -> shipment.requireHandledBy(new Party(POTTER, false, false)))
+    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(POTTER, false, false)))
         .as("a vendor no more")
         .isInstanceOf(ShipmentNotFound.class);
   }

@@ -24,10 +24,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.fulfilment.MoreThanOpen;
 import org.orderly.ordering.fulfilment.NotYourLine;
-import org.orderly.ordering.fulfilment.NothingOpen;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.NothingRemaining;
+import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.quote.OrderItem;
 
 class ReturnTest {
@@ -36,12 +36,13 @@ class ReturnTest {
   private static final UserId POTTER = UserId.newId();
   private static final ProductId POT = ProductId.newId();
   private static final ProductId TEA = ProductId.newId();
-  private static final Party SHOP = new Party(UserId.newId(), true, false);
-  private static final Party POTTERS = new Party(POTTER, false, true);
+  private static final OrderActor SHOP = new OrderActor(UserId.newId(), true, false);
+  private static final OrderActor POTTERS = new OrderActor(POTTER, false, true);
 
-  private static final TakenBack NOTHING =
-      new TakenBack(Quantity.ZERO, Quantity.ZERO, Money.of("0.00", "EUR"));
-  private static final Map<ProductId, TakenBack> NOTHING_YET = Map.of(POT, NOTHING, TEA, NOTHING);
+  private static final ReturnedQuantities NOTHING =
+      new ReturnedQuantities(Quantity.ZERO, Quantity.ZERO, Money.of("0.00", "EUR"));
+  private static final Map<ProductId, ReturnedQuantities> NOTHING_YET =
+      Map.of(POT, NOTHING, TEA, NOTHING);
 
   private final Return back = in(ReturnStatus.REQUESTED);
 
@@ -107,9 +108,10 @@ class ReturnTest {
     back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     assertThatThrownBy(() -> back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET))
-        .isInstanceOf(MoreThanOpen.class);
+        .isInstanceOf(QuantityExceedsRemaining.class);
     back.receive(null, SHOP, NOTHING_YET);
-    assertThatThrownBy(() -> back.receive(null, SHOP, NOTHING_YET)).isInstanceOf(NothingOpen.class);
+    assertThatThrownBy(() -> back.receive(null, SHOP, NOTHING_YET))
+        .isInstanceOf(NothingRemaining.class);
   }
 
   @Test
@@ -117,10 +119,10 @@ class ReturnTest {
     back.approve();
     back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     assertThatThrownBy(() -> back.restock(List.of(item(POT, "2")), SHOP))
-        .isInstanceOf(MoreThanOpen.class);
+        .isInstanceOf(QuantityExceedsRemaining.class);
     back.restock(List.of(item(POT, "1")), SHOP);
     assertThatThrownBy(() -> back.writeOff(List.of(item(POT, "1")), SHOP))
-        .isInstanceOf(MoreThanOpen.class);
+        .isInstanceOf(QuantityExceedsRemaining.class);
   }
 
   @Test
@@ -148,7 +150,7 @@ class ReturnTest {
     back.requireDecidedBy(SHOP);
     back.requireSeenBy(POTTERS);
     assertThatThrownBy(() -> back.requireDecidedBy(POTTERS)).isInstanceOf(NotYourLine.class);
-    Party stranger = new Party(UserId.newId(), false, true);
+    OrderActor stranger = new OrderActor(UserId.newId(), false, true);
     assertThatThrownBy(() -> back.requireDecidedBy(stranger)).isInstanceOf(ReturnNotFound.class);
   }
 

@@ -20,7 +20,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.fulfilment.Party;
+import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.OrderedLine;
 
@@ -28,7 +28,7 @@ import org.orderly.ordering.quote.OrderedLine;
 class ReturnValuesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-  private static final Party SHOP = new Party(UserId.newId(), true, false);
+  private static final OrderActor SHOP = new OrderActor(UserId.newId(), true, false);
 
   private final List<Return> returns = new ArrayList<>();
 
@@ -157,12 +157,12 @@ class ReturnValuesTest {
   }
 
   /** As the database sums it up. */
-  private Map<ProductId, TakenBack> earlier(OrderedLine... lines) {
-    Map<ProductId, TakenBack> found = new HashMap<>();
+  private Map<ProductId, ReturnedQuantities> earlier(OrderedLine... lines) {
+    Map<ProductId, ReturnedQuantities> found = new HashMap<>();
     for (OrderedLine line : lines) {
       Quantity taken =
           itemsOf(line).stream().map(ReturnLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
-      found.put(line.productId(), new TakenBack(taken, receivedOf(line), valueOf(line)));
+      found.put(line.productId(), new ReturnedQuantities(taken, receivedOf(line), valueOf(line)));
     }
     return found;
   }

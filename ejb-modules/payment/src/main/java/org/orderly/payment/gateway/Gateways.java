@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.OutsideService;
+import org.orderly.kernel.CircuitBreakerState;
 
 /** Knows which gateway this shop uses. */
 @ApplicationScoped
@@ -20,18 +20,18 @@ public class Gateways {
 
   private final Instance<PaymentGateway> known;
   private final String chosen;
-  private final GatewayLine line;
-  private final OutsideService service =
-      new OutsideService(
+  private final ResilientGateway line;
+  private final CircuitBreakerState service =
+      new CircuitBreakerState(
           "payment-gateway",
-          Duration.ofMillis(GatewayLine.PAUSE_MILLIS),
+          Duration.ofMillis(ResilientGateway.PAUSE_MILLIS),
           CircuitBreakerOpenException.class);
 
   @Inject
   Gateways(
       @Any Instance<PaymentGateway> known,
       @ConfigProperty(name = "orderly.payment.gateway", defaultValue = NONE) String chosen,
-      GatewayLine line) {
+      ResilientGateway line) {
     this.known = known;
     this.line = line;
     this.chosen = chosen;
@@ -39,7 +39,7 @@ public class Gateways {
 
   @Produces
   @Singleton
-  OutsideService service() {
+  CircuitBreakerState service() {
     return service;
   }
 
@@ -49,10 +49,10 @@ public class Gateways {
    */
   public PaymentGateway chosen() {
     PaymentGateway gateway = find().orElseThrow(NoPaymentGateway::new);
-    if (service.report().state() == OutsideService.State.OPEN) {
+    if (service.report().state() == CircuitBreakerState.State.OPEN) {
       throw new GatewayUnavailable(new CircuitBreakerOpenException());
     }
-    return new GuardedGateway(gateway, line, service);
+    return new FailureTranslatingGateway(gateway, line, service);
   }
 
   /**
@@ -63,7 +63,7 @@ public class Gateways {
   public PaymentGateway named(String name) {
     return find()
         .filter(gateway -> gateway.name().equals(name))
-        .map(gateway -> (PaymentGateway) new GuardedGateway(gateway, line, service))
+        .map(gateway -> (PaymentGateway) new FailureTranslatingGateway(gateway, line, service))
         .orElseThrow(UnknownGateway::new);
   }
 

@@ -35,13 +35,13 @@ public interface PaymentGateway {
    *
    * @param reference of the authorization
    */
-  Outcome capture(UUID key, String reference, Money amount);
+  GatewayResult capture(UUID key, String reference, Money amount);
 
   /**
    * Gives up an authorization of which nothing was captured. One that is given up already is
    * completed; one that was captured is refused.
    */
-  Outcome cancel(UUID key, String reference);
+  GatewayResult cancel(UUID key, String reference);
 
   /**
    * Gives captured money back to the card.
@@ -50,13 +50,13 @@ public interface PaymentGateway {
    * @return its reference is the refund's own; asked again under the same key for news of a pending
    *     one
    */
-  Outcome refund(UUID key, String reference, Money amount);
+  GatewayResult refund(UUID key, String reference, Money amount);
 
   /**
    * Pays money from the shop's account out to the user's means. Asked again under the same key for
    * news of a pending one.
    */
-  Outcome payOut(UUID key, UserId to, Money amount);
+  GatewayResult payOut(UUID key, UserId to, Money amount);
 
   /**
    * How an authorization stands by now.
@@ -64,7 +64,7 @@ public interface PaymentGateway {
    * @param authorizationKey the key that it was asked for with
    * @param referenceOrNull the gateway's own, if its answer came
    */
-  Standing status(UUID authorizationKey, String referenceOrNull);
+  AuthorizationStatus status(UUID authorizationKey, String referenceOrNull);
 
   /**
    * What moved in a period, oldest first, for the comparison with the ledger.
@@ -72,14 +72,14 @@ public interface PaymentGateway {
    * @param from inclusive
    * @param to exclusive
    */
-  List<Movement> movements(Instant from, Instant to);
+  List<BalanceTransaction> movements(Instant from, Instant to);
 
   /**
    * Reads what the gateway sent by itself.
    *
    * @param headers by their names in lower case
    * @param body as it came, byte by byte: the signature is over it
-   * @throws ForgedNotice if the signature is not the gateway's, or is too old to be believed
+   * @throws ForgedGatewayEvent if the signature is not the gateway's, or is too old to be believed
    */
-  Notice notice(Map<String, String> headers, byte[] body);
+  GatewayEvent notice(Map<String, String> headers, byte[] body);
 }

@@ -54,17 +54,17 @@ record CardIntent(
   }
 
   /**
-   * @throws HoldLost if no order can be placed on it any more
+   * @throws AuthorizationExpired if no order can be placed on it any more
    */
-  CardHold hold() {
+  CardAuthorization hold() {
     return switch (state) {
       case HELD, PLACED -> hold(true);
       case STEP -> hold(false);
-      default -> throw new HoldLost();
+      default -> throw new AuthorizationExpired();
     };
   }
 
-  private CardHold hold(boolean authorized) {
-    return new CardHold(id, order, amount, gateway, reference, authorized, nextAction);
+  private CardAuthorization hold(boolean authorized) {
+    return new CardAuthorization(id, order, amount, gateway, reference, authorized, nextAction);
   }
 }

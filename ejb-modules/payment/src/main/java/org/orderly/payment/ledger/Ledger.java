@@ -4,20 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 
 /** Writes moves of money, for those who make no journey of their own. */
 @ApplicationScoped
 public class Ledger {
 
   private final PaymentDatabase database;
-  private final Balances balances;
+  private final BalanceQueries balanceQueries;
   private final Clock clock;
 
   @Inject
-  protected Ledger(PaymentDatabase database, Balances balances, Clock clock) {
+  protected Ledger(PaymentDatabase database, BalanceQueries balanceQueries, Clock clock) {
     this.database = database;
-    this.balances = balances;
+    this.balanceQueries = balanceQueries;
     this.clock = clock;
   }
 
@@ -27,10 +27,10 @@ public class Ledger {
    * @throws InsufficientFunds if an account that it is taken from holds less; the caller's
    *     transaction rolls back
    */
-  public void post(Move... moves) {
-    RoundTrip writes = new RoundTrip();
-    for (Move move : moves) {
-      move.add(writes, clock.instant());
+  public void post(Posting... moves) {
+    SqlBatch writes = new SqlBatch();
+    for (Posting posting : moves) {
+      posting.add(writes, clock.instant());
     }
     database.run(writes);
     requireCovered(moves);
@@ -41,11 +41,11 @@ public class Ledger {
    *
    * @throws InsufficientFunds as {@link #post} does
    */
-  public void requireCovered(Move... moves) {
-    for (Move move : List.of(moves)) {
-      if (!move.isCovered()) {
+  public void requireCovered(Posting... moves) {
+    for (Posting posting : List.of(moves)) {
+      if (!posting.isCovered()) {
         throw new InsufficientFunds(
-            balances.of(move.source(), move.amount().currency()), move.amount());
+            balanceQueries.of(posting.source(), posting.amount().currency()), posting.amount());
       }
     }
   }

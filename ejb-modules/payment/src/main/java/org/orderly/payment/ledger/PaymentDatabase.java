@@ -8,9 +8,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
 import org.orderly.messaging.IdempotencyKeys;
 import org.orderly.messaging.Outbox;
 import org.orderly.messaging.Retention;
@@ -43,21 +43,21 @@ public class PaymentDatabase {
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Outbox outbox() {
     return new Outbox(NAME, dataSource, transaction);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   IdempotencyKeys idempotencyKeys() {
     return new IdempotencyKeys(NAME, dataSource);
   }
 
   @Produces
   @Singleton
-  @ForDomain(NAME)
+  @Domain(NAME)
   Retention retention() {
     return new Retention(
         NAME,
@@ -78,7 +78,7 @@ public class PaymentDatabase {
    *
    * @throws DatabaseUnavailable if the database refuses
    */
-  public void run(RoundTrip trip) {
+  public void run(SqlBatch trip) {
     try (Connection connection = dataSource().getConnection()) {
       trip.run(connection);
     } catch (SQLException e) {
@@ -91,7 +91,7 @@ public class PaymentDatabase {
    *
    * @throws DatabaseUnavailable if the database refuses
    */
-  public void runAtomically(RoundTrip trip) {
+  public void runAtomically(SqlBatch trip) {
     try (Connection connection = dataSource().getConnection()) {
       trip.runAtomically(connection);
     } catch (SQLException e) {

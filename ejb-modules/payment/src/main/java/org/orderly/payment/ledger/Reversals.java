@@ -16,11 +16,11 @@ public class Reversals {
       from ledger_transaction t where t.id = ? for update of t""";
 
   private final PaymentDatabase database;
-  private final LedgerBooks books;
+  private final LedgerQueries books;
   private final Ledger ledger;
 
   @Inject
-  protected Reversals(PaymentDatabase database, LedgerBooks books, Ledger ledger) {
+  protected Reversals(PaymentDatabase database, LedgerQueries books, Ledger ledger) {
     this.database = database;
     this.books = books;
     this.ledger = ledger;
@@ -46,8 +46,8 @@ public class Reversals {
       throw new AlreadyReversed(entry.id());
     }
     LedgerEntry.Line line = entry.postings().get(0);
-    Move back =
-        Move.of(
+    Posting back =
+        Posting.of(
                 TransactionKind.REVERSAL,
                 entry.id(),
                 place(line.destination()),
@@ -60,14 +60,14 @@ public class Reversals {
   }
 
   private boolean isReversed(UUID id) {
-    return new LedgerQuery()
+    return new LedgerSearch()
         .with(id)
         .list(database, LOCK, row -> row.getBoolean("reversed"))
         .contains(true);
   }
 
-  private static Place place(LedgerEntry.Party party) {
+  private static AccountRef place(LedgerEntry.Party party) {
     UserId owner = party.owner() == null ? null : new UserId(party.owner());
-    return new Place(AccountKind.valueOf(party.kind()), owner);
+    return new AccountRef(AccountKind.valueOf(party.kind()), owner);
   }
 }

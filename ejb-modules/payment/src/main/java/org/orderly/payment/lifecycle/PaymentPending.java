@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 
 /**
  * An order waits for money.
@@ -22,7 +22,7 @@ public record PaymentPending(
     UserId userId,
     Money amount,
     Instant expiresAt,
-    PaymentMeans means)
+    PaymentInstrument means)
     implements DomainEvent {
 
   @Override

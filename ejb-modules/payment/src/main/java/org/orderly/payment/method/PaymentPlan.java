@@ -1,7 +1,7 @@
 package org.orderly.payment.method;
 
 import org.orderly.kernel.Money;
-import org.orderly.payment.intent.CardHold;
+import org.orderly.payment.intent.CardAuthorization;
 
 /** How an order is to be paid, when all that had to be asked before has been asked. */
 public sealed interface PaymentPlan {
@@ -10,7 +10,7 @@ public sealed interface PaymentPlan {
   record Wallet() implements PaymentPlan {}
 
   /** All by a card, on which the money is reserved or soon will be. */
-  record Card(CardHold hold) implements PaymentPlan {}
+  record Card(CardAuthorization hold) implements PaymentPlan {}
 
   /** By bank transfer, later. */
   record Invoice() implements PaymentPlan {}
@@ -20,5 +20,5 @@ public sealed interface PaymentPlan {
    *
    * @param fromWallet more than zero
    */
-  record Split(Money fromWallet, CardHold hold) implements PaymentPlan {}
+  record Split(Money fromWallet, CardAuthorization hold) implements PaymentPlan {}
 }

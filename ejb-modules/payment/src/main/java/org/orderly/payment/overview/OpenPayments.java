@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.payment.PaymentNotFound;
 import org.orderly.payment.lifecycle.PaymentStatus;
-import org.orderly.payment.task.PaymentTasks;
+import org.orderly.payment.task.PaymentTaskRepository;
 
 /** Payments that a gateway is still to be asked about, and people who do not like to wait. */
 @ApplicationScoped
 public class OpenPayments {
 
   private final PaymentQueries queries;
-  private final PaymentTasks tasks;
+  private final PaymentTaskRepository tasks;
 
   @Inject
-  OpenPayments(PaymentQueries queries, PaymentTasks tasks) {
+  OpenPayments(PaymentQueries queries, PaymentTaskRepository tasks) {
     this.queries = queries;
     this.tasks = tasks;
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.payment.lifecycle.PaymentStatus;
-import org.orderly.payment.method.PaymentMeans;
+import org.orderly.payment.method.PaymentInstrument;
 
 /**
  * Which payments are wanted; whatever is {@code null} does not matter.
@@ -23,7 +23,7 @@ public record PaymentFilter(String status, String method, Instant from, Instant 
    */
   public PaymentFilter {
     requireKnown("status", status, names(PaymentStatus.values()));
-    requireKnown("method", method, names(PaymentMeans.values()));
+    requireKnown("method", method, names(PaymentInstrument.values()));
     requireStorable("from", from);
     requireStorable("to", to);
   }

@@ -21,7 +21,7 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.RoundTrip;
+import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
 import org.orderly.payment.PaymentNotFound;
 import org.orderly.payment.ledger.PaymentDatabase;
@@ -107,11 +107,11 @@ public class PaymentQueries {
   private List<PaymentView> found(String query, Object... values) {
     List<PaymentView> payments = new ArrayList<>();
     Details details = new Details();
-    database.run(new RoundTrip().query(rows -> readAll(rows, payments, details), query, values));
+    database.run(new SqlBatch().query(rows -> readAll(rows, payments, details), query, values));
     if (!payments.isEmpty()) {
-      Object ids = RoundTrip.column("uuid", payments.stream().map(PaymentView::id).toList());
+      Object ids = SqlBatch.column("uuid", payments.stream().map(PaymentView::id).toList());
       database.run(
-          new RoundTrip()
+          new SqlBatch()
               .query(details::readSteps, STEPS, ids)
               .query(details::readTasks, TASKS, ids));
     }

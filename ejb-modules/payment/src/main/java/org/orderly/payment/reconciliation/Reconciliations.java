@@ -23,17 +23,17 @@ public class Reconciliations {
   private static final Duration AROUND = Duration.ofHours(24);
 
   private final Gateways gateways;
-  private final GatewayMovements moved;
-  private final BookedMovements booked;
-  private final StoredReports reports;
+  private final GatewayMovementRepository moved;
+  private final LedgerMovementQueries booked;
+  private final ReconciliationReportRepository reports;
   private final Clock clock;
 
   @Inject
   Reconciliations(
       Gateways gateways,
-      GatewayMovements moved,
-      BookedMovements booked,
-      StoredReports reports,
+      GatewayMovementRepository moved,
+      LedgerMovementQueries booked,
+      ReconciliationReportRepository reports,
       Clock clock) {
     this.gateways = gateways;
     this.moved = moved;
@@ -61,29 +61,34 @@ public class Reconciliations {
     Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     PaymentGateway gateway = gateways.chosen();
-    List<Booked> atGateway = moved.between(gateway, from.minus(AROUND), to.plus(AROUND));
-    List<Booked> inLedger = booked.between(from.minus(AROUND), to.plus(AROUND));
-    Comparison comparison = new Comparison(from, to, atGateway, inLedger);
-    ReconciliationReport report = report(day, gateway.name(), comparison, to);
+    List<BookedEntry> atGateway = moved.between(gateway, from.minus(AROUND), to.plus(AROUND));
+    List<BookedEntry> inLedger = booked.between(from.minus(AROUND), to.plus(AROUND));
+    ReconciliationComparison reconciliationComparison =
+        new ReconciliationComparison(from, to, atGateway, inLedger);
+    ReconciliationReport report = report(day, gateway.name(), reconciliationComparison, to);
     reports.keep(report);
     return report;
   }
 
   private ReconciliationReport report(
-      LocalDate day, String gateway, Comparison comparison, Instant end) {
+      LocalDate day,
+      String gateway,
+      ReconciliationComparison reconciliationComparison,
+      Instant end) {
     Instant now = clock.instant();
-    List<ReconciliationReport.Line> differences = comparison.differences(MOST_DIFFERENCES);
+    List<ReconciliationReport.Line> differences =
+        reconciliationComparison.differences(MOST_DIFFERENCES);
     return new ReconciliationReport(
         day,
         gateway,
         differences.isEmpty(),
         !now.isBefore(end),
         now,
-        comparison.count(Verdict.MATCHED),
-        comparison.count(Verdict.MISSING_IN_LEDGER),
-        comparison.count(Verdict.MISSING_AT_GATEWAY),
-        comparison.count(Verdict.AMOUNT_DIFFERS),
-        comparison.totals(),
+        reconciliationComparison.count(Verdict.MATCHED),
+        reconciliationComparison.count(Verdict.MISSING_IN_LEDGER),
+        reconciliationComparison.count(Verdict.MISSING_AT_GATEWAY),
+        reconciliationComparison.count(Verdict.AMOUNT_DIFFERS),
+        reconciliationComparison.totals(),
         differences);
   }
 

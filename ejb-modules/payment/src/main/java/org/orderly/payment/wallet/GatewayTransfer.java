@@ -14,7 +14,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.payment.gateway.NextAction;
 
 /**
@@ -92,7 +92,7 @@ class GatewayTransfer {
 
   protected GatewayTransfer() {}
 
-  static GatewayTransfer pending(TransferOrder order, RequestKey request) {
+  static GatewayTransfer pending(TransferRequest order, IdempotencyKey request) {
     GatewayTransfer transfer = new GatewayTransfer();
     transfer.id = order.id();
     transfer.direction = order.direction();
@@ -118,7 +118,7 @@ class GatewayTransfer {
     requestKey = null;
   }
 
-  boolean isOf(RequestKey request) {
+  boolean isOf(IdempotencyKey request) {
     return requestFingerprint.equals(request.fingerprint());
   }
 
@@ -183,8 +183,8 @@ class GatewayTransfer {
     return new Money(amount, Currency.getInstance(currency));
   }
 
-  TransferOrder order() {
-    return new TransferOrder(
+  TransferRequest order() {
+    return new TransferRequest(
         id, direction, user(), amount(), gateway, token, reference, createdAt, !isPending());
   }
 

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.Gateways;
-import org.orderly.payment.gateway.Outcome;
 import org.orderly.payment.gateway.PaymentGateway;
-import org.orderly.payment.wallet.TransferNews.Word;
+import org.orderly.payment.wallet.TransferResult.Word;
 
 /** Asks the gateway for a transfer, or about it; never inside a transaction. */
 @ApplicationScoped
@@ -38,15 +38,15 @@ class TransferCalls {
    * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
    * @throws InvalidValue if the gateway cannot take such a request
    */
-  TransferNews ask(TransferOrder order) {
+  TransferResult ask(TransferRequest order) {
     PaymentGateway gateway = gateways.named(order.gateway());
     if (order.direction() == GatewayTransfer.Direction.OUT) {
-      return TransferNews.of(gateway.payOut(order.id(), order.user(), order.amount()));
+      return TransferResult.of(gateway.payOut(order.id(), order.user(), order.amount()));
     }
     AuthorizationRequest request =
         new AuthorizationRequest(
             order.id(), order.amount(), order.token(), true, null, DESCRIPTION);
-    return taken(gateway, order, TransferNews.of(gateway.authorize(request)));
+    return taken(gateway, order, TransferResult.of(gateway.authorize(request)));
   }
 
   /**
@@ -54,12 +54,12 @@ class TransferCalls {
    *
    * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
    */
-  TransferNews lookAfter(TransferOrder order) {
+  TransferResult lookAfter(TransferRequest order) {
     if (order.direction() == GatewayTransfer.Direction.OUT) {
       return ask(order);
     }
     PaymentGateway gateway = gateways.named(order.gateway());
-    TransferNews news = TransferNews.of(gateway.status(order.id(), order.reference()));
+    TransferResult news = TransferResult.of(gateway.status(order.id(), order.reference()));
     return switch (news.word()) {
       case UNKNOWN -> ask(order);
       case RESERVED -> taken(gateway, order, news);
@@ -69,26 +69,28 @@ class TransferCalls {
     };
   }
 
-  private static TransferNews taken(
-      PaymentGateway gateway, TransferOrder order, TransferNews news) {
+  private static TransferResult taken(
+      PaymentGateway gateway, TransferRequest order, TransferResult news) {
     return news.word() == Word.RESERVED
-        ? TransferNews.of(
+        ? TransferResult.of(
             gateway.capture(keyOf(order, "capture"), news.reference(), order.amount()))
         : news;
   }
 
-  private boolean isTooOld(TransferOrder order) {
+  private boolean isTooOld(TransferRequest order) {
     return order.createdAt().plus(PATIENCE).isBefore(clock.instant());
   }
 
   /** What cannot be given up was captured meanwhile, which the next question finds. */
-  private static TransferNews giveUp(
-      PaymentGateway gateway, TransferOrder order, TransferNews news) {
-    Outcome outcome = gateway.cancel(keyOf(order, "cancel"), news.reference());
-    return outcome.result() == Outcome.Result.COMPLETED ? TransferNews.refused("expired") : news;
+  private static TransferResult giveUp(
+      PaymentGateway gateway, TransferRequest order, TransferResult news) {
+    GatewayResult gatewayResult = gateway.cancel(keyOf(order, "cancel"), news.reference());
+    return gatewayResult.result() == GatewayResult.Result.COMPLETED
+        ? TransferResult.refused("expired")
+        : news;
   }
 
-  private static UUID keyOf(TransferOrder order, String step) {
+  private static UUID keyOf(TransferRequest order, String step) {
     return UUID.nameUUIDFromBytes((order.id() + "/" + step).getBytes(StandardCharsets.US_ASCII));
   }
 }

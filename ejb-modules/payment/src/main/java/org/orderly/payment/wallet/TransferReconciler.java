@@ -17,14 +17,14 @@ class TransferReconciler {
 
   private static final Logger LOG = Logger.getLogger(TransferReconciler.class.getName());
 
-  private final TransferQueue queue;
+  private final TransferQueueRepository queue;
   private final TransferCalls calls;
   private final Transfers transfers;
   private final TransferTransaction transaction;
 
   @Inject
   TransferReconciler(
-      TransferQueue queue,
+      TransferQueueRepository queue,
       TransferCalls calls,
       Transfers transfers,
       TransferTransaction transaction) {
@@ -34,24 +34,24 @@ class TransferReconciler {
     this.transaction = transaction;
   }
 
-  List<TransferOrder> claim() {
+  List<TransferRequest> claim() {
     return queue.claim(BATCH);
   }
 
   /** A gateway that does not answer is asked again later. */
-  void settle(TransferOrder order) {
-    TransferNews news = news(order);
+  void settle(TransferRequest order) {
+    TransferResult news = news(order);
     transaction.around(() -> transfers.settle(order.id(), news));
   }
 
-  private TransferNews news(TransferOrder order) {
+  private TransferResult news(TransferRequest order) {
     try {
       return calls.lookAfter(order);
     } catch (InvalidValue e) {
-      return TransferNews.refused(e.code());
+      return TransferResult.refused(e.code());
     } catch (DomainException e) {
       LOG.log(Level.FINE, e, () -> "transfer " + order.id() + " stays open");
-      return TransferNews.none();
+      return TransferResult.none();
     }
   }
 }

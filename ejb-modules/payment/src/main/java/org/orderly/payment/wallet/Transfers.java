@@ -21,18 +21,18 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotencyKeyInFlight;
+import org.orderly.messaging.IdempotencyKeyReused;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.KeyInFlight;
-import org.orderly.messaging.KeyReused;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.messaging.Outbox;
-import org.orderly.messaging.RequestKey;
-import org.orderly.payment.ledger.Balances;
+import org.orderly.payment.ledger.AccountRef;
+import org.orderly.payment.ledger.BalanceQueries;
 import org.orderly.payment.ledger.Ledger;
-import org.orderly.payment.ledger.Move;
 import org.orderly.payment.ledger.PaymentDatabase;
-import org.orderly.payment.ledger.Place;
+import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
 
@@ -41,7 +41,7 @@ import org.orderly.payment.wallet.GatewayTransfer.Direction;
 @Transactional
 class Transfers {
 
-  private static final Place AT_GATEWAY = Place.ofShop(GATEWAY);
+  private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
 
   private static final String OF_REQUEST =
       "select t from GatewayTransfer t where t.userId = :user and t.direction = :direction"
@@ -51,7 +51,7 @@ class Transfers {
   private EntityManager entities;
 
   private final Ledger ledger;
-  private final Balances balances;
+  private final BalanceQueries balanceQueries;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
   private final Clock clock;
@@ -59,12 +59,12 @@ class Transfers {
   @Inject
   Transfers(
       Ledger ledger,
-      Balances balances,
-      @ForDomain(PaymentDatabase.NAME) IdempotencyKeys keys,
-      @ForDomain(PaymentDatabase.NAME) Outbox outbox,
+      BalanceQueries balanceQueries,
+      @Domain(PaymentDatabase.NAME) IdempotencyKeys keys,
+      @Domain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.ledger = ledger;
-    this.balances = balances;
+    this.balanceQueries = balanceQueries;
     this.keys = keys;
     this.outbox = outbox;
     this.clock = clock;
@@ -76,34 +76,35 @@ class Transfers {
    *
    * @param token the gateway's name for a card; {@code null} for none
    * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet does not cover a withdrawal
-   * @throws KeyReused if the note is of another request
-   * @throws KeyInFlight if the same request is being noted at this moment
+   * @throws IdempotencyKeyReused if the note is of another request
+   * @throws IdempotencyKeyInFlight if the same request is being noted at this moment
    */
-  TransferOrder begin(
+  TransferRequest begin(
       Direction direction,
       UserId user,
       Money amount,
       String gateway,
       String token,
-      RequestKey request) {
+      IdempotencyKey request) {
     keys.claim(request);
     Instant now = clock.instant();
     Optional<GatewayTransfer> noted = noted(direction, user, request, now);
     if (noted.isPresent()) {
       return noted.get().order();
     }
-    TransferOrder order =
-        new TransferOrder(UuidV7.next(), direction, user, amount, gateway, token, null, now, false);
+    TransferRequest order =
+        new TransferRequest(
+            UuidV7.next(), direction, user, amount, gateway, token, null, now, false);
     entities.persist(GatewayTransfer.pending(order, request));
     if (direction == Direction.OUT) {
-      Place wallet = Place.walletOf(user);
-      ledger.post(Move.of(WITHDRAWAL, order.id(), wallet, Place.heldOf(user), amount));
+      AccountRef wallet = AccountRef.walletOf(user);
+      ledger.post(Posting.of(WITHDRAWAL, order.id(), wallet, AccountRef.heldOf(user), amount));
     }
     return order;
   }
 
   private Optional<GatewayTransfer> noted(
-      Direction direction, UserId user, RequestKey request, Instant now) {
+      Direction direction, UserId user, IdempotencyKey request, Instant now) {
     if (!request.isPresent()) {
       return Optional.empty();
     }
@@ -121,25 +122,25 @@ class Transfers {
       return Optional.empty();
     }
     if (noted.isPresent() && !noted.get().isOf(request)) {
-      throw new KeyReused();
+      throw new IdempotencyKeyReused();
     }
     return noted;
   }
 
   /** Takes in what the gateway says, and keeps the answer to the request, once. */
-  Answer<Transfer> answer(UUID id, TransferNews news, RequestKey request) {
+  IdempotentResult<Transfer> answer(UUID id, TransferResult news, IdempotencyKey request) {
     return keys.once(request, Transfer.class, () -> settle(id, news));
   }
 
   /** Takes in what the gateway says; any number of times, and by anybody who asked. */
-  Transfer settle(UUID id, TransferNews news) {
+  Transfer settle(UUID id, TransferResult news) {
     GatewayTransfer transfer = locked(id);
     transfer.called(news.reference());
     if (transfer.isPending()) {
       settlePending(transfer, news);
-    } else if (transfer.isPaidOut() && news.word() == TransferNews.Word.REFUSED) {
+    } else if (transfer.isPaidOut() && news.word() == TransferResult.Word.REFUSED) {
       giveBack(transfer, news);
-    } else if (transfer.isDue() && news.word() == TransferNews.Word.PENDING) {
+    } else if (transfer.isDue() && news.word() == TransferResult.Word.PENDING) {
       transfer.askAgain(null, clock.instant());
     } else {
       transfer.leaveAlone();
@@ -147,7 +148,7 @@ class Transfers {
     return view(transfer);
   }
 
-  private void settlePending(GatewayTransfer transfer, TransferNews news) {
+  private void settlePending(GatewayTransfer transfer, TransferResult news) {
     Instant now = clock.instant();
     switch (news.word()) {
       case COMPLETED -> {
@@ -157,35 +158,40 @@ class Transfers {
       case REFUSED -> {
         transfer.settle(TransferStatus.REFUSED, news.reason(), now);
         if (!transfer.isDeposit()) {
-          Place wallet = Place.walletOf(transfer.user());
-          post(transfer, WITHDRAWAL_REVERSAL, Place.heldOf(transfer.user()), wallet, news.reason());
+          AccountRef wallet = AccountRef.walletOf(transfer.user());
+          post(
+              transfer,
+              WITHDRAWAL_REVERSAL,
+              AccountRef.heldOf(transfer.user()),
+              wallet,
+              news.reason());
         }
       }
       case PENDING, RESERVED, UNKNOWN -> transfer.askAgain(news.nextAction(), now);
     }
   }
 
-  private void complete(GatewayTransfer transfer, TransferNews news) {
+  private void complete(GatewayTransfer transfer, TransferResult news) {
     UserId user = transfer.user();
     Instant now = clock.instant();
     if (transfer.isDeposit()) {
-      post(transfer, DEPOSIT, AT_GATEWAY, Place.walletOf(user), null);
+      post(transfer, DEPOSIT, AT_GATEWAY, AccountRef.walletOf(user), null);
       outbox.append(credited(transfer, WalletCredited.Cause.DEPOSIT, now));
     } else {
-      post(transfer, PAYOUT, Place.heldOf(user), AT_GATEWAY, null);
+      post(transfer, PAYOUT, AccountRef.heldOf(user), AT_GATEWAY, null);
       outbox.append(new WalletDebited(UuidV7.next(), now, user, transfer.amount(), transfer.id()));
     }
     if (news.fee() != null && news.fee().isPositive()) {
-      ledger.post(Move.of(FEE, transfer.id(), Place.ofShop(FEES), AT_GATEWAY, news.fee()));
+      ledger.post(Posting.of(FEE, transfer.id(), AccountRef.ofShop(FEES), AT_GATEWAY, news.fee()));
     }
   }
 
   /** A payout that was completed has come back, days later perhaps. */
-  private void giveBack(GatewayTransfer transfer, TransferNews news) {
+  private void giveBack(GatewayTransfer transfer, TransferResult news) {
     Instant now = clock.instant();
     transfer.settle(TransferStatus.RETURNED, news.reason(), now);
     UserId user = transfer.user();
-    post(transfer, WITHDRAWAL_REVERSAL, AT_GATEWAY, Place.walletOf(user), news.reason());
+    post(transfer, WITHDRAWAL_REVERSAL, AT_GATEWAY, AccountRef.walletOf(user), news.reason());
     outbox.append(credited(transfer, WalletCredited.Cause.PAYOUT_RETURNED, now));
   }
 
@@ -196,8 +202,13 @@ class Transfers {
   }
 
   private void post(
-      GatewayTransfer transfer, TransactionKind kind, Place source, Place destination, String why) {
-    ledger.post(Move.of(kind, transfer.id(), source, destination, transfer.amount()).because(why));
+      GatewayTransfer transfer,
+      TransactionKind kind,
+      AccountRef source,
+      AccountRef destination,
+      String why) {
+    ledger.post(
+        Posting.of(kind, transfer.id(), source, destination, transfer.amount()).because(why));
   }
 
   /**
@@ -223,7 +234,7 @@ class Transfers {
   }
 
   private Transfer view(GatewayTransfer transfer) {
-    return transfer.view(balances.wallet(transfer.user(), transfer.amount().currency()));
+    return transfer.view(balanceQueries.wallet(transfer.user(), transfer.amount().currency()));
   }
 
   private GatewayTransfer locked(UUID id) {

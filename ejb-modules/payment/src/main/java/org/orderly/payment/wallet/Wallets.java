@@ -11,19 +11,19 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Answer;
-import org.orderly.messaging.ForDomain;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotentResult;
 import org.orderly.payment.gateway.CardToken;
 import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
-import org.orderly.payment.ledger.Balances;
+import org.orderly.payment.ledger.AccountRef;
+import org.orderly.payment.ledger.BalanceQueries;
 import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.ledger.PaymentDatabase;
-import org.orderly.payment.ledger.Place;
-import org.orderly.payment.ledger.Statements;
+import org.orderly.payment.ledger.StatementQueries;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
 
@@ -35,8 +35,8 @@ import org.orderly.payment.wallet.GatewayTransfer.Direction;
 @ApplicationScoped
 public class Wallets {
 
-  private final Balances balances;
-  private final Statements statements;
+  private final BalanceQueries balanceQueries;
+  private final StatementQueries statementQueries;
   private final Transfers transfers;
   private final TransferCalls calls;
   private final Gateways gateways;
@@ -44,14 +44,14 @@ public class Wallets {
 
   @Inject
   Wallets(
-      Balances balances,
-      Statements statements,
+      BalanceQueries balanceQueries,
+      StatementQueries statementQueries,
       Transfers transfers,
       TransferCalls calls,
       Gateways gateways,
-      @ForDomain(PaymentDatabase.NAME) IdempotencyKeys keys) {
-    this.balances = balances;
-    this.statements = statements;
+      @Domain(PaymentDatabase.NAME) IdempotencyKeys keys) {
+    this.balanceQueries = balanceQueries;
+    this.statementQueries = statementQueries;
     this.transfers = transfers;
     this.calls = calls;
     this.gateways = gateways;
@@ -60,17 +60,17 @@ public class Wallets {
 
   /** What a user can spend, by currency. */
   public List<Money> balances(UserId user) {
-    return balances.of(Place.walletOf(user));
+    return balanceQueries.of(AccountRef.walletOf(user));
   }
 
   /** The balance in one currency; zero if the user never had any. */
   public Money balance(UserId user, Currency currency) {
-    return balances.wallet(user, currency);
+    return balanceQueries.wallet(user, currency);
   }
 
   /** What is a user's and waits for a payout or an order, by currency. */
   public List<Money> held(UserId user) {
-    return balances.of(Place.heldOf(user)).stream().filter(Money::isPositive).toList();
+    return balanceQueries.of(AccountRef.heldOf(user)).stream().filter(Money::isPositive).toList();
   }
 
   /**
@@ -83,7 +83,8 @@ public class Wallets {
    * @throws GatewayUnavailable if the gateway has been away lately; then nothing is begun
    * @throws TransferRefused if the gateway will not collect
    */
-  public Answer<Transfer> deposit(UserId user, Money amount, String token, RequestKey request) {
+  public IdempotentResult<Transfer> deposit(
+      UserId user, Money amount, String token, IdempotencyKey request) {
     requirePositive(amount);
     if (token != null) {
       CardToken.require(token);
@@ -101,33 +102,33 @@ public class Wallets {
    * @throws InsufficientFunds if the balance is smaller
    * @throws TransferRefused if the gateway will not pay; the balance is as before
    */
-  public Answer<Transfer> withdraw(UserId user, Money amount, RequestKey request) {
+  public IdempotentResult<Transfer> withdraw(UserId user, Money amount, IdempotencyKey request) {
     requirePositive(amount);
     return move(Direction.OUT, user, amount, null, request);
   }
 
-  private Answer<Transfer> move(
-      Direction direction, UserId user, Money amount, String token, RequestKey request) {
+  private IdempotentResult<Transfer> move(
+      Direction direction, UserId user, Money amount, String token, IdempotencyKey request) {
     Optional<Transfer> earlier = keys.find(request, Transfer.class);
     if (earlier.isPresent()) {
-      return accepted(new Answer<>(earlier.get(), true));
+      return accepted(new IdempotentResult<>(earlier.get(), true));
     }
     String gateway = gateways.chosen().name();
-    TransferOrder order = transfers.begin(direction, user, amount, gateway, token, request);
+    TransferRequest order = transfers.begin(direction, user, amount, gateway, token, request);
     return accepted(transfers.answer(order.id(), news(order), request));
   }
 
   /** What is not known yet is found out later. */
-  private TransferNews news(TransferOrder order) {
+  private TransferResult news(TransferRequest order) {
     if (order.settled()) {
-      return TransferNews.none();
+      return TransferResult.none();
     }
     try {
       return calls.ask(order);
     } catch (GatewayUnavailable e) {
-      return TransferNews.none();
+      return TransferResult.none();
     } catch (InvalidValue e) {
-      transfers.settle(order.id(), TransferNews.refused(e.code()));
+      transfers.settle(order.id(), TransferResult.refused(e.code()));
       throw e;
     }
   }
@@ -144,7 +145,7 @@ public class Wallets {
   /** The movements of a user's wallets, newest first. */
   public Page<WalletEntry> transactions(
       UserId user, LedgerFilter filter, Limit limit, String cursor) {
-    return statements.page(user, filter, limit, cursor);
+    return statementQueries.page(user, filter, limit, cursor);
   }
 
   private static void requirePositive(Money amount) {
@@ -155,16 +156,16 @@ public class Wallets {
 
   /** No account can hold more than one amount can say. */
   private void requireRoom(UserId user, Money amount) {
-    long held = balances.wallet(user, amount.currency()).minorUnits();
+    long held = balanceQueries.wallet(user, amount.currency()).minorUnits();
     if (amount.minorUnits() > Money.MAX_MINOR_UNITS - held) {
       throw new InvalidValue("amount", "is more than the balance can take");
     }
   }
 
-  private static Answer<Transfer> accepted(Answer<Transfer> answer) {
-    if (answer.value().status().equals(TransferStatus.REFUSED.name())) {
-      throw new TransferRefused(answer.value().reason());
+  private static IdempotentResult<Transfer> accepted(IdempotentResult<Transfer> idempotentResult) {
+    if (idempotentResult.value().status().equals(TransferStatus.REFUSED.name())) {
+      throw new TransferRefused(idempotentResult.value().reason());
     }
-    return answer;
+    return idempotentResult;
   }
 }

@@ -21,37 +21,37 @@ class PayingGateway implements PaymentGateway {
   }
 
   @Override
-  public Outcome capture(UUID key, String reference, Money amount) {
-    return Outcome.completed(reference, null);
+  public GatewayResult capture(UUID key, String reference, Money amount) {
+    return GatewayResult.completed(reference, null);
   }
 
   @Override
-  public Outcome cancel(UUID key, String reference) {
-    return Outcome.completed(reference, null);
+  public GatewayResult cancel(UUID key, String reference) {
+    return GatewayResult.completed(reference, null);
   }
 
   @Override
-  public Outcome refund(UUID key, String reference, Money amount) {
-    return Outcome.completed("r", null);
+  public GatewayResult refund(UUID key, String reference, Money amount) {
+    return GatewayResult.completed("r", null);
   }
 
   @Override
-  public Outcome payOut(UUID key, UserId to, Money amount) {
-    return Outcome.completed("p", null);
+  public GatewayResult payOut(UUID key, UserId to, Money amount) {
+    return GatewayResult.completed("p", null);
   }
 
   @Override
-  public Standing status(UUID authorizationKey, String referenceOrNull) {
-    return Standing.unknown();
+  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
+    return AuthorizationStatus.unknown();
   }
 
   @Override
-  public List<Movement> movements(Instant from, Instant to) {
+  public List<BalanceTransaction> movements(Instant from, Instant to) {
     return List.of();
   }
 
   @Override
-  public Notice notice(Map<String, String> headers, byte[] body) {
-    throw new ForgedNotice();
+  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+    throw new ForgedGatewayEvent();
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 import org.orderly.payment.gateway.NextAction;
 
 class GatewayTransferTest {
@@ -111,8 +111,8 @@ class GatewayTransferTest {
   }
 
   private GatewayTransfer deposit(String key) {
-    TransferOrder order =
-        new TransferOrder(
+    TransferRequest order =
+        new TransferRequest(
             UuidV7.next(),
             GatewayTransfer.Direction.IN,
             ann,
@@ -125,7 +125,7 @@ class GatewayTransferTest {
     return GatewayTransfer.pending(order, request(key, "same"));
   }
 
-  private RequestKey request(String key, String fingerprint) {
-    return new RequestKey(ann, "deposit", key, fingerprint);
+  private IdempotencyKey request(String key, String fingerprint) {
+    return new IdempotencyKey(ann, "deposit", key, fingerprint);
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.RequestKey;
+import org.orderly.messaging.IdempotencyKey;
 
 class WalletsTest {
 
@@ -15,7 +15,7 @@ class WalletsTest {
   private final Wallets wallets = new Wallets(null, null, null, null, null, null);
 
   private final UserId ann = UserId.newId();
-  private final RequestKey request = new RequestKey(ann, "deposit", null, "");
+  private final IdempotencyKey request = new IdempotencyKey(ann, "deposit", null, "");
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-0.01", "-1000000"})

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.orderly.server.cli.ExitCode;
-import org.orderly.server.cli.InvalidValue;
+import org.orderly.server.cli.InvalidOptionValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ public final class DrillPaymentsCommand implements Callable<Integer> {
       converter = Losses.class,
       completionCandidates = LossNames.class,
       description = "${COMPLETION-CANDIDATES} (all)")
-  private List<Loss> losses = List.of();
+  private List<ComponentLoss> losses = List.of();
 
   @Option(
       names = "--during",
@@ -42,36 +42,36 @@ public final class DrillPaymentsCommand implements Callable<Integer> {
       converter = Steps.class,
       completionCandidates = StepNames.class,
       description = "${COMPLETION-CANDIDATES} (all)")
-  private List<Step> steps = List.of();
+  private List<PaymentDrillStep> steps = List.of();
 
   @Option(
       names = "--keep",
       description = "leaves the folder there, also after a drill without a failure")
   private boolean keep;
 
-  private static final class Losses implements ITypeConverter<Loss> {
+  private static final class Losses implements ITypeConverter<ComponentLoss> {
     @Override
-    public Loss convert(String word) {
-      return one(Loss.class, word);
+    public ComponentLoss convert(String word) {
+      return one(ComponentLoss.class, word);
     }
   }
 
-  private static final class Steps implements ITypeConverter<Step> {
+  private static final class Steps implements ITypeConverter<PaymentDrillStep> {
     @Override
-    public Step convert(String word) {
-      return one(Step.class, word);
+    public PaymentDrillStep convert(String word) {
+      return one(PaymentDrillStep.class, word);
     }
   }
 
-  private static final class LossNames extends Names<Loss> {
+  private static final class LossNames extends Names<ComponentLoss> {
     private LossNames() {
-      super(Loss.class);
+      super(ComponentLoss.class);
     }
   }
 
-  private static final class StepNames extends Names<Step> {
+  private static final class StepNames extends Names<PaymentDrillStep> {
     private StepNames() {
-      super(Step.class);
+      super(PaymentDrillStep.class);
     }
   }
 
@@ -97,7 +97,8 @@ public final class DrillPaymentsCommand implements Callable<Integer> {
     return EnumSet.allOf(type).stream()
         .filter(one -> one.name().equalsIgnoreCase(word.strip()))
         .findFirst()
-        .orElseThrow(() -> new InvalidValue("must be of " + String.join(", ", names(type)), word));
+        .orElseThrow(
+            () -> new InvalidOptionValue("must be of " + String.join(", ", names(type)), word));
   }
 
   private static <E extends Enum<E>> Set<E> all(Class<E> type, List<E> chosen) {
@@ -106,12 +107,12 @@ public final class DrillPaymentsCommand implements Callable<Integer> {
         : chosen.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
   }
 
-  Set<Loss> losses() {
-    return all(Loss.class, losses);
+  Set<ComponentLoss> losses() {
+    return all(ComponentLoss.class, losses);
   }
 
-  Set<Step> steps() {
-    return all(Step.class, steps);
+  Set<PaymentDrillStep> steps() {
+    return all(PaymentDrillStep.class, steps);
   }
 
   @Override

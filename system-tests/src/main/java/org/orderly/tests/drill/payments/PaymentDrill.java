@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.orderly.tests.drill.Site;
+import org.orderly.tests.drill.DrillSite;
 
 /** Every loss at every step, each proven before the next. */
 final class PaymentDrill {
@@ -18,24 +18,26 @@ final class PaymentDrill {
   /**
    * @return whether all rounds were proven
    */
-  static boolean run(Set<Loss> losses, Set<Step> steps, boolean keep, PrintStream out)
+  static boolean run(
+      Set<ComponentLoss> losses, Set<PaymentDrillStep> steps, boolean keep, PrintStream out)
       throws Exception {
     Path folder = Files.createTempDirectory("orderly-drill-payments-");
     out.println("Drill of payments in " + folder);
-    List<Round> rounds = new ArrayList<>();
-    try (Site site = new Site(folder, 1)) {
-      Ground ground = new Ground(site);
-      out.println(Round.HEAD);
-      for (Loss loss : losses) {
-        for (Step step : steps) {
-          Round round = ground.play(loss, step);
-          rounds.add(round);
-          out.println(round);
-          round.differences().forEach(difference -> out.println("    " + difference));
+    List<PaymentDrillRound> rounds = new ArrayList<>();
+    try (DrillSite drillSite = new DrillSite(folder, 1)) {
+      PaymentDrillEnvironment paymentDrillEnvironment = new PaymentDrillEnvironment(drillSite);
+      out.println(PaymentDrillRound.HEAD);
+      for (ComponentLoss componentLoss : losses) {
+        for (PaymentDrillStep paymentDrillStep : steps) {
+          PaymentDrillRound paymentDrillRound =
+              paymentDrillEnvironment.play(componentLoss, paymentDrillStep);
+          rounds.add(paymentDrillRound);
+          out.println(paymentDrillRound);
+          paymentDrillRound.differences().forEach(difference -> out.println("    " + difference));
         }
       }
     }
-    boolean proven = rounds.stream().allMatch(Round::isProven);
+    boolean proven = rounds.stream().allMatch(PaymentDrillRound::isProven);
     if (proven && !keep) {
       delete(folder);
     }

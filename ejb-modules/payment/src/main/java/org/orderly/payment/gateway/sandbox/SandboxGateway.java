@@ -20,14 +20,14 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
-import org.orderly.payment.gateway.ForgedNotice;
-import org.orderly.payment.gateway.Movement;
-import org.orderly.payment.gateway.NoAnswer;
-import org.orderly.payment.gateway.Notice;
-import org.orderly.payment.gateway.NoticeSignature;
-import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.BalanceTransaction;
+import org.orderly.payment.gateway.ForgedGatewayEvent;
+import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.gateway.GatewayEventSignature;
+import org.orderly.payment.gateway.GatewayResult;
+import org.orderly.payment.gateway.NoGatewayResponse;
 import org.orderly.payment.gateway.PaymentGateway;
-import org.orderly.payment.gateway.Standing;
 
 /**
  * The gateway that {@code ./orderly run} starts beside the shop. Chosen by {@code
@@ -40,16 +40,16 @@ class SandboxGateway implements PaymentGateway {
   private static final int MOST_PAGES = 1_000;
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SandboxLine line;
-  private final Optional<NoticeSignature> signature;
+  private final SandboxClient line;
+  private final Optional<GatewayEventSignature> signature;
 
   @Inject
   SandboxGateway(
-      SandboxLine line,
+      SandboxClient line,
       @ConfigProperty(name = "orderly.sandbox.webhook.secret") Optional<String> secret,
       Clock clock) {
     this.line = line;
-    this.signature = secret.map(known -> new NoticeSignature(known, clock));
+    this.signature = secret.map(known -> new GatewayEventSignature(known, clock));
   }
 
   @Override
@@ -65,34 +65,34 @@ class SandboxGateway implements PaymentGateway {
     if (request.returnTo() != null) {
       members.put("returnTo", request.returnTo().toString());
     }
-    return SandboxAnswers.authorization(line.post("payments", members));
+    return SandboxResponses.authorization(line.post("payments", members));
   }
 
   @Override
-  public Outcome capture(UUID key, String reference, Money amount) {
+  public GatewayResult capture(UUID key, String reference, Money amount) {
     return move(reference, "capture", members(key, amount));
   }
 
   @Override
-  public Outcome cancel(UUID key, String reference) {
+  public GatewayResult cancel(UUID key, String reference) {
     return move(reference, "cancel", Map.of("key", key.toString()));
   }
 
   @Override
-  public Outcome refund(UUID key, String reference, Money amount) {
+  public GatewayResult refund(UUID key, String reference, Money amount) {
     return move(reference, "refund", members(key, amount));
   }
 
-  private Outcome move(String reference, String what, Map<String, Object> members) {
-    return SandboxAnswers.outcome(
+  private GatewayResult move(String reference, String what, Map<String, Object> members) {
+    return SandboxResponses.outcome(
         line.post("payments/" + encoded(reference) + "/" + what, members));
   }
 
   @Override
-  public Outcome payOut(UUID key, UserId to, Money amount) {
+  public GatewayResult payOut(UUID key, UserId to, Money amount) {
     Map<String, Object> members = members(key, amount);
     members.put("to", to.value().toString());
-    return SandboxAnswers.outcome(line.post("payouts", members));
+    return SandboxResponses.outcome(line.post("payouts", members));
   }
 
   private static Map<String, Object> members(UUID key, Money amount) {
@@ -104,41 +104,41 @@ class SandboxGateway implements PaymentGateway {
   }
 
   @Override
-  public Standing status(UUID authorizationKey, String referenceOrNull) {
+  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
     String path =
         referenceOrNull == null
             ? "payments?key=" + authorizationKey
             : "payments/" + encoded(referenceOrNull);
-    return line.get(path).map(SandboxAnswers::standing).orElseGet(Standing::unknown);
+    return line.get(path).map(SandboxResponses::standing).orElseGet(AuthorizationStatus::unknown);
   }
 
   @Override
-  public List<Movement> movements(Instant from, Instant to) {
-    List<Movement> movements = new ArrayList<>();
+  public List<BalanceTransaction> movements(Instant from, Instant to) {
+    List<BalanceTransaction> movements = new ArrayList<>();
     String period = "movements?from=" + from.toEpochMilli() + "&to=" + to.toEpochMilli();
     String after = "";
     for (int pages = 0; pages < MOST_PAGES; pages++) {
       JsonNode page =
           line.get(period + "&after=" + encoded(after))
-              .orElseThrow(() -> new NoAnswer("the sandbox tells no movements", null));
+              .orElseThrow(() -> new NoGatewayResponse("the sandbox tells no movements", null));
       for (JsonNode move : page.path("items")) {
-        movements.add(SandboxAnswers.movement(move));
+        movements.add(SandboxResponses.movement(move));
         after = move.path("place").asText();
       }
       if (!page.path("more").asBoolean()) {
         return movements;
       }
     }
-    throw new NoAnswer("the sandbox tells movements without an end", null);
+    throw new NoGatewayResponse("the sandbox tells movements without an end", null);
   }
 
   @Override
-  public Notice notice(Map<String, String> headers, byte[] body) {
-    signature.orElseThrow(ForgedNotice::new).check(headers.get(SIGNATURE), body);
+  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+    signature.orElseThrow(ForgedGatewayEvent::new).check(headers.get(SIGNATURE), body);
     try {
-      return SandboxAnswers.notice(json.readTree(body));
+      return SandboxResponses.notice(json.readTree(body));
     } catch (IOException | RuntimeException e) {
-      throw new ForgedNotice();
+      throw new ForgedGatewayEvent();
     }
   }
 

@@ -18,11 +18,11 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
-import org.orderly.payment.gateway.Movement;
-import org.orderly.payment.gateway.Notice;
-import org.orderly.payment.gateway.Outcome;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.BalanceTransaction;
+import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.PaymentGateway;
-import org.orderly.payment.gateway.Standing;
 
 /** Stripe. Chosen by {@code ORDERLY_PAYMENT_GATEWAY=stripe}. */
 @ApplicationScoped
@@ -33,14 +33,17 @@ class StripeGateway implements PaymentGateway {
 
   private static final String CARD_TOKEN = "tok_";
 
-  private final StripeLine line;
+  private final StripeHttpClient line;
   private final StripeSearch search;
-  private final StripeMovements movements;
-  private final StripeNotices notices;
+  private final StripeBalanceTransactions movements;
+  private final StripeEvents notices;
 
   @Inject
   StripeGateway(
-      StripeLine line, StripeSearch search, StripeMovements movements, StripeNotices notices) {
+      StripeHttpClient line,
+      StripeSearch search,
+      StripeBalanceTransactions movements,
+      StripeEvents notices) {
     this.line = line;
     this.search = search;
     this.movements = movements;
@@ -62,7 +65,7 @@ class StripeGateway implements PaymentGateway {
     return line.ask(
         stripe ->
             StripeIntents.authorization(
-                stripe.paymentIntents().create(params, StripeLine.named(request.key()))),
+                stripe.paymentIntents().create(params, StripeHttpClient.named(request.key()))),
         refused ->
             new Authorization(
                 Authorization.Result.DECLINED, refused.payment(), null, refused.code(), null));
@@ -94,7 +97,7 @@ class StripeGateway implements PaymentGateway {
 
   /** An intent can be captured once, so one that was for this amount is this capture. */
   @Override
-  public Outcome capture(UUID key, String reference, Money amount) {
+  public GatewayResult capture(UUID key, String reference, Money amount) {
     PaymentIntentCaptureParams params =
         PaymentIntentCaptureParams.builder()
             .setAmountToCapture(StripeAmounts.of(amount))
@@ -102,41 +105,42 @@ class StripeGateway implements PaymentGateway {
             .build();
     return line.ask(
         stripe ->
-            captured(stripe.paymentIntents().capture(reference, params, StripeLine.named(key))),
+            captured(
+                stripe.paymentIntents().capture(reference, params, StripeHttpClient.named(key))),
         refused -> {
-          if (!refused.is(Refused.UNEXPECTED_STATE)) {
-            return Outcome.refused(refused.code());
+          if (!refused.is(StripeRefusal.UNEXPECTED_STATE)) {
+            return GatewayResult.refused(refused.code());
           }
           PaymentIntent now = search.retrieve(reference);
           boolean same =
               now.getStatus().equals("succeeded")
                   && now.getAmountReceived() == StripeAmounts.of(amount);
-          return same ? captured(now) : Outcome.refused(refused.code());
+          return same ? captured(now) : GatewayResult.refused(refused.code());
         });
   }
 
-  private static Outcome captured(PaymentIntent intent) {
-    return Outcome.completed(intent.getLatestCharge(), StripeIntents.fee(intent));
+  private static GatewayResult captured(PaymentIntent intent) {
+    return GatewayResult.completed(intent.getLatestCharge(), StripeIntents.fee(intent));
   }
 
   @Override
-  public Outcome cancel(UUID key, String reference) {
+  public GatewayResult cancel(UUID key, String reference) {
     return line.ask(
         stripe ->
-            Outcome.completed(
+            GatewayResult.completed(
                 stripe
                     .paymentIntents()
                     .cancel(
                         reference,
                         PaymentIntentCancelParams.builder().build(),
-                        StripeLine.named(key))
+                        StripeHttpClient.named(key))
                     .getId(),
                 null),
         refused ->
-            refused.is(Refused.UNEXPECTED_STATE)
+            refused.is(StripeRefusal.UNEXPECTED_STATE)
                     && search.retrieve(reference).getStatus().equals("canceled")
-                ? Outcome.completed(reference, null)
-                : Outcome.refused(refused.code()));
+                ? GatewayResult.completed(reference, null)
+                : GatewayResult.refused(refused.code()));
   }
 
   /**
@@ -144,7 +148,7 @@ class StripeGateway implements PaymentGateway {
    * was refunded is looked at before anything is refunded.
    */
   @Override
-  public Outcome refund(UUID key, String reference, Money amount) {
+  public GatewayResult refund(UUID key, String reference, Money amount) {
     for (Refund refund : refunds(reference)) {
       if (key.equals(StripeIntents.key(refund.getMetadata()))) {
         return outcome(refund);
@@ -157,8 +161,8 @@ class StripeGateway implements PaymentGateway {
             .putMetadata(StripeIntents.KEY, key.toString())
             .build();
     return line.ask(
-        stripe -> outcome(stripe.refunds().create(params, StripeLine.named(key))),
-        refused -> Outcome.refused(refused.code()));
+        stripe -> outcome(stripe.refunds().create(params, StripeHttpClient.named(key))),
+        refused -> GatewayResult.refused(refused.code()));
   }
 
   private List<Refund> refunds(String reference) {
@@ -167,11 +171,12 @@ class StripeGateway implements PaymentGateway {
     return line.ask(stripe -> stripe.refunds().list(params).getData(), refused -> List.of());
   }
 
-  private static Outcome outcome(Refund refund) {
+  private static GatewayResult outcome(Refund refund) {
     return switch (refund.getStatus()) {
-      case "succeeded" -> Outcome.completed(refund.getId(), null);
-      case "failed", "canceled" -> Outcome.refused(Refused.inKebabCase(refund.getFailureReason()));
-      default -> Outcome.pending(refund.getId());
+      case "succeeded" -> GatewayResult.completed(refund.getId(), null);
+      case "failed", "canceled" ->
+          GatewayResult.refused(StripeRefusal.inKebabCase(refund.getFailureReason()));
+      default -> GatewayResult.pending(refund.getId());
     };
   }
 
@@ -180,25 +185,25 @@ class StripeGateway implements PaymentGateway {
    * accounts of their own there (Connect): so customers' balances are not paid out this way.
    */
   @Override
-  public Outcome payOut(UUID key, UserId to, Money amount) {
-    return Outcome.refused("payouts-not-supported");
+  public GatewayResult payOut(UUID key, UserId to, Money amount) {
+    return GatewayResult.refused("payouts-not-supported");
   }
 
   @Override
-  public Standing status(UUID authorizationKey, String referenceOrNull) {
+  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
     return search
         .find(authorizationKey, referenceOrNull)
         .map(StripeIntents::standing)
-        .orElseGet(Standing::unknown);
+        .orElseGet(AuthorizationStatus::unknown);
   }
 
   @Override
-  public List<Movement> movements(Instant from, Instant to) {
+  public List<BalanceTransaction> movements(Instant from, Instant to) {
     return movements.between(from, to);
   }
 
   @Override
-  public Notice notice(Map<String, String> headers, byte[] body) {
+  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
     return notices.read(headers.get("stripe-signature"), body);
   }
 }

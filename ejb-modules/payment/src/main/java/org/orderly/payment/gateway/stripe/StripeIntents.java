@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.NextAction;
-import org.orderly.payment.gateway.Standing;
 
 /** What a PaymentIntent means. */
 final class StripeIntents {
@@ -34,7 +34,7 @@ final class StripeIntents {
   }
 
   static Authorization authorization(PaymentIntent intent) {
-    Standing.State state = state(intent);
+    AuthorizationStatus.State state = state(intent);
     Authorization.Result result =
         switch (state) {
           case AUTHORIZED -> Authorization.Result.AUTHORIZED;
@@ -47,33 +47,33 @@ final class StripeIntents {
         result, intent.getId(), nextAction(intent), declineCode(intent, state), fee(intent));
   }
 
-  static Standing standing(PaymentIntent intent) {
-    Standing.State state = state(intent);
+  static AuthorizationStatus standing(PaymentIntent intent) {
+    AuthorizationStatus.State state = state(intent);
     Charge charge = intent.getLatestChargeObject();
     long refunded = charge == null ? 0 : zeroIfNull(charge.getAmountRefunded());
     boolean reserved =
-        state == Standing.State.AUTHORIZED
-            || state == Standing.State.CAPTURED
-            || state == Standing.State.VOIDED && intent.getLatestCharge() != null;
-    return new Standing(
+        state == AuthorizationStatus.State.AUTHORIZED
+            || state == AuthorizationStatus.State.CAPTURED
+            || state == AuthorizationStatus.State.VOIDED && intent.getLatestCharge() != null;
+    return new AuthorizationStatus(
         state,
         intent.getId(),
         money(intent, reserved ? intent.getAmount() : 0),
-        money(intent, state == Standing.State.CAPTURED ? intent.getAmountReceived() : 0),
-        money(intent, state == Standing.State.CAPTURED ? refunded : 0),
+        money(intent, state == AuthorizationStatus.State.CAPTURED ? intent.getAmountReceived() : 0),
+        money(intent, state == AuthorizationStatus.State.CAPTURED ? refunded : 0),
         fee(intent),
         nextAction(intent),
         declineCode(intent, state));
   }
 
-  private static Standing.State state(PaymentIntent intent) {
+  private static AuthorizationStatus.State state(PaymentIntent intent) {
     return switch (intent.getStatus()) {
-      case "requires_capture" -> Standing.State.AUTHORIZED;
-      case "succeeded" -> Standing.State.CAPTURED;
-      case "requires_action" -> Standing.State.ACTION_REQUIRED;
-      case "canceled" -> Standing.State.VOIDED;
-      case "requires_payment_method" -> Standing.State.DECLINED;
-      default -> Standing.State.PENDING;
+      case "requires_capture" -> AuthorizationStatus.State.AUTHORIZED;
+      case "succeeded" -> AuthorizationStatus.State.CAPTURED;
+      case "requires_action" -> AuthorizationStatus.State.ACTION_REQUIRED;
+      case "canceled" -> AuthorizationStatus.State.VOIDED;
+      case "requires_payment_method" -> AuthorizationStatus.State.DECLINED;
+      default -> AuthorizationStatus.State.PENDING;
     };
   }
 
@@ -87,13 +87,13 @@ final class StripeIntents {
         : new NextAction(null, intent.getClientSecret());
   }
 
-  private static String declineCode(PaymentIntent intent, Standing.State state) {
-    if (state != Standing.State.DECLINED) {
+  private static String declineCode(PaymentIntent intent, AuthorizationStatus.State state) {
+    if (state != AuthorizationStatus.State.DECLINED) {
       return null;
     }
     StripeError error = intent.getLastPaymentError();
     String code = error == null ? null : error.getDeclineCode();
-    return Refused.inKebabCase(error == null || code != null ? code : error.getCode());
+    return StripeRefusal.inKebabCase(error == null || code != null ? code : error.getCode());
   }
 
   /** {@code null} until Stripe has booked the charge, which may be a moment later. */

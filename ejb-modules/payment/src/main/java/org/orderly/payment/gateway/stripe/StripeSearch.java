@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.orderly.payment.gateway.NoAnswer;
+import org.orderly.payment.gateway.NoGatewayResponse;
 
 /** Finds PaymentIntents again, also those whose id never reached us. */
 @ApplicationScoped
@@ -24,11 +24,11 @@ class StripeSearch {
   private static final long PAGE = 100;
   private static final int MOST_PAGES = 20;
 
-  private final StripeLine line;
+  private final StripeHttpClient line;
   private final Clock clock;
 
   @Inject
-  StripeSearch(StripeLine line, Clock clock) {
+  StripeSearch(StripeHttpClient line, Clock clock) {
     this.line = line;
     this.clock = clock;
   }
@@ -46,11 +46,11 @@ class StripeSearch {
     return searched(key).or(() -> recent(key)).map(found -> retrieve(found.getId()));
   }
 
-  private static Optional<PaymentIntent> noneIfMissing(Refused refused) {
-    if (refused.is(Refused.MISSING)) {
+  private static Optional<PaymentIntent> noneIfMissing(StripeRefusal stripeRefusal) {
+    if (stripeRefusal.is(StripeRefusal.MISSING)) {
       return Optional.empty();
     }
-    throw new NoAnswer("Stripe does not tell of a payment: " + refused.code(), null);
+    throw new NoGatewayResponse("Stripe does not tell of a payment: " + stripeRefusal.code(), null);
   }
 
   private static PaymentIntentRetrieveParams withFee() {
@@ -84,7 +84,8 @@ class StripeSearch {
       }
       after = found.get(found.size() - 1).getId();
     }
-    throw new NoAnswer("Stripe has too many payments to look for one without its id", null);
+    throw new NoGatewayResponse(
+        "Stripe has too many payments to look for one without its id", null);
   }
 
   private StripeCollection<PaymentIntent> page(long since, String after) {

@@ -65,7 +65,7 @@ public class LedgerVerification {
   private record End(SealLink head, long newest) {}
 
   /** Walks the whole chain, for as long as an answer may take; reads only, stops nobody. */
-  public LedgerVerdict verify() {
+  public LedgerVerificationResult verify() {
     return verify(SealLink.BEGINNING);
   }
 
@@ -74,7 +74,7 @@ public class LedgerVerification {
    *
    * @param anchor a seal's number and hash, kept from an earlier answer
    */
-  public LedgerVerdict verify(SealLink anchor) {
+  public LedgerVerificationResult verify(SealLink anchor) {
     try (Connection connection = database.dataSource().getConnection()) {
       return verify(connection, anchor, System.nanoTime() + PATIENCE.toNanos());
     } catch (SQLException e) {
@@ -82,13 +82,13 @@ public class LedgerVerification {
     }
   }
 
-  static LedgerVerdict verify(Connection connection, SealLink anchor, long deadline)
+  static LedgerVerificationResult verify(Connection connection, SealLink anchor, long deadline)
       throws SQLException {
     End end = end(connection);
-    SealWalk walk = new SealWalk(anchor);
+    SealVerifier walk = new SealVerifier(anchor);
     boolean complete = false;
     if (!holds(connection, anchor)) {
-      return verdict(connection, anchor.seq(), new SealWalk(SealLink.BEGINNING), true);
+      return verdict(connection, anchor.seq(), new SealVerifier(SealLink.BEGINNING), true);
     }
     long from = anchor.seq();
     while (!complete && !walk.isBroken() && System.nanoTime() < deadline) {
@@ -102,14 +102,14 @@ public class LedgerVerification {
     return verdict(connection, walk.firstBroken(), walk, complete || walk.isBroken());
   }
 
-  private static LedgerVerdict verdict(
-      Connection connection, Long firstBroken, SealWalk walk, boolean complete)
+  private static LedgerVerificationResult verdict(
+      Connection connection, Long firstBroken, SealVerifier walk, boolean complete)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(STRAYS);
         ResultSet row = query.executeQuery()) {
       row.next();
       long strays = row.getLong(2);
-      return new LedgerVerdict(
+      return new LedgerVerificationResult(
           firstBroken == null && strays == 0,
           walk.entries(),
           firstBroken,
@@ -121,7 +121,7 @@ public class LedgerVerification {
     }
   }
 
-  private static void step(Connection connection, SealWalk walk, long above, long upTo)
+  private static void step(Connection connection, SealVerifier walk, long above, long upTo)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(NEXT)) {
       query.setLong(1, above);

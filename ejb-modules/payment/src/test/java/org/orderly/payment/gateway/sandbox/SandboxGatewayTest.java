@@ -30,11 +30,11 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
-import org.orderly.payment.gateway.ForgedNotice;
-import org.orderly.payment.gateway.Movement;
-import org.orderly.payment.gateway.NoAnswer;
-import org.orderly.payment.gateway.Outcome;
-import org.orderly.payment.gateway.Standing;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.BalanceTransaction;
+import org.orderly.payment.gateway.ForgedGatewayEvent;
+import org.orderly.payment.gateway.GatewayResult;
+import org.orderly.payment.gateway.NoGatewayResponse;
 
 /** What is sent to the sandbox and made of its answers, which are given here by heart. */
 class SandboxGatewayTest {
@@ -57,7 +57,7 @@ class SandboxGatewayTest {
   }
 
   private static SandboxGateway gateway(String url) {
-    SandboxLine line = new SandboxLine(Optional.of(URI.create(url)), Optional.of("the-key"));
+    SandboxClient line = new SandboxClient(Optional.of(URI.create(url)), Optional.of("the-key"));
     return new SandboxGateway(line, Optional.of("secret"), Clock.systemUTC());
   }
 
@@ -121,7 +121,7 @@ class SandboxGatewayTest {
 
   @ParameterizedTest
   @CsvSource({"COMPLETED, COMPLETED", "PENDING, PENDING", "REFUSED, REFUSED"})
-  void movesMoney(String state, Outcome.Result result) {
+  void movesMoney(String state, GatewayResult.Result result) {
     answers.addAll(List.of(move(state), move(state), move(state), move(state)));
 
     assertThat(gateway.capture(KEY, "pay_1", FIVE).result()).isEqualTo(result);
@@ -138,13 +138,13 @@ class SandboxGatewayTest {
   void asksHowItStands() {
     answers.add(payment("CAPTURED"));
 
-    Standing standing = gateway.status(KEY, null);
+    AuthorizationStatus authorizationStatus = gateway.status(KEY, null);
 
     assertThat(asked).startsWith("GET /payments?key=" + KEY);
-    assertThat(standing.state()).isEqualTo(Standing.State.CAPTURED);
-    assertThat(standing.captured()).isEqualTo(Money.of("4.00", "EUR"));
-    assertThat(standing.refunded()).isEqualTo(Money.of("1.00", "EUR"));
-    assertThat(standing.fee()).isEqualTo(Money.of("0.31", "EUR"));
+    assertThat(authorizationStatus.state()).isEqualTo(AuthorizationStatus.State.CAPTURED);
+    assertThat(authorizationStatus.captured()).isEqualTo(Money.of("4.00", "EUR"));
+    assertThat(authorizationStatus.refunded()).isEqualTo(Money.of("1.00", "EUR"));
+    assertThat(authorizationStatus.fee()).isEqualTo(Money.of("0.31", "EUR"));
   }
 
   @Test
@@ -152,7 +152,7 @@ class SandboxGatewayTest {
     status = 404;
     answers.add("{}");
 
-    assertThat(gateway.status(KEY, "pay_2")).isEqualTo(Standing.unknown());
+    assertThat(gateway.status(KEY, "pay_2")).isEqualTo(AuthorizationStatus.unknown());
   }
 
   @ParameterizedTest
@@ -161,7 +161,8 @@ class SandboxGatewayTest {
     status = failure;
     answers.add("{\"error\":\"out of order\"}");
 
-    assertThatThrownBy(() -> gateway.capture(KEY, "pay_1", FIVE)).isInstanceOf(NoAnswer.class);
+    assertThatThrownBy(() -> gateway.capture(KEY, "pay_1", FIVE))
+        .isInstanceOf(NoGatewayResponse.class);
   }
 
   @Test
@@ -179,12 +180,12 @@ class SandboxGatewayTest {
             cutOff.set(true);
           }
         });
-    SandboxLine line =
-        new SandboxLine(
+    SandboxClient line =
+        new SandboxClient(
             Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
             Optional.of("the-key"));
     assertThatThrownBy(() -> line.get("/payments/endless"))
-        .isInstanceOf(NoAnswer.class)
+        .isInstanceOf(NoGatewayResponse.class)
         .hasStackTraceContaining("a body of more than");
     server.stop(5);
     assertThat(cutOff).isTrue();
@@ -195,7 +196,7 @@ class SandboxGatewayTest {
   void takesAClosedPortForNoAnswer() {
     server.stop(0);
 
-    assertThatThrownBy(() -> gateway.status(KEY, null)).isInstanceOf(NoAnswer.class);
+    assertThatThrownBy(() -> gateway.status(KEY, null)).isInstanceOf(NoGatewayResponse.class);
   }
 
   @Test
@@ -207,10 +208,12 @@ class SandboxGatewayTest {
     answers.add(item.formatted(1, 1, KEY, true));
     answers.add(item.formatted(2, 2, KEY, false));
 
-    List<Movement> movements =
+    List<BalanceTransaction> movements =
         gateway.movements(Instant.ofEpochMilli(1), Instant.ofEpochMilli(2_000_000_000_000L));
 
-    assertThat(movements).extracting(Movement::reference).containsExactly("mov_1", "mov_2");
+    assertThat(movements)
+        .extracting(BalanceTransaction::reference)
+        .containsExactly("mov_1", "mov_2");
     assertThat(movements.get(0).key()).isEqualTo(KEY);
     assertThat(movements.get(0).fee()).isEqualTo(Money.of("0.32", "EUR"));
     assertThat(asked).startsWith("GET /movements?from=1&to=2000000000000&after=p1 ");
@@ -220,6 +223,6 @@ class SandboxGatewayTest {
   void believesNoNoticeWithoutASignature() {
     byte[] body = "{\"id\":\"evt_1\",\"type\":\"CAPTURED\"}".getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> gateway.notice(Map.of(), body)).isInstanceOf(ForgedNotice.class);
+    assertThatThrownBy(() -> gateway.notice(Map.of(), body)).isInstanceOf(ForgedGatewayEvent.class);
   }
 }

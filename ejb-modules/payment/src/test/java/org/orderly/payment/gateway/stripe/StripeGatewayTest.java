@@ -21,10 +21,10 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
-import org.orderly.payment.gateway.Movement;
-import org.orderly.payment.gateway.NoAnswer;
-import org.orderly.payment.gateway.Outcome;
-import org.orderly.payment.gateway.Standing;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.BalanceTransaction;
+import org.orderly.payment.gateway.GatewayResult;
+import org.orderly.payment.gateway.NoGatewayResponse;
 
 class StripeGatewayTest {
 
@@ -45,13 +45,14 @@ class StripeGatewayTest {
   }
 
   private StripeGateway gateway(String secretKey) {
-    StripeLine line =
-        new StripeLine(Optional.of(secretKey), Optional.of(stripe.url()), Duration.ofMillis(500));
+    StripeHttpClient line =
+        new StripeHttpClient(
+            Optional.of(secretKey), Optional.of(stripe.url()), Duration.ofMillis(500));
     return new StripeGateway(
         line,
         new StripeSearch(line, Clock.systemUTC()),
-        new StripeMovements(line),
-        new StripeNotices(Optional.empty(), Clock.systemUTC()));
+        new StripeBalanceTransactions(line),
+        new StripeEvents(Optional.empty(), Clock.systemUTC()));
   }
 
   private static AuthorizationRequest request(UUID key, String token, boolean captureNow) {
@@ -91,7 +92,7 @@ class StripeGatewayTest {
     assertThat(authorize(key)).isEqualTo(authorize(key));
     assertThat(stripe.intents()).isEqualTo(1);
     assertThatThrownBy(() -> gateway.authorize(request(key, "pm_card_mastercard", false)))
-        .isInstanceOf(NoAnswer.class);
+        .isInstanceOf(NoGatewayResponse.class);
     assertThat(stripe.intents()).isEqualTo(1);
   }
 
@@ -115,7 +116,7 @@ class StripeGatewayTest {
     assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
     assertThat(answer.declineCode()).isEqualTo("insufficient-funds");
     assertThat(gateway.status(UUID.randomUUID(), answer.reference()).state())
-        .isEqualTo(Standing.State.DECLINED);
+        .isEqualTo(AuthorizationStatus.State.DECLINED);
   }
 
   @Test
@@ -155,36 +156,38 @@ class StripeGatewayTest {
   void capturesPartAndTellsTheFee() {
     String reference = authorize(UUID.randomUUID()).reference();
 
-    Outcome outcome = gateway.capture(UUID.randomUUID(), reference, Money.of("40.00", "EUR"));
+    GatewayResult gatewayResult =
+        gateway.capture(UUID.randomUUID(), reference, Money.of("40.00", "EUR"));
 
-    assertThat(outcome.result()).isEqualTo(Outcome.Result.COMPLETED);
-    assertThat(outcome.fee()).isEqualTo(Money.of("0.85", "EUR"));
-    Standing standing = gateway.status(UUID.randomUUID(), reference);
-    assertThat(standing.state()).isEqualTo(Standing.State.CAPTURED);
-    assertThat(standing.authorized()).isEqualTo(FIFTY);
-    assertThat(standing.captured()).isEqualTo(Money.of("40.00", "EUR"));
+    assertThat(gatewayResult.result()).isEqualTo(GatewayResult.Result.COMPLETED);
+    assertThat(gatewayResult.fee()).isEqualTo(Money.of("0.85", "EUR"));
+    AuthorizationStatus authorizationStatus = gateway.status(UUID.randomUUID(), reference);
+    assertThat(authorizationStatus.state()).isEqualTo(AuthorizationStatus.State.CAPTURED);
+    assertThat(authorizationStatus.authorized()).isEqualTo(FIFTY);
+    assertThat(authorizationStatus.captured()).isEqualTo(Money.of("40.00", "EUR"));
   }
 
   @Test
   void knowsItsOwnCaptureAgainWhenStripeHasForgottenTheKey() {
     String reference = authorize(UUID.randomUUID()).reference();
     UUID key = UUID.randomUUID();
-    Outcome outcome = gateway.capture(key, reference, FIFTY);
+    GatewayResult gatewayResult = gateway.capture(key, reference, FIFTY);
     stripe.forgetIdempotencyKeys();
 
-    assertThat(gateway.capture(key, reference, FIFTY)).isEqualTo(outcome);
+    assertThat(gateway.capture(key, reference, FIFTY)).isEqualTo(gatewayResult);
     Money other = Money.of("49.99", "EUR");
     assertThat(gateway.capture(UUID.randomUUID(), reference, other).result())
-        .isEqualTo(Outcome.Result.REFUSED);
+        .isEqualTo(GatewayResult.Result.REFUSED);
   }
 
   @Test
   void doesNotCaptureMoreThanWasAuthorized() {
     String reference = authorize(UUID.randomUUID()).reference();
 
-    Outcome outcome = gateway.capture(UUID.randomUUID(), reference, Money.of("50.01", "EUR"));
+    GatewayResult gatewayResult =
+        gateway.capture(UUID.randomUUID(), reference, Money.of("50.01", "EUR"));
 
-    assertThat(outcome).isEqualTo(Outcome.refused("amount-too-large"));
+    assertThat(gatewayResult).isEqualTo(GatewayResult.refused("amount-too-large"));
   }
 
   @Test
@@ -194,11 +197,13 @@ class StripeGatewayTest {
     gateway.capture(UUID.randomUUID(), taken, FIFTY);
 
     assertThat(gateway.cancel(UUID.randomUUID(), open).result())
-        .isEqualTo(Outcome.Result.COMPLETED);
+        .isEqualTo(GatewayResult.Result.COMPLETED);
     assertThat(gateway.cancel(UUID.randomUUID(), open).result())
-        .isEqualTo(Outcome.Result.COMPLETED);
-    assertThat(gateway.cancel(UUID.randomUUID(), taken).result()).isEqualTo(Outcome.Result.REFUSED);
-    assertThat(gateway.status(UUID.randomUUID(), open).state()).isEqualTo(Standing.State.VOIDED);
+        .isEqualTo(GatewayResult.Result.COMPLETED);
+    assertThat(gateway.cancel(UUID.randomUUID(), taken).result())
+        .isEqualTo(GatewayResult.Result.REFUSED);
+    assertThat(gateway.status(UUID.randomUUID(), open).state())
+        .isEqualTo(AuthorizationStatus.State.VOIDED);
   }
 
   @Test
@@ -207,16 +212,16 @@ class StripeGatewayTest {
     gateway.capture(UUID.randomUUID(), reference, FIFTY);
     UUID key = UUID.randomUUID();
 
-    Outcome outcome = gateway.refund(key, reference, Money.of("20.00", "EUR"));
+    GatewayResult gatewayResult = gateway.refund(key, reference, Money.of("20.00", "EUR"));
     stripe.forgetIdempotencyKeys();
 
-    assertThat(outcome.result()).isEqualTo(Outcome.Result.COMPLETED);
-    assertThat(gateway.refund(key, reference, Money.of("20.00", "EUR"))).isEqualTo(outcome);
+    assertThat(gatewayResult.result()).isEqualTo(GatewayResult.Result.COMPLETED);
+    assertThat(gateway.refund(key, reference, Money.of("20.00", "EUR"))).isEqualTo(gatewayResult);
     assertThat(stripe.refunds()).isEqualTo(1);
     assertThat(gateway.status(UUID.randomUUID(), reference).refunded())
         .isEqualTo(Money.of("20.00", "EUR"));
     assertThat(gateway.refund(UUID.randomUUID(), reference, FIFTY).result())
-        .isEqualTo(Outcome.Result.REFUSED);
+        .isEqualTo(GatewayResult.Result.REFUSED);
   }
 
   @Test
@@ -226,17 +231,18 @@ class StripeGatewayTest {
     stripe.refundsPend = true;
     UUID key = UUID.randomUUID();
 
-    Outcome pending = gateway.refund(key, reference, FIFTY);
+    GatewayResult pending = gateway.refund(key, reference, FIFTY);
     stripe.settleRefunds();
 
-    assertThat(pending.result()).isEqualTo(Outcome.Result.PENDING);
-    assertThat(gateway.refund(key, reference, FIFTY).result()).isEqualTo(Outcome.Result.COMPLETED);
+    assertThat(pending.result()).isEqualTo(GatewayResult.Result.PENDING);
+    assertThat(gateway.refund(key, reference, FIFTY).result())
+        .isEqualTo(GatewayResult.Result.COMPLETED);
   }
 
   @Test
   void paysNobodyOut() {
     assertThat(gateway.payOut(UUID.randomUUID(), UserId.newId(), FIFTY))
-        .isEqualTo(Outcome.refused("payouts-not-supported"));
+        .isEqualTo(GatewayResult.refused("payouts-not-supported"));
     assertThat(stripe.asked).isEmpty();
   }
 
@@ -246,9 +252,9 @@ class StripeGatewayTest {
     UUID key = UUID.randomUUID();
     stripe.next = mishap;
 
-    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoAnswer.class);
+    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoGatewayResponse.class);
 
-    assertThat(gateway.status(key, null)).isEqualTo(Standing.unknown());
+    assertThat(gateway.status(key, null)).isEqualTo(AuthorizationStatus.unknown());
     assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
   }
 
@@ -256,13 +262,13 @@ class StripeGatewayTest {
   void findsWhatWasDoneWithoutAnAnswerAlsoWhenTheSearchLags() {
     UUID key = UUID.randomUUID();
     stripe.next = LoopbackStripe.Mishap.SILENT_AFTER;
-    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoAnswer.class);
+    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoGatewayResponse.class);
 
-    assertThat(gateway.status(key, null).state()).isEqualTo(Standing.State.AUTHORIZED);
+    assertThat(gateway.status(key, null).state()).isEqualTo(AuthorizationStatus.State.AUTHORIZED);
     stripe.searchLags = true;
-    assertThat(gateway.status(key, null).state()).isEqualTo(Standing.State.AUTHORIZED);
-    assertThat(gateway.status(UUID.randomUUID(), null)).isEqualTo(Standing.unknown());
-    assertThat(gateway.status(key, "pi_unheard_of")).isEqualTo(Standing.unknown());
+    assertThat(gateway.status(key, null).state()).isEqualTo(AuthorizationStatus.State.AUTHORIZED);
+    assertThat(gateway.status(UUID.randomUUID(), null)).isEqualTo(AuthorizationStatus.unknown());
+    assertThat(gateway.status(key, "pi_unheard_of")).isEqualTo(AuthorizationStatus.unknown());
 
     assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
     assertThat(stripe.intents()).isEqualTo(1);
@@ -273,18 +279,18 @@ class StripeGatewayTest {
     String secret = "sk_live_do_not_tell";
 
     assertThatThrownBy(() -> gateway(secret).authorize(request(UUID.randomUUID(), "pm_x", false)))
-        .isInstanceOf(NoAnswer.class)
+        .isInstanceOf(NoGatewayResponse.class)
         .hasMessageNotContaining(secret)
         .hasNoCause();
   }
 
   @Test
   void isAwayWithoutAKey() {
-    StripeLine line =
-        new StripeLine(Optional.empty(), Optional.of(stripe.url()), Duration.ofMillis(500));
+    StripeHttpClient line =
+        new StripeHttpClient(Optional.empty(), Optional.of(stripe.url()), Duration.ofMillis(500));
 
     assertThatThrownBy(() -> new StripeSearch(line, Clock.systemUTC()).retrieve("pi_1"))
-        .isInstanceOf(NoAnswer.class)
+        .isInstanceOf(NoGatewayResponse.class)
         .hasMessageContaining("ORDERLY_STRIPE_SECRET_KEY");
   }
 
@@ -296,18 +302,18 @@ class StripeGatewayTest {
     String charge = gateway.capture(UUID.randomUUID(), reference, FIFTY).reference();
     gateway.refund(refund, reference, Money.of("20.00", "EUR"));
 
-    List<Movement> moved =
+    List<BalanceTransaction> moved =
         gateway.movements(
             Instant.ofEpochSecond(1_700_000_000), Instant.parse("2026-01-01T00:00:00.5Z"));
 
     assertThat(moved).hasSize(2);
-    assertThat(moved.get(0).kind()).isEqualTo(Movement.Kind.CAPTURE);
+    assertThat(moved.get(0).kind()).isEqualTo(BalanceTransaction.Kind.CAPTURE);
     assertThat(moved.get(0).key()).isEqualTo(payment);
     assertThat(moved.get(0).reference()).isEqualTo(charge);
     assertThat(moved.get(0).payment()).isEqualTo(reference);
     assertThat(moved.get(0).amount()).isEqualTo(FIFTY);
     assertThat(moved.get(0).fee()).isEqualTo(Money.of("1.00", "EUR"));
-    assertThat(moved.get(1).kind()).isEqualTo(Movement.Kind.REFUND);
+    assertThat(moved.get(1).kind()).isEqualTo(BalanceTransaction.Kind.REFUND);
     assertThat(moved.get(1).key()).isEqualTo(refund);
     assertThat(moved.get(1).payment()).isEqualTo(reference);
     assertThat(stripe.asked.get(stripe.asked.size() - 1).form())

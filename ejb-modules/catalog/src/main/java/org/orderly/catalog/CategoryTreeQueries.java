@@ -1,0 +1,93 @@
+package org.orderly.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.Domain;
+import org.orderly.messaging.Outbox;
+
+/** The categories, for putting products into them. */
+@ApplicationScoped
+class CategoryTreeQueries {
+
+  /**
+   * What is above keeps its own names, however the path spells them. Two writers may need the same
+   * new category at once; the second waits and finds it.
+   */
+  private static final String ADD =
+      "insert into category (parent_id, name, names, path)"
+          + " values (?1, ?2, coalesce((select names from category where id = cast(?1 as bigint)),"
+          + " '{}') || cast(?2 as text), ?3) on conflict (path) do nothing";
+
+  private static final String FIND = "select id from category where path = ?1";
+
+  private static final String IDS = "select uid from category where id = ?1";
+
+  @PersistenceContext(unitName = "catalog")
+  private EntityManager database;
+
+  @Inject
+  @Domain("catalog")
+  private Outbox outbox;
+
+  @Inject private Clock clock;
+
+  /**
+   * The id of the category at the end of a path, made on the way where it is missing.
+   *
+   * @return {@code null} for the empty path
+   */
+  Long at(CategoryPath path) {
+    if (path.isEmpty()) {
+      return null;
+    }
+    Long known = find(path);
+    return known == null ? grow(path) : known;
+  }
+
+  /** Nobody renames or moves what is above meanwhile. */
+  private Long grow(CategoryPath path) {
+    database.createNativeQuery(CategoryRepository.LOCK).getSingleResult();
+    Long id = null;
+    for (CategoryPath step : path.lineage()) {
+      Long parent = id;
+      id = find(step);
+      if (id == null) {
+        add(step, parent);
+        id = find(step);
+        tell(step, id, parent);
+      }
+    }
+    return id;
+  }
+
+  private void add(CategoryPath path, Long parent) {
+    database
+        .createNativeQuery(ADD)
+        .setParameter(1, parent)
+        .setParameter(2, path.name())
+        .setParameter(3, path.key())
+        .executeUpdate();
+  }
+
+  private void tell(CategoryPath path, Long id, Long parent) {
+    UUID parentId = parent == null ? null : uid(parent);
+    outbox.append(
+        new CategoryCreated(
+            UuidV7.next(), clock.instant(), uid(id), parentId, path.name(), path.key()));
+  }
+
+  private UUID uid(Long id) {
+    return (UUID) database.createNativeQuery(IDS).setParameter(1, id).getSingleResult();
+  }
+
+  private Long find(CategoryPath path) {
+    List<?> found = database.createNativeQuery(FIND).setParameter(1, path.key()).getResultList();
+    return found.isEmpty() ? null : ((Number) found.get(0)).longValue();
+  }
+}

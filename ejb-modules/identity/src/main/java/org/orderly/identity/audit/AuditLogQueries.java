@@ -1,0 +1,105 @@
+package org.orderly.identity.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.orderly.kernel.Cursor;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.messaging.DatabaseUnavailable;
+
+/** Shows the audit log, newest entry first. */
+@ApplicationScoped
+public class AuditLogQueries {
+
+  private final AuditLogRepository entries;
+
+  @Inject
+  AuditLogQueries(AuditLogRepository entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * A page of the entries that pass the filter; needs no transaction.
+   *
+   * @param cursor where the page begins, from the page before; {@code null} for the first
+   * @throws InvalidValue if the cursor is not from such a list
+   */
+  public Page<AuditEntry> page(AuditFilter filter, Limit limit, String cursor) {
+    Query query = new Query();
+    query.where("seq < ?", position(cursor));
+    query.where("actor = ?", filter.actor());
+    query.where("action like ?", beginning(filter.action()));
+    query.where("subject = ?", filter.subject());
+    query.where("at >= ?", moment(filter.from()));
+    query.where("at < ?", moment(filter.to()));
+    query.where("request_id = ?", filter.requestId());
+    List<AuditEntry> found = new ArrayList<>();
+    SqlBatch trip =
+        new SqlBatch()
+            .query(
+                row -> {
+                  while (row.next()) {
+                    found.add(AuditEntry.of(AuditLogRow.of(row)));
+                  }
+                },
+                query.sql(limit.withLookahead()),
+                query.values.toArray());
+    try (Connection connection = entries.connect()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable("identity", e);
+    }
+    return page(found, limit);
+  }
+
+  private static Page<AuditEntry> page(List<AuditEntry> found, Limit limit) {
+    if (found.size() <= limit.value()) {
+      return new Page<>(found, null);
+    }
+    List<AuditEntry> shown = found.subList(0, limit.value());
+    return new Page<>(shown, Cursor.encode(Long.toString(shown.get(shown.size() - 1).seq())));
+  }
+
+  private static Object moment(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String beginning(String text) {
+    return text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  private static long position(String cursor) {
+    try {
+      return cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.decode(cursor, 1).get(0));
+    } catch (NumberFormatException e) {
+      throw new InvalidValue("cursor", "is not one that this list returned");
+    }
+  }
+
+  /** The conditions that were asked for. */
+  private static final class Query {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    void where(String condition, Object value) {
+      if (value != null) {
+        conditions.add(condition);
+        values.add(value);
+      }
+    }
+
+    String sql(int rows) {
+      return "select %s from audit_entry where %s order by seq desc limit %d"
+          .formatted(AuditLogRow.COLUMNS, String.join(" and ", conditions), rows);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.orderly.inventory;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/** By how much more or less an order has to be promised so that it gets what it wants now. */
+final class ReservationDelta {
+
+  private final Reservations held;
+  private final Map<ProductId, BigDecimal> changes = new LinkedHashMap<>();
+  private final List<InsufficientStock.Shortage> shortages = new ArrayList<>();
+
+  private ReservationDelta(Reservations held) {
+    this.held = held;
+  }
+
+  /** Without the products that stay as they are. */
+  static Map<ProductId, BigDecimal> of(Reservations held, List<ReservationLine> wanted) {
+    ReservationDelta change = new ReservationDelta(held);
+    Map<ProductId, Quantity> quantities = new LinkedHashMap<>();
+    wanted.forEach(line -> quantities.put(line.productId(), line.quantity()));
+    held.promises()
+        .forEach(reservation -> quantities.putIfAbsent(reservation.productId(), Quantity.ZERO));
+    quantities.forEach(change::add);
+    if (!change.shortages.isEmpty()) {
+      throw new InsufficientStock(change.shortages);
+    }
+    return change.changes;
+  }
+
+  private void add(ProductId product, Quantity wanted) {
+    Reservation reservation = held.promise(product);
+    if (wanted.compareTo(reservation.fulfilled()) < 0) {
+      throw new AlreadyShipped(product, wanted, reservation.fulfilled());
+    }
+    Quantity kept = reservation.live().plus(reservation.fulfilled());
+    BigDecimal change = wanted.value().subtract(kept.value());
+    StockItem item = held.item(product);
+    if (change.signum() > 0 && (item == null || !item.has(new Quantity(change)))) {
+      Quantity most = item == null ? Quantity.ZERO : item.available().plus(kept);
+      shortages.add(new InsufficientStock.Shortage(product, wanted, most));
+    } else if (change.signum() != 0) {
+      item.fitting(wanted);
+      changes.put(product, change);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.orderly.inventory;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.SqlBatch;
+
+/** Writes what becomes of promises and of goods that come and go, on journeys of the caller. */
+final class ReservationRepository {
+
+  private static final String RELEASE_STOCK =
+      """
+      update stock_item item
+      set reserved = item.reserved - (r.quantity - r.fulfilled - r.released), version = version + 1
+      from reservation r
+      where r.order_id = ? and r.product_id = item.product_id
+        and r.quantity > r.fulfilled + r.released""";
+
+  private static final String RELEASE_LINES =
+      "update reservation set released = quantity - fulfilled"
+          + " where order_id = ? and quantity > fulfilled + released";
+
+  private static final String CHANGE_RESERVED =
+      """
+      update stock_item item set reserved = item.reserved + line.change, version = version + 1
+      from unnest(?, ?) as line (product_id, change)
+      where item.product_id = line.product_id""";
+
+  /** More is promised anew; less is given up. */
+  private static final String CHANGE_LINES =
+      """
+      insert into reservation as r (order_id, product_id, quantity)
+      select ?, product_id, change from unnest(?, ?) as line (product_id, change) where change > 0
+      on conflict (order_id, product_id) do update set quantity = r.quantity + excluded.quantity""";
+
+  private static final String GIVE_UP =
+      """
+      update reservation r set released = r.released - line.change
+      from unnest(?, ?) as line (product_id, change)
+      where r.order_id = ? and r.product_id = line.product_id and line.change < 0""";
+
+  private static final String TAKE_OUT =
+      """
+      update stock_item item
+      set on_hand = item.on_hand - line.quantity, reserved = item.reserved - line.quantity,
+          version = version + 1
+      from unnest(?, ?) as line (product_id, quantity)
+      where item.product_id = line.product_id""";
+
+  private static final String FULFIL =
+      """
+      update reservation r set fulfilled = r.fulfilled + line.quantity
+      from unnest(?, ?) as line (product_id, quantity)
+      where r.order_id = ? and r.product_id = line.product_id""";
+
+  private static final String PUT_BACK =
+      """
+      update stock_item item set on_hand = item.on_hand + line.quantity, version = version + 1
+      from unnest(?, ?) as line (product_id, quantity)
+      where item.product_id = line.product_id""";
+
+  private static final String MOVE =
+      """
+      insert into stock_movement (product_id, quantity, reason, occurred_at, reference)
+      select product_id, quantity * ?, ?, ?, ? from unnest(?, ?) as line (product_id, quantity)""";
+
+  /** As its lines say. */
+  private static final String CLOSE_SET =
+      """
+      update reservation_set s set status = case
+        when sums.live > 0 then 'LIVE' when sums.fulfilled > 0 then 'FULFILLED' else 'RELEASED' end
+      from (select sum(quantity - fulfilled - released) as live, sum(fulfilled) as fulfilled
+            from reservation where order_id = ?) sums
+      where s.order_id = ?""";
+
+  private ReservationRepository() {}
+
+  static void release(SqlBatch writes, OrderId order) {
+    writes.change(RELEASE_STOCK, order.value());
+    writes.change(RELEASE_LINES, order.value());
+    close(writes, order);
+  }
+
+  /**
+   * @param changes by how much more (positive) or less (negative) is promised of each product
+   */
+  static void change(SqlBatch writes, OrderId order, Map<ProductId, BigDecimal> changes) {
+    Object products =
+        SqlBatch.column("uuid", changes.keySet().stream().map(ProductId::value).toList());
+    Object by = SqlBatch.column("numeric", List.copyOf(changes.values()));
+    writes.change(CHANGE_RESERVED, products, by);
+    writes.change(CHANGE_LINES, order.value(), products, by);
+    writes.change(GIVE_UP, products, by, order.value());
+    close(writes, order);
+  }
+
+  static void ship(
+      SqlBatch writes, OrderId order, UUID shipment, List<ReservationLine> lines, Instant now) {
+    Object products = LockedStockRepository.products(lines);
+    Object quantities = LockedStockRepository.quantities(lines);
+    writes.change(TAKE_OUT, products, quantities);
+    writes.change(FULFIL, products, quantities, order.value());
+    move(writes, -1, "shipped", shipment, lines, now);
+    close(writes, order);
+  }
+
+  static void putBack(SqlBatch writes, UUID returned, List<ReservationLine> lines, Instant now) {
+    writes.change(
+        PUT_BACK, LockedStockRepository.products(lines), LockedStockRepository.quantities(lines));
+    move(writes, 1, "returned", returned, lines, now);
+  }
+
+  /** What came back and cannot be sold again has come and gone: two movements, nothing on hand. */
+  static void writeOff(SqlBatch writes, UUID returned, List<ReservationLine> lines, Instant now) {
+    move(writes, 1, "returned", returned, lines, now);
+    move(writes, -1, "written off", returned, lines, now);
+  }
+
+  private static void move(
+      SqlBatch writes,
+      int sign,
+      String reason,
+      UUID reference,
+      List<ReservationLine> lines,
+      Instant now) {
+    writes.change(
+        MOVE,
+        sign,
+        reason,
+        now.atOffset(ZoneOffset.UTC),
+        reference,
+        LockedStockRepository.products(lines),
+        LockedStockRepository.quantities(lines));
+  }
+
+  private static void close(SqlBatch writes, OrderId order) {
+    writes.change(CLOSE_SET, order.value(), order.value());
+  }
+}

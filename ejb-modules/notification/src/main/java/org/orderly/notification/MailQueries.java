@@ -1,0 +1,90 @@
+package org.orderly.notification;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.orderly.kernel.Cursor;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.DatabaseUnavailable;
+
+/** The mails that are kept about a user: what waits, and what left within the last month. */
+@ApplicationScoped
+public class MailQueries {
+
+  /** A secret that still waits is for the mail's reader alone. */
+  private static final String PAGE =
+      """
+      select id, recipient, subject, case when secret then '' else body end as body, status,
+        created_at, sent_at
+      from mail_delivery where user_id = ? and id > ? order by id limit ?
+      """;
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  @Resource(lookup = "jdbc/notification")
+  private DataSource database;
+
+  /**
+   * A page of a user's mails, in no telling order.
+   *
+   * @param cursor where the page begins, from the page before; {@code null} for the first
+   * @throws InvalidValue if the cursor is not from such a list
+   */
+  public Page<MailView> of(UserId user, Limit limit, String cursor) {
+    List<MailView> found = new ArrayList<>();
+    SqlBatch trip =
+        new SqlBatch()
+            .query(
+                row -> {
+                  while (row.next()) {
+                    found.add(mail(row));
+                  }
+                },
+                PAGE,
+                user.value(),
+                position(cursor),
+                limit.withLookahead());
+    try (Connection connection = database.getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NotificationDatabase.DOMAIN, e);
+    }
+    if (found.size() <= limit.value()) {
+      return new Page<>(found, null);
+    }
+    List<MailView> shown = found.subList(0, limit.value());
+    return new Page<>(shown, Cursor.encode(shown.get(shown.size() - 1).id().toString()));
+  }
+
+  private static UUID position(String cursor) {
+    try {
+      return cursor == null ? BEFORE_ALL : UuidV7.parse(Cursor.decode(cursor, 1).get(0));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("cursor", "is not one that this list returned");
+    }
+  }
+
+  private static MailView mail(ResultSet row) throws SQLException {
+    OffsetDateTime sent = row.getObject("sent_at", OffsetDateTime.class);
+    return new MailView(
+        row.getObject("id", UUID.class),
+        row.getString("recipient"),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getString("status"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        sent == null ? null : sent.toInstant());
+  }
+}

@@ -1,0 +1,141 @@
+package org.orderly.notification;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import java.util.stream.Collectors;
+import org.orderly.catalog.Offer;
+import org.orderly.identity.person.Contact;
+import org.orderly.identity.session.AccountPaused;
+import org.orderly.identity.session.RefreshTokenReused;
+import org.orderly.inventory.StockRanLow;
+import org.orderly.notification.webhook.WebhookPaused;
+import org.orderly.ordering.OrderPlaced;
+import org.orderly.payment.wallet.WalletCredited;
+import org.orderly.payment.wallet.WalletDebited;
+
+/** The words of every notice. */
+final class Messages {
+
+  private Messages() {}
+
+  static MessageContent welcome(Contact who) {
+    return new MessageContent(
+        "Welcome",
+        """
+        Hello %s,
+
+        your account is open. From now on you sign in with this e-mail address:
+        %s
+
+        You did not register? Then somebody used your address by mistake; without
+        the password nothing can be ordered in your name.
+        """
+            .formatted(who.name(), who.email()));
+  }
+
+  static MessageContent sessionEnded(RefreshTokenReused event, Contact who) {
+    return new MessageContent(
+        "You were signed out for your safety",
+        """
+        Hello %s,
+
+        a part of your sign-in that works only once came a second time, from the
+        address %s. Somebody may have copied it, so that session was ended, for
+        them and for you.
+
+        Sign in again; and if you do not know that address, choose another password.
+        """
+            .formatted(who.name(), event.address()));
+  }
+
+  static MessageContent accountPaused(AccountPaused event, Contact who) {
+    return new MessageContent(
+        "Too many failed sign-ins",
+        """
+        Hello %s,
+
+        somebody failed to sign in to your account too often in a row, the last time
+        from the address %s. Nobody can sign in to it before
+        %s.
+
+        Was it you? Then wait until then, or set a new password.
+        Was it not? Then your password has held; you need not do anything.
+        """
+            .formatted(who.name(), event.address(), event.until().truncatedTo(SECONDS)));
+  }
+
+  static MessageContent orderPlaced(OrderPlaced order, Contact buyer) {
+    String lines = order.lines().stream().map(Messages::line).collect(Collectors.joining());
+    return new MessageContent(
+        "Your order " + order.number(),
+        """
+        Hello %s,
+
+        thank you for your order %s:
+
+        %s
+        Total: %s
+        """
+            .formatted(buyer.name(), order.number(), lines, order.total()));
+  }
+
+  static String line(OrderPlaced.Line line) {
+    return "%s x %s (%s) at %s = %s\n"
+        .formatted(line.quantity(), line.name(), line.sku(), line.unitPrice(), line.lineTotal());
+  }
+
+  /**
+   * @param product what is on offer under the id; {@code null} if it was withdrawn meanwhile
+   */
+  static MessageContent stockRanLow(StockRanLow event, Offer product) {
+    String name =
+        product == null
+            ? "product " + event.productId()
+            : product.name() + " (" + product.sku() + ")";
+    return new MessageContent(
+        "Low stock: " + name,
+        """
+        %s is running low.
+
+        Available: %s
+        Threshold: %s
+        Product id: %s
+        """
+            .formatted(name, event.available(), event.threshold(), event.productId()));
+  }
+
+  static MessageContent walletCredited(WalletCredited event) {
+    if (event.cause() == WalletCredited.Cause.PAYOUT_RETURNED) {
+      return new MessageContent(
+          "Withdrawal of " + event.amount() + " returned",
+          """
+          Your withdrawal of %s could not be paid out.
+          The money was returned to your balance.
+          """
+              .formatted(event.amount()));
+    }
+    return new MessageContent(
+        "Deposit of " + event.amount(),
+        "Your deposit of %s has arrived in your balance.\n".formatted(event.amount()));
+  }
+
+  static MessageContent walletDebited(WalletDebited event) {
+    return new MessageContent(
+        "Withdrawal of " + event.amount(),
+        "Your withdrawal of %s has left your balance.\n".formatted(event.amount()));
+  }
+
+  static MessageContent webhookPaused(WebhookPaused event) {
+    return new MessageContent(
+        "A webhook was paused",
+        """
+        Nothing has arrived at the webhook on %s since
+        %s, so that nothing more is sent to it.
+
+        What happens within the next three days waits. Resume the webhook when the
+        other side works again.
+        Webhook id: %s
+        """
+            .formatted(event.host(), event.failingSince().truncatedTo(SECONDS), event.webhookId()));
+  }
+}

@@ -1,0 +1,119 @@
+package org.orderly.notification;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.orderly.identity.person.Contact;
+import org.orderly.ordering.change.OrderCancelled;
+import org.orderly.ordering.change.OrderEdited;
+import org.orderly.ordering.fulfilment.OrderDelivered;
+import org.orderly.ordering.fulfilment.OrderShipped;
+import org.orderly.ordering.returns.OrderReturned;
+import org.orderly.ordering.returns.ReturnApproved;
+import org.orderly.ordering.returns.ReturnRefused;
+
+/** The words about what becomes of an order after it was placed. */
+final class OrderMessages {
+
+  private OrderMessages() {}
+
+  /** Without the reason: a guest typed it, and the address may be anybody's. The order shows it. */
+  static MessageContent cancelled(OrderCancelled event, Contact buyer) {
+    return new MessageContent(
+        "Your order " + event.number() + " was cancelled",
+        """
+        Hello %s,
+
+        your order %s over %s was cancelled. The reason stands on the page of the
+        order.
+
+        If you have paid for it, you get your money back.
+        """
+            .formatted(buyer.name(), event.number(), event.total()));
+  }
+
+  static MessageContent edited(OrderEdited event, Contact buyer) {
+    String lines = event.lines().stream().map(Messages::line).collect(Collectors.joining());
+    return new MessageContent(
+        "Your order " + event.number() + " was changed",
+        """
+        Hello %s,
+
+        your order %s now holds:
+
+        %s
+        Total: %s (before: %s)
+        """
+            .formatted(buyer.name(), event.number(), lines, event.total(), event.before()));
+  }
+
+  static MessageContent shipped(OrderShipped event, Contact buyer) {
+    String tracking =
+        event.trackingNumber() == null ? "" : ", tracking number " + event.trackingNumber();
+    List<String> items =
+        event.items().stream().map(item -> item.quantity() + " x " + item.name()).toList();
+    return new MessageContent(
+        "A parcel of your order " + event.number() + " is on its way",
+        """
+        Hello %s,
+
+        this has left for you by %s%s:
+
+        %s
+        """
+            .formatted(buyer.name(), event.carrier(), tracking, String.join("\n", items)));
+  }
+
+  static MessageContent delivered(OrderDelivered event, Contact buyer) {
+    String what = event.complete() ? "your order %s" : "a parcel of your order %s";
+    return new MessageContent(
+        (event.complete() ? "Your order " : "A parcel of your order ")
+            + event.number()
+            + " was delivered",
+        """
+        Hello %s,
+
+        %s has arrived. Is something wrong with it? Then ask for a return on
+        the page of the order.
+        """
+            .formatted(buyer.name(), what.formatted(event.number())));
+  }
+
+  static MessageContent returnApproved(ReturnApproved event, Contact buyer) {
+    return new MessageContent(
+        "Please send back what you return of order " + event.number(),
+        """
+        Hello %s,
+
+        your return is approved. Please send the goods back, and put this number
+        into the parcel: %s
+        """
+            .formatted(buyer.name(), event.returnId()));
+  }
+
+  static MessageContent returnRefused(ReturnRefused event, Contact buyer) {
+    return new MessageContent(
+        "Your return of order " + event.number() + " was refused",
+        """
+        Hello %s,
+
+        what you wanted to return of your order %s cannot come back:
+        %s
+        """
+            .formatted(buyer.name(), event.number(), event.reason()));
+  }
+
+  static MessageContent returned(OrderReturned event, Contact buyer) {
+    List<String> items =
+        event.items().stream().map(item -> item.quantity() + " x " + item.name()).toList();
+    return new MessageContent(
+        "Your return of order " + event.number() + " has arrived",
+        """
+        Hello %s,
+
+        this has come back from your order %s:
+
+        %s
+        """
+            .formatted(buyer.name(), event.number(), String.join("\n", items)));
+  }
+}

@@ -1,0 +1,20 @@
+package org.orderly.notification.webhook;
+
+import java.util.UUID;
+
+/**
+ * A delivery that its sender has claimed.
+ *
+ * @param oldSecret sealed, as the other; {@code null} if only the new one is good
+ * @param attempt which attempt this is, from 1; what another attempt has begun, this one cannot end
+ */
+record ClaimedDelivery(
+    UUID id,
+    UUID webhookId,
+    UUID eventId,
+    String eventType,
+    String body,
+    String url,
+    byte[] secret,
+    byte[] oldSecret,
+    int attempt) {}

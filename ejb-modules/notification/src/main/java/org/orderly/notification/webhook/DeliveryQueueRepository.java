@@ -1,0 +1,191 @@
+package org.orderly.notification.webhook;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.messaging.Signal;
+
+/**
+ * The deliveries that wait or are under way.
+ *
+ * <p>A sender claims a delivery for a while; if it dies, the claim runs out and another sender, on
+ * whatever instance, tries. No endpoint has more than a few deliveries under way over all
+ * instances, and those with the fewest come first, so that a slow one keeps nobody else waiting.
+ */
+@ApplicationScoped
+class DeliveryQueueRepository {
+
+  /** Of one endpoint at a time. */
+  static final int PER_ENDPOINT = 2;
+
+  /** Longer than any attempt can take, the looking up of names included. */
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  /** One claim at a time, or two would count the same deliveries under way. */
+  private static final String LOCK_CLAIMING = "select pg_advisory_xact_lock(7305910)";
+
+  private static final String CLAIM =
+      """
+      update webhook_delivery d
+      set attempts = d.attempts + 1, leased_until = now() + make_interval(secs => ?)
+      from (
+        select due.id, due.event_id, w.url, w.secret,
+          case when w.old_secret_until > now() then w.old_secret end as old_secret
+        from webhook w
+        cross join lateral (
+          select count(*) as number from webhook_delivery b
+          where b.webhook_id = w.id and b.leased_until > now()) under_way
+        cross join lateral (
+          select q.id, q.event_id, q.next_attempt_at,
+            row_number() over (order by q.next_attempt_at, q.id) + under_way.number as place
+          from (
+            select id, event_id, next_attempt_at from webhook_delivery
+            where webhook_id = w.id and status = 'PENDING' and next_attempt_at <= now()
+              and (leased_until is null or leased_until <= now())
+            order by next_attempt_at, id limit ? for update skip locked) q) due
+        where w.status = 'ACTIVE' and due.place <= ?
+        order by due.place, due.next_attempt_at limit ?) claimed
+      join webhook_event e on e.id = claimed.event_id
+      where d.id = claimed.id
+      returning d.id, d.webhook_id, d.event_id, e.type, e.body, claimed.url, claimed.secret,
+        claimed.old_secret, d.attempts
+      """;
+
+  private static final String MINE = " where id = ? and attempts = ? and status = 'PENDING'";
+
+  private static final String DELIVERED =
+      """
+      update webhook_delivery
+      set status = 'DELIVERED', finished_at = now(), leased_until = null, answer = ?, error = null
+      """
+          + MINE;
+
+  private static final String RETRY =
+      """
+      update webhook_delivery
+      set leased_until = null, answer = ?, error = ?,
+        next_attempt_at = now() + make_interval(secs => ?::float8 / 1000)
+      """
+          + MINE;
+
+  private static final String DEAD =
+      """
+      update webhook_delivery
+      set status = 'DEAD', finished_at = now(), leased_until = null, answer = ?, error = ?
+      """
+          + MINE;
+
+  private static final String WORKS =
+      "update webhook set failing_since = null where id = ? and failing_since is not null";
+
+  private static final String FAILS =
+      "update webhook set failing_since = now() where id = ? and failing_since is null";
+
+  private static final String FAILS_FOR_LONG =
+      """
+      select failing_since < now() - make_interval(secs => ?) and status = 'ACTIVE'
+      from webhook where id = ?
+      """;
+
+  private final Signal senders = new Signal();
+
+  @Resource(lookup = "jdbc/notification")
+  private DataSource database;
+
+  /** Says that something may be due. */
+  void ring() {
+    senders.signal();
+  }
+
+  /** Waits for a ring, but no longer than told: other instances' deliveries do not ring. */
+  void await(Duration atMost) throws InterruptedException {
+    senders.await(atMost);
+  }
+
+  /** Takes what has been due for longest, so that nobody else takes it for a while. */
+  List<ClaimedDelivery> claim(int atMost) {
+    List<ClaimedDelivery> claimed = new ArrayList<>();
+    run(
+        new SqlBatch()
+            .query(rows -> {}, LOCK_CLAIMING)
+            .query(
+                row -> {
+                  while (row.next()) {
+                    claimed.add(dispatch(row));
+                  }
+                },
+                CLAIM,
+                LEASE.toSeconds(),
+                PER_ENDPOINT,
+                PER_ENDPOINT,
+                atMost));
+    return claimed;
+  }
+
+  void delivered(ClaimedDelivery done, int answer) {
+    run(
+        new SqlBatch()
+            .change(DELIVERED, answer, done.id(), done.attempt())
+            .change(WORKS, done.webhookId()));
+  }
+
+  /**
+   * @param answer the HTTP status; {@code null} if there was none
+   */
+  void retryLater(ClaimedDelivery failed, Integer answer, String error, Duration pause) {
+    run(
+        new SqlBatch()
+            .change(RETRY, answer, error, pause.toMillis(), failed.id(), failed.attempt())
+            .change(FAILS, failed.webhookId()));
+  }
+
+  void giveUp(ClaimedDelivery failed, Integer answer, String error) {
+    run(
+        new SqlBatch()
+            .change(DEAD, answer, error, failed.id(), failed.attempt())
+            .change(FAILS, failed.webhookId()));
+  }
+
+  /** Whether an active endpoint has failed for longer than this without one success. */
+  boolean failsForLongerThan(Duration patience, UUID webhook) {
+    boolean[] tooLong = new boolean[1];
+    run(
+        new SqlBatch()
+            .query(
+                row -> tooLong[0] = row.next() && row.getBoolean(1),
+                FAILS_FOR_LONG,
+                patience.toSeconds(),
+                webhook));
+    return tooLong[0];
+  }
+
+  private void run(SqlBatch trip) {
+    try (Connection connection = database.getConnection()) {
+      trip.runAtomically(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable("notification", e);
+    }
+  }
+
+  private static ClaimedDelivery dispatch(ResultSet row) throws SQLException {
+    return new ClaimedDelivery(
+        row.getObject("id", UUID.class),
+        row.getObject("webhook_id", UUID.class),
+        row.getObject("event_id", UUID.class),
+        row.getString("type"),
+        row.getString("body"),
+        row.getString("url"),
+        row.getBytes("secret"),
+        row.getBytes("old_secret"),
+        row.getInt("attempts"));
+  }
+}

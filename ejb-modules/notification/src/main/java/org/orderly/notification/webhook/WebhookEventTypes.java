@@ -1,0 +1,89 @@
+package org.orderly.notification.webhook;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.orderly.kernel.InvalidValue;
+
+/**
+ * The events that programs of others may be told, and what of them stays in the house.
+ *
+ * <p>An event of another domain is not on offer before it is named here: what is about accounts,
+ * sign-ins and the audit log never is.
+ */
+public final class WebhookEventTypes {
+
+  /** A subscription to whatever is on offer, now and later. */
+  public static final String ALL = "*";
+
+  /** The types on offer; a member of the payload that is in {@link #WITHHELD} is not sent. */
+  public static final Set<String> TYPES =
+      Set.of(
+          "OrderPlaced",
+          "OrderConfirmed",
+          "OrderProcessing",
+          "OrderShipped",
+          "OrderDelivered",
+          "OrderCancelled",
+          "OrderEdited",
+          "OrderAdopted",
+          "OrderRefunded",
+          "ReturnRequested",
+          "ReturnApproved",
+          "ReturnRefused",
+          "OrderReturned",
+          "ReturnRestocked",
+          "ReturnWrittenOff",
+          "ReturnCompleted",
+          "PaymentPending",
+          "PaymentAuthorized",
+          "PaymentCaptured",
+          "PaymentFailed",
+          "PaymentVoided",
+          "PaymentRefunded",
+          "PaymentDisputed",
+          "WalletCredited",
+          "WalletDebited",
+          "CategoryCreated",
+          "CategoryChanged",
+          "CategoryDeleted",
+          "ProductListed",
+          "ProductChanged",
+          "ProductWithdrawn",
+          "StockRanLow");
+
+  /** Members that say who somebody is or where to reach them, or that open something. */
+  static final Set<String> WITHHELD =
+      Set.of("guestEmail", "email", "address", "shippingAddress", "nextAction", "token");
+
+  /** What {@link Webhooks#ping} sends; nobody needs to subscribe to it. */
+  static final String PING = "Ping";
+
+  private static final int MOST = 50;
+
+  private WebhookEventTypes() {}
+
+  /**
+   * The types of a subscription, without repetitions, in the order of the alphabet.
+   *
+   * @throws InvalidValue if it is empty, too long, or has a type that is not on offer
+   */
+  static Set<String> chosen(Collection<String> asked) {
+    if (asked.isEmpty() || asked.size() > MOST) {
+      throw new InvalidValue("events", "must name 1 to " + MOST + " types of events");
+    }
+    if (asked.contains(ALL)) {
+      return Set.of(ALL);
+    }
+    for (String type : asked) {
+      if (!TYPES.contains(type)) {
+        throw new InvalidValue("events", "has a type that is not on offer; on offer are " + all());
+      }
+    }
+    return new TreeSet<>(asked);
+  }
+
+  private static String all() {
+    return String.join(", ", new TreeSet<>(TYPES));
+  }
+}

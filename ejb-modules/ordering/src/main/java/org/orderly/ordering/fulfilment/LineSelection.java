@@ -1,0 +1,74 @@
+package org.orderly.ordering.fulfilment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.PricedItems;
+
+/** Picks from lines what somebody wants to handle of them, if that is theirs and still there. */
+public final class LineSelection {
+
+  private final Map<ProductId, RemainingLine> lines = new LinkedHashMap<>();
+  private final OrderActor orderActor;
+
+  /**
+   * @param lines each product at most once
+   */
+  public LineSelection(List<RemainingLine> lines, OrderActor orderActor) {
+    lines.forEach(line -> this.lines.put(line.productId(), line));
+    this.orderActor = orderActor;
+  }
+
+  /**
+   * What is wanted, each product once, in the order of the wishes, else of the lines.
+   *
+   * @param wanted {@code null} for all that is open and the party's to handle
+   * @throws NothingRemaining if that is nothing
+   * @throws ProductNotInOrder if a product is not in the lines at all
+   * @throws NotYourLine if a line is somebody else's
+   * @throws QuantityExceedsRemaining if a quantity is above what is open
+   */
+  public List<ReservationLine> of(List<OrderItem> wanted) {
+    Map<ProductId, Quantity> picked = new LinkedHashMap<>();
+    if (wanted == null) {
+      lines.values().stream()
+          .filter(line -> orderActor.handles(line.vendor()) && !line.open().isZero())
+          .forEach(line -> picked.put(line.productId(), line.open()));
+    } else {
+      limited(wanted)
+          .forEach(item -> picked.merge(item.productId(), item.quantity(), Quantity::plus));
+      picked.forEach(this::require);
+    }
+    if (picked.isEmpty()) {
+      throw new NothingRemaining();
+    }
+    return picked.entrySet().stream()
+        .map(one -> new ReservationLine(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private void require(ProductId product, Quantity wanted) {
+    RemainingLine line = lines.get(product);
+    if (line == null) {
+      throw new ProductNotInOrder(product);
+    }
+    if (!orderActor.handles(line.vendor())) {
+      throw new NotYourLine(product);
+    }
+    if (wanted.compareTo(line.open()) > 0) {
+      throw new QuantityExceedsRemaining(product, wanted, line.open());
+    }
+  }
+
+  private static List<OrderItem> limited(List<OrderItem> wanted) {
+    if (wanted.isEmpty() || wanted.size() > PricedItems.MAX_LINES) {
+      throw new InvalidValue("items", "must be 1 to " + PricedItems.MAX_LINES);
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,19 @@
+package org.orderly.ordering.fulfilment;
+
+import java.util.Map;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.ProductId;
+
+/** A product is not in the order, shipment or return it was named for. */
+public final class ProductNotInOrder extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  ProductNotInOrder(ProductId id) {
+    super(
+        Kind.RULE_BROKEN,
+        "not-among-lines",
+        "product " + id + " is not part of it",
+        Map.of("productId", id));
+  }
+}

@@ -1,0 +1,20 @@
+package org.orderly.ordering.fulfilment;
+
+import java.util.Map;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+
+/** More of a product was to be handled than is left of it. */
+public final class QuantityExceedsRemaining extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  QuantityExceedsRemaining(ProductId id, Quantity wanted, Quantity open) {
+    super(
+        Kind.RULE_BROKEN,
+        "more-than-open",
+        "only " + open + " of product " + id + " are left",
+        Map.of("productId", id, "requested", wanted, "open", open));
+  }
+}

@@ -1,0 +1,181 @@
+package org.orderly.ordering.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UserId;
+
+/** Shipments in the ordering database. They change only while their order is locked. */
+@ApplicationScoped
+class ShipmentRepository {
+
+  private static final String ORDER_OF = "select order_id from shipment where id = ?";
+
+  private static final String COLUMNS =
+      """
+      select s.id, s.order_id, s.status, s.carrier, s.tracking_number, s.shipped_at, s.delivered_at,
+             i.product_id, i.sku, i.name, i.quantity, i.vendor
+      """;
+
+  private static final String ONE =
+      COLUMNS
+          + " from shipment s join shipment_item i on i.shipment_id = s.id"
+          + " where s.id = ? order by i.position";
+
+  /** The page is cut by shipments, not by their lines. */
+  private static final String PAGE =
+      COLUMNS
+          + """
+           from (
+             select * from shipment
+             where order_id = ? and id > ? and (?::uuid is null or exists (
+               select 1 from shipment_item where shipment_id = shipment.id and vendor = ?))
+             order by id limit ?) s
+           join shipment_item i on i.shipment_id = s.id
+           order by s.id, i.position""";
+
+  private static final String ON_ITS_WAY =
+      "select count(*) from shipment where order_id = ? and status <> 'DELIVERED'";
+
+  private static final String INSERT =
+      "insert into shipment (id, order_id, status, carrier, tracking_number, shipped_at)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
+  private static final String INSERT_LINES =
+      """
+      insert into shipment_item (shipment_id, position, product_id, sku, name, quantity, vendor)
+      select ?, position - 1, product_id, sku, name, quantity, vendor
+      from unnest(?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, quantity, vendor, position)""";
+
+  private static final String DELIVER =
+      "update shipment set status = ?, delivered_at = ? where id = ?";
+
+  private static final String LATE =
+      "select id from shipment where status = 'SHIPPED' and shipped_at < ?"
+          + " order by shipped_at limit ?";
+
+  private final FulfilmentDatabase database;
+
+  @Inject
+  ShipmentRepository(FulfilmentDatabase database) {
+    this.database = database;
+  }
+
+  Optional<OrderId> orderOf(UUID shipment) {
+    List<OrderId> found = new ArrayList<>();
+    database.run(
+        new SqlBatch()
+            .query(
+                rows -> {
+                  if (rows.next()) {
+                    found.add(new OrderId(rows.getObject(1, UUID.class)));
+                  }
+                },
+                ORDER_OF,
+                shipment));
+    return found.stream().findFirst();
+  }
+
+  Optional<Shipment> find(UUID id) {
+    List<Shipment> found = new ArrayList<>();
+    database.run(new SqlBatch().query(rows -> ShipmentRow.read(rows, found), ONE, id));
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Oldest first.
+   *
+   * @param seller {@code null} for all, else only shipments with lines of this vendor
+   */
+  List<Shipment> ofOrder(OrderId order, UserId seller, UUID after, int limit) {
+    UUID vendor = seller == null ? null : seller.value();
+    List<Shipment> found = new ArrayList<>();
+    database.run(
+        new SqlBatch()
+            .query(
+                rows -> ShipmentRow.read(rows, found),
+                PAGE,
+                order.value(),
+                after,
+                vendor,
+                vendor,
+                limit));
+    return found;
+  }
+
+  /** How many shipments of an order have not arrived. */
+  long onTheirWay(OrderId order) {
+    long[] count = new long[1];
+    database.run(
+        new SqlBatch()
+            .query(
+                row -> {
+                  row.next();
+                  count[0] = row.getLong(1);
+                },
+                ON_ITS_WAY,
+                order.value()));
+    return count[0];
+  }
+
+  /** Shipments that left before an instant and were not said to have arrived, oldest first. */
+  List<UUID> leftBefore(Instant instant, int limit) {
+    List<UUID> found = new ArrayList<>();
+    database.run(
+        new SqlBatch()
+            .query(
+                rows -> {
+                  while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                  }
+                },
+                LATE,
+                instant.atOffset(ZoneOffset.UTC),
+                limit));
+    return found;
+  }
+
+  void add(Shipment shipment) {
+    ShipmentView view = shipment.view();
+    SqlBatch writes = new SqlBatch();
+    writes.change(
+        INSERT,
+        view.id(),
+        view.orderId().value(),
+        view.status(),
+        view.carrier(),
+        view.trackingNumber(),
+        view.shippedAt().atOffset(ZoneOffset.UTC));
+    List<PackedLine> lines = shipment.lines();
+    writes.change(
+        INSERT_LINES,
+        view.id(),
+        column("uuid", lines, line -> line.productId().value()),
+        column("text", lines, PackedLine::sku),
+        column("text", lines, PackedLine::name),
+        column("numeric", lines, line -> line.quantity().value()),
+        column("uuid", lines, line -> line.vendor() == null ? null : line.vendor().value()));
+    database.run(writes);
+  }
+
+  void save(Shipment shipment) {
+    ShipmentView view = shipment.view();
+    database.run(
+        new SqlBatch()
+            .change(
+                DELIVER, view.status(), view.deliveredAt().atOffset(ZoneOffset.UTC), view.id()));
+  }
+
+  private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {
+    return SqlBatch.column(type, rows.stream().<Object>map(value).toList());
+  }
+}

@@ -1,0 +1,73 @@
+package org.orderly.ordering.fulfilment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+
+/** The rows of one shipment on their way to become it. */
+final class ShipmentRow {
+
+  private final UUID id;
+  private final OrderId orderId;
+  private final ShipmentStatus status;
+  private final String carrier;
+  private final String trackingNumber;
+  private final Instant shippedAt;
+  private final Instant deliveredAt;
+  private final List<PackedLine> lines = new ArrayList<>();
+
+  private ShipmentRow(UUID id, ResultSet row) throws SQLException {
+    this.id = id;
+    this.orderId = new OrderId(row.getObject(2, UUID.class));
+    this.status = ShipmentStatus.valueOf(row.getString(3));
+    this.carrier = row.getString(4);
+    this.trackingNumber = row.getString(5);
+    this.shippedAt = instant(row, 6);
+    this.deliveredAt = instant(row, 7);
+  }
+
+  /** Reads a row for each line, with its shipment before it. */
+  static void read(ResultSet rows, List<Shipment> found) throws SQLException {
+    Map<UUID, ShipmentRow> stored = new LinkedHashMap<>();
+    while (rows.next()) {
+      UUID id = rows.getObject(1, UUID.class);
+      ShipmentRow shipment = stored.get(id);
+      if (shipment == null) {
+        shipment = new ShipmentRow(id, rows);
+        stored.put(id, shipment);
+      }
+      shipment.lines.add(line(rows));
+    }
+    stored.values().forEach(shipment -> found.add(shipment.complete()));
+  }
+
+  private Shipment complete() {
+    return new Shipment(
+        id, orderId, status, carrier, trackingNumber, lines, shippedAt, deliveredAt);
+  }
+
+  private static PackedLine line(ResultSet row) throws SQLException {
+    UUID vendor = row.getObject(12, UUID.class);
+    return new PackedLine(
+        new ProductId(row.getObject(8, UUID.class)),
+        row.getString(9),
+        row.getString(10),
+        new Quantity(row.getBigDecimal(11)),
+        vendor == null ? null : new UserId(vendor));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,80 @@
+package org.orderly.ordering.guests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.OrderId;
+
+/**
+ * What lets a guest see an order: a token that only this shop can make (HMAC-SHA256 of the order's
+ * id, under a key derived from {@code ORDERLY_SECRET_KEY}), so that it need not be kept anywhere.
+ */
+@ApplicationScoped
+class GuestOrderTokens {
+
+  private static final int SHORTEST_KEY = 32;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final byte[] key;
+
+  @Inject
+  GuestOrderTokens(@ConfigProperty(name = "orderly.secret.key") Optional<String> configured) {
+    this.key =
+        configured
+            .filter(text -> text.length() >= SHORTEST_KEY)
+            .map(
+                text ->
+                    mac(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "guest-order".getBytes(StandardCharsets.US_ASCII)))
+            .orElse(null);
+  }
+
+  /**
+   * @throws NoGuestCheckout if no secret key is configured
+   */
+  String token(OrderId order) {
+    requireKey();
+    byte[] id =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(order.value().getMostSignificantBits())
+            .putLong(order.value().getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, id));
+  }
+
+  /**
+   * @throws NoGuestCheckout if no secret key is configured
+   */
+  void requireKey() {
+    if (key == null) {
+      throw new NoGuestCheckout();
+    }
+  }
+
+  /** Takes the same time whatever is wrong with the token. */
+  boolean opens(String token, OrderId order) {
+    return token != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8),
+            token(order).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] mac(byte[] key, byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.orderly.ordering.overview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.orderly.kernel.Cursor;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.Page;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderingDatabase;
+
+/** What happened to an order, from the beginning; committed steps only. */
+@ApplicationScoped
+public class OrderHistoryQueries {
+
+  private static final String PAGE =
+      """
+      select step, event_type, from_status, to_status, occurred_at, actor, reason
+      from order_transition
+      where order_id = ? and step > ?
+      order by step
+      limit ?""";
+
+  private final OrderQueries orders;
+  private final OrderingDatabase database;
+
+  @Inject
+  OrderHistoryQueries(OrderQueries orders, OrderingDatabase database) {
+    this.orders = orders;
+    this.database = database;
+  }
+
+  /**
+   * @throws OrderNotFound also for an order of another buyer
+   */
+  public Page<HistoryEntry> ofBuyer(UserId buyer, OrderId id, Limit limit, String cursor) {
+    orders.ofBuyer(buyer, id);
+    Page<HistoryEntry> page = page(id, limit, cursor);
+    String own = buyer.toString();
+    return new Page<>(
+        page.items().stream().map(entry -> entry.seenBy(own)).toList(), page.nextCursor());
+  }
+
+  /** Any buyer's order, for the shop. */
+  public Page<HistoryEntry> any(OrderId id, Limit limit, String cursor) {
+    orders.any(id);
+    return page(id, limit, cursor);
+  }
+
+  private Page<HistoryEntry> page(OrderId id, Limit limit, String cursor) {
+    List<HistoryEntry> found = after(id, position(cursor), limit.withLookahead());
+    if (found.size() <= limit.value()) {
+      return new Page<>(found, null);
+    }
+    List<HistoryEntry> shown = found.subList(0, limit.value());
+    int last = shown.get(limit.value() - 1).step();
+    return new Page<>(shown, Cursor.encode(Integer.toString(last)));
+  }
+
+  private List<HistoryEntry> after(OrderId id, int step, int limit) {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement query = connection.prepareStatement(PAGE)) {
+      query.setObject(1, id.value());
+      query.setInt(2, step);
+      query.setInt(3, limit);
+      List<HistoryEntry> entries = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return entries;
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
+    }
+  }
+
+  private static HistoryEntry entry(ResultSet row) throws SQLException {
+    String from = row.getString("from_status");
+    return new HistoryEntry(
+        row.getInt("step"),
+        row.getString("event_type"),
+        from == null ? null : OrderStatus.valueOf(from),
+        OrderStatus.valueOf(row.getString("to_status")),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("reason"));
+  }
+
+  private static int position(String cursor) {
+    try {
+      return cursor == null ? -1 : Integer.parseInt(Cursor.decode(cursor, 1).get(0));
+    } catch (NumberFormatException e) {
+      throw new InvalidValue("cursor", "is not one that this list returned");
+    }
+  }
+}

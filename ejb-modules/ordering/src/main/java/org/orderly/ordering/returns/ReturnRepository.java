@@ -1,0 +1,221 @@
+package org.orderly.ordering.returns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.fulfilment.FulfilmentDatabase;
+
+/** Returns in the ordering database. They change only while their order is locked. */
+@ApplicationScoped
+class ReturnRepository {
+
+  private static final String ORDER_OF = "select order_id from order_return where id = ?";
+
+  /** What a completed return did not receive may be returned anew. */
+  private static final String TAKEN_BACK =
+      """
+      select product_id,
+             sum(case status when 'REFUSED' then 0 when 'COMPLETED' then received else quantity end),
+             sum(received), sum(received_value)
+      from return_item join order_return on id = return_id
+      where order_id = ? group by product_id""";
+
+  private static final String COLUMNS =
+      """
+      select r.id, r.order_id, r.status, r.reason, r.refusal, r.requested_at, o.currency,
+             i.product_id, i.sku, i.name, i.vendor, i.unit_price,
+             i.quantity, i.received, i.restocked, i.written_off,
+             i.requested_value, i.received_value
+      """;
+
+  private static final String JOINED =
+      " r join orders o on o.id = r.order_id join return_item i on i.return_id = r.id";
+
+  private static final String ONE =
+      COLUMNS + " from order_return" + JOINED + " where r.id = ? order by i.position";
+
+  private static final String OF_VENDOR =
+      """
+       (?::uuid is null or exists (
+         select 1 from return_item where return_id = order_return.id and vendor = ?))""";
+
+  /** Pages are cut by returns, not by their lines. */
+  private static final String OF_ORDER =
+      COLUMNS
+          + " from (select * from order_return where order_id = ? and id > ? and"
+          + OF_VENDOR
+          + " order by id limit ?)"
+          + JOINED
+          + " order by r.id, i.position";
+
+  private static final String ALL =
+      COLUMNS
+          + " from (select * from order_return where id < ? and (?::text is null or status = ?) and"
+          + OF_VENDOR
+          + " order by id desc limit ?)"
+          + JOINED
+          + " order by r.id desc, i.position";
+
+  private static final String INSERT =
+      "insert into order_return (id, order_id, status, reason, requested_at, changed_at)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
+  private static final String INSERT_LINES =
+      """
+      insert into return_item
+          (return_id, position, product_id, sku, name, vendor, unit_price, quantity,
+           requested_value)
+      select ?, position - 1, product_id, sku, name, vendor, unit_price, quantity, value
+      from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, vendor, unit_price, quantity, value, position)""";
+
+  private static final String SAVE =
+      "update order_return set status = ?, refusal = ?, changed_at = ? where id = ?";
+
+  private static final String SAVE_LINES =
+      """
+      update return_item i
+      set received = line.received, restocked = line.restocked, written_off = line.written_off,
+          received_value = line.received_value
+      from unnest(?, ?, ?, ?, ?)
+          as line (product_id, received, restocked, written_off, received_value)
+      where i.return_id = ? and i.product_id = line.product_id""";
+
+  private final FulfilmentDatabase database;
+
+  @Inject
+  ReturnRepository(FulfilmentDatabase database) {
+    this.database = database;
+  }
+
+  /** What is in returns of an order; of products that are not named there is nothing. */
+  Map<ProductId, ReturnedQuantities> takenBack(OrderId order, Currency currency) {
+    Map<ProductId, ReturnedQuantities> found = new HashMap<>();
+    database.run(
+        new SqlBatch()
+            .query(
+                rows -> {
+                  while (rows.next()) {
+                    found.put(
+                        new ProductId(rows.getObject(1, UUID.class)),
+                        new ReturnedQuantities(
+                            new Quantity(rows.getBigDecimal(2)),
+                            new Quantity(rows.getBigDecimal(3)),
+                            new Money(rows.getLong(4), currency)));
+                  }
+                },
+                TAKEN_BACK,
+                order.value()));
+    return found;
+  }
+
+  Optional<OrderId> orderOf(UUID id) {
+    List<OrderId> found = new ArrayList<>();
+    database.run(
+        new SqlBatch()
+            .query(
+                row -> {
+                  if (row.next()) {
+                    found.add(new OrderId(row.getObject(1, UUID.class)));
+                  }
+                },
+                ORDER_OF,
+                id));
+    return found.stream().findFirst();
+  }
+
+  Optional<Return> find(UUID id) {
+    return read(ONE, id).stream().findFirst();
+  }
+
+  /**
+   * Oldest first.
+   *
+   * @param seller {@code null} for all, else only returns with lines of this vendor
+   */
+  List<Return> ofOrder(OrderId order, UserId seller, UUID after, int limit) {
+    UUID vendor = value(seller);
+    return read(OF_ORDER, order.value(), after, vendor, vendor, limit);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param status {@code null} for all
+   * @param seller {@code null} for all, else only returns with lines of this vendor
+   */
+  List<Return> all(ReturnStatus status, UserId seller, UUID before, int limit) {
+    String wanted = status == null ? null : status.name();
+    UUID vendor = value(seller);
+    return read(ALL, before, wanted, wanted, vendor, vendor, limit);
+  }
+
+  private List<Return> read(String sql, Object... values) {
+    List<Return> found = new ArrayList<>();
+    database.run(new SqlBatch().query(rows -> ReturnRow.read(rows, found), sql, values));
+    return found;
+  }
+
+  void add(Return back) {
+    SqlBatch writes = new SqlBatch();
+    writes.change(
+        INSERT,
+        back.id(),
+        back.orderId().value(),
+        back.status().name(),
+        back.reason(),
+        back.requestedAt().atOffset(ZoneOffset.UTC),
+        back.requestedAt().atOffset(ZoneOffset.UTC));
+    List<ReturnLine> lines = back.lines();
+    writes.change(
+        INSERT_LINES,
+        back.id(),
+        column("uuid", lines, line -> line.productId().value()),
+        column("text", lines, ReturnLine::sku),
+        column("text", lines, ReturnLine::name),
+        column("uuid", lines, line -> value(line.vendor())),
+        column("bigint", lines, line -> line.unitPrice().minorUnits()),
+        column("numeric", lines, line -> line.quantity().value()),
+        column("bigint", lines, line -> line.requestedValue().minorUnits()));
+    database.run(writes);
+  }
+
+  void save(Return back, Instant now) {
+    SqlBatch writes = new SqlBatch();
+    writes.change(
+        SAVE, back.status().name(), back.refusal(), now.atOffset(ZoneOffset.UTC), back.id());
+    List<ReturnLine> lines = back.lines();
+    writes.change(
+        SAVE_LINES,
+        column("uuid", lines, line -> line.productId().value()),
+        column("numeric", lines, line -> line.received().value()),
+        column("numeric", lines, line -> line.restocked().value()),
+        column("numeric", lines, line -> line.writtenOff().value()),
+        column("bigint", lines, line -> line.receivedValue().minorUnits()),
+        back.id());
+    database.run(writes);
+  }
+
+  private static UUID value(UserId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static Object column(String type, List<ReturnLine> lines, Function<ReturnLine, ?> value) {
+    return SqlBatch.column(type, lines.stream().<Object>map(value).toList());
+  }
+}

@@ -1,0 +1,216 @@
+package org.orderly.ordering.returns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orderly.inventory.ReservationLine;
+import org.orderly.inventory.StockReservations;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.LockedOrders;
+import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.fulfilment.LineSelection;
+import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.fulfilment.RemainingLine;
+import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
+import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.OrderedLine;
+
+/**
+ * Where returns are changed, in the caller's transaction and under their order's lock; stock comes
+ * last.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ReturnService {
+
+  private final LockedOrders orders;
+  private final ShippedQuantityQueries goods;
+  private final ReturnRepository rows;
+  private final ReturnWindow window;
+  private final StockReservations stock;
+  private final Clock clock;
+
+  @Inject
+  ReturnService(
+      LockedOrders orders,
+      ShippedQuantityQueries goods,
+      ReturnRepository rows,
+      ReturnWindow window,
+      StockReservations stock,
+      Clock clock) {
+    this.orders = orders;
+    this.goods = goods;
+    this.rows = rows;
+    this.window = window;
+    this.stock = stock;
+    this.clock = clock;
+  }
+
+  /** The shop may take back what it likes; a buyer what is theirs, while the window is open. */
+  ReturnView request(NewReturn wish, OrderActor orderActor) {
+    LockedOrder order = orders.lock(wish.orderId());
+    Instant now = clock.instant();
+    if (!orderActor.forTheShop()) {
+      if (!orderActor.id().equals(order.buyer())) {
+        throw new OrderNotFound(order.id());
+      }
+      goods.lastArrival(order.id()).ifPresent(arrival -> window.requireOpen(arrival, now));
+    }
+    OrderActor whole = new OrderActor(orderActor.id(), true, false);
+    Map<ProductId, ReturnedQuantities> earlier = takenBack(order);
+    List<ReservationLine> picked =
+        new LineSelection(returnable(order, earlier), whole).of(wish.items());
+    Return back =
+        new Return(
+            UuidV7.next(),
+            order.id(),
+            ReturnStatus.REQUESTED,
+            wish.reason(),
+            null,
+            now,
+            lines(order, picked, earlier));
+    rows.add(back);
+    order.note(wish.reason(), ReturnRequested.of(order, back, now));
+    orders.close(order);
+    return back.view(null);
+  }
+
+  /** With nothing for each line of which nothing is in returns. */
+  private Map<ProductId, ReturnedQuantities> takenBack(LockedOrder order) {
+    Currency currency = order.total().currency();
+    Map<ProductId, ReturnedQuantities> found = rows.takenBack(order.id(), currency);
+    ReturnedQuantities nothing =
+        new ReturnedQuantities(Quantity.ZERO, Quantity.ZERO, Money.zero(currency));
+    order.lines().forEach(line -> found.putIfAbsent(line.productId(), nothing));
+    return found;
+  }
+
+  private List<RemainingLine> returnable(
+      LockedOrder order, Map<ProductId, ReturnedQuantities> earlier) {
+    Map<ProductId, Quantity> shipped = goods.shipped(order.id());
+    return order.lines().stream()
+        .map(
+            line -> {
+              ProductId id = line.productId();
+              Quantity taken = earlier.get(id).taken();
+              Quantity open = shipped.getOrDefault(id, Quantity.ZERO).minus(taken);
+              return new RemainingLine(id, open, line.vendor());
+            })
+        .toList();
+  }
+
+  private static List<ReturnLine> lines(
+      LockedOrder order, List<ReservationLine> picked, Map<ProductId, ReturnedQuantities> earlier) {
+    Map<ProductId, OrderedLine> ordered =
+        order.lines().stream()
+            .collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
+    return picked.stream()
+        .map(
+            one ->
+                ReturnLine.of(
+                    ordered.get(one.productId()), one.quantity(), earlier.get(one.productId())))
+        .toList();
+  }
+
+  ReturnView approve(UUID id, OrderActor orderActor) {
+    Open open = open(id);
+    open.back.requireDecidedBy(orderActor);
+    open.back.approve();
+    open.order.note(null, ReturnApproved.of(open.order, open.back, open.now));
+    return close(open, orderActor);
+  }
+
+  ReturnView refuse(UUID id, String reason, OrderActor orderActor) {
+    Open open = open(id);
+    open.back.requireDecidedBy(orderActor);
+    open.back.refuse(reason);
+    open.order.note(reason, ReturnRefused.of(open.order, open.back, open.now));
+    return close(open, orderActor);
+  }
+
+  /** The order is returned when all of it has come back. */
+  ReturnView receive(UUID id, List<OrderItem> items, OrderActor orderActor) {
+    Open open = open(id);
+    open.back.requireSeenBy(orderActor);
+    List<ReservationLine> received = open.back.receive(items, orderActor, takenBack(open.order));
+    rows.save(open.back, open.now);
+    OrderReturned event = OrderReturned.of(open.order, open.back, received, open.now);
+    if (hasAllComeBack(open.order)) {
+      open.order.become(OrderStatus.RETURNED, null, event);
+    } else {
+      open.order.note(null, event);
+    }
+    orders.close(open.order);
+    return view(open.back, orderActor);
+  }
+
+  private boolean hasAllComeBack(LockedOrder order) {
+    Map<ProductId, ReturnedQuantities> back = takenBack(order);
+    return (order.status() == OrderStatus.SHIPPED || order.status() == OrderStatus.DELIVERED)
+        && order.lines().stream()
+            .allMatch(line -> back.get(line.productId()).received().equals(line.quantity()));
+  }
+
+  /** A transaction over the ordering and inventory databases. */
+  ReturnView restock(UUID id, List<OrderItem> items, OrderActor orderActor) {
+    Open open = open(id);
+    open.back.requireSeenBy(orderActor);
+    List<ReservationLine> handled = open.back.restock(items, orderActor);
+    open.order.note(null, ReturnRestocked.of(open.order, open.back, handled, open.now));
+    ReturnView view = finish(open, orderActor);
+    stock.restock(id, handled);
+    return view;
+  }
+
+  /** A transaction over the ordering and inventory databases. */
+  ReturnView writeOff(UUID id, List<OrderItem> items, OrderActor orderActor) {
+    Open open = open(id);
+    open.back.requireSeenBy(orderActor);
+    List<ReservationLine> handled = open.back.writeOff(items, orderActor);
+    open.order.note(null, ReturnWrittenOff.of(open.order, open.back, handled, open.now));
+    ReturnView view = finish(open, orderActor);
+    stock.writeOff(id, handled);
+    return view;
+  }
+
+  private ReturnView finish(Open open, OrderActor orderActor) {
+    if (open.back.completeIfDone(orderActor)) {
+      open.order.note(null, ReturnCompleted.of(open.order, open.back, open.now));
+    }
+    return close(open, orderActor);
+  }
+
+  /** A return whose order is locked. */
+  private record Open(LockedOrder order, Return back, Instant now) {}
+
+  private Open open(UUID id) {
+    OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ReturnNotFound(id));
+    LockedOrder order = orders.lock(orderId);
+    Return back = rows.find(id).orElseThrow(() -> new ReturnNotFound(id));
+    return new Open(order, back, clock.instant());
+  }
+
+  private ReturnView close(Open open, OrderActor orderActor) {
+    rows.save(open.back, open.now);
+    orders.close(open.order);
+    return view(open.back, orderActor);
+  }
+
+  private static ReturnView view(Return back, OrderActor orderActor) {
+    return back.view(orderActor.forTheShop() ? null : orderActor.id());
+  }
+}

@@ -1,0 +1,16 @@
+package org.orderly.ordering.tracking;
+
+import org.orderly.kernel.DomainException;
+
+/** One person listens as often as one may. */
+public final class StreamLimitReached extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  StreamLimitReached(int most) {
+    super(
+        Kind.LIMITED,
+        "too-many-streams-of-yours",
+        "nobody may listen more than " + most + " times");
+  }
+}

@@ -1,0 +1,167 @@
+package org.orderly.payment;
+
+import static org.orderly.payment.ledger.AccountKind.DISPUTES;
+import static org.orderly.payment.ledger.AccountKind.GATEWAY;
+import static org.orderly.payment.ledger.AccountKind.LOSSES;
+import static org.orderly.payment.ledger.TransactionKind.DISPUTE_LOST;
+import static org.orderly.payment.ledger.TransactionKind.DISPUTE_OPENED;
+import static org.orderly.payment.ledger.TransactionKind.DISPUTE_WON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UuidV7;
+import org.orderly.payment.dispute.Dispute;
+import org.orderly.payment.dispute.DisputeRepository;
+import org.orderly.payment.dispute.DisputeStatus;
+import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.gateway.GatewayEventHandler;
+import org.orderly.payment.ledger.AccountRef;
+import org.orderly.payment.ledger.Ledger;
+import org.orderly.payment.ledger.Posting;
+import org.orderly.payment.lifecycle.PaymentStatus;
+
+/**
+ * Follows what buyers' banks take back: the case, the payment and the money, in the transaction
+ * that notes the notice. No status of an authorization tells of disputes, so the signed notice is
+ * what counts; the daily comparison with the gateway finds what a notice should have told.
+ */
+@ApplicationScoped
+class DisputeEventHandler implements GatewayEventHandler {
+
+  private static final String OF_NOTICE =
+      "select id from payment where id = ? or (gateway = ? and reference = ?) limit 1";
+
+  private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
+  private static final AccountRef IN_DISPUTE = AccountRef.ofShop(DISPUTES);
+
+  private final LockedPayments desk;
+  private final DisputeRepository disputeRepository;
+  private final Ledger ledger;
+
+  @Inject
+  DisputeEventHandler(LockedPayments desk, DisputeRepository disputeRepository, Ledger ledger) {
+    this.desk = desk;
+    this.disputeRepository = disputeRepository;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void take(String gateway, GatewayEvent gatewayEvent) {
+    switch (gatewayEvent.kind()) {
+      case DISPUTE_OPENED -> opened(gateway, gatewayEvent);
+      case DISPUTE_WON -> decided(gateway, gatewayEvent, DisputeStatus.WON);
+      case DISPUTE_LOST -> decided(gateway, gatewayEvent, DisputeStatus.LOST);
+      default -> {
+        // about no dispute
+      }
+    }
+  }
+
+  /** The payment's lock is taken first: two notices of one case come one after the other. */
+  private Optional<Dispute> opened(String gateway, GatewayEvent gatewayEvent) {
+    Optional<Payment> disputed = payment(gateway, gatewayEvent);
+    if (disputed.isEmpty() || gatewayEvent.disputeId() == null) {
+      return Optional.empty();
+    }
+    if (disputed.get().captured().isZero()) {
+      // the gateway tells again, and by then the shop knows of the capture
+      throw new PaymentInProgress();
+    }
+    Optional<Dispute> known = disputeRepository.lock(gateway, gatewayEvent.disputeId());
+    return known.isPresent() ? known : Optional.of(open(gateway, gatewayEvent, disputed.get()));
+  }
+
+  private Dispute open(String gateway, GatewayEvent gatewayEvent, Payment payment) {
+    Instant now = desk.open().now();
+    Dispute dispute =
+        new Dispute(
+            UuidV7.next(),
+            payment.id(),
+            payment.order().value(),
+            gateway,
+            gatewayEvent.disputeId(),
+            amount(gatewayEvent, payment),
+            DisputeStatus.OPEN,
+            gatewayEvent.reason(),
+            now,
+            now.plus(DisputeRepository.TIME_FOR_EVIDENCE),
+            null);
+    disputeRepository.add(dispute);
+    post(
+        Posting.of(DISPUTE_OPENED, dispute.id(), IN_DISPUTE, AT_GATEWAY, dispute.amount()),
+        dispute);
+    if (payment.is(PaymentStatus.CAPTURED) || payment.is(PaymentStatus.PARTIALLY_REFUNDED)) {
+      payment.dispute(gatewayEvent.reason(), now);
+      write(payment);
+    }
+    return dispute;
+  }
+
+  /** A decision that comes before the news of its dispute opens it first. */
+  private void decided(String gateway, GatewayEvent gatewayEvent, DisputeStatus decision) {
+    Optional<Dispute> found = opened(gateway, gatewayEvent);
+    if (found.isEmpty() || found.get().status() != DisputeStatus.OPEN) {
+      return;
+    }
+    Dispute dispute = found.get();
+    Instant now = desk.open().now();
+    disputeRepository.decide(dispute, decision, now);
+    boolean won = decision == DisputeStatus.WON;
+    AccountRef source = won ? AT_GATEWAY : AccountRef.ofShop(LOSSES);
+    post(
+        Posting.of(
+            won ? DISPUTE_WON : DISPUTE_LOST, dispute.id(), source, IN_DISPUTE, dispute.amount()),
+        dispute);
+    Payment payment = desk.lock(dispute.paymentId());
+    if (payment.is(PaymentStatus.DISPUTED)) {
+      if (won) {
+        payment.winDispute(gatewayEvent.reason(), now);
+      } else {
+        payment.loseDispute(gatewayEvent.reason(), now);
+      }
+      write(payment);
+    }
+  }
+
+  private void post(Posting posting, Dispute dispute) {
+    ledger.post(posting.forPayment(dispute.paymentId()).because(dispute.reason()));
+  }
+
+  private void write(Payment payment) {
+    PaymentBatch writes = desk.open();
+    writes.update(payment);
+    desk.close(writes);
+  }
+
+  private Optional<Payment> payment(String gateway, GatewayEvent gatewayEvent) {
+    List<UUID> found = new ArrayList<>(1);
+    desk.run(
+        new SqlBatch()
+            .query(
+                row -> {
+                  if (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                  }
+                },
+                OF_NOTICE,
+                gatewayEvent.authorizationKey(),
+                gateway,
+                gatewayEvent.reference()));
+    return found.stream().findFirst().map(desk::lock);
+  }
+
+  /** Banks may take a part only. */
+  private static Money amount(GatewayEvent gatewayEvent, Payment payment) {
+    Money told = gatewayEvent.amount();
+    boolean sane =
+        told != null && told.isPositive() && told.currency().equals(payment.captured().currency());
+    return sane ? told : payment.captured();
+  }
+}

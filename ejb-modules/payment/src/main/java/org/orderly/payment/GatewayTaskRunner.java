@@ -1,0 +1,201 @@
+package org.orderly.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.orderly.kernel.DomainException;
+import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.GatewayResult;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.task.PaymentTaskRepository;
+
+/**
+ * Asks gateways what is to be asked, one task at a time and never inside a transaction.
+ *
+ * <p>A claimed task is known to be asked before it is, and its answer is entered after. Whoever
+ * dies in between leaves a task that is asked again under the same key once its lease is over. Who
+ * lives on while the database is away gives the task back as soon as it is there again.
+ */
+@ApplicationScoped
+class GatewayTaskRunner {
+
+  private static final Logger LOG = Logger.getLogger(GatewayTaskRunner.class.getName());
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final PaymentTaskRepository tasks;
+  private final TaskResults results;
+  private final LockedPayments desk;
+  private final Gateways gateways;
+
+  /** Tasks that could not even be put off, since the database was away. */
+  private final Queue<PaymentTask> held = new ConcurrentLinkedQueue<>();
+
+  @Inject
+  GatewayTaskRunner(
+      PaymentTaskRepository tasks, TaskResults results, LockedPayments desk, Gateways gateways) {
+    this.tasks = tasks;
+    this.results = results;
+    this.desk = desk;
+    this.gateways = gateways;
+  }
+
+  /** Does the next task that is due, if there is one. */
+  boolean doNext() {
+    giveBackHeld();
+    return attempt(tasks.claim());
+  }
+
+  private void giveBackHeld() {
+    for (PaymentTask task = held.poll(); task != null; task = held.poll()) {
+      putOff(task, "database-unavailable");
+    }
+  }
+
+  /** Tries a refund without waiting for a worker, unless one is at it. */
+  void tryRefund(UUID refund) {
+    attempt(tasks.claimRefund(refund));
+  }
+
+  private boolean attempt(Optional<PaymentTask> claimed) {
+    claimed.ifPresent(this::attempt);
+    return claimed.isPresent();
+  }
+
+  private void attempt(PaymentTask task) {
+    try {
+      carryOut(task);
+    } catch (DomainException e) {
+      putOff(task, e.code());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> task.kind() + " of payment " + task.paymentId() + " waits");
+      putOff(task, e.getClass().getSimpleName());
+    }
+  }
+
+  private void putOff(PaymentTask task, String why) {
+    try {
+      tasks.later(task, pause(task.attempts()), why);
+    } catch (RuntimeException e) {
+      held.add(task);
+      throw e;
+    }
+  }
+
+  private void carryOut(PaymentTask task) {
+    Payment payment = desk.read(task.paymentId()).orElseThrow(PaymentNotFound::new);
+    PaymentGateway gateway = gateways.named(payment.gateway());
+    switch (task.kind()) {
+      case CAPTURE -> capture(task, payment, gateway);
+      case RELEASE -> release(task, payment, gateway);
+      case REFUND -> refund(task, payment, gateway);
+      case CHECK -> check(task, payment, gateway);
+    }
+  }
+
+  private void capture(PaymentTask task, Payment payment, PaymentGateway gateway) {
+    if (!payment.is(PaymentStatus.AUTHORIZED)) {
+      results.done(task);
+      return;
+    }
+    GatewayResult gatewayResult = gateway.capture(task.id(), payment.reference(), payment.amount());
+    switch (gatewayResult.result()) {
+      case COMPLETED -> results.captured(task, payment.amount(), gatewayResult.fee());
+      case PENDING -> later(task, "pending");
+      case REFUSED -> refusedCapture(task, payment, gateway, gatewayResult.reason());
+    }
+  }
+
+  /** It may be refused because it was done before; if not, what is reserved is given up. */
+  private void refusedCapture(
+      PaymentTask task, Payment payment, PaymentGateway gateway, String reason) {
+    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+    switch (authorizationStatus.state()) {
+      case CAPTURED ->
+          results.captured(task, authorizationStatus.captured(), authorizationStatus.fee());
+      case AUTHORIZED -> {
+        gateway.cancel(derived(task), payment.reference());
+        results.failed(task, reason);
+      }
+      case PENDING, ACTION_REQUIRED -> later(task, "pending");
+      case UNKNOWN, VOIDED, DECLINED -> results.failed(task, reason);
+    }
+  }
+
+  private void release(PaymentTask task, Payment payment, PaymentGateway gateway) {
+    if (payment.refundable().isPositive()) {
+      results.overtaken(task, payment.captured(), null);
+      return;
+    }
+    if (!payment.is(PaymentStatus.PENDING) && !payment.is(PaymentStatus.AUTHORIZED)) {
+      results.done(task);
+      return;
+    }
+    GatewayResult gatewayResult = gateway.cancel(task.id(), payment.reference());
+    switch (gatewayResult.result()) {
+      case COMPLETED -> results.released(task);
+      case PENDING -> later(task, "pending");
+      case REFUSED -> refusedRelease(task, payment, gateway, gatewayResult.reason());
+    }
+  }
+
+  private void refusedRelease(
+      PaymentTask task, Payment payment, PaymentGateway gateway, String reason) {
+    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+    switch (authorizationStatus.state()) {
+      case CAPTURED ->
+          results.overtaken(task, authorizationStatus.captured(), authorizationStatus.fee());
+      case UNKNOWN, VOIDED, DECLINED -> results.released(task);
+      case PENDING, ACTION_REQUIRED, AUTHORIZED -> later(task, reason);
+    }
+  }
+
+  private void refund(PaymentTask task, Payment payment, PaymentGateway gateway) {
+    Refund refund = desk.refund(task.refundId()).orElseThrow();
+    GatewayResult gatewayResult = gateway.refund(refund.id(), payment.reference(), refund.amount());
+    switch (gatewayResult.result()) {
+      case COMPLETED -> results.refunded(task, gatewayResult);
+      case PENDING -> later(task, "pending");
+      case REFUSED -> results.refundRefused(task, gatewayResult.reason());
+    }
+  }
+
+  private void check(PaymentTask task, Payment payment, PaymentGateway gateway) {
+    if (!payment.is(PaymentStatus.PENDING)) {
+      results.done(task);
+      return;
+    }
+    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+    switch (authorizationStatus.state()) {
+      case AUTHORIZED, CAPTURED, DECLINED, VOIDED -> results.checked(task, authorizationStatus);
+      case UNKNOWN, ACTION_REQUIRED, PENDING -> later(task, null);
+    }
+  }
+
+  /** For a second call of the same task. */
+  private static UUID derived(PaymentTask task) {
+    return UUID.nameUUIDFromBytes(("cancel " + task.id()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void later(PaymentTask task, String why) {
+    tasks.later(task, pause(task.attempts()), why);
+  }
+
+  /** Twice as long each time, up to a limit, and never for all at the same moment. */
+  static Duration pause(int attempts) {
+    long doubled = SHORTEST_PAUSE.toMillis() << Math.min(attempts - 1, 10);
+    long most = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+  }
+}

@@ -1,0 +1,115 @@
+package org.orderly.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.Outbox;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.AccountRef;
+import org.orderly.payment.ledger.Posting;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.task.PaymentTaskRepository;
+
+/**
+ * What one transaction writes about payments, gathered for one journey: rows, steps, events, moves
+ * of money and what a gateway is to be asked for because of them.
+ */
+final class PaymentBatch {
+
+  private static final Duration OWN_TRY = Duration.ofSeconds(3);
+
+  private final SqlBatch trip = new SqlBatch();
+  private final List<Posting> moves = new ArrayList<>();
+  private final Outbox outbox;
+  private final PaymentTaskRepository tasks;
+  private final Instant now;
+
+  PaymentBatch(Outbox outbox, PaymentTaskRepository tasks, Instant now) {
+    this.outbox = outbox;
+    this.tasks = tasks;
+    this.now = now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  SqlBatch trip() {
+    return trip;
+  }
+
+  /** Must be covered once the journey is made. */
+  List<Posting> moves() {
+    return moves;
+  }
+
+  void insert(Payment payment) {
+    PaymentRepository.insert(trip, payment, now, outbox);
+  }
+
+  void update(Payment payment) {
+    PaymentRepository.update(trip, payment, outbox);
+  }
+
+  /** Moves money for a payment; nothing moves nothing. */
+  void move(TransactionKind kind, Payment payment, AccountRef from, AccountRef to, Money amount) {
+    if (amount.isPositive()) {
+      add(Posting.of(kind, payment.order().value(), from, to, amount), payment, null);
+    }
+  }
+
+  /** Money that came to the bank and belongs to no order any more is the buyer's. */
+  void deposit(UserId buyer, UUID transfer, Money amount) {
+    AccountRef bank = AccountRef.ofShop(AccountKind.BANK);
+    Posting posting =
+        Posting.of(TransactionKind.DEPOSIT, transfer, bank, AccountRef.walletOf(buyer), amount);
+    moves.add(posting);
+    posting.add(trip, now);
+  }
+
+  void moveBack(Payment payment, Refund refund, AccountRef to) {
+    AccountRef sales = AccountRef.ofShop(AccountKind.SALES);
+    add(
+        Posting.of(TransactionKind.REFUND, refund.id(), sales, to, refund.amount()),
+        payment,
+        refund.reason());
+  }
+
+  private void add(Posting posting, Payment payment, String reason) {
+    moves.add(posting.forPayment(payment.id()).because(reason));
+    posting.add(trip, now);
+  }
+
+  void ask(PaymentTask.Kind what, Payment payment) {
+    tasks.add(trip, what, payment.id(), null, Duration.ZERO);
+  }
+
+  void askLater(PaymentTask.Kind what, Payment payment, Duration delay) {
+    tasks.add(trip, what, payment.id(), null, delay);
+  }
+
+  /** Whoever asked for the refund waits for it and tries it first; a worker does if they die. */
+  void askRefund(Payment payment, Refund refund) {
+    Duration delay = refund.cause() == Refund.Cause.REFUND ? OWN_TRY : Duration.ZERO;
+    tasks.add(trip, PaymentTask.Kind.REFUND, payment.id(), refund.id(), delay);
+  }
+
+  /** Whatever was to be asked about a payment that no gateway has heard of yet. */
+  void takeBackTasks(Payment payment) {
+    tasks.takeBack(trip, payment.id());
+  }
+
+  void insert(Refund refund) {
+    RefundRepository.insert(trip, refund);
+  }
+
+  void settle(Refund refund, String reference) {
+    RefundRepository.settle(trip, refund, reference);
+  }
+}

@@ -1,0 +1,73 @@
+package org.orderly.payment.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.orderly.kernel.CircuitBreakerState;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.UserId;
+
+/** A gateway whose failures are known for what they are: it is away. */
+record FailureTranslatingGateway(
+    PaymentGateway gateway, ResilientGateway line, CircuitBreakerState service)
+    implements PaymentGateway {
+
+  @Override
+  public String name() {
+    return gateway.name();
+  }
+
+  @Override
+  public Authorization authorize(AuthorizationRequest request) {
+    return call(() -> gateway.authorize(request));
+  }
+
+  @Override
+  public GatewayResult capture(UUID key, String reference, Money amount) {
+    return call(() -> gateway.capture(key, reference, amount));
+  }
+
+  @Override
+  public GatewayResult cancel(UUID key, String reference) {
+    return call(() -> gateway.cancel(key, reference));
+  }
+
+  @Override
+  public GatewayResult refund(UUID key, String reference, Money amount) {
+    return call(() -> gateway.refund(key, reference, amount));
+  }
+
+  @Override
+  public GatewayResult payOut(UUID key, UserId to, Money amount) {
+    return call(() -> gateway.payOut(key, to, amount));
+  }
+
+  @Override
+  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
+    return call(() -> gateway.status(authorizationKey, referenceOrNull));
+  }
+
+  @Override
+  public List<BalanceTransaction> movements(Instant from, Instant to) {
+    return call(() -> gateway.movements(from, to));
+  }
+
+  /** Asks nobody: the signature is checked here. */
+  @Override
+  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+    return gateway.notice(headers, body);
+  }
+
+  private <T> T call(Supplier<T> question) {
+    try {
+      return service.call(() -> line.ask(question));
+    } catch (DomainException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new GatewayUnavailable(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.orderly.payment.gateway;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orderly.kernel.Money;
+
+/**
+ * What a gateway told by itself: a hint that something is different now. It may come late, twice or
+ * out of order, so nobody moves a payment by its words alone; who is concerned asks for the {@link
+ * PaymentGateway#status} of what it names.
+ *
+ * @param eventId the gateway's own, the same each time it is told
+ * @param authorizationKey the key of the authorization that it is about; {@code null} if the
+ *     gateway does not tell, or it is about a payout
+ * @param reference the authorization's, or the payout's
+ * @param disputeId only of the kinds about disputes
+ * @param amount what moved or is disputed; may be {@code null}
+ * @param reason why something was declined, refused or disputed; may be {@code null}
+ * @param key of the call that it is about, if it is about a refund or payout; may be {@code null}
+ */
+public record GatewayEvent(
+    String eventId,
+    Kind kind,
+    UUID authorizationKey,
+    String reference,
+    String disputeId,
+    Money amount,
+    String reason,
+    UUID key,
+    Instant at) {
+
+  private static final int LONGEST_ID = 255;
+
+  public GatewayEvent {
+    if (eventId == null || eventId.isBlank() || eventId.length() > LONGEST_ID) {
+      throw new ForgedGatewayEvent();
+    }
+  }
+
+  public enum Kind {
+    AUTHORIZED,
+    DECLINED,
+    CAPTURED,
+    VOIDED,
+    REFUNDED,
+    REFUND_FAILED,
+    PAID_OUT,
+    PAYOUT_FAILED,
+    DISPUTE_OPENED,
+    DISPUTE_WON,
+    DISPUTE_LOST,
+    /** Something that this shop does not care for. */
+    OTHER
+  }
+}

@@ -1,0 +1,32 @@
+package org.orderly.payment.gateway;
+
+import org.orderly.kernel.Money;
+
+/**
+ * How a gateway answers when it is asked to move money.
+ *
+ * @param reference what the gateway calls the movement; may be {@code null} if it was refused
+ * @param fee what the gateway keeps of it; {@code null} if none or not known yet
+ * @param reason why it was refused, in kebab case; {@code null} otherwise
+ */
+public record GatewayResult(Result result, String reference, Money fee, String reason) {
+
+  public enum Result {
+    COMPLETED,
+    /** It is on its way and may still come to nothing. */
+    PENDING,
+    REFUSED
+  }
+
+  public static GatewayResult completed(String reference, Money fee) {
+    return new GatewayResult(Result.COMPLETED, reference, fee, null);
+  }
+
+  public static GatewayResult pending(String reference) {
+    return new GatewayResult(Result.PENDING, reference, null, null);
+  }
+
+  public static GatewayResult refused(String reason) {
+    return new GatewayResult(Result.REFUSED, null, null, reason);
+  }
+}

@@ -1,0 +1,71 @@
+package org.orderly.payment.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.payment.gateway.ForgedGatewayEvent;
+import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.gateway.GatewayEventHandler;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.UnknownGateway;
+import org.orderly.payment.ledger.PaymentDatabase;
+
+/** Where notices of gateways come in. */
+@ApplicationScoped
+public class GatewayWebhookReceiver {
+
+  /** A second one of the same name waits for the first one's transaction, and then is none. */
+  private static final String NOTE =
+      "insert into gateway_notice (gateway, event_id, kind, received_at) values (?, ?, ?, now())"
+          + " on conflict do nothing";
+
+  private final Gateways gateways;
+  private final Instance<GatewayEventHandler> concerned;
+  private final PaymentDatabase database;
+
+  @Inject
+  GatewayWebhookReceiver(
+      Gateways gateways, @Any Instance<GatewayEventHandler> concerned, PaymentDatabase database) {
+    this.gateways = gateways;
+    this.concerned = concerned;
+    this.database = database;
+  }
+
+  /**
+   * Takes a notice in, in one transaction with what those whom it concerns note about it.
+   *
+   * @param headers by their names in lower case
+   * @param body as it came
+   * @return whether it was new; false if it took effect before
+   * @throws UnknownGateway if the shop does not use that gateway
+   * @throws ForgedGatewayEvent if it is not genuine, or too old
+   */
+  @Transactional
+  public boolean take(String gateway, Map<String, String> headers, byte[] body) {
+    GatewayEvent gatewayEvent = gateways.named(gateway).notice(headers, body);
+    if (!isNew(gateway, gatewayEvent)) {
+      return false;
+    }
+    concerned.forEach(one -> one.take(gateway, gatewayEvent));
+    return true;
+  }
+
+  private boolean isNew(String gateway, GatewayEvent gatewayEvent) {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement note = connection.prepareStatement(NOTE)) {
+      note.setString(1, gateway);
+      note.setString(2, gatewayEvent.eventId());
+      note.setString(3, gatewayEvent.kind().name());
+      return note.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
+    }
+  }
+}

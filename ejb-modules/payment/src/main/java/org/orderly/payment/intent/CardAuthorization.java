@@ -1,0 +1,24 @@
+package org.orderly.payment.intent;
+
+import java.util.UUID;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.payment.gateway.NextAction;
+
+/**
+ * Money that a gateway reserves on a card, or will once the buyer has taken a further step. It is
+ * given up by itself unless an order is placed on it soon.
+ *
+ * @param paymentId names it at the gateway, and the payment that comes of it
+ * @param order the order that may be placed on it, and no other
+ * @param authorized whether it is reserved already
+ * @param nextAction what the buyer has to do if it is not; may be {@code null}
+ */
+public record CardAuthorization(
+    UUID paymentId,
+    OrderId order,
+    Money amount,
+    String gateway,
+    String reference,
+    boolean authorized,
+    NextAction nextAction) {}

@@ -1,0 +1,99 @@
+package org.orderly.payment.intent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.DomainException;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.AuthorizationRequest;
+import org.orderly.payment.gateway.GatewayUnavailable;
+import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.PaymentGateway;
+
+/** Reserves money on cards before orders are placed on it. */
+@ApplicationScoped
+public class CardAuthorizations {
+
+  private final Gateways gateways;
+  private final CardIntentRepository intents;
+  private final URI shop;
+
+  @Inject
+  CardAuthorizations(
+      Gateways gateways,
+      CardIntentRepository intents,
+      @ConfigProperty(name = "orderly.public.url", defaultValue = "http://127.0.0.1:8080")
+          URI shop) {
+    this.gateways = gateways;
+    this.intents = intents;
+    this.shop = shop;
+  }
+
+  /**
+   * Has money reserved on a card, once per request key: a repetition finds what was reserved before
+   * and asks the gateway again only if its answer never came. What no order is placed on within a
+   * minute is given up.
+   *
+   * <p>Must be called without a transaction: what is asked is stored before, and the answer after.
+   *
+   * @throws CardDeclined if the gateway refuses
+   * @throws GatewayUnavailable if no answer comes; the same request may be sent again
+   * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
+   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
+   * @throws AuthorizationExpired if what was reserved was given up at this moment
+   */
+  public CardAuthorization hold(CardAuthorizationRequest wish) {
+    PaymentGateway gateway = gateways.chosen();
+    CardIntent intent = intents.begin(wish, gateway.name());
+    if (intent.state() != IntentState.ASKED) {
+      return intent.hold();
+    }
+    Authorization answer;
+    try {
+      answer = gateway.authorize(request(intent, wish.token()));
+    } catch (GatewayUnavailable e) {
+      throw e;
+    } catch (DomainException e) {
+      intents.answered(intent, IntentState.DECLINED, null);
+      throw e;
+    }
+    return taken(intent, answer);
+  }
+
+  private CardAuthorization taken(CardIntent intent, Authorization answer) {
+    if (answer.result() == Authorization.Result.DECLINED) {
+      intents.answered(intent, IntentState.DECLINED, answer);
+      throw new CardDeclined(answer.declineCode());
+    }
+    return intents.answered(intent, state(answer.result()), answer).hold();
+  }
+
+  private static IntentState state(Authorization.Result result) {
+    return switch (result) {
+      case AUTHORIZED, CAPTURED -> IntentState.HELD;
+      case ACTION_REQUIRED, PENDING -> IntentState.STEP;
+      case DECLINED -> IntentState.DECLINED;
+    };
+  }
+
+  private AuthorizationRequest request(CardIntent intent, String token) {
+    URI back = shop.resolve("/?order=" + intent.order());
+    return new AuthorizationRequest(
+        intent.id(), intent.amount(), token, false, back, "Order " + intent.order());
+  }
+
+  /** No order will be placed on it: it is given up soon, unless one was placed meanwhile. */
+  public void letGo(CardAuthorization hold) {
+    intents.letGo(hold);
+  }
+
+  /**
+   * Makes the hold an order's, on a journey in the transaction that places it; the journey fails
+   * with {@link AuthorizationExpired} if it was given up. Whoever changes the row first wins.
+   */
+  public static void place(SqlBatch writes, CardAuthorization hold) {
+    CardIntentRepository.place(writes, hold);
+  }
+}

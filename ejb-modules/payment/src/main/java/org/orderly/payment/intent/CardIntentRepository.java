@@ -1,0 +1,207 @@
+package org.orderly.payment.intent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UuidV7;
+import org.orderly.messaging.IdempotencyKeyReused;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.ledger.PaymentDatabase;
+
+/** The intents as rows. Each change is a transaction of its own; only placing joins another. */
+@ApplicationScoped
+class CardIntentRepository {
+
+  private static final String LIVE = "state in ('ASKED', 'HELD', 'STEP')";
+
+  /** What was reserved for the same request at another price is of no use. */
+  private static final String RETIRE =
+      "update card_intent set state = 'RELEASING', due_at = now() where request_id = ? and "
+          + LIVE
+          + " and fingerprint is not distinct from ?"
+          + " and (amount <> ? or currency <> ?::bpchar or token_hash <> ? or gateway <> ?)";
+
+  /** Keys of requests are forgotten after a day, and may then name another request. */
+  private static final String FORGET =
+      "update card_intent set request_id = id where request_id = ? and state = 'PLACED'"
+          + " and created_at < now() - interval '1 day'";
+
+  private static final String INSERT =
+      """
+      insert into card_intent (id, request_id, order_id, user_id, currency, amount, fingerprint,
+          token_hash, gateway, state, due_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ASKED', now() + ? * interval '1 millisecond')
+      on conflict (request_id) where state in ('ASKED', 'HELD', 'STEP', 'PLACED') do nothing""";
+
+  private static final String TOUCH =
+      "update card_intent set due_at = now() + ? * interval '1 millisecond'"
+          + " where request_id = ? and "
+          + LIVE;
+
+  private static final String OF_REQUEST =
+      "select "
+          + CardIntent.COLUMNS
+          + " from card_intent where request_id = ?"
+          + " and state in ('ASKED', 'HELD', 'STEP', 'PLACED')";
+
+  private static final String ANSWER =
+      """
+      update card_intent set state = ?, reference = ?, next_url = ?, next_secret = ?
+      where id = ? and state = 'ASKED'""";
+
+  private static final String BY_ID =
+      "select " + CardIntent.COLUMNS + " from card_intent where id = ?";
+
+  private static final String PLACE =
+      "update card_intent set state = 'PLACED' where id = ? and order_id = ? and state = ?";
+
+  /** Whatever is due now belongs to no order; from here on none can be placed on it. */
+  private static final String CLAIM =
+      """
+      update card_intent set state = 'RELEASING', attempts = attempts + 1,
+        due_at = now() + ? * interval '1 millisecond'
+      where id = (
+        select id from card_intent
+        where state in ('ASKED', 'HELD', 'STEP', 'RELEASING') and due_at <= now()
+        order by due_at limit 1 for update skip locked)
+      returning\040""";
+
+  private static final String LET_GO =
+      "update card_intent set state = 'RELEASING', due_at = now()"
+          + " where id = ? and state in ('HELD', 'STEP')";
+
+  private static final String LATER =
+      "update card_intent set due_at = now() + ? * interval '1 millisecond'"
+          + " where id = ? and state = 'RELEASING'";
+
+  private static final String RELEASED =
+      "update card_intent set state = 'RELEASED' where id = ? and state = 'RELEASING'";
+
+  private final PaymentDatabase database;
+  private final Duration grace;
+
+  @Inject
+  CardIntentRepository(
+      PaymentDatabase database,
+      @ConfigProperty(name = "orderly.payment.hold.seconds", defaultValue = "60") int seconds) {
+    this.database = database;
+    this.grace = Duration.ofSeconds(seconds);
+  }
+
+  /**
+   * Stores what is about to be asked, or finds what was stored for the same request.
+   *
+   * @throws IdempotencyKeyReused if the request's key came with another request before
+   */
+  CardIntent begin(CardAuthorizationRequest wish, String gateway) {
+    boolean known = wish.request().isPresent();
+    UUID request = known ? wish.request().derivedId() : UuidV7.next();
+    String fingerprint = wish.request().fingerprint();
+    long units = wish.amount().minorUnits();
+    String currency = wish.amount().currency().getCurrencyCode();
+    String token = sha256(wish.token());
+    OrderId order = wish.order() == null ? OrderId.newId() : wish.order();
+    CardIntent[] found = new CardIntent[1];
+    SqlBatch trip = new SqlBatch();
+    if (known) {
+      trip.change(FORGET, request);
+      trip.change(RETIRE, request, fingerprint, units, currency, token, gateway);
+    }
+    trip.change(
+            INSERT,
+            UuidV7.next(),
+            request,
+            order.value(),
+            wish.buyer().value(),
+            currency,
+            units,
+            fingerprint,
+            token,
+            gateway,
+            grace.toMillis())
+        .change(TOUCH, grace.toMillis(), request)
+        .query(row -> found[0] = row.next() ? CardIntent.read(row) : null, OF_REQUEST, request);
+    database.runAtomically(trip);
+    if (!found[0].isOf(fingerprint)) {
+      throw new IdempotencyKeyReused();
+    }
+    return found[0];
+  }
+
+  /** Notes the gateway's answer, unless it has come too late, and tells how it stands now. */
+  CardIntent answered(CardIntent intent, IntentState state, Authorization answer) {
+    NextAction next = answer == null ? null : answer.nextAction();
+    CardIntent[] now = new CardIntent[1];
+    database.run(
+        new SqlBatch()
+            .change(
+                ANSWER,
+                state.name(),
+                answer == null ? null : answer.reference(),
+                next == null || next.url() == null ? null : next.url().toString(),
+                next == null ? null : next.clientSecret(),
+                intent.id())
+            .query(row -> now[0] = row.next() ? CardIntent.read(row) : null, BY_ID, intent.id()));
+    return now[0];
+  }
+
+  /**
+   * On a journey in the transaction that places the order; fails with {@link AuthorizationExpired}.
+   */
+  static void place(SqlBatch writes, CardAuthorization hold) {
+    IntentState from = hold.authorized() ? IntentState.HELD : IntentState.STEP;
+    writes.change(
+        rows -> {
+          if (rows != 1) {
+            throw new AuthorizationExpired();
+          }
+        },
+        PLACE,
+        hold.paymentId(),
+        hold.order().value(),
+        from.name());
+  }
+
+  void letGo(CardAuthorization hold) {
+    database.run(new SqlBatch().change(LET_GO, hold.paymentId()));
+  }
+
+  /** Takes one that no order was placed on in time; for so long nobody else takes it. */
+  Optional<CardIntent> claim(Duration lease) {
+    CardIntent[] claimed = new CardIntent[1];
+    database.run(
+        new SqlBatch()
+            .query(
+                row -> claimed[0] = row.next() ? CardIntent.read(row) : null,
+                CLAIM + CardIntent.COLUMNS,
+                lease.toMillis()));
+    return Optional.ofNullable(claimed[0]);
+  }
+
+  void later(CardIntent intent, Duration delay) {
+    database.run(new SqlBatch().change(LATER, delay.toMillis(), intent.id()));
+  }
+
+  void released(CardIntent intent) {
+    database.run(new SqlBatch().change(RELEASED, intent.id()));
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

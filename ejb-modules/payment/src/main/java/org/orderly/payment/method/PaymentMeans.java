@@ -1,8 +1,0 @@
-package org.orderly.payment.method;
-
-/** Where the money of a payment comes from. An order may be paid by several. */
-public enum PaymentMeans {
-  WALLET,
-  CARD,
-  INVOICE
-}

@@ -1,0 +1,80 @@
+package org.orderly.payment.reconciliation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.messaging.Json;
+import org.orderly.payment.ledger.PaymentDatabase;
+
+/** The reports that were made, one for each day. */
+@ApplicationScoped
+class ReconciliationReportRepository {
+
+  private static final String FIND =
+      "select report from reconciliation where day = ? and report is not null";
+
+  private static final String KEEP =
+      """
+      insert into reconciliation (day, report, made_at) values (?, ?, now())
+      on conflict (day) do update set report = excluded.report, made_at = excluded.made_at""";
+
+  /** Whoever inserts or renews the row makes the report; a crash gives it free after a while. */
+  private static final String CLAIM =
+      """
+      insert into reconciliation as r (day, claimed_at) values (?, now())
+      on conflict (day) do update set claimed_at = now()
+      where (r.report is null or (r.report::json ->> 'complete') = 'false')
+        and (r.claimed_at is null or r.claimed_at < now() - interval '10 minutes')""";
+
+  private final PaymentDatabase database;
+
+  @Inject
+  ReconciliationReportRepository(PaymentDatabase database) {
+    this.database = database;
+  }
+
+  Optional<ReconciliationReport> find(LocalDate day) {
+    List<String> found = new ArrayList<>(1);
+    database.runAtomically(
+        new SqlBatch()
+            .query(
+                row -> {
+                  if (row.next()) {
+                    found.add(row.getString(1));
+                  }
+                },
+                FIND,
+                day));
+    return found.stream().findFirst().map(ReconciliationReportRepository::read);
+  }
+
+  void keep(ReconciliationReport report) {
+    try {
+      database.runAtomically(
+          new SqlBatch().change(KEEP, report.date(), Json.mapper().writeValueAsString(report)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the caller, of all instances, is to make the report of a day that has none yet. */
+  boolean claim(LocalDate day) {
+    int[] claimed = new int[1];
+    database.runAtomically(new SqlBatch().change(rows -> claimed[0] = rows, CLAIM, day));
+    return claimed[0] == 1;
+  }
+
+  private static ReconciliationReport read(String json) {
+    try {
+      return Json.mapper().readValue(json, ReconciliationReport.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.orderly.payment.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.SqlBatch;
+import org.orderly.kernel.UserId;
+import org.orderly.liquibase.Migrations;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotencyKeyReused;
+import org.orderly.payment.gateway.Authorization;
+import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.ledger.PaymentDatabase;
+
+/** Reservations against a real database, whose rows decide who wins. */
+class CardIntentRepositoryTest {
+
+  private static final String USER = "postgres";
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final UserId ANN = UserId.newId();
+  private static final Money TEN = Money.of("10.00", "EUR");
+
+  private static EmbeddedPostgres server;
+
+  private record Body(String text) {}
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = EmbeddedPostgres.start();
+    Migrations.migrate(
+        Map.of("payment", new Migrations.Target(server.getJdbcUrl(USER, USER), USER, "")));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  /** With so many seconds of grace. */
+  private static CardIntentRepository intents(int seconds) {
+    DataSource database = server.getPostgresDatabase();
+    return new CardIntentRepository(
+        new PaymentDatabase() {
+          @Override
+          public DataSource dataSource() {
+            return database;
+          }
+        },
+        seconds);
+  }
+
+  private static CardAuthorizationRequest wish(String key, String body, Money amount) {
+    return new CardAuthorizationRequest(
+        IdempotencyKey.of(ANN, "place-order", key, new Body(body)), null, ANN, amount, "tok_ok");
+  }
+
+  private static CardIntent held(CardIntentRepository intents, CardAuthorizationRequest wish) {
+    Authorization yes = new Authorization(Authorization.Result.AUTHORIZED, "ref", null, null, null);
+    return intents.answered(intents.begin(wish, "sandbox"), IntentState.HELD, yes);
+  }
+
+  private static void place(CardAuthorization hold) throws SQLException {
+    SqlBatch writes = new SqlBatch();
+    CardIntentRepository.place(writes, hold);
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      writes.run(connection);
+    }
+  }
+
+  @Test
+  void findsWhatTheSameRequestAskedForBefore() {
+    CardIntentRepository intents = intents(60);
+    CardAuthorizationRequest wish = wish("again", "tea", TEN);
+    CardIntent first = held(intents, wish);
+    CardIntent second = intents.begin(wish, "sandbox");
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.order()).isEqualTo(first.order());
+    assertThat(second.hold().authorized()).isTrue();
+  }
+
+  @Test
+  void remembersTheBuyersStep() {
+    CardIntentRepository intents = intents(60);
+    CardIntent asked = intents.begin(wish("step", "tea", TEN), "sandbox");
+    NextAction step = new NextAction(URI.create("https://bank.example/1"), "secret");
+    Authorization answer =
+        new Authorization(Authorization.Result.ACTION_REQUIRED, "ref", step, null, null);
+    CardAuthorization hold = intents.answered(asked, IntentState.STEP, answer).hold();
+    assertThat(hold.authorized()).isFalse();
+    assertThat(hold.nextAction()).isEqualTo(step);
+  }
+
+  @Test
+  void refusesAnotherRequestUnderTheSameKey() {
+    CardIntentRepository intents = intents(60);
+    CardIntent first = held(intents, wish("reused", "tea", TEN));
+    assertThatThrownBy(() -> intents.begin(wish("reused", "coffee", TEN), "sandbox"))
+        .isInstanceOf(IdempotencyKeyReused.class);
+    assertThat(intents.begin(wish("reused", "tea", TEN), "sandbox").id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void givesUpWhatWasReservedAtAnotherPrice() throws SQLException {
+    CardIntentRepository intents = intents(60);
+    CardIntent before = held(intents, wish("dearer", "tea", TEN));
+    CardIntent now = intents.begin(wish("dearer", "tea", Money.of("11.00", "EUR")), "sandbox");
+    assertThat(now.id()).isNotEqualTo(before.id());
+    assertThatThrownBy(() -> place(before.hold())).isInstanceOf(AuthorizationExpired.class);
+  }
+
+  @Test
+  void placesNothingOnWhatWasGivenUp() {
+    CardIntentRepository intents = intents(0);
+    CardAuthorization hold = held(intents, wish("late", "tea", TEN)).hold();
+    assertThat(claimed(intents, hold.paymentId())).isTrue();
+    assertThatThrownBy(() -> place(hold)).isInstanceOf(AuthorizationExpired.class);
+  }
+
+  @Test
+  void givesNothingUpThatAnOrderWasPlacedOn() throws SQLException {
+    CardIntentRepository intents = intents(0);
+    CardAuthorization hold = held(intents, wish("early", "tea", TEN)).hold();
+    place(hold);
+    intents.letGo(hold);
+    assertThat(claimed(intents, hold.paymentId())).isFalse();
+  }
+
+  @Test
+  void hasOneWinnerHoweverOftenTheyRace() {
+    CardIntentRepository intents = intents(0);
+    for (int round = 0; round < 20; round++) {
+      CardAuthorization hold = held(intents, wish("race-" + round, "tea", TEN)).hold();
+      CompletableFuture<Boolean> placed =
+          CompletableFuture.supplyAsync(() -> isPlaced(hold), Thread::startVirtualThread);
+      boolean givenUp = claimed(intents, hold.paymentId());
+      if (!givenUp && !placed.join()) {
+        throw new AssertionError("nobody won round " + round);
+      }
+      assertThat(placed.join()).isNotEqualTo(givenUp);
+    }
+  }
+
+  private static boolean isPlaced(CardAuthorization hold) {
+    try {
+      place(hold);
+      return true;
+    } catch (AuthorizationExpired e) {
+      return false;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Whether it is among those that are to be given up; takes them all. */
+  private static boolean claimed(CardIntentRepository intents, UUID id) {
+    boolean found = false;
+    for (Optional<CardIntent> next : List.of(intents.claim(LEASE), intents.claim(LEASE))) {
+      found |= next.filter(intent -> intent.id().equals(id)).isPresent();
+    }
+    return found;
+  }
+}

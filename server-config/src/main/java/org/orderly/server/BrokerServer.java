@@ -1,0 +1,104 @@
+package org.orderly.server;
+
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Artemis broker of this machine, in a Java process of its own; see {@link BrokerProcess}. */
+final class BrokerServer implements StartedComponent {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DataFolder folder;
+  private final Distribution distribution;
+  private final BrokerAccount account;
+  private final String adminPassword;
+  private final ClassArchive archive;
+  private final int port;
+  private final ChildProcess childProcess;
+
+  BrokerServer(DataFolder folder, StackSecrets stackSecrets, Distribution distribution, int port) {
+    this.folder = folder;
+    this.distribution = distribution;
+    this.port = port;
+    this.account =
+        new BrokerAccount("tcp://127.0.0.1:" + port, "orderly", stackSecrets.of("broker"));
+    this.adminPassword = stackSecrets.of("broker.admin");
+    this.archive =
+        new ClassArchive(
+            "broker", Component.BROKER, distribution, folder, distribution.classPath());
+    this.childProcess = child(folder);
+  }
+
+  static ChildProcess child(DataFolder folder) {
+    return new ChildProcess(Component.BROKER, folder, "java");
+  }
+
+  @Override
+  public ChildProcess child() {
+    return childProcess;
+  }
+
+  @Override
+  public Component part() {
+    return Component.BROKER;
+  }
+
+  BrokerAccount account() {
+    return account;
+  }
+
+  @Override
+  public void launch() {
+    List<String> command = new ArrayList<>(List.of(HostPlatform.java(), "-Xms32m", "-Xmx192m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(archive.options());
+    command.addAll(List.of("-cp", HostPlatform.joined(distribution.classPath())));
+    command.add(BrokerProcess.class.getName());
+    childProcess.start(
+        command,
+        Map.of(
+            BrokerProcess.FOLDER, folder.folder("broker").toString(),
+            BrokerProcess.ADDRESS, "tcp://127.0.0.1:" + port,
+            BrokerProcess.USER, account.user(),
+            BrokerProcess.PASSWORD, account.password(),
+            BrokerProcess.ADMIN_PASSWORD, adminPassword));
+  }
+
+  /** The broker opens its port last, when addresses and queues are there. */
+  @Override
+  public void awaitReady() {
+    boolean ready =
+        Deadline.in(PATIENCE)
+            .await(
+                () -> {
+                  if (!childProcess.isAlive()) {
+                    throw new LaunchFailure(
+                        "The broker ended while starting; see " + childProcess.log().path() + ".");
+                  }
+                  try (Socket socket = new Socket()) {
+                    socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                    return true;
+                  }
+                });
+    if (!ready) {
+      throw new LaunchFailure("The broker does not answer; see " + childProcess.log().path() + ".");
+    }
+  }
+
+  @Override
+  public void stop() {
+    archive.keep(stop(childProcess));
+  }
+
+  static boolean stop(ChildProcess childProcess) {
+    return childProcess.stop("TERM", Duration.ofSeconds(20));
+  }
+
+  @Override
+  public String place() {
+    return "127.0.0.1:" + port;
+  }
+}

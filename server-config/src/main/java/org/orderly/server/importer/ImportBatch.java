@@ -1,0 +1,51 @@
+package org.orderly.server.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Products that travel in one request, and what became of them. */
+final class ImportBatch {
+
+  private static final int MAX_ITEMS = 100;
+  private static final int MAX_CHARACTERS = 1_000_000;
+
+  private final ArrayNode products = JsonText.MAPPER.createArrayNode();
+  private final List<String> places = new ArrayList<>();
+  private int characters;
+  private JsonNode outcomes = JsonText.MAPPER.createArrayNode();
+
+  void add(String place, ObjectNode product) {
+    places.add(place);
+    products.add(product);
+    characters += product.toString().length();
+  }
+
+  boolean isFull() {
+    return products.size() == MAX_ITEMS || characters >= MAX_CHARACTERS;
+  }
+
+  ImportBatch sendTo(ShopApi shop) throws InterruptedException {
+    if (!products.isEmpty()) {
+      outcomes = shop.upsert(products);
+    }
+    return this;
+  }
+
+  void tell(ImportReport report) throws IOException {
+    for (JsonNode outcome : outcomes) {
+      switch (outcome.path("result").asText()) {
+        case "created" -> report.created();
+        case "updated" -> report.updated();
+        default ->
+            report.refused(
+                places.get(outcome.path("index").asInt()),
+                outcome.path("sku").asText(null),
+                outcome.path("detail").asText());
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.orderly.server.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes what the gateway knows, and sends the courier off with the news. */
+final class StateChanges {
+  private final GatewayState gatewayState;
+  private final SandboxWebhookSender sandboxWebhookSender;
+
+  StateChanges(GatewayState gatewayState, SandboxWebhookSender sandboxWebhookSender) {
+    this.gatewayState = gatewayState;
+    this.sandboxWebhookSender = sandboxWebhookSender;
+  }
+
+  /** All together, or nothing if the process dies meanwhile. */
+  void make(List<SandboxEvent> told, JournalRecord... together) {
+    List<JournalRecord> all = new ArrayList<>(List.of(together));
+    all.addAll(told);
+    gatewayState.change(all.toArray(JournalRecord[]::new));
+    told.forEach(sandboxWebhookSender::send);
+  }
+}

@@ -1,0 +1,61 @@
+package org.orderly.tests.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Buyers who buy at the same time, from open to close. */
+final class DrillLoad {
+  /** Of each buyer in one round: an outage that lasts makes no heap of orders. */
+  private static final int MOST = 200;
+
+  /** Answers a buyer has had when business is under way, and how long that may take. */
+  private static final int WARM = 4;
+
+  private static final Duration WARMING = Duration.ofSeconds(15);
+
+  private final List<DrillCustomer> buyers;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean open;
+
+  DrillLoad(List<DrillCustomer> buyers) {
+    this.buyers = List.copyOf(buyers);
+  }
+
+  void open() {
+    open = true;
+    for (DrillCustomer drillCustomer : buyers) {
+      Thread thread = new Thread(() -> drillCustomer.shop(MOST, () -> open), "buyer");
+      thread.setDaemon(true);
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  /**
+   * Returns when business is under way, or after a while: a server that has just started is slow.
+   */
+  void awaitBusiness() throws InterruptedException {
+    long deadline = System.nanoTime() + WARMING.toNanos();
+    while (System.nanoTime() < deadline
+        && buyers.stream().mapToInt(DrillCustomer::answers).sum() < WARM * buyers.size()) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /** No further wish is begun. */
+  void shut() {
+    open = false;
+  }
+
+  /** Shuts, and returns what was wished when every buyer has a definite answer to the last wish. */
+  List<OrderAttempt> close() throws InterruptedException {
+    shut();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    threads.clear();
+    return buyers.stream().flatMap(drillCustomer -> drillCustomer.takeWishes().stream()).toList();
+  }
+}

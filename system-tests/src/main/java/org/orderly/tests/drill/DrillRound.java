@@ -1,0 +1,33 @@
+package org.orderly.tests.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of one round. */
+record DrillRound(
+    RoundPlan plan,
+    int orders,
+    int refused,
+    InDoubtSummary doubts,
+    Duration took,
+    List<String> differences) {
+
+  boolean isProven() {
+    return differences.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "round %3d  %5.1f s  %4d orders %3d refused  %s | %s%s",
+        plan.number(),
+        took.toMillis() / 1000.0,
+        orders,
+        refused,
+        plan,
+        doubts,
+        isProven() ? "" : " | FAILED");
+  }
+}

@@ -1,0 +1,65 @@
+package org.orderly.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everybody who tries every route, by the names of the columns in {@code routes.txt}. */
+final class Actors {
+
+  final Shopper customer = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+  final Shopper vendor = Shopper.vendor(RunningShop.api());
+  private final Shopper other = Shopper.registered(RunningShop.api());
+  private final Shopper rival = Shopper.vendor(RunningShop.api());
+
+  /** The tokens that each identity tries, new ones where they do not last: all get the same. */
+  Map<String, List<String>> tokens() {
+    String subject = customer.id().toString();
+    Instant now = Instant.now();
+    Map<String, List<String>> tokens = new LinkedHashMap<>();
+    tokens.put("nobody", Collections.singletonList(null));
+    tokens.put(
+        "expired",
+        List.of(
+            TestKeys.ownToken(
+                subject, TestKeys.ISSUER, now.minusSeconds(3600), now.minusSeconds(1800))));
+    tokens.put(
+        "forged",
+        List.of(
+            TestKeys.forgedToken(subject),
+            TestKeys.unsigned(customer.token()),
+            TestKeys.signedWith(TestKeys.publicKey(), subject),
+            TestKeys.signedWith(TestKeys.publicKeyAsText(), subject)));
+    tokens.put("customer", List.of(customer.token()));
+    tokens.put("other", List.of(other.token()));
+    tokens.put("vendor", List.of(vendor.token()));
+    tokens.put("rival", List.of(rival.token()));
+    tokens.put("admin", List.of(RunningShop.admin().token()));
+    tokens.put("machine", List.of(machine()));
+    return tokens;
+  }
+
+  /** A program that may do all that programs may. */
+  private static String machine() {
+    Map<String, Object> wish =
+        Map.of("name", "Robot", "scopes", List.of("catalog:write", "stock:write", "orders:read"));
+    JsonNode client = RunningShop.admin().send("POST", "admin/clients", wish).expect(201);
+    String form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+            .formatted(client.get("clientId").asText(), client.get("clientSecret").asText());
+    return RunningShop.api()
+        .send(
+            RunningShop.api()
+                .request("auth/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8)))
+        .expect(200)
+        .get("access_token")
+        .asText();
+  }
+}

@@ -1,0 +1,62 @@
+package org.orderly.tests;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people do with orders of one product, wherever their requests go. */
+record OrderActions(TestProducts goods) {
+
+  /** So many pieces has an order that is still to be paid; it can be made smaller. */
+  static final int MANY = 20;
+
+  /** It waits for a bank transfer, and so for nothing that happens by itself. */
+  String unpaid(Shopper buyer) {
+    return unpaidOf(buyer, MANY);
+  }
+
+  String unpaidOf(Shopper buyer, int quantity) {
+    return order(buyer, wish("invoice", quantity));
+  }
+
+  /** Paid from the balance. */
+  String paid(Shopper buyer) {
+    return order(buyer, wish("wallet", 1));
+  }
+
+  private static String order(Shopper buyer, Map<String, Object> wish) {
+    return "orders/" + buyer.send("POST", "orders", wish).expect(201).get("id").asText();
+  }
+
+  Map<String, Object> wish(String method, int quantity) {
+    Map<String, Object> wish = new HashMap<>(Shopper.wish(goods, quantity));
+    wish.put("payment", Map.of("method", method));
+    return wish;
+  }
+
+  void change(Shopper buyer, String order, int quantity) {
+    buyer.send("PATCH", order, items(quantity)).expect(200);
+  }
+
+  void cancel(Shopper buyer, String order) {
+    buyer.send("POST", order + "/cancel", Map.of("reason", "no more")).expect(200);
+  }
+
+  Map<String, Object> parcel(int quantity) {
+    Map<String, Object> parcel = new HashMap<>(items(quantity));
+    parcel.put("carrier", "Post");
+    return parcel;
+  }
+
+  private Map<String, Object> items(int quantity) {
+    return Map.of("items", List.of(Map.of("productId", goods.id(), "quantity", quantity)));
+  }
+
+  static Map<String, Object> refund(String amount) {
+    return Map.of("amount", TestProducts.money(amount, "EUR"), "to", "balance");
+  }
+
+  static Map<String, Object> amount(String amount) {
+    return Map.of("amount", TestProducts.money(amount, "EUR"));
+  }
+}

@@ -1,0 +1,13 @@
+package org.orderly.web.edge;
+
+import org.orderly.kernel.DomainException;
+
+/** As many threads as may wait for slow clients do so already. */
+final class TooManySlowClients extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  TooManySlowClients() {
+    super(Kind.UNAVAILABLE, "too-many-slow-bodies", "too many bodies are on their way; try again");
+  }
+}
