@@ -59,7 +59,9 @@ class DocumentationTest {
     List<String> unknown = new ArrayList<>();
     PAGES.forEach(
         (page, text) -> {
-          List<String> codes = new ArrayList<>(Markdown.of(text).code());
+          // names that the glossary refuses must not exist: GlossaryTest
+          String told = text.split("\n## Not used\n")[0];
+          List<String> codes = new ArrayList<>(Markdown.of(told).code());
           codes.addAll(Markdown.participants(text));
           for (String code : codes) {
             Matcher type = TYPE.matcher(code);
@@ -110,7 +112,7 @@ class DocumentationTest {
         (page, text) ->
             Markdown.of(text).code().stream()
                 .filter(code -> FILE.matcher(code).matches())
-                .filter(file -> Files.exists(SourceTree.CLONE.resolve(file.split("/")[0])))
+                .filter(file -> Files.isDirectory(SourceTree.CLONE.resolve(file.split("/")[0])))
                 .filter(file -> Stream.of(file.split("/")).noneMatch(BUILT::contains))
                 .filter(file -> !Files.exists(SourceTree.CLONE.resolve(file)))
                 .forEach(file -> missing.add(page + ": " + file)));

@@ -1,0 +1,81 @@
+package org.orderly.tests.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The code is named by the glossary: no main class has a name that the page does not use. */
+class GlossaryTest {
+  private static final Markdown PAGE = Markdown.of(SourceTree.pages().get("docs/glossary.md"));
+  private static final Pattern HUMP = Pattern.compile("[A-Z][a-z0-9]*");
+
+  /** Where a term may live besides the modules with classes. */
+  private static final Set<String> ELSEWHERE = Set.of("all", "platform", "system-tests");
+
+  @Test
+  void noMainClassHasANameThatIsNotUsed() {
+    List<String> words = notUsed();
+    List<String> found = new ArrayList<>();
+    for (String type : mainTypes()) {
+      String name = type.substring(type.lastIndexOf('.') + 1);
+      words.stream()
+          .filter(word -> isNamed(name, word))
+          .forEach(word -> found.add(type + " (" + word + ")"));
+    }
+    assertThat(words).hasSizeGreaterThan(100);
+    assertThat(found).as("names that docs/glossary.md does not use").isEmpty();
+  }
+
+  @Test
+  void eachTermStandsOnce() {
+    List<String> terms = PAGE.section("Terms").rows().stream().map(row -> row.get(0)).toList();
+    assertThat(terms).hasSizeGreaterThan(80).doesNotHaveDuplicates();
+    assertThat(terms).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+  }
+
+  @Test
+  void eachTermLivesInAModule() {
+    Set<String> modules =
+        SourceTree.modules().stream()
+            .map(folder -> folder.substring(folder.lastIndexOf('/') + 1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    modules.addAll(ELSEWHERE);
+    assertThat(PAGE.section("Terms").text().lines().filter(line -> line.startsWith("| ")).skip(2))
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split("\\|");
+              assertThat(modules).as(row).contains(cells[3].strip());
+            });
+  }
+
+  private static boolean isNamed(String type, String word) {
+    if (word.startsWith("`")) {
+      String glob = word.substring(1, word.length() - 1);
+      return type.matches(glob.replace("*", "\\w*"));
+    }
+    return HUMP.matcher(type).results().anyMatch(hump -> hump.group().equals(word));
+  }
+
+  /** Names in backticks, and words; those in small letters only explain. */
+  private static List<String> notUsed() {
+    return PAGE.section("Not used").rows().stream()
+        .flatMap(row -> Stream.of(row.get(0).split(", ")))
+        .map(String::strip)
+        .filter(word -> !word.equals(word.toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private static List<String> mainTypes() {
+    return SourceTree.modules().stream()
+        .flatMap(module -> SourceTree.mainTypes(module).stream())
+        .toList();
+  }
+}
