@@ -306,7 +306,7 @@ function _picocli_orderly_test() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands=""
-  local flag_opts=""
+  local flag_opts="'--fast' '--database' '--system'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then

@@ -2,55 +2,26 @@ package org.orderly.payment.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.orderly.liquibase.Migrations;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.testing.Application;
 
 /** What the cleaning takes of the payments' work, and what it leaves, in a real database. */
-class PaymentRetentionTest {
+class PaymentRetentionDatabaseTest {
 
   private static final String USER = "postgres";
   private static final String LONG_AGO = "31 days";
   private static final String LATELY = "29 days";
 
-  private static EmbeddedPostgres server;
-  private static PaymentDatabase database;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-    Migrations.migrate(
-        Map.of("payment", new Migrations.Target(server.getJdbcUrl(USER, USER), USER, "")));
-    DataSource rows = server.getPostgresDatabase();
-    database =
-        new PaymentDatabase() {
-          @Override
-          public DataSource dataSource() {
-            return rows;
-          }
-        };
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
+  @RegisterExtension static final Application APP = Application.on(PaymentDatabase.NAME);
 
   @BeforeEach
-  void empty() throws SQLException {
+  void empty() {
     for (String table : List.of("card_intent", "payment_task", "refund", "payment")) {
       execute("delete from " + table);
     }
@@ -110,14 +81,14 @@ class PaymentRetentionTest {
   }
 
   private static void clean() throws SQLException {
-    database.retention().clean(10);
+    APP.bean(PaymentDatabase.class).retention().clean(10);
   }
 
-  private static UUID intent(String state, String age) throws SQLException {
+  private static UUID intent(String state, String age) {
     return intent(UUID.randomUUID(), state, age);
   }
 
-  private static UUID intent(UUID id, String state, String age) throws SQLException {
+  private static UUID intent(UUID id, String state, String age) {
     execute(
         """
         insert into card_intent (id, request_id, order_id, user_id, currency, amount, token_hash,
@@ -132,7 +103,7 @@ class PaymentRetentionTest {
     return id;
   }
 
-  private static UUID payment(String status) throws SQLException {
+  private static UUID payment(String status) {
     UUID id = UUID.randomUUID();
     execute(
         """
@@ -146,7 +117,7 @@ class PaymentRetentionTest {
     return id;
   }
 
-  private static UUID task(UUID payment, String state, String age) throws SQLException {
+  private static UUID task(UUID payment, String state, String age) {
     UUID id = UUID.randomUUID();
     execute(
         """
@@ -159,7 +130,7 @@ class PaymentRetentionTest {
     return id;
   }
 
-  private static void refund(UUID payment, String status) throws SQLException {
+  private static void refund(UUID payment, String status) {
     execute(
         """
         insert into refund (id, batch, order_id, payment_id, currency, amount, target, cause, status,
@@ -174,25 +145,13 @@ class PaymentRetentionTest {
         status);
   }
 
-  private static List<UUID> ids(String table) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement("select id from " + table);
-        ResultSet row = query.executeQuery()) {
-      List<UUID> ids = new ArrayList<>();
-      while (row.next()) {
-        ids.add(row.getObject(1, UUID.class));
-      }
-      return ids;
-    }
+  private static List<UUID> ids(String table) {
+    return APP.database(PaymentDatabase.NAME).rows("select id from " + table).stream()
+        .map(row -> UUID.fromString(row.substring(1, row.length() - 1)))
+        .toList();
   }
 
-  private static void execute(String sql, Object... values) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.execute();
-    }
+  private static void execute(String sql, Object... values) {
+    APP.database(PaymentDatabase.NAME).execute(sql, values);
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Programs that migrate one database; a barrier in it holds the first one in a change. */
 @Timeout(120)
-class MigrationLockTest {
+class MigrationLockDatabaseTest {
   private static final String USER = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BARRIER =

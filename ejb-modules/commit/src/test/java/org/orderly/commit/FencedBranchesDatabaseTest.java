@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.xa.PGXADataSource;
 
 /** The gate on real databases: what stands in them after each way to end. */
-class FencedDatabasesTest {
+class FencedBranchesDatabaseTest {
 
   private static final String EFFECT = "insert into effect values ('x')";
 

@@ -8,34 +8,26 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.testing.Databases;
 
 /** The log in a real database, where the database chains what Java verifies. */
-class AuditVerificationTest {
+class AuditVerificationDatabaseTest {
 
   private static final long FOR_EVER = Long.MAX_VALUE;
 
-  private static AuditDatabase database;
+  @RegisterExtension static final Databases DATABASES = Databases.of("identity");
 
-  @BeforeAll
-  static void start() throws Exception {
-    database = new AuditDatabase();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    database.close();
-  }
+  private AuditDatabase database;
 
   @BeforeEach
   void writeFiveEntries() throws Exception {
-    database.makeEmpty();
+    database = new AuditDatabase(DATABASES.renew("identity"));
     database.note("user.named", "Zoë — 7:x", Map.of("name", "Zoe"), Map.of("name", "Zoë \u0000"));
     database.note("user.logged-in", "b", null, null);
     database.note("", "", "", "");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.commit.Doubt.Fate;
 
 /** The rules of the judge, cell by cell, on real databases. */
-class ResolverRulesTest {
+class InDoubtResolverDatabaseTest {
 
   private static final Duration ALL_ARE_OLD = Duration.ofMillis(-1);
   private static final Duration ALL_ARE_YOUNG = Duration.ofHours(1);

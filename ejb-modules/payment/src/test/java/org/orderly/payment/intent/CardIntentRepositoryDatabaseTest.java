@@ -3,66 +3,41 @@ package org.orderly.payment.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
-import org.orderly.liquibase.Migrations;
 import org.orderly.messaging.IdempotencyKey;
 import org.orderly.messaging.IdempotencyKeyReused;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.testing.Application;
 
 /** Reservations against a real database, whose rows decide who wins. */
-class CardIntentRepositoryTest {
+class CardIntentRepositoryDatabaseTest {
 
   private static final String USER = "postgres";
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final UserId ANN = UserId.newId();
   private static final Money TEN = Money.of("10.00", "EUR");
 
-  private static EmbeddedPostgres server;
+  @RegisterExtension static final Application APP = Application.on(PaymentDatabase.NAME);
 
   private record Body(String text) {}
 
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-    Migrations.migrate(
-        Map.of("payment", new Migrations.Target(server.getJdbcUrl(USER, USER), USER, "")));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
-
   /** With so many seconds of grace. */
   private static CardIntentRepository intents(int seconds) {
-    DataSource database = server.getPostgresDatabase();
-    return new CardIntentRepository(
-        new PaymentDatabase() {
-          @Override
-          public DataSource dataSource() {
-            return database;
-          }
-        },
-        seconds);
+    return new CardIntentRepository(APP.bean(PaymentDatabase.class), seconds);
   }
 
   private static CardAuthorizationRequest wish(String key, String body, Money amount) {
@@ -78,7 +53,7 @@ class CardIntentRepositoryTest {
   private static void place(CardAuthorization hold) throws SQLException {
     SqlBatch writes = new SqlBatch();
     CardIntentRepository.place(writes, hold);
-    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+    try (Connection connection = APP.database(PaymentDatabase.NAME).connect()) {
       writes.run(connection);
     }
   }
