@@ -16,25 +16,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The variables that people are told of are those that the code reads. */
+/**
+ * The variables in the help and in {@code docs/configuration.md} are those that the code, the
+ * scripts, the compose file and the full server's commands read; no page names another one.
+ */
 class EnvironmentVariablesTest {
   private static final Path CLONE = Path.of("..");
   private static final Path HELP =
       Path.of("src/main/resources/org/orderly/server/cli/environment.txt");
 
   /** As the code names them: variables, and properties of the server's configuration. */
-  private static final Pattern VARIABLE = Pattern.compile("\"(ORDERLY_[A-Z0-9_]+[A-Z0-9])\"");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\"((?:ORDERLY|MP_JWT)_[A-Z0-9_]+[A-Z0-9])\"");
 
   private static final Pattern PROPERTY = Pattern.compile("\"(orderly\\.[a-z0-9.-]+[a-z0-9])\"");
   private static final Pattern PREFIX = Pattern.compile("PREFIX = \"(orderly\\.[a-z]+\\.)\"");
   private static final Pattern SUFFIX = Pattern.compile("number\\(\"([a-z-]+)\"");
 
+  /** As scripts, settings and pages name them. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<![A-Z_])((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]*[A-Z0-9])(?![A-Z0-9_<>])");
+
+  private static final Pattern DATABASE = Pattern.compile("ORDERLY_DB_[A-Z]+_(URL|USER|PASSWORD)");
+  private static final Pattern IN_HELP =
+      Pattern.compile("(?m)^  ((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+) ");
+  private static final Pattern IN_PAGE =
+      Pattern.compile("(?m)^\\| `((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+)` \\|");
+
   /** Names that nobody sets: between our own processes, or of no configuration at all. */
   private static final Set<String> NOT_TO_BE_SET =
       Set.of(
-          // what the launcher tells its own server, broker and sandbox
-          "ORDERLY_BROKER_HOST",
-          "ORDERLY_BROKER_PORT",
+          // what the launcher tells its own sandbox
           "ORDERLY_SANDBOX_CONTROL_KEY",
           "ORDERLY_SANDBOX_DATA",
           "ORDERLY_SANDBOX_PORT",
@@ -67,16 +79,42 @@ class EnvironmentVariablesTest {
     for (Path file : sources()) {
       read.addAll(namesIn(Files.readString(file)));
     }
+    for (Path file : scripts()) {
+      all(NAME, Files.readString(file)).map(EnvironmentVariablesTest::family).forEach(read::add);
+    }
+    for (Path file : javaBelow(CLONE.resolve("system-tests/src"))) {
+      all(VARIABLE, Files.readString(file))
+          .map(EnvironmentVariablesTest::family)
+          .forEach(read::add);
+    }
     read.removeAll(NOT_TO_BE_SET);
 
-    assertThat(read).hasSizeGreaterThan(70);
-    assertThat(named("(?m)^  (ORDERLY_[A-Z0-9_<>]+) ", HELP)).containsExactlyElementsOf(read);
+    assertThat(read).hasSizeGreaterThan(90);
+    assertThat(named(IN_HELP, HELP)).containsExactlyElementsOf(read);
   }
 
   @Test
   void areAllInTheDocumentation() throws IOException {
-    assertThat(named("`(ORDERLY_[A-Z0-9_<>]+)`", CLONE.resolve("docs/configuration.md")))
-        .containsExactlyElementsOf(named("(?m)^  (ORDERLY_[A-Z0-9_<>]+) ", HELP));
+    assertThat(named(IN_PAGE, CLONE.resolve("docs/configuration.md")))
+        .containsExactlyElementsOf(named(IN_HELP, HELP));
+  }
+
+  @Test
+  void areTheOnlyOnesThatPagesName() throws IOException {
+    Set<String> known = named(IN_HELP, HELP);
+    for (Path page : pages()) {
+      assertThat(all(NAME, Files.readString(page)).map(EnvironmentVariablesTest::family))
+          .as(page.toString())
+          .isSubsetOf(known);
+    }
+  }
+
+  /** Of a name that is put together, what the help calls it. */
+  private static String family(String name) {
+    return DATABASE
+        .matcher(name)
+        .replaceAll("ORDERLY_DB_<DOMAIN>_$1")
+        .replaceFirst("ORDERLY_OIDC_[A-Z]+_(ISSUER|CLIENT_|ALLOW_)", "ORDERLY_OIDC_<NAME>_$1");
   }
 
   @Test
@@ -98,9 +136,8 @@ class EnvironmentVariablesTest {
     return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
   }
 
-  private static Set<String> named(String pattern, Path file) throws IOException {
-    return all(Pattern.compile(pattern), Files.readString(file))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<String> named(Pattern pattern, Path file) throws IOException {
+    return all(pattern, Files.readString(file)).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> all(Pattern pattern, String text) {
@@ -115,8 +152,31 @@ class EnvironmentVariablesTest {
     }
     return roots.stream()
         .filter(Files::isDirectory)
-        .flatMap(EnvironmentVariablesTest::files)
-        .filter(file -> file.toString().endsWith(".java"))
+        .flatMap(root -> javaBelow(root).stream())
+        .toList();
+  }
+
+  private static List<Path> javaBelow(Path root) {
+    return files(root).filter(file -> file.toString().endsWith(".java")).toList();
+  }
+
+  /** What else runs or sets up a part: scripts, the compose file, the full server's commands. */
+  private static List<Path> scripts() {
+    Stream<Path> files =
+        Stream.of("docker", "ear/src/main/glassfish", "server-config/src/main/sh", ".ci")
+            .map(CLONE::resolve)
+            .flatMap(EnvironmentVariablesTest::files)
+            .filter(Files::isRegularFile)
+            .filter(file -> !file.toString().contains("/generated/"))
+            .filter(file -> !file.endsWith(".env"));
+    return Stream.concat(files, Stream.of(CLONE.resolve("orderly"))).toList();
+  }
+
+  private static List<Path> pages() {
+    return Stream.concat(
+            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "system-tests/README.md")
+                .map(CLONE::resolve),
+            files(CLONE.resolve("docs")).filter(file -> file.toString().endsWith(".md")))
         .toList();
   }
 

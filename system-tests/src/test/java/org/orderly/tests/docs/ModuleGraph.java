@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The modules that hold code, the classes of each, and who depends on whom, by the bytecode. */
 final class ModuleGraph {
-  /** The tools and tests are clients of everything. */
-  private static final String CLIENT = "system-tests";
+  /** What tests are made of is no part of the application. */
+  private static final Pattern FOR_TESTS = Pattern.compile("system-tests.*|.*-testing");
 
   private final Map<String, List<JavaClass>> classes = new LinkedHashMap<>();
   private final Map<String, String> moduleOf = new TreeMap<>();
@@ -32,7 +33,7 @@ final class ModuleGraph {
               .filter(imported::contain)
               .map(imported::get)
               .toList();
-      if (!own.isEmpty() && !folder.startsWith(CLIENT)) {
+      if (!own.isEmpty() && !FOR_TESTS.matcher(folder).matches()) {
         String name = folder.substring(folder.lastIndexOf('/') + 1);
         classes.put(name, own);
         own.forEach(type -> moduleOf.put(type.getName(), name));
