@@ -7,8 +7,10 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -31,10 +33,12 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
 
   private final Databases databases;
   private final JtaTransactions transactions = new JtaTransactions();
+  private final Wiring wiring;
   private WeldContainer container;
 
   private Application(Databases databases) {
     this.databases = databases;
+    this.wiring = new Wiring(databases, transactions);
   }
 
   /** With databases of the named domains; other beans must not be asked for data. */
@@ -45,6 +49,16 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
   /** The database of a domain, past all beans. */
   public TestDatabase database(String domain) {
     return databases.get(domain);
+  }
+
+  /** The database of a domain as beans have it: within a transaction, its part in it. */
+  public DataSource dataSource(String domain) {
+    return wiring.dataSource(domain);
+  }
+
+  /** The transactions that {@link #inTransaction} runs. */
+  public TransactionSynchronizationRegistry synchronizations() {
+    return transactions.registry();
   }
 
   /** The bean of this type. */
@@ -92,7 +106,6 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     databases.beforeAll(context);
-    Wiring wiring = new Wiring(databases, transactions);
     container =
         new Weld(context.getRequiredTestClass().getName())
             .addBeanDefiningAnnotations(Stateless.class)
