@@ -109,6 +109,7 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
     container =
         new Weld(context.getRequiredTestClass().getName())
             .addBeanDefiningAnnotations(Stateless.class)
+            .addExtension(new StatelessBeans())
             .addServices(new Resources(wiring), new PersistenceContexts(wiring), transactions)
             .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
             .initialize();
