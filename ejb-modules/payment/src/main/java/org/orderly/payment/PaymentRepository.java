@@ -33,9 +33,9 @@ final class PaymentRepository {
       from payment p""";
 
   private static final String LOCK_ORDER =
-      COLUMNS + " where p.order_id = ? order by p.part for update of p";
+      "select 1 from payment where order_id = ? order by part for update";
 
-  private static final String LOCK_ONE = COLUMNS + " where p.id = ? for update of p";
+  private static final String LOCK_ONE = "select 1 from payment where id = ? for update";
 
   private static final String READ_ONE = COLUMNS + " where p.id = ?";
 
@@ -66,13 +66,18 @@ final class PaymentRepository {
 
   private PaymentRepository() {}
 
-  /** All payments of an order by part, locked until the transaction ends. */
+  /**
+   * All payments of an order by part, locked until the transaction ends. A statement of its own
+   * reads them: who had to wait for the lock would else count the steps as they were before.
+   */
   static void lock(SqlBatch trip, OrderId order, List<Payment> into) {
-    trip.query(rows -> readAll(rows, into), LOCK_ORDER, order.value());
+    trip.query(rows -> {}, LOCK_ORDER, order.value());
+    read(trip, order, into);
   }
 
   static void lock(SqlBatch trip, UUID payment, List<Payment> into) {
-    trip.query(rows -> readAll(rows, into), LOCK_ONE, payment);
+    trip.query(rows -> {}, LOCK_ONE, payment);
+    read(trip, payment, into);
   }
 
   static void read(SqlBatch trip, UUID payment, List<Payment> into) {
