@@ -37,14 +37,6 @@ public final class Databases implements BeforeAllCallback, AfterAllCallback {
     return database;
   }
 
-  /** Gives a domain another, empty database instead. */
-  public TestDatabase renew(String domain) {
-    get(domain).drop();
-    TestDatabase database = PostgresServer.running().create(domain);
-    databases.put(domain, database);
-    return database;
-  }
-
   @Override
   public void beforeAll(ExtensionContext context) {
     domains.forEach(domain -> databases.put(domain, PostgresServer.running().create(domain)));

@@ -18,6 +18,13 @@ final class AuditDatabase {
     this.database = database;
   }
 
+  /** As before the first entry. */
+  void empty() {
+    tamper(
+        "truncate audit_entry, audit_head;"
+            + " insert into audit_head (seq, hash) values (0, decode(repeat('00', 32), 'hex'))");
+  }
+
   DataSource dataSource() {
     return database.dataSource();
   }

@@ -27,7 +27,8 @@ class AuditVerificationDatabaseTest {
 
   @BeforeEach
   void writeFiveEntries() throws Exception {
-    database = new AuditDatabase(DATABASES.renew("identity"));
+    database = new AuditDatabase(DATABASES.get("identity"));
+    database.empty();
     database.note("user.named", "Zoë — 7:x", Map.of("name", "Zoe"), Map.of("name", "Zoë \u0000"));
     database.note("user.logged-in", "b", null, null);
     database.note("", "", "", "");

@@ -1,0 +1,153 @@
+package org.orderly.ordering;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.catalog.ProductDraft;
+import org.orderly.catalog.ProductEditor;
+import org.orderly.inventory.Stock;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.messaging.IdempotencyKey;
+import org.orderly.messaging.IdempotentResult;
+import org.orderly.ordering.quote.OrderItem;
+import org.orderly.payment.ledger.AccountKind;
+import org.orderly.payment.ledger.AccountRef;
+import org.orderly.payment.ledger.BalanceQueries;
+import org.orderly.payment.ledger.Ledger;
+import org.orderly.payment.ledger.Posting;
+import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.payment.method.PaymentMethod;
+import org.orderly.payment.method.PaymentSelection;
+import org.orderly.testing.Application;
+
+/** What database tests of ordering do: open products, fill wallets, place orders. */
+public final class OrderActions {
+
+  /** The domains that an order touches. */
+  public static final String[] DOMAINS = {
+    "ordering", "inventory", "payment", "catalog", "identity"
+  };
+
+  /** Where orders go. */
+  public static final ShippingAddress HOME = OrderCommands.HOME;
+
+  private final Application app;
+
+  public OrderActions(Application app) {
+    this.app = app;
+  }
+
+  public static Money eur(String amount) {
+    return Money.of(amount, "EUR");
+  }
+
+  /** Puts a product on sale, with some pieces in stock. */
+  public ProductId product(String price, int pieces) {
+    String sku = "S-" + UUID.randomUUID();
+    ProductDraft draft =
+        new ProductDraft(sku, "Tea", "", null, eur(price), List.of("Drinks"), null, 0, null);
+    ProductId id = app.bean(ProductEditor.class).add(draft, null).id();
+    app.bean(Stock.class).open(id, 0, Quantity.of(pieces), null);
+    return id;
+  }
+
+  /** A new buyer who has so much. */
+  public UserId buyer(String balance) {
+    UserId buyer = UserId.newId();
+    if (eur(balance).isPositive()) {
+      app.inTransaction(
+          () ->
+              app.bean(Ledger.class)
+                  .post(
+                      Posting.of(
+                          TransactionKind.DEPOSIT,
+                          UUID.randomUUID(),
+                          AccountRef.ofShop(AccountKind.GATEWAY),
+                          AccountRef.walletOf(buyer),
+                          eur(balance))));
+    }
+    return buyer;
+  }
+
+  public Money wallet(UserId user) {
+    return app.bean(BalanceQueries.class).wallet(user, Currency.getInstance("EUR"));
+  }
+
+  public static OrderItem item(ProductId product, int pieces) {
+    return new OrderItem(product, Quantity.of(pieces));
+  }
+
+  /** Names the items, so that another order under the same key is another request. */
+  private record Body(String items, String payment) {}
+
+  public static PlaceOrder command(
+      UserId buyer, String key, PaymentSelection payment, List<OrderItem> items) {
+    IdempotencyKey request =
+        IdempotencyKey.of(
+            buyer, "place-order", key, new Body(String.valueOf(items), payment.method().name()));
+    return new PlaceOrder(buyer, items, HOME, payment, null, null, request);
+  }
+
+  public IdempotentResult<OrderView> place(PlaceOrder command) {
+    return app.bean(Checkout.class).place(command);
+  }
+
+  /** Places an order that the balance pays. */
+  public OrderView place(UserId buyer, OrderItem... items) {
+    return place(command(buyer, null, PaymentSelection.wallet(), List.of(items))).value();
+  }
+
+  /** Places an order that a bank transfer is to pay. */
+  public OrderView placeByInvoice(UserId buyer, OrderItem... items) {
+    PaymentSelection invoice = new PaymentSelection(PaymentMethod.INVOICE, null, null);
+    return place(command(buyer, null, invoice, List.of(items))).value();
+  }
+
+  /** On hand and reserved. */
+  public String stock(ProductId product) {
+    return app.database("inventory")
+        .row(
+            "select trim_scale(on_hand), trim_scale(reserved) from stock_item"
+                + " where product_id = ?",
+            product.value());
+  }
+
+  /** The order's steps with the types of their events. */
+  public List<String> steps(OrderId order) {
+    return app.database("ordering")
+        .rows(
+            "select from_status, to_status, event_type from order_transition"
+                + " where order_id = ? order by step",
+            order.value());
+  }
+
+  /** The types of the order's events that wait in the outbox. */
+  public List<String> events(OrderId order) {
+    return app
+        .database("ordering")
+        .rows("select type from outbox where aggregate_id = ? order by seq", order.value())
+        .stream()
+        .map(row -> row.substring(1, row.length() - 1))
+        .toList();
+  }
+
+  /** The order's payments: method, status, captured and refunded. */
+  public List<String> payments(OrderId order) {
+    return app.database("payment")
+        .rows(
+            "select method, status, captured, refunded from payment"
+                + " where order_id = ? order by part",
+            order.value());
+  }
+
+  /** Empties what the tests count. */
+  public void forgetEvents() {
+    for (String domain : List.of("ordering", "inventory", "payment")) {
+      app.database(domain).execute("delete from outbox");
+    }
+  }
+}
