@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,11 @@ class EnvironmentVariablesTest {
   private static final Pattern DATABASE = Pattern.compile("ORDERLY_DB_[A-Z]+_(URL|USER|PASSWORD)");
   private static final Pattern IN_HELP =
       Pattern.compile("(?m)^  ((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+) ");
+  private static final Pattern ENTRY =
+      Pattern.compile("(?m)^  ((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+) (.*(?:\\n {20,}.*)*)");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+)` \\|(.*?)\\|");
+  private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern IN_PAGE =
       Pattern.compile("(?m)^\\| `((?:ORDERLY|MP_JWT)_[A-Z0-9_<>]+)` \\|");
 
@@ -100,6 +107,26 @@ class EnvironmentVariablesTest {
   }
 
   @Test
+  void haveTheSameDefaultInBoth() throws IOException {
+    Map<String, String> inHelp = new TreeMap<>();
+    ENTRY
+        .matcher(Files.readString(HELP))
+        .results()
+        .forEach(entry -> inHelp.put(entry.group(1), lastInParentheses(entry.group(2))));
+    Map<String, String> inPage = new TreeMap<>();
+    ROW.matcher(Files.readString(CLONE.resolve("docs/configuration.md")))
+        .results()
+        .forEach(row -> inPage.put(row.group(1), row.group(2).replace("`", "").strip()));
+
+    assertThat(inHelp).containsEntry("ORDERLY_SERVER_HEAP", "1g");
+    assertThat(inPage).isEqualTo(inHelp);
+  }
+
+  private static String lastInParentheses(String text) {
+    return all(PARENTHESES, text.replaceAll("\\s+", " ")).reduce("", (one, next) -> next);
+  }
+
+  @Test
   void areTheOnlyOnesThatPagesName() throws IOException {
     Set<String> known = named(IN_HELP, HELP);
     for (Path page : pages()) {
@@ -109,10 +136,10 @@ class EnvironmentVariablesTest {
     }
   }
 
-  /** Of a name that is put together, what the help calls it. */
+  /** Of a name that is put together, or of a file with the value, what the help calls it. */
   private static String family(String name) {
     return DATABASE
-        .matcher(name)
+        .matcher(name.replaceFirst("(?<!REPLAY)_FILE$", ""))
         .replaceAll("ORDERLY_DB_<DOMAIN>_$1")
         .replaceFirst("ORDERLY_OIDC_[A-Z]+_(ISSUER|CLIENT_|ALLOW_)", "ORDERLY_OIDC_<NAME>_$1");
   }
@@ -168,13 +195,18 @@ class EnvironmentVariablesTest {
             .flatMap(EnvironmentVariablesTest::files)
             .filter(Files::isRegularFile)
             .filter(file -> !file.toString().contains("/generated/"))
-            .filter(file -> !file.endsWith(".env"));
+            .filter(file -> !file.endsWith(".env") && !file.toString().endsWith(".md"));
     return Stream.concat(files, Stream.of(CLONE.resolve("orderly"))).toList();
   }
 
   private static List<Path> pages() {
     return Stream.concat(
-            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "system-tests/README.md")
+            Stream.of(
+                    "README.md",
+                    "CONTRIBUTING.md",
+                    "SECURITY.md",
+                    "system-tests/README.md",
+                    "docker/README.md")
                 .map(CLONE::resolve),
             files(CLONE.resolve("docs")).filter(file -> file.toString().endsWith(".md")))
         .toList();
