@@ -20,7 +20,7 @@ import org.w3c.dom.NodeList;
 /** What a full server is given: the same modules as in the WAR, each of them once. */
 class ArchiveContentIT {
   private static final String[] EJB_MODULES = {
-    "messaging", "identity", "catalog", "inventory", "payment", "ordering", "notification"
+    "jobs", "identity", "catalog", "inventory", "payment", "ordering", "notification"
   };
 
   @Test
@@ -41,7 +41,7 @@ class ArchiveContentIT {
   @Test
   void keepsWhatModulesShareInOneLibraryFolder() throws IOException {
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-kernel"));
-    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-redis"));
+    assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-platform"));
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-persistence"));
     // no enterprise bean of its own, and Jakarta NoSQL beside it has to see its beans
     assertThat(entries()).anyMatch(name -> name.startsWith("lib/orderly-cart"));

@@ -44,9 +44,8 @@ class ArchitectureTest {
   private static final String KERNEL = "org.orderly.kernel..";
   private static final String COMMIT = "org.orderly.commit..";
   private static final String LOGGING = "org.orderly.logging..";
-  private static final String HTTP = "org.orderly.http..";
-  private static final String MESSAGING = "org.orderly.messaging..";
-  private static final String REDIS = "org.orderly.redis..";
+  private static final String PLATFORM = "org.orderly.platform..";
+  private static final String JOBS = "org.orderly.jobs..";
   private static final String IDENTITY = "org.orderly.identity..";
   private static final String CATALOG = "org.orderly.catalog..";
   private static final String INVENTORY = "org.orderly.inventory..";
@@ -69,8 +68,6 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule loggingKnowsNobody = only(LOGGING);
 
-  @ArchTest static final ArchRule httpKnowsNobody = only(HTTP);
-
   @ArchTest
   static final ArchRule externalServicesAreCalledWithinLimits =
       noClasses()
@@ -83,23 +80,23 @@ class ArchitectureTest {
           .haveNameMatching("java\\.net\\.(http\\..*|HttpURLConnection|URLConnection)")
           .because("answers of external services are limited by ExternalHttpClient alone");
 
-  @ArchTest static final ArchRule messagingKnowsOnlyTheKernel = only(MESSAGING, KERNEL);
+  @ArchTest static final ArchRule platformKnowsOnlyTheKernel = only(PLATFORM, KERNEL);
 
-  @ArchTest static final ArchRule redisKnowsOnlyTheKernel = only(REDIS, KERNEL);
+  @ArchTest static final ArchRule jobsKnowOnlyThePlatform = only(JOBS, PLATFORM, KERNEL);
 
-  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, HTTP, MESSAGING, REDIS);
+  @ArchTest static final ArchRule identityIsALeaf = only(IDENTITY, KERNEL, PLATFORM);
 
-  @ArchTest static final ArchRule catalogIsALeaf = only(CATALOG, KERNEL, MESSAGING);
+  @ArchTest static final ArchRule catalogIsALeaf = only(CATALOG, KERNEL, PLATFORM);
 
-  @ArchTest static final ArchRule inventoryIsALeaf = only(INVENTORY, KERNEL, MESSAGING);
+  @ArchTest static final ArchRule inventoryIsALeaf = only(INVENTORY, KERNEL, PLATFORM);
 
-  @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, REDIS);
+  @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, PLATFORM);
 
-  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, HTTP, MESSAGING);
+  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, PLATFORM);
 
   @ArchTest
   static final ArchRule orderingConductsTheLeaves =
-      only(ORDERING, KERNEL, COMMIT, MESSAGING, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
+      only(ORDERING, KERNEL, COMMIT, PLATFORM, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
 
   @ArchTest
   static final ArchRule webApiKnowsTheDomainsOnly =
@@ -107,8 +104,7 @@ class ArchitectureTest {
           WEB,
           KERNEL,
           LOGGING,
-          MESSAGING,
-          REDIS,
+          PLATFORM,
           IDENTITY,
           CATALOG,
           INVENTORY,
@@ -125,9 +121,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage(ANY)
-                  .and(
-                      DescribedPredicate.not(
-                          resideInAnyPackage(NOTIFICATION, KERNEL, HTTP, MESSAGING)))
+                  .and(DescribedPredicate.not(resideInAnyPackage(NOTIFICATION, KERNEL, PLATFORM)))
                   .and(
                       DescribedPredicate.describe(
                           "neither tell an event, nor say whom to tell, nor name a product or order",

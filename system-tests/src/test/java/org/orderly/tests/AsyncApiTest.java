@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.messaging.AuditNote;
 import org.orderly.notification.webhook.WebhookEventTypes;
+import org.orderly.platform.events.AuditNote;
 
 /**
  * The description of the events is written by hand; this holds it to every event that there is, in

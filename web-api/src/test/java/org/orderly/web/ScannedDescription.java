@@ -24,10 +24,10 @@ import org.orderly.catalog.CatalogQueries;
 import org.orderly.identity.Users;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.Money;
-import org.orderly.messaging.Outbox;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.Checkout;
 import org.orderly.payment.Payments;
+import org.orderly.platform.events.Outbox;
 
 /**
  * What MicroProfile OpenAPI finds in the resources and their records: paths, parameters, types and

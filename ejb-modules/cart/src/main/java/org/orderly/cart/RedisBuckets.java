@@ -16,8 +16,8 @@ import org.eclipse.jnosql.communication.driver.JsonbSupplier;
 import org.eclipse.jnosql.communication.driver.ValueJSON;
 import org.eclipse.jnosql.communication.keyvalue.BucketManager;
 import org.eclipse.jnosql.communication.keyvalue.KeyValueEntity;
-import org.orderly.redis.Redis;
-import org.orderly.redis.RedisUnavailable;
+import org.orderly.platform.redis.Redis;
+import org.orderly.platform.redis.RedisUnavailable;
 import redis.clients.jedis.RedisClient;
 
 /**

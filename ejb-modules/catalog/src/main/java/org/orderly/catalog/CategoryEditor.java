@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.catalog.CategoryRepository.Node;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Changes the category tree, one writer at a time.

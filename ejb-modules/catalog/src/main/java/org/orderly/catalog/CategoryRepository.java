@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes the category tree, and loads single nodes of it for writing. */
 @ApplicationScoped

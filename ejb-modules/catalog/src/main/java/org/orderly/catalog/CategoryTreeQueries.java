@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** The categories, for putting products into them. */
 @ApplicationScoped

@@ -19,8 +19,8 @@ import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Moves an account to another e-mail address, in steps that are a transaction each. */
 @ApplicationScoped

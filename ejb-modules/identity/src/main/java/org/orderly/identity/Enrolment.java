@@ -12,8 +12,8 @@ import org.orderly.identity.consent.Consents;
 import org.orderly.identity.link.LinkIssue;
 import org.orderly.identity.link.LinkPurpose;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Stores a new user, tells of it and asks for a link to verify the address, or none of these. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Erases what this domain knows about a person, and tells the others, in one transaction. */
 @ApplicationScoped

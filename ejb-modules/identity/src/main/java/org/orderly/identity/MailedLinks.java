@@ -12,7 +12,7 @@ import org.orderly.identity.link.LinkSecret;
 import org.orderly.identity.link.MailedLinkDetails;
 import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.person.Contact;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Hands out the secrets of mailed links, to whoever writes the mails.

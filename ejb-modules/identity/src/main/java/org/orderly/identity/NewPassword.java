@@ -18,8 +18,8 @@ import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Takes a new password into use, in one transaction with all that follows from it: other sessions

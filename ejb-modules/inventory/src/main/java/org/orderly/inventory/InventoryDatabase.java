@@ -6,10 +6,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.Outbox;
-import org.orderly.messaging.Retention;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Retention;
 
 /** What the inventory database gives besides entities. */
 @ApplicationScoped

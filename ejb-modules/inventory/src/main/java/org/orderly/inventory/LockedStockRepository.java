@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Stock rows that a checkout holds: by SQL, in two journeys, since everybody who buys the same

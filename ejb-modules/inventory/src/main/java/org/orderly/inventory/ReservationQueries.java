@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.kernel.KeyRange;
+import org.orderly.platform.integrity.KeyRange;
 
 /** Which orders hold reservations, for comparison with the orders themselves. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes what becomes of promises and of goods that come and go, on journeys of the caller. */
 final class ReservationRepository {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * What one order was promised, locked until the transaction ends. The set's own row is locked

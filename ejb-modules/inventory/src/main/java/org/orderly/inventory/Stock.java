@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** Opens, shows and adjusts the stock of products. Each method is, or joins, one transaction. */
 @ApplicationScoped

@@ -3,10 +3,10 @@ package org.orderly.inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.KeyRangeQueries;
-import org.orderly.kernel.RangeCheck;
-import org.orderly.kernel.TableCheck;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.KeyRangeQueries;
+import org.orderly.platform.integrity.RangeCheck;
+import org.orderly.platform.integrity.TableCheck;
 
 /**
  * Checks I1 and I2 on the inventory database, by product. Sums are looked up for each product: the

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Promises stock to orders and keeps the promises, inside the transactions of ordering. Stock rows

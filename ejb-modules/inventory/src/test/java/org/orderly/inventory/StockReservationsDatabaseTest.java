@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.DomainException;
-import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.integrity.KeyRange;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.testing.Application;
 import org.orderly.testing.TestDatabase;
 

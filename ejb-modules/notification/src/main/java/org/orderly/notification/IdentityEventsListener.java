@@ -21,7 +21,7 @@ import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.EventMessage;
+import org.orderly.platform.events.EventMessage;
 
 /** Welcomes who registered, mails links, and tells what changes or endangers an account. */
 @MessageDriven(

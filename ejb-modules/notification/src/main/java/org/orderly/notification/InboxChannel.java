@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Puts notices where the recipient finds them through the API. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.inventory.StockRanLow;
-import org.orderly.messaging.EventMessage;
+import org.orderly.platform.events.EventMessage;
 
 /** Tells every admin, and the vendor whose product it is, when a product runs low. */
 @MessageDriven(

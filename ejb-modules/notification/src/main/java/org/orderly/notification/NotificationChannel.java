@@ -1,6 +1,6 @@
 package org.orderly.notification;
 
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** A way to reach people. */
 public interface NotificationChannel {

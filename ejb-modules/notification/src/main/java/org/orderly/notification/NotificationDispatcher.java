@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Inbox;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Takes an event in and gives what is to be told about it to every channel, once. */
 @ApplicationScoped

@@ -3,8 +3,8 @@ package org.orderly.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orderly.identity.UserErased;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Inbox;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Forgets what was told to people who have been erased, sent or not. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import org.orderly.identity.Users;
-import org.orderly.messaging.EventMessage;
 import org.orderly.notification.webhook.WebhookPaused;
+import org.orderly.platform.events.EventMessage;
 
 /** Tells every admin when nothing more is sent to a webhook. */
 @MessageDriven(

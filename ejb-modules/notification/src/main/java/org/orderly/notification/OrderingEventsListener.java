@@ -9,7 +9,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.function.Function;
 import org.orderly.identity.person.Contact;
-import org.orderly.messaging.EventMessage;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.ordering.change.OrderCancelled;
 import org.orderly.ordering.change.OrderEdited;
@@ -18,6 +17,7 @@ import org.orderly.ordering.fulfilment.OrderShipped;
 import org.orderly.ordering.returns.OrderReturned;
 import org.orderly.ordering.returns.ReturnApproved;
 import org.orderly.ordering.returns.ReturnRefused;
+import org.orderly.platform.events.EventMessage;
 
 /**
  * Tells the buyer what becomes of an order.

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.EventMessage;
 import org.orderly.payment.lifecycle.PaymentFailed;
 import org.orderly.payment.lifecycle.PaymentPending;
 import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
+import org.orderly.platform.events.EventMessage;
 
 /**
  * Tells buyers what becomes of their money, and the owner of a wallet what went in and out. What

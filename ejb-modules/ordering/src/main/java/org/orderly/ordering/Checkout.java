@@ -14,10 +14,6 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
@@ -29,6 +25,10 @@ import org.orderly.ordering.tender.PreparedPayment;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.method.PaymentMethod;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Places orders: all of it, or none of it.
@@ -82,9 +82,10 @@ public class Checkout {
    * @throws org.orderly.ordering.tender.PaymentMethodNotAvailable if this buyer may not pay so
    * @throws UnpaidLimitReached if it would wait for money and too many of the buyer's wait already
    * @throws CartAlreadyOrdered if another request has ordered this cart
-   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another order before
-   * @throws org.orderly.messaging.IdempotencyKeyInFlight if the first request with this key still
-   *     runs
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
+   *     order before
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyInFlight if the first request with this
+   *     key still runs
    */
   public IdempotentResult<OrderView> place(PlaceOrder wish) {
     return wish.isForCart() ? placeCart(wish) : placeItems(wish);

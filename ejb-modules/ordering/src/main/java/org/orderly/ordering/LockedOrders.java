@@ -6,11 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Where orders are changed, in the caller's transaction: one changer at a time, each step noted

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /** Writes orders and their steps by SQL, since a checkout may not travel once for every row. */
 final class NewOrderRepository {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.Json;
+import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.json.Json;
 
 /** What every event about an order says, for those to whom the order itself tells the rest. */
 public record OrderReference(UUID eventId, OrderId orderId) {

@@ -9,13 +9,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.Inbox;
-import org.orderly.messaging.Outbox;
-import org.orderly.messaging.Retention;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What the ordering database gives besides entities. */
 @ApplicationScoped

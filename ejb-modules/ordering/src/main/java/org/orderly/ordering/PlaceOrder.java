@@ -4,10 +4,10 @@ import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
  * A buyer's wish to order.

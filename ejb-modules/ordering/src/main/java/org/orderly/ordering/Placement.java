@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.orderly.inventory.StockReservations;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
-import org.orderly.messaging.Outbox;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.tender.PreparedPayment;
 import org.orderly.payment.ChargeResult;
 import org.orderly.payment.Payments;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The transaction of the checkout, over the ordering, payment and inventory databases. */
 @ApplicationScoped

@@ -16,8 +16,8 @@ import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Limits how much stock orders keep that wait for their money: by buyer, by network address and by

@@ -2,9 +2,9 @@ package org.orderly.ordering;
 
 import java.util.List;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /** What buyers of these tests want. */
 final class OrderCommands {

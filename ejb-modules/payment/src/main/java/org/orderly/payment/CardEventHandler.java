@@ -3,10 +3,10 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Takes what gateways tell by themselves as a hint to ask them at once. What they tell is not

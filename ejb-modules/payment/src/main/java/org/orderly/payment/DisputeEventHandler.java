@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
 import org.orderly.payment.dispute.Dispute;
 import org.orderly.payment.dispute.DisputeRepository;
@@ -26,6 +25,7 @@ import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.Ledger;
 import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.lifecycle.PaymentStatus;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Follows what buyers' banks take back: the case, the payment and the money, in the transaction

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
 import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.ledger.Ledger;
 import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Where payments are locked, changed and written, in the caller's transaction. */
 @ApplicationScoped

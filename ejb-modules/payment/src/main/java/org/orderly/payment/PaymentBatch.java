@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Outbox;
 import org.orderly.payment.ledger.AccountKind;
 import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * What one transaction writes about payments, gathered for one journey: rows, steps, events, moves

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
 import org.orderly.payment.intent.AbandonedAuthorizations;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /**
  * Asks gateways what is to be asked, and gives up what no order was placed on. Every instance does;

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Outbox;
 import org.orderly.payment.Payment.AtGateway;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.lifecycle.PaymentStep;
 import org.orderly.payment.method.PaymentInstrument;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /** Payments as rows: by SQL, since a checkout may not travel once for every row. */
 final class PaymentRepository {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.payment.method.RefundTarget;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /** Refunds as rows. */
 final class RefundRepository {

@@ -4,13 +4,13 @@ import java.net.URI;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.intent.CardAuthorizationRequest;
 import org.orderly.payment.intent.CardAuthorizations;
+import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 
 /** What database tests do with cards. */

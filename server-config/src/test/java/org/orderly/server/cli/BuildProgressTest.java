@@ -33,7 +33,7 @@ class BuildProgressTest {
     Result result = follow("", "echo '[INFO] Building Orderly kernel 1.0.0-SNAPSHOT      [2/19]'");
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.output()).isEqualTo("  0 s: 2 of 19: Orderly kernel\n");
+    assertThat(result.output()).matches("  [0-9]+ s: 2 of 19: Orderly kernel\n");
     assertThat(Files.readString(times).strip()).matches("[1-9][0-9]*");
   }
 
@@ -45,7 +45,8 @@ class BuildProgressTest {
     Result result = follow("70", "echo '[INFO] Building Orderly kernel 1.0.0-SNAPSHOT  [2/19]'");
 
     terminal.stream().write(result.output().getBytes(UTF_8));
-    assertThat(result.output()).contains("] 0 s of about 40 s: 2 of 19: Orderly kernel");
+    assertThat(result.output())
+        .containsPattern("\\] [0-9]+ s of about 40 s: 2 of 19: Orderly kernel");
     assertThat(terminal.screen()).containsExactly("");
   }
 
@@ -57,7 +58,7 @@ class BuildProgressTest {
 
     String shown = result.output().substring(0, result.output().lastIndexOf('\r'));
     terminal.stream().write(shown.getBytes(UTF_8));
-    assertThat(terminal.screen()).containsExactly("  [--------------------] 0 s");
+    assertThat(terminal.screen()).singleElement().asString().matches("  \\[-{20}\\] [0-9]+ s");
   }
 
   @Test

@@ -27,7 +27,6 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
@@ -36,6 +35,7 @@ import org.orderly.ordering.assortment.ProductListing;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.payment.wallet.Wallets;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /** The checkout's promise, from inside of the server: three databases, one outcome. */
 @ExtendWith(ArquillianExtension.class)

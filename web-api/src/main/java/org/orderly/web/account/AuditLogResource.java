@@ -16,7 +16,7 @@ import org.orderly.identity.audit.AuditVerificationResult;
 import org.orderly.identity.audit.ChainLink;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.ShopZone;
+import org.orderly.platform.time.ShopZone;
 import org.orderly.web.request.Roles;
 
 /** What was done by whom, and the proof that nobody rewrote it, for admins. */

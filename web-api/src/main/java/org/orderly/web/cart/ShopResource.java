@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.orderly.messaging.ShopZone;
+import org.orderly.platform.time.ShopZone;
 
 /** What everybody may know of the shop itself. */
 @Path("/shop")

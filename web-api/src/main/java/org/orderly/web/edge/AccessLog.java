@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * One line a request under the logger {@code orderly.access}. It has the address as the API knows

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.function.Predicate;
 import org.glassfish.grizzly.nio.NIOConnection;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 
 /** A connection of the server's HTTP connector; two of the same connection are equal. */
 record GrizzlyConnection(NIOConnection connection, String site, boolean isProxied)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.Network;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Shows metrics, and what the shop knows of the services outside, to those networks alone that

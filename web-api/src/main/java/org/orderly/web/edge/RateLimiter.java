@@ -3,7 +3,7 @@ package org.orderly.web.edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.Fallback;
-import org.orderly.redis.RedisUnavailable;
+import org.orderly.platform.redis.RedisUnavailable;
 import org.orderly.web.edge.RateLimit.Verdict;
 
 /** Counts requests for all instances together, or for this one alone while Redis is away. */

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 import org.orderly.web.edge.RateLimit.Verdict;
 
 /**

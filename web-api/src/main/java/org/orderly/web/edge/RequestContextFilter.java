@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.orderly.kernel.RequestContext;
 import org.orderly.logging.LogContext;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Notes who sends a request, for as long as this thread works on it, and gives it an id.

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Enumeration;
-import org.orderly.kernel.RequestContext;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Refuses what a proxy before us may have understood in another way: a body whose length is told in

@@ -3,8 +3,8 @@ package org.orderly.web.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.request.RequestContext;
 
 /** The name under which a request is found again: in the answer, in problems and in the logs. */
 public final class RequestIds {

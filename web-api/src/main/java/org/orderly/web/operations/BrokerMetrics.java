@@ -10,8 +10,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.orderly.messaging.BrokerQueues;
-import org.orderly.messaging.DeadLetters;
+import org.orderly.platform.events.BrokerQueues;
+import org.orderly.platform.events.DeadLetters;
 
 /** Shows how many messages were set aside; not a number (NaN) if unknown. */
 @ApplicationScoped

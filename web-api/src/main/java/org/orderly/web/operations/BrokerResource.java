@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BrokerQueues;
-import org.orderly.messaging.DeadLetters;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.BrokerQueues;
+import org.orderly.platform.events.DeadLetters;
+import org.orderly.platform.events.Outbox;
 import org.orderly.web.request.Roles;
 
 /** How full the ways of the events are, for admins. */

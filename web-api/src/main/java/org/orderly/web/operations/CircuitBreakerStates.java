@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import org.orderly.kernel.CircuitBreakerState;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** How this instance stands with each service outside of it. */
 @ApplicationScoped

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.DeadLetters;
-import org.orderly.messaging.ReplayResult;
+import org.orderly.platform.events.DeadLetters;
+import org.orderly.platform.events.ReplayResult;
 import org.orderly.web.request.Roles;
 
 /** Events that no try of their consumer could handle, for admins. */

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.orderly.kernel.DomainException;
-import org.orderly.messaging.IdempotentResult;
+import org.orderly.platform.idempotency.IdempotentResult;
 
 /** Counts the orders that this instance placed, and those it refused by the reason's code. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import javax.naming.NamingException;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
 
 /** Shows how many events of each domain wait to be sent; not a number (NaN) if unknown. */
 @ApplicationScoped

@@ -23,8 +23,6 @@ import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
@@ -34,6 +32,8 @@ import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.guests.GuestCheckout;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Idempotency;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.messaging.ShopZone;
 import org.orderly.ordering.overview.OrderFilter;
+import org.orderly.platform.time.ShopZone;
 
 /** What lists and files of orders can be narrowed to. */
 public class OrderFilterParameters {

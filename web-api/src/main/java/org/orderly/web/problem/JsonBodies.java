@@ -31,7 +31,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.orderly.kernel.DomainException;
-import org.orderly.messaging.Json;
+import org.orderly.platform.json.Json;
 
 /**
  * Reads and writes bodies as JSON.

@@ -2,7 +2,7 @@ package org.orderly.web.request;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.orderly.messaging.IdempotentResult;
+import org.orderly.platform.idempotency.IdempotentResult;
 
 /** How a repeated request is told from a first one in HTTP. */
 public final class Idempotency {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.orderly.messaging.Json;
+import org.orderly.platform.json.Json;
 
 /**
  * An entry as admins see it.

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import org.orderly.kernel.RequestContext;
-import org.orderly.messaging.AuditNote;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.request.RequestContext;
 
 /** Notes what is done, in the transaction that does it. */
 @ApplicationScoped
@@ -33,8 +33,8 @@ public class AuditLog {
    * @param subject what it was done to, usually an id
    * @param before what is now different, as it was; written as JSON, {@code null} for nothing
    * @param after the same as it is now
-   * @throws org.orderly.messaging.DatabaseUnavailable if the database refuses; the caller's
-   *     transaction must roll back
+   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database refuses; the
+   *     caller's transaction must roll back
    */
   @Transactional(TxType.MANDATORY)
   public void record(String action, String subject, Object before, Object after) {

@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The log's table. Number and hash of an entry come from the database. */
 @ApplicationScoped

@@ -3,10 +3,10 @@ package org.orderly.identity.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.Inbox;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Takes in what was noted in other databases, each note once. */
 @ApplicationScoped

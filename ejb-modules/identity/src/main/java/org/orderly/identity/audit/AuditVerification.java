@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /**
  * Proves that the log is what was written.

@@ -9,9 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.request.RequestContext;
 
 /** Proof of what a user agreed to and when; never changed. The latest of a document counts. */
 @Entity

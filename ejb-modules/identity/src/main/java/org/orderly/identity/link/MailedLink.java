@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.token.OpaqueToken;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A link that opens something once, for whoever reads the mails of an address.

@@ -3,8 +3,8 @@ package org.orderly.identity.link;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.identity.person.EmailAddress;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A mailed link, as it was when it was looked up.

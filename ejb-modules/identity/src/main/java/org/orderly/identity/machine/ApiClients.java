@@ -17,8 +17,8 @@ import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.request.RequestContext;
 
 /** Makes and revokes machines. Whether the caller may do so is checked at the edge: admins only. */
 @ApplicationScoped

@@ -17,9 +17,9 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.orderly.http.ExternalHttpClient;
-import org.orderly.http.ExternalHttpClient.Limits;
-import org.orderly.http.ExternalHttpClient.Response;
+import org.orderly.platform.http.ExternalHttpClient;
+import org.orderly.platform.http.ExternalHttpClient.Limits;
+import org.orderly.platform.http.ExternalHttpClient.Response;
 
 /**
  * The way to providers: so many calls at once, each for so long, and none for a while once most

@@ -30,7 +30,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.CircuitBreakerState;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** What is asked of providers, each in one call. */
 @ApplicationScoped

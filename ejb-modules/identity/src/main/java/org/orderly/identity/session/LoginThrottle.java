@@ -18,11 +18,11 @@ import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.password.PasswordGuessLimit;
 import org.orderly.identity.person.EmailAddress;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Slows down who guesses passwords: an account pauses after five failures in a row, and a network

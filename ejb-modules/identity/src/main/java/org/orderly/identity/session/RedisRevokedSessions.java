@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orderly.identity.token.AccessTokens;
-import org.orderly.redis.Redis;
-import org.orderly.redis.RedisUnavailable;
+import org.orderly.platform.redis.Redis;
+import org.orderly.platform.redis.RedisUnavailable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.params.SetParams;
 

@@ -40,7 +40,7 @@ class RevokedSessionRepository {
   /**
    * One copy; for a single thread.
    *
-   * @throws org.orderly.redis.RedisUnavailable if Redis does not answer
+   * @throws org.orderly.platform.redis.RedisUnavailable if Redis does not answer
    */
   void bringOver() throws SQLException {
     long now = System.nanoTime();

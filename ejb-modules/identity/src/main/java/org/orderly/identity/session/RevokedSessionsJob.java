@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
-import org.orderly.redis.RedisUnavailable;
+import org.orderly.platform.jobs.BackgroundJob;
+import org.orderly.platform.redis.RedisUnavailable;
 
 /** Brings the denied sessions over to Redis, each second, on every instance. */
 @Singleton

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A user being signed in on a device.

@@ -19,11 +19,11 @@ import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.token.AccessTokens;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.identity.twofactor.AdminRule;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Opens, continues and ends sessions.

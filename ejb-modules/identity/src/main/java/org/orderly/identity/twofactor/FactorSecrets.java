@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.kernel.SecretBox;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.crypto.SecretBox;
 
 /** Keeps the secrets of second factors encrypted, for one user each. */
 @ApplicationScoped

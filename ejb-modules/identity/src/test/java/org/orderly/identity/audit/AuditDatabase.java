@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AuditNote;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.TestDatabase;
 
 /** An identity database whose audit log is written to. */

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.orderly.kernel.RequestContext;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.request.RequestContext;
 
 class SessionTest {
 

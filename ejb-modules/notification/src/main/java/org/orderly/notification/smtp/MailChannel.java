@@ -2,9 +2,9 @@ package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.notification.Notification;
 import org.orderly.notification.NotificationChannel;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes mails down, to be sent after the commit. */
 @ApplicationScoped

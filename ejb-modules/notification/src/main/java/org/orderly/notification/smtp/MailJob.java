@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Keeps one sender of mail running on every instance. */
 @Singleton

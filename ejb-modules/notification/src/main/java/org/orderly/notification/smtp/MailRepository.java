@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.notification.Notification;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The mails that wait, are on their way, or have left. */
 @ApplicationScoped

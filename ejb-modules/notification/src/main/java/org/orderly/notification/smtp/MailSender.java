@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.CircuitBreakerState;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** Sends the mails that are due, one after the other, with no transaction open. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.Signal;
+import org.orderly.platform.jobs.Signal;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * The deliveries that wait or are under way.

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Events and their deliveries as they are written and read; sending is the queue's. */
 @ApplicationScoped

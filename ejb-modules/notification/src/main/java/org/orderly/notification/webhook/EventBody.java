@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.Json;
+import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.json.Json;
 
 /**
  * An event in the form in which it is signed and sent; written once and kept, so that every attempt

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Pauses webhooks that nothing arrives at. An EJB, since its callers have no transaction. */
 @Stateless

@@ -3,7 +3,7 @@ package org.orderly.notification.webhook;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
-import org.orderly.kernel.SecretBox;
+import org.orderly.platform.crypto.SecretBox;
 
 /** Secrets can be neither kept nor used; nothing is sent unsigned. */
 final class SecretsUnavailable extends DomainException {

@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Outbox;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Writes webhooks down, each change in one transaction with what the audit log is told of it. */
 @ApplicationScoped

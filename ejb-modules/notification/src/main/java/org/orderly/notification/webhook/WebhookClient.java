@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.http.ExternalHttpClient;
+import org.orderly.platform.http.ExternalHttpClient;
 
 /**
  * Sends bodies to endpoints, each over a connection of its own.

@@ -9,9 +9,9 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.Inbox;
+import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /** Writes down what webhooks want to be told. The broker leads all domains' events here. */
 @MessageDriven(

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.kernel.SecretBox;
+import org.orderly.platform.crypto.SecretBox;
 
 /** Makes the secrets that bodies are signed with, and keeps them sealed, for one webhook each. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.orderly.messaging.EventMessage;
+import org.orderly.platform.events.EventMessage;
 
 class EventBodyTest {
 

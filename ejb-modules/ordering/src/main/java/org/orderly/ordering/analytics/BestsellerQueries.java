@@ -14,8 +14,8 @@ import org.orderly.catalog.CatalogQueries;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Reads from the summaries what is sold best: products, and the categories that they are in. */
 @ApplicationScoped

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.catalog.ProductRankingRepository;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AdvisoryLock;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.AdvisoryLock;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Computes how popular products are: the number of orders of the last 90 days that they are in.

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Counts orders for what they are, in groups: the summaries are under one lock, where orders that

@@ -7,12 +7,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.EventMessage;
-import org.orderly.messaging.Inbox;
 import org.orderly.ordering.OrderReference;
 import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Keeps the summaries of sales by what happens to orders. Whatever happened, an order is counted

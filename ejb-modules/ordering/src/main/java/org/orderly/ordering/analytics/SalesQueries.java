@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Reads from the summaries what was sold. Where intervals begin is told to the database. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Makes the summaries anew from the orders, while events go on changing them: each step is a small

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Compares the summaries with the orders. An order whose events may still be on their way is left

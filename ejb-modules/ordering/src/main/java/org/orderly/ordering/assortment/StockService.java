@@ -7,8 +7,8 @@ import org.orderly.catalog.CatalogQueries;
 import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotentResult;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotentResult;
 
 /** Corrects how much there is: admins of every product, vendors of their own. */
 @ApplicationScoped

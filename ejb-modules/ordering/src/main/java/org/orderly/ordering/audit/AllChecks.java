@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.orderly.inventory.StockCheckQueries;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.TableCheck;
 import org.orderly.payment.audit.PaymentCheckQueries;
 import org.orderly.payment.ledger.LedgerCheckQueries;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.TableCheck;
 
 /** All ways through the books; together they check every invariant. */
 @ApplicationScoped

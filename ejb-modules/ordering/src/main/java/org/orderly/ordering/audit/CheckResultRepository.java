@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.kernel.Finding;
+import org.orderly.platform.integrity.Finding;
 
 /** How far the auditor has come and what it found, in the ordering database. */
 @ApplicationScoped

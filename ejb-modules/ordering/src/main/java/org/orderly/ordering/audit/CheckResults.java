@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.InvariantResult;
 import org.orderly.ordering.audit.CheckResultRepository.Standing;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.InvariantResult;
 
 /** Puts together, by invariant, what walks have found and what the auditor knows of the rest. */
 record CheckResults(

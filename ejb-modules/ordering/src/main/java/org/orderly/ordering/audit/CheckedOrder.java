@@ -8,9 +8,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.Money;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.platform.integrity.KeyRange;
 
 /** What an order says of itself, for comparison with the other databases. */
 record CheckedOrder(OrderStatus status, Money total) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.orderly.inventory.ReservationQueries;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.KeyRange;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.audit.ChargedOrderQueries;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.KeyRange;
 
 /**
  * Compares a range of orders with what the inventory and payment databases hold for them: I3, and

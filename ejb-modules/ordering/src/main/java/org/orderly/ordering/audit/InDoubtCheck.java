@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.ScanPage;
 import org.orderly.ordering.indoubt.InDoubtReport;
 import org.orderly.ordering.indoubt.InDoubtTransactions;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.ScanPage;
 
 /** The prepared transactions of all databases, which are few: I9. */
 @ApplicationScoped

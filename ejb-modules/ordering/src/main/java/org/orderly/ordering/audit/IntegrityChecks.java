@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.InvariantResult;
 import org.orderly.ordering.audit.CheckResultRepository.Standing;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.InvariantResult;
 
 /** Proves the books while the shop runs. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.orderly.ordering.audit;
 
 import java.time.Instant;
 import java.util.List;
-import org.orderly.kernel.InvariantResult;
+import org.orderly.platform.integrity.InvariantResult;
 
 /**
  * The proof of the books.

@@ -13,10 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.messaging.AdvisoryLock;
 import org.orderly.ordering.audit.CheckResultRepository.Standing;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.persistence.AdvisoryLock;
 
 /**
  * Walks through all books, a bounded piece at each look, over and over.

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.KeyRange;
-import org.orderly.kernel.KeyRangeQueries;
-import org.orderly.kernel.RangeCheck;
-import org.orderly.kernel.ScanPage;
 import org.orderly.ordering.indoubt.InDoubtTransactions;
 import org.orderly.payment.audit.PaymentCheckQueries;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.KeyRange;
+import org.orderly.platform.integrity.KeyRangeQueries;
+import org.orderly.platform.integrity.RangeCheck;
+import org.orderly.platform.integrity.ScanPage;
 
 /** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
 @ApplicationScoped

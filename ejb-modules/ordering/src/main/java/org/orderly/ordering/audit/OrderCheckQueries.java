@@ -1,8 +1,8 @@
 package org.orderly.ordering.audit;
 
 import java.util.List;
-import org.orderly.kernel.KeyRangeQueries;
-import org.orderly.kernel.RangeCheck;
+import org.orderly.platform.integrity.KeyRangeQueries;
+import org.orderly.platform.integrity.RangeCheck;
 
 /**
  * Checks of the ordering database alone: the order's part of I6 and I3, then I7 and I8.

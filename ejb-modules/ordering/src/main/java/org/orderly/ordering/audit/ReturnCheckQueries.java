@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.inventory.ReturnedStockQueries;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.KeyRange;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.KeyRange;
 
 /**
  * Compares what returns say was restocked or written off with the movements that name them, for a

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.ScanPage;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.ScanPage;
 
 /** One walk along a track, from some position towards its end. */
 final class Scan {

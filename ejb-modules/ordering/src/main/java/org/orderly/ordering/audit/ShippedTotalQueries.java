@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.kernel.KeyRange;
+import org.orderly.platform.integrity.KeyRange;
 
 /** How much of orders was shipped, in ranges, for comparison with what has left the stock. */
 final class ShippedTotalQueries {

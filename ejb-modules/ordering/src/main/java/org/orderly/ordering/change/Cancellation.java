@@ -8,9 +8,6 @@ import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.IllegalOrderTransition;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
@@ -20,6 +17,9 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
 import org.orderly.payment.Payments;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Calls orders off, or the rest of one that is partly shipped: the stock is free again and the
@@ -61,7 +61,8 @@ public class Cancellation {
    *
    * @throws OrderNotFound also for another buyer's order
    * @throws IllegalOrderTransition if all of it has been shipped, or it is cancelled already
-   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
+   *     request before
    */
   @Transactional
   public IdempotentResult<OrderView> cancel(OrderChange change, String reason) {

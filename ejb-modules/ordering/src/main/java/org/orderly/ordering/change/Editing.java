@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.Money;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.OrderNotEditable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
@@ -22,6 +19,9 @@ import org.orderly.ordering.quote.UnknownProducts;
 import org.orderly.ordering.tender.PaymentPreparation;
 import org.orderly.ordering.tender.PreparedPayment;
 import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Makes other orders of orders that are not shipped yet, at today's prices; the difference is

@@ -2,8 +2,8 @@ package org.orderly.ordering.change;
 
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.OrderNotFound;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
  * Somebody's wish to change an order.

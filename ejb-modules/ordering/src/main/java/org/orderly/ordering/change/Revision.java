@@ -7,9 +7,6 @@ import java.time.Clock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.Money;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderView;
@@ -18,6 +15,9 @@ import org.orderly.ordering.UnpaidLimits;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.Payments;
 import org.orderly.payment.method.PaymentPlan;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** The transaction of an edit, over the ordering, payment and inventory databases. */
 @ApplicationScoped

@@ -11,10 +11,10 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What an invoice takes over from an order, which stays as it is until the transaction ends. */
 final class BilledOrderQueries {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** The ordering database, for transactions of its own. */
 @ApplicationScoped

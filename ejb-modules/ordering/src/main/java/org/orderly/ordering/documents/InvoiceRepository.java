@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.Json;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.platform.json.Json;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The invoices in the database, and the counters of their years. */
 final class InvoiceRepository {

@@ -7,8 +7,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.orderly.messaging.EventMessage;
 import org.orderly.ordering.OrderReference;
+import org.orderly.platform.events.EventMessage;
 
 /** Issues the invoice of an order as soon as something of it is shipped. */
 @MessageDriven(

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orderly.cart.Carts;
 import org.orderly.identity.UserErased;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Inbox;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Takes persons out of the books: orders stay with the buyer's id, and with the country for the

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.orderly.identity.UserErased;
-import org.orderly.messaging.EventMessage;
+import org.orderly.platform.events.EventMessage;
 
 /** Erases from orders and carts who has been forgotten. */
 @MessageDriven(

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AdvisoryLock;
+import org.orderly.platform.persistence.AdvisoryLock;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Takes the steps that are due, each in a transaction of its own; one instance at a time. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Looks for steps that are due, if the configuration wants any. */
 @Singleton

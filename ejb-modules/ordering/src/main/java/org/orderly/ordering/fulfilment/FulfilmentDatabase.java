@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The ordering database, by SQL. */
 @ApplicationScoped

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderNotFound;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Which lines of an order somebody may see: the shop and the buyer all, a vendor their own. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Shipments in the ordering database. They change only while their order is locked. */
 @ApplicationScoped

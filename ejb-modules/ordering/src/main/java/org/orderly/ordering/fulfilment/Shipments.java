@@ -16,15 +16,15 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.Payments;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** Lets goods leave the house and arrive; each method is one transaction. */
 @ApplicationScoped

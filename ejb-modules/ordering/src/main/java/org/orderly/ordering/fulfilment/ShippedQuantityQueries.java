@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What of an order has left the house; it changes only while the order is locked. */
 @ApplicationScoped

@@ -3,11 +3,11 @@ package org.orderly.ordering.guests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.payment.method.PaymentMethod;
+import org.orderly.platform.idempotency.IdempotentResult;
 
 /** Places orders of people without an account. */
 @ApplicationScoped

@@ -15,11 +15,11 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** What happened to an order, from the beginning; committed steps only. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.fulfilment.FulfilmentDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Returns in the ordering database. They change only while their order is locked. */
 @ApplicationScoped

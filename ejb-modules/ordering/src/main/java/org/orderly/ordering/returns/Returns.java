@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.Stock;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotentResult;
 
 /**
  * Takes goods back. Each method is one transaction, once per request key, and must be called

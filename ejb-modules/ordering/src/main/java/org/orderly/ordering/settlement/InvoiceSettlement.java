@@ -6,10 +6,6 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
@@ -17,6 +13,10 @@ import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.PaymentState;
 import org.orderly.payment.Payments;
 import org.orderly.payment.ReceivedTransfer;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** Bank transfers for invoices, as the bookkeeper finds them on the bank's statement. */
 @ApplicationScoped

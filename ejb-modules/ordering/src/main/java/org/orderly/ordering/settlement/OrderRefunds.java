@@ -8,10 +8,6 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderRefunded;
@@ -19,6 +15,10 @@ import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
 import org.orderly.payment.RefundView;
 import org.orderly.payment.method.RefundTarget;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** Gives back what orders have paid, because the shop wants to. */
 @ApplicationScoped
@@ -65,7 +65,8 @@ public class OrderRefunds {
    * @throws org.orderly.ordering.OrderNotFound if there is no such order
    * @throws org.orderly.kernel.CurrencyMismatch if the order was paid in another currency
    * @throws org.orderly.payment.RefundAboveCaptured if less is left of what was captured
-   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
+   *     request before
    */
   @Transactional
   public IdempotentResult<RefundView> refund(Wish wish, IdempotencyKey request) {

@@ -7,9 +7,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.orderly.messaging.EventMessage;
 import org.orderly.payment.lifecycle.PaymentAuthorized;
 import org.orderly.payment.lifecycle.PaymentFailed;
+import org.orderly.platform.events.EventMessage;
 
 /** Lets orders go on whose money has come, and ends those whose money will not come. */
 @MessageDriven(

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.orderly.kernel.OrderId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.Inbox;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
@@ -16,6 +14,8 @@ import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.payment.PaymentState;
 import org.orderly.payment.Payments;
+import org.orderly.platform.events.Inbox;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Orders that wait for their money, as it comes or does not come. Each method is one transaction

@@ -8,7 +8,6 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.intent.CardAuthorizationRequest;
@@ -16,6 +15,7 @@ import org.orderly.payment.intent.CardAuthorizations;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /** Prepares how orders are paid: asks for a card's money before the order is placed. */
 @ApplicationScoped

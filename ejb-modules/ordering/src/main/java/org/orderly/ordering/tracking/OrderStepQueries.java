@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Reads the steps of many orders at once. */
 @ApplicationScoped

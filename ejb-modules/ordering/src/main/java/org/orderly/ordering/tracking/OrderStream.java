@@ -29,7 +29,8 @@ final class OrderStream {
   private long since = System.nanoTime() - HEARTBEAT.toNanos();
 
   /**
-   * @param site whose address it is, as in {@link org.orderly.kernel.RequestContext#site()}
+   * @param site whose address it is, as in {@link
+   *     org.orderly.platform.request.RequestContext#site()}
    * @param seen the last step that the listener knows; -1 for none
    */
   OrderStream(

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.RequestContext;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.request.RequestContext;
 
 /** All who listen to orders on this instance. */
 @ApplicationScoped

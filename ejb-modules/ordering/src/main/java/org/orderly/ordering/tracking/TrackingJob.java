@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Looks for news as long as somebody listens; a few senders bring them to the listeners. */
 @Singleton

@@ -3,9 +3,9 @@ package org.orderly.ordering.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.ScanPage;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.ScanPage;
 
 /** A track along the numbers below an end, of which some break I1. */
 record ListTrack(int end, Set<Integer> wrong, List<Integer> sizes) implements IntegrityCheck {

@@ -9,10 +9,10 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.kernel.KeyRange;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.integrity.KeyRange;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What was charged for which order, for comparison with the orders themselves. */
 @ApplicationScoped

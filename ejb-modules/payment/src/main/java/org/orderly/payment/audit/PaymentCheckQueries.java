@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.KeyRange;
-import org.orderly.kernel.KeyRangeQueries;
-import org.orderly.kernel.RangeCheck;
-import org.orderly.kernel.TableCheck;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.KeyRange;
+import org.orderly.platform.integrity.KeyRangeQueries;
+import org.orderly.platform.integrity.RangeCheck;
+import org.orderly.platform.integrity.TableCheck;
 
 /**
  * Checks of the payments: I5 against the ledger, I8 over their transitions, I10 for what a gateway

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.orderly.kernel.CircuitBreakerState;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** A gateway whose failures are known for what they are: it is away. */
 record FailureTranslatingGateway(

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.orderly.kernel.CircuitBreakerState;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** Knows which gateway this shop uses. */
 @ApplicationScoped

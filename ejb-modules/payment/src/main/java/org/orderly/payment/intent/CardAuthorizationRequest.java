@@ -3,7 +3,7 @@ package org.orderly.payment.intent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
  * Money that is to be reserved on a card.

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.DomainException;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationRequest;
 import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Reserves money on cards before orders are placed on it. */
 @ApplicationScoped
@@ -41,7 +41,8 @@ public class CardAuthorizations {
    * @throws CardDeclined if the gateway refuses
    * @throws GatewayUnavailable if no answer comes; the same request may be sent again
    * @throws org.orderly.payment.gateway.NoPaymentGateway if the shop has none
-   * @throws org.orderly.messaging.IdempotencyKeyReused if the key came with another request before
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
+   *     request before
    * @throws AuthorizationExpired if what was reserved was given up at this moment
    */
   public CardAuthorization hold(CardAuthorizationRequest wish) {

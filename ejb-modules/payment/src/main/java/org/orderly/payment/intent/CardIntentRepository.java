@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.IdempotencyKeyReused;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The intents as rows. Each change is a transaction of its own; only placing joins another. */
 @ApplicationScoped

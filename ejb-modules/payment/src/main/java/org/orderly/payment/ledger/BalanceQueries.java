@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What customers' accounts hold. Within a transaction it is seen as that has made it. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.orderly.kernel.SqlBatch;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes moves of money, for those who make no journey of their own. */
 @ApplicationScoped

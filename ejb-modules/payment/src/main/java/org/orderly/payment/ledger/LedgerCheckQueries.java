@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.orderly.kernel.IntegrityCheck;
-import org.orderly.kernel.KeyRangeQueries;
-import org.orderly.kernel.RangeCheck;
-import org.orderly.kernel.TableCheck;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.KeyRangeQueries;
+import org.orderly.platform.integrity.RangeCheck;
+import org.orderly.platform.integrity.TableCheck;
 
 /** Checks I4 and I10 on the payment database. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** A question to the ledger that grows by the filters that were given, and is asked once. */
 final class LedgerSearch {

@@ -8,12 +8,12 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.Outbox;
-import org.orderly.messaging.Retention;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What the payment database gives besides entities. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.RequestContext;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A positive amount on its way from one account to another; balances by construction.

@@ -21,10 +21,10 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
 import org.orderly.payment.PaymentNotFound;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Shows payments with their history, in two journeys however many there are. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** What the ledger says came to the account at the gateway, and left it. */
 @ApplicationScoped

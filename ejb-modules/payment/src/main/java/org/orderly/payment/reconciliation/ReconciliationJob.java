@@ -16,8 +16,8 @@ import java.time.ZoneOffset;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
-import org.orderly.messaging.BackgroundJob;
 import org.orderly.payment.gateway.NoPaymentGateway;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Makes the report of each day when it is over and has settled, on one instance. */
 @Singleton

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.Json;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.json.Json;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The reports that were made, one for each day. */
 @ApplicationScoped

@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Signal;
 import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.task.PaymentTask.Kind;
+import org.orderly.platform.jobs.Signal;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The tasks as rows; what is written joins the caller's transaction. */
 @ApplicationScoped

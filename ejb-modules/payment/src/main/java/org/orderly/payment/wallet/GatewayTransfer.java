@@ -14,8 +14,8 @@ import java.util.Currency;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
  * Money that a gateway was asked to move.

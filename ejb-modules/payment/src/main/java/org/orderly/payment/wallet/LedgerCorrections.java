@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.AuditNote;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
-import org.orderly.messaging.Outbox;
 import org.orderly.payment.ledger.LedgerEntry;
 import org.orderly.payment.ledger.LedgerQueries;
 import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.ledger.Reversals;
 import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** What admins correct in the ledger. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Settles, on every instance, the transfers whose answer was lost or is still to come. */
 @Singleton

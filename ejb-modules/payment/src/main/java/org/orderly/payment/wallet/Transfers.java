@@ -21,13 +21,6 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeyInFlight;
-import org.orderly.messaging.IdempotencyKeyReused;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
-import org.orderly.messaging.Outbox;
 import org.orderly.payment.ledger.AccountRef;
 import org.orderly.payment.ledger.BalanceQueries;
 import org.orderly.payment.ledger.Ledger;
@@ -35,6 +28,13 @@ import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeyInFlight;
+import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /** The steps of a deposit or withdrawal, each one transaction; the gateway is called in between. */
 @ApplicationScoped

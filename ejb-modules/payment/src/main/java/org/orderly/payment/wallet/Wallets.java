@@ -11,10 +11,6 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.Domain;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeys;
-import org.orderly.messaging.IdempotentResult;
 import org.orderly.payment.gateway.CardToken;
 import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
@@ -26,6 +22,10 @@ import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.ledger.StatementQueries;
 import org.orderly.payment.ledger.WalletEntry;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
 
 /**
  * Customers' balances: what they hold, and money in and out through a gateway.

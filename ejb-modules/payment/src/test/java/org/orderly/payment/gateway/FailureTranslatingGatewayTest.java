@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
-import org.orderly.kernel.CircuitBreakerState;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.resilience.CircuitBreakerState;
 
 class FailureTranslatingGatewayTest {
 

@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotencyKeyReused;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.Application;
 
 /** Reservations against a real database, whose rows decide who wins. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.DatabaseUnavailable;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.StatementFailed;

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.platform.idempotency.IdempotencyKey;
 
 class GatewayTransferTest {
 

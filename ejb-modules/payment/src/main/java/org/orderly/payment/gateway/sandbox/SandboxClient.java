@@ -16,10 +16,10 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.http.ExternalHttpClient;
-import org.orderly.http.ExternalHttpClient.Limits;
-import org.orderly.http.ExternalHttpClient.Response;
 import org.orderly.payment.gateway.NoGatewayResponse;
+import org.orderly.platform.http.ExternalHttpClient;
+import org.orderly.platform.http.ExternalHttpClient.Limits;
+import org.orderly.platform.http.ExternalHttpClient.Response;
 
 /** Speaks HTTP to the sandbox gateway's service. */
 @ApplicationScoped

@@ -12,9 +12,9 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.orderly.http.ExternalHttpClient;
-import org.orderly.http.ExternalHttpClient.Limits;
-import org.orderly.http.ExternalHttpClient.Response;
+import org.orderly.platform.http.ExternalHttpClient;
+import org.orderly.platform.http.ExternalHttpClient.Limits;
+import org.orderly.platform.http.ExternalHttpClient.Response;
 
 /** Carries the requests of Stripe's library, whose own transport reads answers of any length. */
 final class StripeTransport extends HttpClient implements AutoCloseable {

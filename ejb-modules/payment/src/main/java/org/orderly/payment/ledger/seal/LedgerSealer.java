@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.orderly.kernel.SqlBatch;
-import org.orderly.messaging.AdvisoryLock;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.persistence.AdvisoryLock;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Seals what was committed since, in batches, one instance at a time. */
 @ApplicationScoped

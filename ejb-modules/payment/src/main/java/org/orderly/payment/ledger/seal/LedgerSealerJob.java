@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orderly.messaging.BackgroundJob;
+import org.orderly.platform.jobs.BackgroundJob;
 
 /** Keeps sealing on every instance; whoever comes first does it. */
 @Singleton

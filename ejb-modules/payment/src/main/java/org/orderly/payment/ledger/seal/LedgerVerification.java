@@ -7,8 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.orderly.messaging.DatabaseUnavailable;
 import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /**
  * Proves that the ledger is what was written.

@@ -1,8 +1,0 @@
-package org.orderly.messaging;
-
-/**
- * What a request is answered.
- *
- * @param replayed whether this is the answer to an earlier request with the same key
- */
-public record IdempotentResult<T>(T value, boolean replayed) {}

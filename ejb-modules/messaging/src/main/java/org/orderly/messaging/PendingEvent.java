@@ -1,7 +1,0 @@
-package org.orderly.messaging;
-
-import java.util.UUID;
-
-/** A row of the outbox on its way to the broker. */
-record PendingEvent(
-    long seq, UUID eventId, String type, UUID aggregateId, String occurredAt, String payload) {}

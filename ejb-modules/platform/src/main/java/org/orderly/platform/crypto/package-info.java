@@ -1,0 +1,2 @@
+/** Encrypts secrets that a database keeps. */
+package org.orderly.platform.crypto;

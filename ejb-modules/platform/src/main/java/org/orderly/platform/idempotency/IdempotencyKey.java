@@ -1,0 +1,64 @@
+package org.orderly.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.UserId;
+import org.orderly.platform.json.Json;
+
+/**
+ * What makes a request recognisable when it comes again: who sends it, what it does, the key the
+ * client chose and a fingerprint of its body.
+ *
+ * @param key {@code null} if the client chose none; such a request is never recognised
+ */
+public record IdempotencyKey(UserId caller, String operation, String key, String fingerprint) {
+
+  private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  public IdempotencyKey {
+    if (key != null && !SANE.matcher(key).matches()) {
+      throw new InvalidValue("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
+    }
+  }
+
+  /**
+   * @param request the request as read, so that spaces and order of members do not matter
+   */
+  public static IdempotencyKey of(UserId caller, String operation, String key, Record request) {
+    return new IdempotencyKey(caller, operation, key, sha256(json(request)));
+  }
+
+  public boolean isPresent() {
+    return key != null;
+  }
+
+  /** The same for every repetition, so that what the request makes can be named by it. */
+  public UUID derivedId() {
+    String name = caller + "\n" + operation + "\n" + key;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] json(Record request) {
+    try {
+      return Json.mapper().writeValueAsBytes(request);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.orderly.platform.integrity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in one slice of a track.
+ *
+ * @param end where the next slice begins; {@code null} at the track's end
+ * @param unread what could not be looked at, such as a database that does not answer
+ */
+public record ScanPage(@Nullable String end, List<Finding> findings, List<String> unread) {
+
+  public ScanPage {
+    findings = List.copyOf(findings);
+    unread = List.copyOf(unread);
+  }
+
+  public ScanPage(@Nullable String end, List<Finding> findings) {
+    this(end, findings, List.of());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What every domain needs once: persistence, events, background jobs, idempotency, external
+ * services, Redis.
+ *
+ * <p>Uses the kernel alone. Knows no domain: a domain hands in its own database and its own work.
+ */
+package org.orderly.platform;

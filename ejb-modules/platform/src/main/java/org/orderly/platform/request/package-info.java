@@ -1,0 +1,2 @@
+/** The context of the request or job that the current thread works for. */
+package org.orderly.platform.request;
