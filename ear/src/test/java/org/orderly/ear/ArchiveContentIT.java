@@ -20,7 +20,18 @@ import org.w3c.dom.NodeList;
 /** What a full server is given: the same modules as in the WAR, each of them once. */
 class ArchiveContentIT {
   private static final String[] EJB_MODULES = {
-    "jobs", "identity", "catalog", "inventory", "payment", "ordering", "notification"
+    "jobs",
+    "identity",
+    "catalog",
+    "inventory",
+    "ledger",
+    "payment",
+    "ordering",
+    "listing",
+    "documents",
+    "reporting",
+    "integrity",
+    "notification"
   };
 
   @Test

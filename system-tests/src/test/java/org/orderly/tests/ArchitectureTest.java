@@ -50,8 +50,13 @@ class ArchitectureTest {
   private static final String CATALOG = "org.orderly.catalog..";
   private static final String INVENTORY = "org.orderly.inventory..";
   private static final String CART = "org.orderly.cart..";
+  private static final String LEDGER = "org.orderly.ledger..";
   private static final String PAYMENT = "org.orderly.payment..";
   private static final String ORDERING = "org.orderly.ordering..";
+  private static final String LISTING = "org.orderly.listing..";
+  private static final String DOCUMENTS = "org.orderly.documents..";
+  private static final String REPORTING = "org.orderly.reporting..";
+  private static final String INTEGRITY = "org.orderly.integrity..";
   private static final String NOTIFICATION = "org.orderly.notification..";
   private static final String WEB = "org.orderly.web..";
   private static final String SERVER = "org.orderly.server..";
@@ -92,11 +97,26 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule cartIsALeaf = only(CART, KERNEL, PLATFORM);
 
-  @ArchTest static final ArchRule paymentIsALeaf = only(PAYMENT, KERNEL, PLATFORM);
+  @ArchTest static final ArchRule paymentUsesTheLedger = only(PAYMENT, KERNEL, PLATFORM, LEDGER);
+
+  @ArchTest static final ArchRule ledgerIsALeaf = only(LEDGER, KERNEL, PLATFORM);
 
   @ArchTest
   static final ArchRule orderingConductsTheLeaves =
-      only(ORDERING, KERNEL, COMMIT, PLATFORM, IDENTITY, CATALOG, INVENTORY, CART, PAYMENT);
+      only(ORDERING, KERNEL, COMMIT, PLATFORM, IDENTITY, CATALOG, INVENTORY, CART, LEDGER, PAYMENT);
+
+  @ArchTest
+  static final ArchRule listingJoinsProductsAndStock =
+      only(LISTING, KERNEL, PLATFORM, CATALOG, INVENTORY, ORDERING);
+
+  @ArchTest static final ArchRule documentsReadOrders = only(DOCUMENTS, KERNEL, PLATFORM, ORDERING);
+
+  @ArchTest
+  static final ArchRule reportingReadsOrders = only(REPORTING, KERNEL, PLATFORM, CATALOG, ORDERING);
+
+  @ArchTest
+  static final ArchRule integrityReadsAllThatCommitsTogether =
+      only(INTEGRITY, KERNEL, PLATFORM, COMMIT, INVENTORY, LEDGER, PAYMENT, ORDERING);
 
   @ArchTest
   static final ArchRule webApiKnowsTheDomainsOnly =
@@ -109,8 +129,13 @@ class ArchitectureTest {
           CATALOG,
           INVENTORY,
           CART,
+          LEDGER,
           PAYMENT,
           ORDERING,
+          LISTING,
+          DOCUMENTS,
+          REPORTING,
+          INTEGRITY,
           NOTIFICATION);
 
   @ArchTest

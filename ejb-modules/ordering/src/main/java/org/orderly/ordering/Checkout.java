@@ -14,16 +14,16 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.InsufficientFunds;
+import org.orderly.ordering.payment.PaymentPreparation;
+import org.orderly.ordering.payment.PreparedPayment;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
-import org.orderly.ordering.tender.PaymentPreparation;
-import org.orderly.ordering.tender.PreparedPayment;
 import org.orderly.payment.intent.AuthorizationExpired;
-import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -75,11 +75,11 @@ public class Checkout {
    * @throws UnknownProducts if items are not on offer
    * @throws TotalChanged if it costs another sum than the buyer expects
    * @throws org.orderly.inventory.InsufficientStock if there is too little of some
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the balance does not cover the total
+   * @throws org.orderly.ledger.InsufficientFunds if the balance does not cover the total
    * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer; the same
    *     request may be sent again
-   * @throws org.orderly.ordering.tender.PaymentMethodNotAvailable if this buyer may not pay so
+   * @throws org.orderly.ordering.payment.PaymentMethodNotAvailable if this buyer may not pay so
    * @throws UnpaidLimitReached if it would wait for money and too many of the buyer's wait already
    * @throws CartAlreadyOrdered if another request has ordered this cart
    * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another

@@ -1,11 +1,11 @@
 package org.orderly.payment;
 
-import static org.orderly.payment.ledger.AccountKind.DISPUTES;
-import static org.orderly.payment.ledger.AccountKind.GATEWAY;
-import static org.orderly.payment.ledger.AccountKind.LOSSES;
-import static org.orderly.payment.ledger.TransactionKind.DISPUTE_LOST;
-import static org.orderly.payment.ledger.TransactionKind.DISPUTE_OPENED;
-import static org.orderly.payment.ledger.TransactionKind.DISPUTE_WON;
+import static org.orderly.ledger.AccountKind.DISPUTES;
+import static org.orderly.ledger.AccountKind.GATEWAY;
+import static org.orderly.ledger.AccountKind.LOSSES;
+import static org.orderly.ledger.TransactionKind.DISPUTE_LOST;
+import static org.orderly.ledger.TransactionKind.DISPUTE_OPENED;
+import static org.orderly.ledger.TransactionKind.DISPUTE_WON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ledger.AccountRef;
+import org.orderly.ledger.Ledger;
+import org.orderly.ledger.Posting;
 import org.orderly.payment.dispute.Dispute;
 import org.orderly.payment.dispute.DisputeRepository;
 import org.orderly.payment.dispute.DisputeStatus;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
-import org.orderly.payment.ledger.AccountRef;
-import org.orderly.payment.ledger.Ledger;
-import org.orderly.payment.ledger.Posting;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.platform.persistence.SqlBatch;
 

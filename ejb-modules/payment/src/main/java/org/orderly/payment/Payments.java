@@ -8,10 +8,10 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.AccountKind;
+import org.orderly.ledger.AccountRef;
+import org.orderly.ledger.TransactionKind;
 import org.orderly.payment.intent.CardDeclined;
-import org.orderly.payment.ledger.AccountKind;
-import org.orderly.payment.ledger.AccountRef;
-import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.lifecycle.IllegalPaymentTransition;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.method.PaymentInstrument;
@@ -45,7 +45,7 @@ public class Payments {
    *
    * @param total what the plan adds up to; may be zero, which moves no money
    * @param unpaidFor how long what has to be waited for may take
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
+   * @throws org.orderly.ledger.InsufficientFunds if the wallet holds less
    * @throws org.orderly.payment.intent.AuthorizationExpired if the card's authorization was given
    *     up meanwhile
    */
@@ -170,7 +170,7 @@ public class Payments {
    * @param forMore how the difference is paid if there is one to pay; adds up to it
    * @throws PaymentInProgress while a card or a buyer's step is waited for
    * @throws CardDeclined if the card would need a further step
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet holds less
+   * @throws org.orderly.ledger.InsufficientFunds if the wallet holds less
    */
   public void amend(OrderId order, UserId buyer, Money newTotal, PaymentPlan forMore) {
     List<Payment> payments = desk.lock(order);

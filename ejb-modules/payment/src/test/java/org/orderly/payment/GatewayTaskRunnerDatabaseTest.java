@@ -1,9 +1,9 @@
 package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.orderly.payment.ledger.LedgerActions.fund;
-import static org.orderly.payment.ledger.LedgerActions.postings;
-import static org.orderly.payment.ledger.LedgerActions.wallet;
+import static org.orderly.payment.LedgerActions.fund;
+import static org.orderly.payment.LedgerActions.postings;
+import static org.orderly.payment.LedgerActions.wallet;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.ScriptedGateway;
-import org.orderly.payment.ledger.LedgerActions;
-import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.testing.Application;

@@ -20,11 +20,11 @@ import org.orderly.identity.session.Sessions;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.LedgerFilter;
 import org.orderly.notification.MailQueries;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.ordering.overview.OrderFilter;
-import org.orderly.payment.ledger.LedgerFilter;
 import org.orderly.payment.wallet.Wallets;
 import org.orderly.web.problem.JsonBodies;
 

@@ -24,7 +24,7 @@ import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.ProductId;
-import org.orderly.ordering.assortment.StockService;
+import org.orderly.listing.StockService;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;

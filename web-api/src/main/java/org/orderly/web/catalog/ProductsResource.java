@@ -32,7 +32,7 @@ import org.orderly.catalog.ProductView;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
-import org.orderly.ordering.assortment.ProductListing;
+import org.orderly.listing.ProductListing;
 import org.orderly.web.problem.Problem;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.EntityTags;

@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.orderly.identity.machine.GrantRefused;
-import org.orderly.identity.machine.GrantRefused.Reason;
+import org.orderly.identity.apiclient.GrantRefused;
+import org.orderly.identity.apiclient.GrantRefused.Reason;
 
 /** How a machine says who it is: by HTTP Basic or in the form (RFC 6749, 2.3.1), not by both. */
 record ClientCredentials(String id, String secret) {

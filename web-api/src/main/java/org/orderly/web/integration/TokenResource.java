@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.orderly.identity.machine.ApiClientTokens;
-import org.orderly.identity.machine.GrantRefused;
-import org.orderly.identity.machine.GrantRefused.Reason;
+import org.orderly.identity.apiclient.ApiClientTokens;
+import org.orderly.identity.apiclient.GrantRefused;
+import org.orderly.identity.apiclient.GrantRefused.Reason;
 
 /** Tokens for machines: RFC 6749, 4.4, in the words of that document, errors included. */
 @Path("/auth/token")

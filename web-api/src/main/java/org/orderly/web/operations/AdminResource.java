@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.orderly.ordering.audit.IntegrityChecks;
-import org.orderly.ordering.audit.IntegrityReport;
+import org.orderly.integrity.IntegrityChecks;
+import org.orderly.integrity.IntegrityReport;
 import org.orderly.web.request.Roles;
 
 /** What only admins see. */

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.orderly.ordering.audit.IntegrityChecks;
-import org.orderly.ordering.audit.ScanStatus;
+import org.orderly.integrity.IntegrityChecks;
+import org.orderly.integrity.ScanStatus;
 
 /**
  * Tells what the auditor knows of the books. Whatever that is, the instance stays up: books that do

@@ -16,10 +16,10 @@ import javax.naming.NamingException;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.orderly.ordering.audit.IntegrityChecks;
-import org.orderly.ordering.audit.ScanStatus;
-import org.orderly.ordering.indoubt.InDoubtReport;
-import org.orderly.ordering.indoubt.InDoubtTransactions;
+import org.orderly.integrity.IntegrityChecks;
+import org.orderly.integrity.ScanStatus;
+import org.orderly.integrity.indoubt.InDoubtReport;
+import org.orderly.integrity.indoubt.InDoubtTransactions;
 
 /**
  * Shows what the auditor knows of the books, and what is prepared in the databases; not a number

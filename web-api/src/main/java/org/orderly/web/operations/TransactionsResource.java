@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orderly.identity.audit.AuditedAction;
+import org.orderly.integrity.indoubt.InDoubtReport;
+import org.orderly.integrity.indoubt.InDoubtTransactions;
+import org.orderly.integrity.indoubt.ResolutionHistory;
+import org.orderly.integrity.indoubt.ResolutionResult;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.indoubt.InDoubtReport;
-import org.orderly.ordering.indoubt.InDoubtTransactions;
-import org.orderly.ordering.indoubt.ResolutionHistory;
-import org.orderly.ordering.indoubt.ResolutionResult;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 

@@ -13,15 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.analytics.BestsellerQueries;
-import org.orderly.ordering.analytics.CategorySales;
-import org.orderly.ordering.analytics.Interval;
-import org.orderly.ordering.analytics.Popularity;
-import org.orderly.ordering.analytics.ProductSales;
-import org.orderly.ordering.analytics.SalesQueries;
-import org.orderly.ordering.analytics.SalesRebuild;
-import org.orderly.ordering.analytics.SalesReport;
-import org.orderly.ordering.analytics.SalesSummaryQueries;
+import org.orderly.reporting.BestsellerQueries;
+import org.orderly.reporting.CategorySales;
+import org.orderly.reporting.Interval;
+import org.orderly.reporting.Popularity;
+import org.orderly.reporting.ProductSales;
+import org.orderly.reporting.SalesQueries;
+import org.orderly.reporting.SalesRebuild;
+import org.orderly.reporting.SalesReport;
+import org.orderly.reporting.SalesSummaryQueries;
 import org.orderly.web.request.Roles;
 
 /** What the shop sells, for admins. */

@@ -10,12 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.orderly.documents.GeneratedFile;
+import org.orderly.documents.Invoices;
+import org.orderly.documents.PackingSlips;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.documents.GeneratedFile;
-import org.orderly.ordering.documents.Invoices;
-import org.orderly.ordering.documents.PackingSlips;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 

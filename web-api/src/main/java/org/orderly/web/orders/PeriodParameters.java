@@ -4,9 +4,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Currency;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.ordering.analytics.Interval;
-import org.orderly.ordering.analytics.Period;
 import org.orderly.platform.time.ShopZone;
+import org.orderly.reporting.Interval;
+import org.orderly.reporting.Period;
 
 /** Of which time figures are wanted, and in which currency. */
 public class PeriodParameters {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.orderly.ordering.documents.InvoiceGapQueries;
+import org.orderly.documents.InvoiceGapQueries;
 import org.orderly.web.request.Roles;
 
 /** Shows admins that invoices are numbered without gaps. */

@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.orderly.identity.machine.GrantRefused;
+import org.orderly.identity.apiclient.GrantRefused;
 
 class ClientCredentialsTest {
 

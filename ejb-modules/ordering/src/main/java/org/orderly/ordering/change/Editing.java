@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.Money;
+import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.OrderNotEditable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
@@ -12,13 +13,12 @@ import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.UnpaidLimitReached;
+import org.orderly.ordering.payment.PaymentPreparation;
+import org.orderly.ordering.payment.PreparedPayment;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
-import org.orderly.ordering.tender.PaymentPreparation;
-import org.orderly.ordering.tender.PreparedPayment;
-import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
@@ -62,8 +62,7 @@ public class Editing {
    * @throws TotalChanged if it would cost another sum than the buyer expects
    * @throws org.orderly.kernel.CurrencyMismatch if it would be paid in another currency
    * @throws org.orderly.inventory.InsufficientStock if there is too little of some
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the balance does not cover the
-   *     difference
+   * @throws org.orderly.ledger.InsufficientFunds if the balance does not cover the difference
    * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
    */
   public IdempotentResult<OrderView> edit(EditOrder wish) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.persistence.SqlBatch;
 

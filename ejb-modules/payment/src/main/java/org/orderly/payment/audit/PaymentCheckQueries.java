@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.KeyRange;

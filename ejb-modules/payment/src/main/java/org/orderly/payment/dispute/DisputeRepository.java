@@ -18,7 +18,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Disputes as they are stored, one for each case at a gateway. */

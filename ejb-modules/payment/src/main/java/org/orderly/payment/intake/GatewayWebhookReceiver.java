@@ -9,12 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.ForgedGatewayEvent;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.UnknownGateway;
-import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** Where notices of gateways come in. */

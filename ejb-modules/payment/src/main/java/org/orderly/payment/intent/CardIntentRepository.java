@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
-import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.platform.idempotency.IdempotencyKeyReused;
 import org.orderly.platform.persistence.SqlBatch;
 

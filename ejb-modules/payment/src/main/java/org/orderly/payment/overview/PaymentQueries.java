@@ -22,8 +22,8 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.PaymentNotFound;
-import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Shows payments with their history, in two journeys however many there are. */

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.PaymentGateway;
-import org.orderly.payment.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** What the gateway says came to the shop's account, and left it. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** What the ledger says came to the account at the gateway, and left it. */

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.json.Json;
 import org.orderly.platform.persistence.SqlBatch;
 

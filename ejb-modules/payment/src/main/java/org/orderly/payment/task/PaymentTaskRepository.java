@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.task.PaymentTask.Kind;
 import org.orderly.platform.jobs.Signal;
 import org.orderly.platform.persistence.SqlBatch;

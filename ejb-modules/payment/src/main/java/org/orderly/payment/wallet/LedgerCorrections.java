@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.payment.ledger.LedgerEntry;
-import org.orderly.payment.ledger.LedgerQueries;
-import org.orderly.payment.ledger.PaymentDatabase;
-import org.orderly.payment.ledger.Reversals;
-import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.ledger.LedgerEntry;
+import org.orderly.ledger.LedgerQueries;
+import org.orderly.ledger.PaymentDatabase;
+import org.orderly.ledger.Reversals;
+import org.orderly.ledger.TransactionKind;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -58,10 +58,10 @@ public class LedgerCorrections {
    * @param reason 1 to 500 characters, for people
    * @return the transaction that does it
    * @throws InvalidValue without a reason
-   * @throws org.orderly.payment.ledger.UnknownTransaction if there is none
-   * @throws org.orderly.payment.ledger.NotReversible if it must be corrected elsewhere
-   * @throws org.orderly.payment.ledger.AlreadyReversed if it was reversed before
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the customer has spent the money
+   * @throws org.orderly.ledger.UnknownTransaction if there is none
+   * @throws org.orderly.ledger.NotReversible if it must be corrected elsewhere
+   * @throws org.orderly.ledger.AlreadyReversed if it was reversed before
+   * @throws org.orderly.ledger.InsufficientFunds if the customer has spent the money
    */
   public IdempotentResult<LedgerEntry> reverse(
       UUID transaction, String reason, IdempotencyKey request) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.payment.ledger.PaymentDatabase;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The transfers that the gateway is to be asked about. */

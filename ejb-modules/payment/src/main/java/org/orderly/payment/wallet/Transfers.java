@@ -1,12 +1,12 @@
 package org.orderly.payment.wallet;
 
-import static org.orderly.payment.ledger.AccountKind.FEES;
-import static org.orderly.payment.ledger.AccountKind.GATEWAY;
-import static org.orderly.payment.ledger.TransactionKind.DEPOSIT;
-import static org.orderly.payment.ledger.TransactionKind.FEE;
-import static org.orderly.payment.ledger.TransactionKind.PAYOUT;
-import static org.orderly.payment.ledger.TransactionKind.WITHDRAWAL;
-import static org.orderly.payment.ledger.TransactionKind.WITHDRAWAL_REVERSAL;
+import static org.orderly.ledger.AccountKind.FEES;
+import static org.orderly.ledger.AccountKind.GATEWAY;
+import static org.orderly.ledger.TransactionKind.DEPOSIT;
+import static org.orderly.ledger.TransactionKind.FEE;
+import static org.orderly.ledger.TransactionKind.PAYOUT;
+import static org.orderly.ledger.TransactionKind.WITHDRAWAL;
+import static org.orderly.ledger.TransactionKind.WITHDRAWAL_REVERSAL;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,12 +21,12 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.payment.ledger.AccountRef;
-import org.orderly.payment.ledger.BalanceQueries;
-import org.orderly.payment.ledger.Ledger;
-import org.orderly.payment.ledger.PaymentDatabase;
-import org.orderly.payment.ledger.Posting;
-import org.orderly.payment.ledger.TransactionKind;
+import org.orderly.ledger.AccountRef;
+import org.orderly.ledger.BalanceQueries;
+import org.orderly.ledger.Ledger;
+import org.orderly.ledger.PaymentDatabase;
+import org.orderly.ledger.Posting;
+import org.orderly.ledger.TransactionKind;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -75,7 +75,7 @@ class Transfers {
    * finds the note again if the request comes again.
    *
    * @param token the gateway's name for a card; {@code null} for none
-   * @throws org.orderly.payment.ledger.InsufficientFunds if the wallet does not cover a withdrawal
+   * @throws org.orderly.ledger.InsufficientFunds if the wallet does not cover a withdrawal
    * @throws IdempotencyKeyReused if the note is of another request
    * @throws IdempotencyKeyInFlight if the same request is being noted at this moment
    */

@@ -1,0 +1,90 @@
+package org.orderly.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.orderly.kernel.OrderId;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderQueries;
+
+/**
+ * Issues invoices, once per order, and shows them as they were issued.
+ *
+ * <p>Issuing is one transaction of the ordering database: the order is locked, so that it cannot
+ * change meanwhile; then the year's counter, until the invoice is written.
+ */
+@ApplicationScoped
+public class Invoices {
+
+  private final OrderQueries orders;
+  private final DocumentsDatabase database;
+  private final DocumentSettings settings;
+  private final Clock clock;
+
+  @Inject
+  Invoices(
+      OrderQueries orders, DocumentsDatabase database, DocumentSettings settings, Clock clock) {
+    this.orders = orders;
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * A buyer's invoice; it is issued now if it was not before. Call it without a transaction.
+   *
+   * @throws org.orderly.ordering.OrderNotFound also for an order of another buyer
+   * @throws DocumentNotIssued if the order is not confirmed yet, or was called off before it had an
+   *     invoice
+   */
+  public GeneratedFile ofBuyer(UserId buyer, OrderId id) {
+    orders.ofBuyer(buyer, id);
+    return file(issue(id));
+  }
+
+  /** Any buyer's, for admins; else the same. */
+  public GeneratedFile any(OrderId id) {
+    orders.any(id);
+    return file(issue(id));
+  }
+
+  /**
+   * Sees to it that an order has its invoice; idempotent.
+   *
+   * @throws DocumentNotIssued if it may not have one
+   */
+  Invoice issue(OrderId id) {
+    return database.atomically(connection -> issue(connection, id));
+  }
+
+  private Invoice issue(Connection connection, OrderId id) throws SQLException {
+    BilledOrderQueries order = BilledOrderQueries.lock(connection, id);
+    Invoice issued = InvoiceRepository.find(connection, id);
+    if (issued != null) {
+      return issued;
+    }
+    DocumentNotIssued.requireIssuable(order.status());
+    int year = clock.instant().atZone(clock.getZone()).getYear();
+    long number = InvoiceRepository.nextNumber(connection, year);
+    // after the counter, so that later numbers have later times
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Invoice invoice =
+        new Invoice(year, number, now, order.recipient(), order.content(settings.seller()));
+    InvoiceRepository.add(connection, id, invoice);
+    return invoice;
+  }
+
+  private GeneratedFile file(Invoice invoice) {
+    try {
+      return InvoicePdf.of(invoice, clock.getZone(), settings.fonts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

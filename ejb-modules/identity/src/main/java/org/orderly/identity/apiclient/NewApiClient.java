@@ -1,0 +1,26 @@
+package org.orderly.identity.apiclient;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A machine that was just made.
+ *
+ * @param clientSecret what it authenticates with; never shown again
+ * @param expiresAt when the secret is no longer good; {@code null} for never
+ */
+public record NewApiClient(
+    UUID clientId,
+    String clientSecret,
+    String name,
+    Set<String> scopes,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  /** Keeps the secret out of logs. */
+  @Override
+  public String toString() {
+    return "NewMachine[clientId=" + clientId + "]";
+  }
+}

@@ -1,0 +1,86 @@
+package org.orderly.integrity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.InvariantResult;
+
+/** Puts together, by invariant, what walks have found and what the auditor knows of the rest. */
+record CheckResults(
+    List<Scan> walks, List<Standing> standing, Map<String, ScanProgress> progress, Instant now) {
+
+  List<InvariantResult> all() {
+    return Arrays.stream(Invariant.values()).map(this::verdict).toList();
+  }
+
+  private InvariantResult verdict(Invariant invariant) {
+    String check = invariant.name();
+    List<Scan> concerned =
+        walks.stream().filter(scan -> scan.track().checks().contains(check)).toList();
+    List<Scan> cutShort = concerned.stream().filter(scan -> !scan.isComplete()).toList();
+    Set<String> found = new HashSet<>();
+    List<String> sample = new ArrayList<>();
+    long violations = 0;
+    for (Scan scan : concerned) {
+      violations += scan.violations(check);
+      for (Finding finding : scan.findings()) {
+        if (finding.check().equals(check)) {
+          found.add(key(scan.track().name(), finding));
+          sample.add(finding.detail());
+        }
+      }
+    }
+    for (Standing known : standingIn(cutShort, check)) {
+      if (!found.contains(key(known.track(), known.finding()))) {
+        violations++;
+        sample.add(known.finding().detail());
+      }
+    }
+    boolean complete = cutShort.isEmpty();
+    return new InvariantResult(
+        check,
+        invariant.sentence(),
+        violations == 0,
+        violations,
+        sample,
+        complete,
+        complete ? now : ScanProgress.oldest(progress, names(cutShort)),
+        complete
+            ? null
+            : cutShort.stream().map(CheckResults::reached).collect(Collectors.joining("; ")));
+  }
+
+  private List<Standing> standingIn(List<Scan> cutShort, String check) {
+    List<String> names = names(cutShort);
+    return standing.stream()
+        .filter(one -> one.finding().check().equals(check) && names.contains(one.track()))
+        .toList();
+  }
+
+  private static List<String> names(List<Scan> walks) {
+    return walks.stream().map(scan -> scan.track().name()).toList();
+  }
+
+  private static String key(String track, Finding finding) {
+    return track + " " + finding.subject();
+  }
+
+  private static String reached(Scan scan) {
+    String name = scan.track().name();
+    if (!scan.unread().isEmpty()) {
+      return name + ": no answer from " + String.join(", ", scan.unread());
+    }
+    String position = scan.position();
+    if (position == null) {
+      return name + ": not begun";
+    }
+    return name + ": " + scan.track().place(position);
+  }
+}

@@ -1,0 +1,14 @@
+package org.orderly.integrity;
+
+import org.orderly.kernel.DomainException;
+
+/** The invariants could not be checked; this says nothing about whether they hold. */
+public final class IntegrityCheckUnavailable extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  IntegrityCheckUnavailable(Throwable cause) {
+    super(Kind.UNAVAILABLE, "books-unreadable", "not every database answers; nothing was proven");
+    initCause(cause);
+  }
+}

@@ -1,0 +1,91 @@
+package org.orderly.integrity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.platform.integrity.IntegrityCheck;
+import org.orderly.platform.integrity.InvariantResult;
+
+/** Proves the books while the shop runs. */
+@ApplicationScoped
+public class IntegrityChecks {
+
+  private final AllChecks allChecks;
+  private final IntegrityDatabase database;
+  private final CheckResultRepository log;
+  private final ScanSettings settings;
+  private final Clock clock;
+
+  @Inject
+  IntegrityChecks(
+      AllChecks allChecks,
+      IntegrityDatabase database,
+      CheckResultRepository log,
+      ScanSettings settings,
+      Clock clock) {
+    this.allChecks = allChecks;
+    this.database = database;
+    this.log = log;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks I1 to I10, newest orders first, for as long as an answer may take; what is left out then
+   * is answered by the auditor's word. Reads only, stops nobody.
+   *
+   * @throws IntegrityCheckUnavailable if a database does not answer, in which case nothing is
+   *     proven
+   */
+  public IntegrityReport check() {
+    Instant now = clock.instant();
+    List<Scan> walks = allChecks.all().stream().map(track -> new Scan(track, null)).toList();
+    try {
+      new ScanScheduler(walks).run(settings.answer());
+      try (Connection connection = database.connect()) {
+        Map<String, ScanProgress> progress = log.progress(connection);
+        CheckResults checkResults =
+            new CheckResults(walks, log.standing(connection), progress, now);
+        List<InvariantResult> checks = checkResults.all();
+        return new IntegrityReport(
+            checks.stream().allMatch(InvariantResult::ok),
+            checks.stream().allMatch(InvariantResult::complete),
+            now,
+            ScanProgress.oldest(progress, names()),
+            checks);
+      }
+    } catch (SQLException e) {
+      throw new IntegrityCheckUnavailable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IntegrityCheckUnavailable(e);
+    }
+  }
+
+  /** What the auditor knows, without looking at the books. */
+  public ScanStatus status() throws SQLException {
+    try (Connection connection = database.connect()) {
+      Map<String, Long> violations = new LinkedHashMap<>();
+      for (Invariant invariant : Invariant.values()) {
+        violations.put(invariant.name(), 0L);
+      }
+      for (Standing one : log.standing(connection)) {
+        violations.merge(one.finding().check(), 1L, Long::sum);
+      }
+      Map<String, ScanProgress> progress = log.progress(connection);
+      return new ScanStatus(
+          violations, log.lastLook(connection), ScanProgress.oldest(progress, names()));
+    }
+  }
+
+  private List<String> names() {
+    return allChecks.all().stream().map(IntegrityCheck::name).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package org.orderly.integrity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far the auditor has come on one track.
+ *
+ * @param position where the next slice begins; {@code null} at the beginning
+ * @param beganAt when the pass under way began
+ * @param completedAt when the last pass came to the end; {@code null} if none ever did
+ * @param completeSince when that pass began: all that was there then has been looked at since
+ */
+record ScanProgress(String position, Instant beganAt, Instant completedAt, Instant completeSince) {
+
+  static final ScanProgress NONE = new ScanProgress(null, null, null, null);
+
+  /** What it is after a walk that went on from here. */
+  ScanProgress after(Scan scan, Instant now) {
+    Instant began = position == null || beganAt == null ? now : beganAt;
+    return scan.isComplete()
+        ? new ScanProgress(null, began, now, began)
+        : new ScanProgress(scan.position(), began, completedAt, completeSince);
+  }
+
+  /**
+   * Since when all of these tracks have been looked at to their end.
+   *
+   * @return {@code null} if one of them never was
+   */
+  static Instant oldest(Map<String, ScanProgress> progress, Collection<String> tracks) {
+    List<Instant> ends = new ArrayList<>();
+    for (String track : tracks) {
+      Instant since = progress.getOrDefault(track, NONE).completeSince();
+      if (since == null) {
+        return null;
+      }
+      ends.add(since);
+    }
+    return ends.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+}

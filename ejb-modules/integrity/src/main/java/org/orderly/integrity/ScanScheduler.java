@@ -1,0 +1,47 @@
+package org.orderly.integrity;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Several walks that share a time; whoever had least of it goes next. */
+final class ScanScheduler {
+
+  private final List<Scan> walks;
+
+  ScanScheduler(List<Scan> walks) {
+    this.walks = List.copyOf(walks);
+  }
+
+  /**
+   * Walks until all have come to their end or the time is over.
+   *
+   * @throws InterruptedException also if the thread is told to stop between two slices
+   */
+  void run(Duration time) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + time.toNanos();
+    Optional<Scan> next = next();
+    while (next.isPresent() && System.nanoTime() < deadline) {
+      next.get().step();
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      next = next();
+    }
+    for (Scan scan : walks) {
+      scan.settle();
+    }
+  }
+
+  List<Scan> walks() {
+    return walks;
+  }
+
+  private Optional<Scan> next() {
+    return walks.stream()
+        .filter(scan -> !scan.hasEnded())
+        .min(Comparator.comparingLong(Scan::nanos));
+  }
+}

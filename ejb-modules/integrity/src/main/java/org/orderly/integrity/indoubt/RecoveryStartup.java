@@ -1,0 +1,43 @@
+package org.orderly.integrity.indoubt;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.orderly.commit.DatabaseSettingsCheck;
+import org.orderly.commit.InstanceName;
+
+/** What the promise stands on: databases that keep their word, and a name that is ours alone. */
+@ApplicationScoped
+class RecoveryStartup {
+
+  private final CommitDatabases databases;
+  private InstanceName name;
+
+  @Inject
+  RecoveryStartup(CommitDatabases databases) {
+    this.databases = databases;
+  }
+
+  /**
+   * To be called before anything is promised.
+   *
+   * @throws org.orderly.commit.UnsafeDatabaseSettings naming what to set; the application must not
+   *     start
+   */
+  void take() {
+    new DatabaseSettingsCheck(databases.decision(), databases.members()).check();
+    name = InstanceName.claim(databases.decision(), databases.instance());
+  }
+
+  /** To be called now and then. */
+  void keep() {
+    name.keep();
+  }
+
+  @PreDestroy
+  void leave() {
+    if (name != null) {
+      name.close();
+    }
+  }
+}

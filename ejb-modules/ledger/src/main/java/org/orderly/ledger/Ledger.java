@@ -1,0 +1,52 @@
+package org.orderly.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.orderly.platform.persistence.SqlBatch;
+
+/** Writes moves of money, for those who make no journey of their own. */
+@ApplicationScoped
+public class Ledger {
+
+  private final PaymentDatabase database;
+  private final BalanceQueries balanceQueries;
+  private final Clock clock;
+
+  @Inject
+  protected Ledger(PaymentDatabase database, BalanceQueries balanceQueries, Clock clock) {
+    this.database = database;
+    this.balanceQueries = balanceQueries;
+    this.clock = clock;
+  }
+
+  /**
+   * Moves money in the caller's transaction, all in one journey.
+   *
+   * @throws InsufficientFunds if an account that it is taken from holds less; the caller's
+   *     transaction rolls back
+   */
+  public void post(Posting... moves) {
+    SqlBatch writes = new SqlBatch();
+    for (Posting posting : moves) {
+      posting.add(writes, clock.instant());
+    }
+    database.run(writes);
+    requireCovered(moves);
+  }
+
+  /**
+   * Called after the journey that the moves were on.
+   *
+   * @throws InsufficientFunds as {@link #post} does
+   */
+  public void requireCovered(Posting... moves) {
+    for (Posting posting : List.of(moves)) {
+      if (!posting.isCovered()) {
+        throw new InsufficientFunds(
+            balanceQueries.of(posting.source(), posting.amount().currency()), posting.amount());
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.orderly.ledger;
+
+import java.util.UUID;
+import org.orderly.kernel.Money;
+
+/**
+ * An account as admins see it.
+ *
+ * @param owner the customer; {@code null} for an account of the shop
+ * @param balance what came in less what went out; negative for what the shop owns or spent
+ */
+public record LedgerAccount(UUID id, String kind, UUID owner, Money balance) {}

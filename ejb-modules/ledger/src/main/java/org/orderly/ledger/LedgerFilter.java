@@ -1,0 +1,23 @@
+package org.orderly.ledger;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/**
+ * Which movements are asked for; {@code null} for any.
+ *
+ * @param reference what they were for
+ * @param from the first moment
+ * @param to the moment after the last
+ */
+public record LedgerFilter(
+    TransactionKind kind,
+    UUID reference,
+    UUID paymentId,
+    Currency currency,
+    Instant from,
+    Instant to) {
+
+  public static final LedgerFilter ALL = new LedgerFilter(null, null, null, null, null, null);
+}

@@ -1,0 +1,101 @@
+package org.orderly.ledger;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.persistence.SqlBatch;
+
+/** What the payment database gives besides entities. */
+@ApplicationScoped
+public class PaymentDatabase {
+
+  public static final String NAME = "payment";
+
+  /** A payment that still waits or is disputed keeps what led to it, whatever its age. */
+  private static final String OVER =
+      " and due_at < now() - interval '30 days' and not exists (select 1 from payment p"
+          + " where p.id = %s and p.status in ('PENDING', 'AUTHORIZED', 'DISPUTED'))";
+
+  /** An order that was placed has its payment under the intent's id. */
+  private static final String ENDED_INTENT =
+      "state in ('DECLINED', 'PLACED', 'RELEASED')" + OVER.formatted("card_intent.id");
+
+  private static final String ENDED_TASK =
+      "state in ('DONE', 'DROPPED')"
+          + OVER.formatted("payment_task.payment_id")
+          + " and not exists (select 1 from refund r"
+          + " where r.payment_id = payment_task.payment_id and r.status = 'PENDING')";
+
+  @Resource(lookup = "jdbc/payment")
+  private DataSource dataSource;
+
+  @Resource private TransactionSynchronizationRegistry transaction;
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  Outbox outbox() {
+    return new Outbox(NAME, dataSource, transaction);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  IdempotencyKeys idempotencyKeys() {
+    return new IdempotencyKeys(NAME, dataSource);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  Retention retention() {
+    return new Retention(
+        NAME,
+        dataSource(),
+        Retention.Expired.idempotencyKeys(),
+        // no gateway sends a notice for so long
+        new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"),
+        new Retention.Expired("card_intent", ENDED_INTENT),
+        new Retention.Expired("payment_task", ENDED_TASK));
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /**
+   * Sends statements in the caller's transaction, or each by itself if there is none.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void run(SqlBatch trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.run(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
+  }
+
+  /**
+   * Sends statements as one transaction of their own. Call it without another one.
+   *
+   * @throws DatabaseUnavailable if the database refuses
+   */
+  public void runAtomically(SqlBatch trip) {
+    try (Connection connection = dataSource().getConnection()) {
+      trip.runAtomically(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(NAME, e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.orderly.listing;
+
+import org.orderly.catalog.ProductDraft;
+import org.orderly.kernel.Quantity;
+
+/**
+ * One product to be imported.
+ *
+ * @param initialStock counts only if the product is new
+ * @param lowStockThreshold {@code null} for no warning
+ */
+public record ImportItem(ProductDraft draft, Quantity initialStock, Quantity lowStockThreshold) {}

@@ -1,0 +1,71 @@
+package org.orderly.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.orderly.catalog.Actor;
+import org.orderly.catalog.ProductDraft;
+import org.orderly.catalog.ProductEditor;
+import org.orderly.catalog.ProductView;
+import org.orderly.inventory.Stock;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderingDatabase;
+
+/**
+ * What the shop sells: a product and its stock, always both.
+ *
+ * <p>Each method is one transaction over the catalog and inventory databases, decided in the
+ * ordering database.
+ */
+@ApplicationScoped
+@Transactional
+public class ProductListing {
+
+  private final ProductEditor editor;
+  private final Stock stock;
+  private final OrderingDatabase database;
+
+  @Inject
+  ProductListing(ProductEditor editor, Stock stock, OrderingDatabase database) {
+    this.editor = editor;
+    this.stock = stock;
+    this.database = database;
+  }
+
+  /**
+   * Puts a product on sale and opens its stock.
+   *
+   * @param owner the vendor it belongs to; {@code null} for the shop itself
+   * @param lowStockThreshold availability at which admins are warned; {@code null} for never
+   * @throws org.orderly.catalog.SkuTaken if a product on sale has the sku
+   * @throws org.orderly.inventory.QuantityTooFine if a quantity has more decimals than the scale
+   */
+  public ProductView list(
+      ProductDraft draft, UserId owner, Quantity initialStock, Quantity lowStockThreshold) {
+    database.enlist();
+    ProductView product = editor.add(draft, owner);
+    stock.open(product.id(), draft.quantityScale(), initialStock, lowStockThreshold);
+    return product;
+  }
+
+  /**
+   * Rewrites a product and its warning threshold; its stock stays what it is.
+   *
+   * @throws org.orderly.catalog.ProductNotFound if it is not on sale
+   * @throws org.orderly.catalog.NotYourProduct if it belongs to another vendor
+   */
+  public ProductView replace(
+      ProductId id, ProductDraft draft, Quantity lowStockThreshold, Actor actor) {
+    database.enlist();
+    ProductView product = editor.replace(id, draft, actor);
+    stock.threshold(id, lowStockThreshold);
+    return product;
+  }
+
+  /** Takes a product off sale; what is in stock and promised of it stays in the books. */
+  public void withdraw(ProductId id, Actor actor) {
+    editor.withdraw(id, actor);
+  }
+}

@@ -1,4 +1,0 @@
-/**
- * What the shop sells: products of the catalogue and their stock, changed together or not at all.
- */
-package org.orderly.ordering.assortment;

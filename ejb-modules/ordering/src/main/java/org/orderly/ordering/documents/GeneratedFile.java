@@ -1,8 +1,0 @@
-package org.orderly.ordering.documents;
-
-/**
- * A finished document.
- *
- * @param name such as {@code INV-2026-000001.pdf}
- */
-public record GeneratedFile(String name, byte[] content) {}

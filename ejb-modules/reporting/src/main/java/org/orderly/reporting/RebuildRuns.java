@@ -1,0 +1,13 @@
+package org.orderly.reporting;
+
+import org.orderly.kernel.DomainException;
+
+/** This instance makes the summaries anew already. */
+public final class RebuildRuns extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  RebuildRuns() {
+    super(Kind.CONFLICT, "rebuild-runs", "the summaries are being made anew already");
+  }
+}

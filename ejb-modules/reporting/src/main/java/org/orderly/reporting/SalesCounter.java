@@ -1,0 +1,42 @@
+package org.orderly.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.orderly.kernel.OrderId;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
+
+/**
+ * Counts orders for what they are, in groups: the summaries are under one lock, where orders that
+ * are counted one by one would queue with a commit for each.
+ */
+@ApplicationScoped
+class SalesCounter {
+
+  private final OrderingDatabase database;
+  private final GroupCommit<UUID> orders = new GroupCommit<>(this::write);
+
+  @Inject
+  SalesCounter(OrderingDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Returns when the order is counted; idempotent. Call it without a transaction.
+   *
+   * @throws DatabaseUnavailable if the database refuses; the event has to come again
+   */
+  void recount(OrderId order) {
+    orders.add(order.value());
+  }
+
+  private void write(List<UUID> group) {
+    SqlBatch writes = new SqlBatch();
+    // an order may be in the group twice, with two of its events
+    SalesSummaryRepository.recount(writes, group.stream().distinct().toList());
+    database.runAtomically(writes);
+  }
+}
