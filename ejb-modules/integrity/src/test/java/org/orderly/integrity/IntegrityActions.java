@@ -1,10 +1,10 @@
-package org.orderly.ordering.audit;
+package org.orderly.integrity;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.orderly.kernel.Finding;
-import org.orderly.kernel.IntegrityCheck;
+import org.orderly.platform.integrity.Finding;
+import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.testing.Application;
 
 /** The integrity checks over all databases, as database tests run them. */

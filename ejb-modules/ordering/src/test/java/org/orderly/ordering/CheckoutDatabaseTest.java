@@ -19,17 +19,16 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKeyInFlight;
-import org.orderly.messaging.IdempotencyKeyReused;
-import org.orderly.messaging.IdempotentResult;
-import org.orderly.ordering.audit.IntegrityActions;
+import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
 import org.orderly.payment.intent.CardDeclined;
-import org.orderly.payment.ledger.InsufficientFunds;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKeyInFlight;
+import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
@@ -57,7 +56,7 @@ class CheckoutDatabaseTest {
 
   @AfterEach
   void allIntegrityChecksPass() {
-    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    assertThat(LeafChecks.findings(APP)).isEmpty();
     for (String domain : List.of("ordering", "inventory", "payment")) {
       assertThat(
               APP.database(domain).count("pg_prepared_xacts where database = current_database()"))

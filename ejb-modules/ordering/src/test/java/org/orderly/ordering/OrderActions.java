@@ -11,17 +11,17 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotentResult;
+import org.orderly.ledger.AccountKind;
+import org.orderly.ledger.AccountRef;
+import org.orderly.ledger.BalanceQueries;
+import org.orderly.ledger.Ledger;
+import org.orderly.ledger.Posting;
+import org.orderly.ledger.TransactionKind;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.ledger.AccountKind;
-import org.orderly.payment.ledger.AccountRef;
-import org.orderly.payment.ledger.BalanceQueries;
-import org.orderly.payment.ledger.Ledger;
-import org.orderly.payment.ledger.Posting;
-import org.orderly.payment.ledger.TransactionKind;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.testing.Application;
 
 /** What database tests of ordering do: open products, fill wallets, place orders. */

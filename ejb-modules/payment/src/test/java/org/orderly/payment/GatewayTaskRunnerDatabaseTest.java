@@ -1,9 +1,9 @@
 package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.orderly.payment.LedgerActions.fund;
-import static org.orderly.payment.LedgerActions.postings;
-import static org.orderly.payment.LedgerActions.wallet;
+import static org.orderly.ledger.LedgerActions.fund;
+import static org.orderly.ledger.LedgerActions.postings;
+import static org.orderly.ledger.LedgerActions.wallet;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.GatewayResult;

@@ -2,10 +2,10 @@ package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.payment.LedgerActions.fund;
-import static org.orderly.payment.LedgerActions.held;
-import static org.orderly.payment.LedgerActions.postings;
-import static org.orderly.payment.LedgerActions.wallet;
+import static org.orderly.ledger.LedgerActions.fund;
+import static org.orderly.ledger.LedgerActions.held;
+import static org.orderly.ledger.LedgerActions.postings;
+import static org.orderly.ledger.LedgerActions.wallet;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
+import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.intent.AuthorizationExpired;

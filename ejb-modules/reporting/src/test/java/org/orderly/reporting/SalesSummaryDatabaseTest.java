@@ -1,4 +1,4 @@
-package org.orderly.ordering.analytics;
+package org.orderly.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.SqlBatch;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.DatabaseUnavailable;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;

@@ -15,17 +15,17 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
-import org.orderly.messaging.IdempotentResult;
+import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.IllegalOrderTransition;
+import org.orderly.ordering.LeafChecks;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotEditable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.audit.IntegrityActions;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.payment.ledger.InsufficientFunds;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 
@@ -53,7 +53,7 @@ class OrderChangesDatabaseTest {
 
   @AfterEach
   void allIntegrityChecksPass() {
-    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    assertThat(LeafChecks.findings(APP)).isEmpty();
   }
 
   private OrderChange change(UserId buyer, String key) {

@@ -13,7 +13,6 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
@@ -21,6 +20,7 @@ import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
+import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 

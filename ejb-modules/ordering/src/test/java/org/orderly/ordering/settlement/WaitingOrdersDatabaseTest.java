@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
-import org.orderly.messaging.IdempotencyKey;
+import org.orderly.ordering.LeafChecks;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.audit.IntegrityActions;
 import org.orderly.payment.InvoiceAmountDiffers;
 import org.orderly.payment.ReceivedTransfer;
 import org.orderly.payment.TransferDifference;
+import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 
@@ -84,7 +84,7 @@ class WaitingOrdersDatabaseTest {
     assertThat(shop.payments(order.id())).containsExactly("(INVOICE,CAPTURED,500,0)");
     assertThat(shop.events(order.id())).containsExactly("OrderConfirmed");
     assertThat(APP.bean(OrderQueries.class).any(order.id()).expiresAt()).isNull();
-    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    assertThat(LeafChecks.findings(APP)).isEmpty();
   }
 
   @Test
@@ -109,7 +109,7 @@ class WaitingOrdersDatabaseTest {
     assertThat(shop.payments(order.id())).containsExactly("(INVOICE,VOIDED,0,0)");
     assertThat(shop.events(order.id())).containsExactly("OrderCancelled");
     assertThat(APP.bean(ExpiredOrderQueries.class).next()).doesNotContain(order.id());
-    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    assertThat(LeafChecks.findings(APP)).isEmpty();
   }
 
   @Test

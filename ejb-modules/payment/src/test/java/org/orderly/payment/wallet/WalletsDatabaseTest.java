@@ -2,10 +2,10 @@ package org.orderly.payment.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.payment.LedgerActions.fund;
-import static org.orderly.payment.LedgerActions.held;
-import static org.orderly.payment.LedgerActions.postings;
-import static org.orderly.payment.LedgerActions.wallet;
+import static org.orderly.ledger.LedgerActions.fund;
+import static org.orderly.ledger.LedgerActions.held;
+import static org.orderly.ledger.LedgerActions.postings;
+import static org.orderly.ledger.LedgerActions.wallet;
 
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +19,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
+import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
-import org.orderly.payment.LedgerActions;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.GatewayResult;
