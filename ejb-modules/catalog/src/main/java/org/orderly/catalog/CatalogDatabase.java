@@ -5,30 +5,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** Where the catalogue is kept. */
+/** Produces the catalogue's database and its outbox. */
 @ApplicationScoped
 class CatalogDatabase {
 
+  static final String DOMAIN = "catalog";
+
   @Resource(lookup = "jdbc/catalog")
-  private DataSource database;
+  private DataSource dataSource;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transaction;
 
-  Connection connection() throws SQLException {
-    return database.getConnection();
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  DomainDatabase database() {
+    return new DomainDatabase(DOMAIN, dataSource);
   }
 
   @Produces
   @Singleton
-  @Domain("catalog")
-  Outbox outbox() {
-    return new Outbox("catalog", database, transaction);
+  @Domain(DOMAIN)
+  Outbox outbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Outbox(database, transaction);
   }
 }

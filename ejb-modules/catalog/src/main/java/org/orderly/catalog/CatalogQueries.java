@@ -4,26 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * What is on offer.
+ * The catalogue's read models: offers, products, categories.
  *
- * <p>Every method is a read of committed data outside of the caller's transaction, so that asking
- * for a price never ties a checkout to the catalogue's database.
+ * <p>Every method reads committed data outside the caller's transaction, so that the catalogue's
+ * database never takes part in a checkout.
  *
- * <p>All throw a failure of kind unavailable if the database does not answer.
+ * <p>All throw {@link org.orderly.platform.persistence.DatabaseUnavailable} if the database does
+ * not answer.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -42,10 +44,10 @@ public class CatalogQueries {
   private static final String ONE =
       "select " + ProductRow.COLUMNS + ProductRow.FROM + " where p.withdrawn_at is null and %s = ?";
 
-  private final CatalogDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  CatalogQueries(CatalogDatabase database) {
+  CatalogQueries(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
     this.database = database;
   }
 
@@ -54,14 +56,8 @@ public class CatalogQueries {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(OFFERS)) {
-            Object[] uuids = ids.stream().map(ProductId::value).toArray();
-            select.setArray(1, connection.createArrayOf("uuid", uuids));
-            return offers(select);
-          }
-        });
+    return database.list(ProductRow::offer, OFFERS, uuids(ids)).stream()
+        .collect(Collectors.toMap(Offer::id, Function.identity()));
   }
 
   /**
@@ -78,29 +74,23 @@ public class CatalogQueries {
   }
 
   /**
-   * Lets through who may change a product.
+   * Requires that the actor may change a product.
    *
    * @throws ProductNotFound if it is unknown or withdrawn
    * @throws NotYourProduct if the actor is a vendor and it is not theirs
    */
   public void requireChangeable(ProductId id, Actor actor) {
-    UserId owner = read(connection -> owner(connection, id));
-    if (!actor.admin() && !actor.id().equals(owner)) {
+    Owned owned =
+        database
+            .first(row -> new Owned(ProductRow.owner(row)), OWNER, id.value())
+            .orElseThrow(() -> new ProductNotFound(id));
+    if (!actor.admin() && !actor.id().equals(owned.by())) {
       throw new NotYourProduct(id);
     }
   }
 
-  private static UserId owner(Connection connection, ProductId id) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(OWNER)) {
-      select.setObject(1, id.value());
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new ProductNotFound(id);
-        }
-        return ProductRow.owner(row);
-      }
-    }
-  }
+  /** A product that exists, and the vendor it belongs to, which is {@code null} for the shop's. */
+  private record Owned(UserId by) {}
 
   /**
    * @throws ProductNotFound if it is unknown or withdrawn
@@ -124,7 +114,7 @@ public class CatalogQueries {
 
   /** One page of products: best match first, then by popularity, then the newest. */
   public Page<ProductView> search(ProductFilter query) {
-    return read(
+    return database.withConnection(
         connection -> {
           String category = query.category();
           List<Long> within = category == null ? null : CategoryQueries.below(connection, category);
@@ -135,10 +125,10 @@ public class CatalogQueries {
   /**
    * The roots of the category tree.
    *
-   * @param empty whether categories that have nothing to sell are told, too
+   * @param empty whether categories without a product on sale are included
    */
   public List<Category> categories(boolean empty) {
-    return read(connection -> CategoryQueries.tree(connection, empty));
+    return database.withConnection(connection -> CategoryQueries.tree(connection, empty));
   }
 
   /**
@@ -147,7 +137,7 @@ public class CatalogQueries {
    * @throws CategoryNotFound if it is unknown
    */
   public ManagedCategory category(UUID id) {
-    return read(connection -> CategoryQueries.one(connection, id));
+    return database.withConnection(connection -> CategoryQueries.one(connection, id));
   }
 
   /**
@@ -155,58 +145,23 @@ public class CatalogQueries {
    * sold. Those unknown are absent.
    */
   public Map<ProductId, List<String>> categoriesOf(Collection<ProductId> ids) {
-    return read(
-        connection -> {
-          Map<ProductId, List<String>> categories = new HashMap<>();
-          try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
-            Object[] uuids = ids.stream().map(ProductId::value).toArray();
-            select.setArray(1, connection.createArrayOf("uuid", uuids));
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                categories.put(ProductRow.id(rows), ProductRow.categories(rows));
-              }
-            }
-          }
-          return categories;
-        });
+    Map<ProductId, List<String>> categories = new HashMap<>();
+    database
+        .list(
+            row -> Map.entry(ProductRow.id(row), ProductRow.categories(row)),
+            CATEGORIES,
+            uuids(ids))
+        .forEach(product -> categories.put(product.getKey(), product.getValue()));
+    return categories;
   }
 
-  private static Map<ProductId, Offer> offers(PreparedStatement select) throws SQLException {
-    Map<ProductId, Offer> offers = new HashMap<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        Offer offer = ProductRow.offer(rows);
-        offers.put(offer.id(), offer);
-      }
-    }
-    return offers;
+  private static Object uuids(Collection<ProductId> ids) {
+    return SqlBatch.column("uuid", ids.stream().map(ProductId::value).toList());
   }
 
   private ProductView one(String column, Object value) {
-    return read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(ONE.formatted(column))) {
-            select.setObject(1, value);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                throw new ProductNotFound(value);
-              }
-              return ProductRow.view(row);
-            }
-          }
-        });
-  }
-
-  @FunctionalInterface
-  private interface Read<T> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  private <T> T read(Read<T> read) {
-    try (Connection connection = database.connection()) {
-      return read.from(connection);
-    } catch (SQLException e) {
-      throw new CatalogUnavailable(e);
-    }
+    return database
+        .first(ProductRow::view, ONE.formatted(column), value)
+        .orElseThrow(() -> new ProductNotFound(value));
   }
 }

@@ -2,19 +2,19 @@ package org.orderly.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes the category tree, and loads single nodes of it for writing. */
+/** Writes the category tree, and loads single categories for writing. */
 @ApplicationScoped
 class CategoryRepository {
 
-  /** Who makes a category on the way to a product needs it, too. */
+  /** Also taken by who creates a category together with a product. */
   static final String LOCK = "select cast(pg_advisory_xact_lock(7305902) as text)";
 
   private static final String NODE =
@@ -27,7 +27,7 @@ class CategoryRepository {
   static final String ONE = NODE + " where c.uid = ?";
   private static final String AT = "select id from category where path = ?";
 
-  /** Waits for whoever puts a product into it, and keeps others from it. */
+  /** Waits for transactions that put a product into the category, and blocks later ones. */
   private static final String LOCK_ONE = "select id from category where uid = ? for update";
 
   private static final String LEVELS =
@@ -36,7 +36,7 @@ class CategoryRepository {
   private static final String INSERT =
       "insert into category (uid, parent_id, name, names, path) values (?, ?, ?, ?, ?)";
 
-  /** The node itself and what is below it: names and paths get another beginning. */
+  /** Renames or moves a category: it and its descendants get another prefix in names and path. */
   private static final String REWRITE =
       "update category set names = ? || names[?:], path = ? || substr(path, ?),"
           + " name = case when id = ? then ? else name end,"
@@ -44,7 +44,7 @@ class CategoryRepository {
           + " version = version + 1"
           + " where path = ? or starts_with(path, ?)";
 
-  /** They are shown with other categories, so that what somebody holds of them is old. */
+  /** Their categories read differently now, so that entity tags that clients hold are outdated. */
   private static final String OUTDATE_PRODUCTS =
       "update product set version = version + 1 where withdrawn_at is null and category_id in"
           + " (select id from category where path = ? or starts_with(path, ?))";
@@ -55,15 +55,15 @@ class CategoryRepository {
 
   private static final String DELETE = "delete from category where id = ?";
 
-  private final CatalogDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  CategoryRepository(CatalogDatabase database) {
+  CategoryRepository(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
     this.database = database;
   }
 
   /**
-   * A category as it is kept.
+   * A row of the category tree.
    *
    * @param key its key in the database
    * @param names from the root of the tree down to its own
@@ -94,7 +94,7 @@ class CategoryRepository {
       return names.get(names.size() - 1);
     }
 
-    /** Whether the other one is this one or below it. */
+    /** Whether the other category is this one or one of its descendants. */
     boolean isAbove(Node other) {
       return (other.path() + '/').startsWith(path + '/');
     }
@@ -104,62 +104,41 @@ class CategoryRepository {
     }
   }
 
-  /** Keeps other writers of the tree waiting until the transaction ends. */
+  /** Makes other writers of the tree wait until the transaction ends. */
   void lockTree() {
-    run(new SqlBatch().query(ResultSet::next, LOCK));
+    database.exists(LOCK);
   }
 
   void lock(UUID id) {
-    run(new SqlBatch().query(ResultSet::next, LOCK_ONE, id));
+    database.exists(LOCK_ONE, id);
   }
 
   /**
    * @throws CategoryNotFound if it is unknown
    */
   Node one(UUID id) {
-    AtomicReference<Node> found = new AtomicReference<>();
-    run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.set(Node.of(row));
-                  }
-                },
-                ONE,
-                id));
-    if (found.get() == null) {
-      throw new CategoryNotFound(id);
-    }
-    return found.get();
+    return database.first(Node::of, ONE, id).orElseThrow(() -> new CategoryNotFound(id));
   }
 
   /** The key of the category at the end of a path; {@code null} if there is none. */
   Long at(CategoryPath path) {
-    return number(AT, path.key());
+    return database.first(row -> row.getLong(1), AT, path.key()).orElse(null);
   }
 
-  /** How many levels a category and what is below it have. */
+  /** The number of levels of a category and its descendants. */
   int levelsOf(Node node) {
-    Long deepest = number(LEVELS, node.path(), node.path() + '/');
-    return Math.toIntExact(deepest) - node.names().size() + 1;
+    int deepest = database.one(row -> row.getInt(1), LEVELS, node.path(), node.path() + '/');
+    return deepest - node.names().size() + 1;
   }
 
   void insert(UUID id, Long parent, CategoryPath path) {
-    run(
-        new SqlBatch()
-            .change(
-                INSERT,
-                id,
-                parent,
-                path.name(),
-                SqlBatch.column("text", path.names()),
-                path.key()));
+    database.change(
+        INSERT, id, parent, path.name(), SqlBatch.column("text", path.names()), path.key());
   }
 
   void move(Node node, Long parent, CategoryPath path) {
     String below = node.path() + '/';
-    run(
+    database.run(
         new SqlBatch()
             .change(OUTDATE_PRODUCTS, node.path(), below)
             .change(
@@ -177,29 +156,7 @@ class CategoryRepository {
   }
 
   void delete(Node node) {
-    run(new SqlBatch().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
-  }
-
-  private Long number(String sql, Object... values) {
-    AtomicReference<Long> found = new AtomicReference<>();
-    run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.set(row.getLong(1));
-                  }
-                },
-                sql,
-                values));
-    return found.get();
-  }
-
-  private void run(SqlBatch trip) {
-    try (Connection connection = database.connection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new CatalogUnavailable(e);
-    }
+    database.run(
+        new SqlBatch().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
   }
 }

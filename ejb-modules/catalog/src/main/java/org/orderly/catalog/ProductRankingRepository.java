@@ -4,23 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.orderly.kernel.ProductId;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * How popular products are, which ranks those that are otherwise alike. Whoever counts sales sets
- * it; nobody who edits a product does.
+ * Writes the popularity of products, which ranks search results that match equally well. It is set
+ * from the sales figures, never by an edit of a product.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
 public class ProductRankingRepository {
 
-  /** Products that stay what they are cost nothing: a row that changes is written to each index. */
+  /** Skips rows that stay the same: a changed row is written to every index. */
   private static final String RANK =
       """
       update product p set popularity = coalesce(n.popularity, 0)
@@ -28,10 +28,10 @@ public class ProductRankingRepository {
       left join unnest(?, ?) as n (id, popularity) on n.id = q.id
       where p.id = q.id and p.popularity <> coalesce(n.popularity, 0)""";
 
-  private final CatalogDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ProductRankingRepository(CatalogDatabase database) {
+  ProductRankingRepository(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
     this.database = database;
   }
 
@@ -41,7 +41,7 @@ public class ProductRankingRepository {
    *
    * @param popularity of products that have any; all others get zero
    * @return how many products have another rank now
-   * @throws CatalogUnavailable if the database does not answer
+   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database does not answer
    */
   public int rank(Map<ProductId, Integer> popularity) {
     List<Object> ids = new ArrayList<>();
@@ -51,13 +51,6 @@ public class ProductRankingRepository {
           ids.add(id.value());
           ranks.add(rank);
         });
-    try (Connection connection = database.connection();
-        PreparedStatement update = connection.prepareStatement(RANK)) {
-      update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      update.setArray(2, connection.createArrayOf("int", ranks.toArray()));
-      return update.executeUpdate();
-    } catch (SQLException e) {
-      throw new CatalogUnavailable(e);
-    }
+    return database.change(RANK, SqlBatch.column("uuid", ids), SqlBatch.column("int", ranks));
   }
 }

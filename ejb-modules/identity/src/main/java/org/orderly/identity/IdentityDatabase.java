@@ -9,44 +9,51 @@ import javax.sql.DataSource;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 
-/** Gives the domain the outbox of its database and the record of the events it took in. */
+/** Produces the identity database, its outbox, its inbox and its retention rules. */
 @ApplicationScoped
 class IdentityDatabase {
 
   static final String DOMAIN = "identity";
 
-  /** They count against the next ones for an hour after their making. */
+  /** An expired link still counts against the limit of mails for an hour. */
   private static final Retention.Expired EXPIRED_LINKS =
       new Retention.Expired("mailed_link", "expires_at < now() - interval '1 hour'");
 
   @Resource(lookup = "jdbc/identity")
-  private DataSource database;
+  private DataSource dataSource;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transaction;
 
-  /** One for the whole application: the relay waits on the same instance that the writers wake. */
   @Produces
   @Singleton
   @Domain(DOMAIN)
-  Outbox outbox() {
-    return new Outbox(DOMAIN, database, transaction);
+  DomainDatabase database() {
+    return new DomainDatabase(DOMAIN, dataSource);
+  }
+
+  /** A singleton: the relay waits on the instance that the writers signal. */
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  Outbox outbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Outbox(database, transaction);
   }
 
   @Produces
   @Domain(DOMAIN)
-  Inbox inbox() {
-    return new Inbox(DOMAIN, database);
+  Inbox inbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Inbox(database);
   }
 
   @Produces
   @Singleton
   @Domain(DOMAIN)
-  Retention retention() {
+  Retention retention(@Domain(DOMAIN) DomainDatabase database) {
     return new Retention(
-        DOMAIN,
         database,
         Retention.Expired.inboxEntries(),
         new Retention.Expired("refresh_token", "expires_at < now()"),

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.orderly.integrity.CheckResultRepository.Standing;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.InvariantResult;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** Proves the books while the shop runs. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ public class IntegrityChecks {
             ScanProgress.oldest(progress, names()),
             checks);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | DatabaseUnavailable e) {
       throw new IntegrityCheckUnavailable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,13 +9,14 @@ import javax.sql.DataSource;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 
-/** What the inventory database gives besides entities. */
+/** Produces the inventory database, its outbox, its idempotency keys and its retention rules. */
 @ApplicationScoped
 class InventoryDatabase {
 
-  static final String NAME = "inventory";
+  static final String DOMAIN = "inventory";
 
   @Resource(lookup = "jdbc/inventory")
   private DataSource dataSource;
@@ -24,26 +25,29 @@ class InventoryDatabase {
 
   @Produces
   @Singleton
-  @Domain(NAME)
-  Outbox outbox() {
-    return new Outbox(NAME, dataSource, transaction);
+  @Domain(DOMAIN)
+  DomainDatabase database() {
+    return new DomainDatabase(DOMAIN, dataSource);
   }
 
   @Produces
   @Singleton
-  @Domain(NAME)
-  IdempotencyKeys idempotencyKeys() {
-    return new IdempotencyKeys(NAME, dataSource);
+  @Domain(DOMAIN)
+  Outbox outbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Outbox(database, transaction);
   }
 
   @Produces
   @Singleton
-  @Domain(NAME)
-  Retention retention() {
-    return new Retention(NAME, dataSource, Retention.Expired.idempotencyKeys());
+  @Domain(DOMAIN)
+  IdempotencyKeys idempotencyKeys(@Domain(DOMAIN) DomainDatabase database) {
+    return new IdempotencyKeys(database);
   }
 
-  DataSource dataSource() {
-    return dataSource;
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  Retention retention(@Domain(DOMAIN) DomainDatabase database) {
+    return new Retention(database, Retention.Expired.idempotencyKeys());
   }
 }

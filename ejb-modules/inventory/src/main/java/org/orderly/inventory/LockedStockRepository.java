@@ -1,28 +1,25 @@
 package org.orderly.inventory;
 
-import java.sql.Connection;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * Stock rows that a checkout holds: by SQL, in two journeys, since everybody who buys the same
- * product waits until the second one is back.
+ * Locks stock rows and reserves from them, in two network round trips: every other buyer of the
+ * same product waits until the second one returns.
  */
 final class LockedStockRepository {
 
-  /** In the order of the ids, everywhere, so that no two checkouts wait for each other. */
+  /** Always in the order of the ids, so that two checkouts cannot deadlock. */
   private static final String LOCK =
       "select product_id, scale, on_hand, reserved, low_stock_threshold from stock_item"
           + " where product_id = any (?) order by product_id for update";
@@ -41,19 +38,17 @@ final class LockedStockRepository {
       insert into reservation (order_id, product_id, quantity)
       select ?, product_id, quantity from unnest(?, ?) as line (product_id, quantity)""";
 
-  private final DataSource database;
+  private final DomainDatabase database;
 
-  LockedStockRepository(DataSource database) {
+  LockedStockRepository(DomainDatabase database) {
     this.database = database;
   }
 
   List<StockItem> of(List<ReservationLine> lines) {
-    List<StockItem> items = new ArrayList<>(lines.size());
-    run(new SqlBatch().query(rows -> read(rows, items::add), LOCK, products(lines)));
-    return items;
+    return database.list(LockedStockRepository::read, LOCK, products(lines));
   }
 
-  /** Promises the lines of locked items that have enough. */
+  /** Reserves the lines; their rows are locked and have enough. */
   void reserve(SqlBatch writes, OrderId order, List<ReservationLine> lines, Instant now) {
     Object quantities = quantities(lines);
     writes.change(RESERVE, products(lines), quantities);
@@ -61,12 +56,8 @@ final class LockedStockRepository {
     writes.change(INSERT_LINES, order.value(), products(lines), quantities);
   }
 
-  void run(SqlBatch trip) {
-    try (Connection connection = database.getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(InventoryDatabase.NAME, e);
-    }
+  void run(SqlBatch batch) {
+    database.run(batch);
   }
 
   static Object products(List<ReservationLine> lines) {
@@ -77,16 +68,13 @@ final class LockedStockRepository {
     return SqlBatch.column("numeric", lines.stream().map(line -> line.quantity().value()).toList());
   }
 
-  static void read(ResultSet rows, Consumer<StockItem> items) throws SQLException {
-    while (rows.next()) {
-      var threshold = rows.getBigDecimal(5);
-      items.accept(
-          StockItem.stored(
-              new ProductId(rows.getObject(1, UUID.class)),
-              rows.getInt(2),
-              new Quantity(rows.getBigDecimal(3)),
-              new Quantity(rows.getBigDecimal(4)),
-              threshold == null ? null : new Quantity(threshold)));
-    }
+  static StockItem read(ResultSet row) throws SQLException {
+    BigDecimal threshold = row.getBigDecimal("low_stock_threshold");
+    return StockItem.stored(
+        new ProductId(row.getObject("product_id", UUID.class)),
+        row.getInt("scale"),
+        new Quantity(row.getBigDecimal("on_hand")),
+        new Quantity(row.getBigDecimal("reserved")),
+        threshold == null ? null : new Quantity(threshold));
   }
 }

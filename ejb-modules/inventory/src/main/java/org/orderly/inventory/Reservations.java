@@ -3,18 +3,18 @@ package org.orderly.inventory;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * What one order was promised, locked until the transaction ends. The set's own row is locked
- * first, then the stock rows in the order of their ids, as at the checkout.
+ * The reservations of one order, locked until the transaction ends. The row of the reservation set
+ * is locked first, then the stock rows in the order of their ids, as at the checkout.
  */
 final class Reservations {
 
@@ -32,65 +32,63 @@ final class Reservations {
       "select product_id, quantity, fulfilled, released from reservation where order_id = ?";
 
   private final OrderId order;
-  private final Map<ProductId, StockItem> stock = new LinkedHashMap<>();
-  private final Map<ProductId, Reservation> promises = new LinkedHashMap<>();
-  private String status;
+  private final BatchResult<Optional<String>> status;
+  private final BatchResult<List<StockItem>> stock;
+  private final BatchResult<List<Reservation>> promises;
 
-  private Reservations(OrderId order) {
+  private Reservations(SqlBatch opening, OrderId order, List<ReservationLine> others) {
     this.order = order;
+    UUID id = order.value();
+    this.status = opening.first(row -> row.getString(1), LOCK_SET, id);
+    this.stock =
+        opening.list(
+            LockedStockRepository::read, LOCK_ITEMS, LockedStockRepository.products(others), id);
+    this.promises = opening.list(Reservations::read, PROMISES, id);
   }
 
   /**
-   * Adds the locks to a journey; what they hold is known once it is made.
+   * Adds the locks to a batch; what they return is known once the batch has run.
    *
-   * @param others products that the order may not have been promised
+   * @param others products that the order may have no reservation of
    */
   static Reservations lock(SqlBatch opening, OrderId order, List<ReservationLine> others) {
-    Reservations held = new Reservations(order);
-    UUID id = order.value();
-    opening.query(held::readStatus, LOCK_SET, id);
-    opening.query(held::readItems, LOCK_ITEMS, LockedStockRepository.products(others), id);
-    opening.query(held::readPromises, PROMISES, id);
-    return held;
+    return new Reservations(opening, order, others);
   }
 
   /**
    * @throws NothingReserved if the order has no live reservation
    */
   void requireLive() {
-    if (!"LIVE".equals(status)) {
+    if (!status.get().equals(Optional.of("LIVE"))) {
       throw new NothingReserved(order);
     }
   }
 
   /** {@code null} if no stock is kept of it. */
   StockItem item(ProductId product) {
-    return stock.get(product);
+    return stock.get().stream()
+        .filter(item -> item.productId().equals(product))
+        .findFirst()
+        .orElse(null);
   }
 
   Reservation promise(ProductId product) {
-    return promises.getOrDefault(product, Reservation.none(product));
+    return promises.get().stream()
+        .filter(reservation -> reservation.productId().equals(product))
+        .findFirst()
+        .orElse(Reservation.none(product));
   }
 
   List<Reservation> promises() {
-    return List.copyOf(promises.values());
+    return promises.get();
   }
 
-  private void readStatus(ResultSet rows) throws SQLException {
-    status = rows.next() ? rows.getString(1) : null;
-  }
-
-  private void readItems(ResultSet rows) throws SQLException {
-    LockedStockRepository.read(rows, item -> stock.put(item.productId(), item));
-  }
-
-  private void readPromises(ResultSet rows) throws SQLException {
-    while (rows.next()) {
-      ProductId product = new ProductId(rows.getObject(1, UUID.class));
-      promises.put(
-          product,
-          new Reservation(product, quantity(rows, 2), quantity(rows, 3), quantity(rows, 4)));
-    }
+  private static Reservation read(ResultSet row) throws SQLException {
+    return new Reservation(
+        new ProductId(row.getObject(1, UUID.class)),
+        quantity(row, 2),
+        quantity(row, 3),
+        quantity(row, 4));
   }
 
   private static Quantity quantity(ResultSet rows, int column) throws SQLException {

@@ -32,8 +32,8 @@ public class Stock {
   @Inject
   Stock(
       StockItemRepository items,
-      @Domain(InventoryDatabase.NAME) IdempotencyKeys keys,
-      @Domain(InventoryDatabase.NAME) Outbox outbox,
+      @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
+      @Domain(InventoryDatabase.DOMAIN) Outbox outbox,
       Clock clock) {
     this.items = items;
     this.keys = keys;

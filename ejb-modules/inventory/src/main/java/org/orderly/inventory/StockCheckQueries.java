@@ -7,6 +7,8 @@ import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.KeyRangeQueries;
 import org.orderly.platform.integrity.RangeCheck;
 import org.orderly.platform.integrity.TableCheck;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Checks I1 and I2 on the inventory database, by product. Sums are looked up for each product: the
@@ -48,10 +50,10 @@ public class StockCheckQueries {
   private static final KeyRangeQueries PRODUCTS =
       new KeyRangeQueries(KeyRangeQueries.Kind.UUID, "product_id", "stock_item", false);
 
-  private final InventoryDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  StockCheckQueries(InventoryDatabase database) {
+  StockCheckQueries(@Domain(InventoryDatabase.DOMAIN) DomainDatabase database) {
     this.database = database;
   }
 

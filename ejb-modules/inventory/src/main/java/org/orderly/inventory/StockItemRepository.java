@@ -12,7 +12,7 @@ import org.orderly.kernel.ProductId;
 @ApplicationScoped
 class StockItemRepository {
 
-  @PersistenceContext(unitName = InventoryDatabase.NAME)
+  @PersistenceContext(unitName = InventoryDatabase.DOMAIN)
   private EntityManager entities;
 
   Optional<StockItem> find(ProductId id) {

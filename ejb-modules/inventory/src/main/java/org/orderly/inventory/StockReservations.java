@@ -18,6 +18,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
@@ -36,11 +37,11 @@ public class StockReservations {
   @Inject
   StockReservations(
       StockItemRepository items,
-      InventoryDatabase database,
-      @Domain(InventoryDatabase.NAME) Outbox outbox,
+      @Domain(InventoryDatabase.DOMAIN) DomainDatabase database,
+      @Domain(InventoryDatabase.DOMAIN) Outbox outbox,
       Clock clock) {
     this.items = items;
-    this.locked = new LockedStockRepository(database.dataSource());
+    this.locked = new LockedStockRepository(database);
     this.outbox = outbox;
     this.clock = clock;
   }

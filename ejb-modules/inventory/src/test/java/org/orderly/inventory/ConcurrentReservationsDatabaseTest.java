@@ -24,7 +24,7 @@ import org.orderly.testing.TestDatabase;
 /** Orders that want the same products at the same moment, on connections of their own. */
 class ConcurrentReservationsDatabaseTest {
 
-  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.NAME);
+  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.DOMAIN);
 
   private TestDatabase database;
   private ProductId tea;
@@ -32,7 +32,7 @@ class ConcurrentReservationsDatabaseTest {
 
   @BeforeEach
   void open() {
-    database = APP.database(InventoryDatabase.NAME);
+    database = APP.database(InventoryDatabase.DOMAIN);
     tea = ProductId.newId();
     cup = ProductId.newId();
     APP.bean(Stock.class).open(tea, 0, Quantity.of(10), null);

@@ -21,7 +21,7 @@ import org.orderly.testing.TestDatabase;
 
 class StockDatabaseTest {
 
-  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.NAME);
+  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.DOMAIN);
 
   private final UserId admin = UserId.newId();
   private TestDatabase database;
@@ -30,7 +30,7 @@ class StockDatabaseTest {
 
   @BeforeEach
   void open() {
-    database = APP.database(InventoryDatabase.NAME);
+    database = APP.database(InventoryDatabase.DOMAIN);
     database.execute("delete from outbox");
     stock = APP.bean(Stock.class);
     tea = ProductId.newId();

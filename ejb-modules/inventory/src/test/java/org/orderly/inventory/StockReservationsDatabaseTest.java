@@ -25,7 +25,7 @@ import org.orderly.testing.TestDatabase;
 /** An order's stock from the promise to the return, on a real database. */
 class StockReservationsDatabaseTest {
 
-  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.NAME);
+  @RegisterExtension static final Application APP = Application.on(InventoryDatabase.DOMAIN);
 
   private final OrderId order = OrderId.newId();
   private final UUID shipment = UUID.randomUUID();
@@ -215,7 +215,7 @@ class StockReservationsDatabaseTest {
   }
 
   private static TestDatabase database() {
-    return APP.database(InventoryDatabase.NAME);
+    return APP.database(InventoryDatabase.DOMAIN);
   }
 
   private static ProductId kept(int pieces) {
@@ -268,13 +268,9 @@ class StockReservationsDatabaseTest {
   }
 
   private boolean isReserved() {
-    try {
-      return APP.bean(ReservationQueries.class)
-          .in(KeyRange.only(order.value()))
-          .containsKey(order.value());
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return APP.bean(ReservationQueries.class)
+        .in(KeyRange.only(order.value()))
+        .containsKey(order.value());
   }
 
   private static String moved(UUID reference, ProductId product) {

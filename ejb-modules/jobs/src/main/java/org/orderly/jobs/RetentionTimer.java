@@ -7,9 +7,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Retention;
 
 /**
@@ -37,9 +37,11 @@ class RetentionTimer {
     for (Retention retention : retentions) {
       try {
         int gone = retention.clean(BATCHES);
-        LOG.fine(() -> gone + " rows of " + retention.domain() + " had had their time");
-      } catch (SQLException e) {
-        LOG.log(Level.WARNING, () -> retention.domain() + " is cleaned later: " + e.getMessage());
+        LOG.fine(() -> gone + " expired rows of " + retention.domain() + " were deleted");
+      } catch (DatabaseUnavailable e) {
+        LOG.log(
+            Level.WARNING,
+            () -> "retention of " + retention.domain() + " runs again later: " + e.getCause());
       }
     }
   }

@@ -12,6 +12,7 @@ import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -44,24 +45,30 @@ public class PaymentDatabase {
   @Produces
   @Singleton
   @Domain(NAME)
-  Outbox outbox() {
-    return new Outbox(NAME, dataSource, transaction);
+  DomainDatabase database() {
+    return new DomainDatabase(NAME, dataSource);
   }
 
   @Produces
   @Singleton
   @Domain(NAME)
-  IdempotencyKeys idempotencyKeys() {
-    return new IdempotencyKeys(NAME, dataSource);
+  Outbox outbox(@Domain(NAME) DomainDatabase database) {
+    return new Outbox(database, transaction);
   }
 
   @Produces
   @Singleton
   @Domain(NAME)
-  Retention retention() {
+  IdempotencyKeys idempotencyKeys(@Domain(NAME) DomainDatabase database) {
+    return new IdempotencyKeys(database);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  Retention retention(@Domain(NAME) DomainDatabase database) {
     return new Retention(
-        NAME,
-        dataSource(),
+        database,
         Retention.Expired.idempotencyKeys(),
         // no gateway sends a notice for so long
         new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"),

@@ -2,13 +2,14 @@ package org.orderly.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Retention;
 import org.orderly.testing.Application;
 
 /** What the cleaning takes of the payments' work, and what it leaves, in a real database. */
@@ -28,7 +29,7 @@ class PaymentRetentionDatabaseTest {
   }
 
   @Test
-  void takesIntentsThatHaveEnded() throws SQLException {
+  void takesIntentsThatHaveEnded() {
     List<UUID> stay = new ArrayList<>();
     for (String state : List.of("DECLINED", "PLACED", "RELEASED")) {
       intent(state, LONG_AGO);
@@ -42,7 +43,7 @@ class PaymentRetentionDatabaseTest {
   }
 
   @Test
-  void leavesIntentsThatAreStillToBeSettledHoweverOldTheyAre() throws SQLException {
+  void leavesIntentsThatAreStillToBeSettledHoweverOldTheyAre() {
     List<UUID> stay = new ArrayList<>();
     for (String state : List.of("ASKED", "HELD", "STEP", "RELEASING")) {
       stay.add(intent(state, LONG_AGO));
@@ -55,7 +56,7 @@ class PaymentRetentionDatabaseTest {
   }
 
   @Test
-  void takesTasksThatHaveEnded() throws SQLException {
+  void takesTasksThatHaveEnded() {
     UUID paid = payment("PARTIALLY_REFUNDED");
     refund(paid, "COMPLETED");
     task(paid, "DONE", LONG_AGO);
@@ -68,7 +69,7 @@ class PaymentRetentionDatabaseTest {
   }
 
   @Test
-  void leavesTasksOfPaymentsThatAreNotSettled() throws SQLException {
+  void leavesTasksOfPaymentsThatAreNotSettled() {
     List<UUID> stay = new ArrayList<>();
     for (String status : List.of("PENDING", "AUTHORIZED", "DISPUTED")) {
       stay.add(task(payment(status), "DONE", LONG_AGO));
@@ -80,8 +81,8 @@ class PaymentRetentionDatabaseTest {
     assertThat(ids("payment_task")).containsExactlyInAnyOrderElementsOf(stay);
   }
 
-  private static void clean() throws SQLException {
-    APP.bean(PaymentDatabase.class).retention().clean(10);
+  private static void clean() {
+    APP.bean(Retention.class, new Domain.Literal(PaymentDatabase.NAME)).clean(10);
   }
 
   private static UUID intent(String state, String age) {

@@ -1,29 +1,26 @@
 package org.orderly.notification;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.platform.persistence.DatabaseUnavailable;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** The mails that are kept about a user: what waits, and what left within the last month. */
+/** Reads the mails of a user: pending ones and those sent within the last month. */
 @ApplicationScoped
 public class MailQueries {
 
-  /** A secret that still waits is for the mail's reader alone. */
+  /** Hides the body of a mail that holds a secret: it is for its recipient only. */
   private static final String PAGE =
       """
       select id, recipient, subject, case when secret then '' else body end as body, status,
@@ -33,34 +30,23 @@ public class MailQueries {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  @Resource(lookup = "jdbc/notification")
-  private DataSource database;
+  private final DomainDatabase database;
+
+  @Inject
+  MailQueries(@Domain(NotificationDatabase.DOMAIN) DomainDatabase database) {
+    this.database = database;
+  }
 
   /**
-   * A page of a user's mails, in no telling order.
+   * A page of a user's mails, ordered by id.
    *
    * @param cursor where the page begins, from the page before; {@code null} for the first
    * @throws InvalidValue if the cursor is not from such a list
    */
   public Page<MailView> of(UserId user, Limit limit, String cursor) {
-    List<MailView> found = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(mail(row));
-                  }
-                },
-                PAGE,
-                user.value(),
-                position(cursor),
-                limit.withLookahead());
-    try (Connection connection = database.getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(NotificationDatabase.DOMAIN, e);
-    }
+    List<MailView> found =
+        database.list(
+            MailQueries::mail, PAGE, user.value(), position(cursor), limit.withLookahead());
     if (found.size() <= limit.value()) {
       return new Page<>(found, null);
     }

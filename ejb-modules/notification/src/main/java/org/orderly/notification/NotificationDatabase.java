@@ -9,9 +9,10 @@ import javax.sql.DataSource;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 
-/** Gives the domain the record of the events it took in, and a way for its own to leave. */
+/** Produces the notification database, its outbox, its inbox and its retention rules. */
 @ApplicationScoped
 class NotificationDatabase {
 
@@ -25,38 +26,40 @@ class NotificationDatabase {
       new Retention.Expired(
           "mail_delivery", "status = 'WITHHELD' and created_at < now() - interval '30 days'");
 
-  /** With the deliveries of the event, whatever became of them. */
+  /** Deletes the deliveries of the event as well, whatever their status. */
   private static final Retention.Expired WEBHOOK_EVENTS =
       new Retention.Expired("webhook_event", "created_at < now() - interval '30 days'");
 
   @Resource(lookup = "jdbc/notification")
-  private DataSource database;
+  private DataSource dataSource;
 
   @Resource private TransactionSynchronizationRegistry transaction;
 
   @Produces
   @Singleton
   @Domain(DOMAIN)
-  Outbox outbox() {
-    return new Outbox(DOMAIN, database, transaction);
-  }
-
-  @Produces
-  @Domain(DOMAIN)
-  Inbox inbox() {
-    return new Inbox(DOMAIN, database);
+  DomainDatabase database() {
+    return new DomainDatabase(DOMAIN, dataSource);
   }
 
   @Produces
   @Singleton
   @Domain(DOMAIN)
-  Retention retention() {
+  Outbox outbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Outbox(database, transaction);
+  }
+
+  @Produces
+  @Domain(DOMAIN)
+  Inbox inbox(@Domain(DOMAIN) DomainDatabase database) {
+    return new Inbox(database);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  Retention retention(@Domain(DOMAIN) DomainDatabase database) {
     return new Retention(
-        DOMAIN,
-        database,
-        Retention.Expired.inboxEntries(),
-        SENT_MAILS,
-        WITHHELD_MAILS,
-        WEBHOOK_EVENTS);
+        database, Retention.Expired.inboxEntries(), SENT_MAILS, WITHHELD_MAILS, WEBHOOK_EVENTS);
   }
 }

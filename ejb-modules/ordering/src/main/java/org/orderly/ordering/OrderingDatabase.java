@@ -14,6 +14,7 @@ import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -31,30 +32,37 @@ public class OrderingDatabase {
   @Produces
   @Singleton
   @Domain(NAME)
-  Outbox outbox() {
-    return new Outbox(NAME, dataSource, transaction);
+  DomainDatabase database() {
+    return new DomainDatabase(NAME, dataSource);
   }
 
   @Produces
   @Singleton
   @Domain(NAME)
-  IdempotencyKeys idempotencyKeys() {
-    return new IdempotencyKeys(NAME, dataSource);
+  Outbox outbox(@Domain(NAME) DomainDatabase database) {
+    return new Outbox(database, transaction);
   }
 
   @Produces
   @Singleton
   @Domain(NAME)
-  Inbox inbox() {
-    return new Inbox(NAME, dataSource);
+  IdempotencyKeys idempotencyKeys(@Domain(NAME) DomainDatabase database) {
+    return new IdempotencyKeys(database);
   }
 
   @Produces
   @Singleton
   @Domain(NAME)
-  Retention retention() {
+  Inbox inbox(@Domain(NAME) DomainDatabase database) {
+    return new Inbox(database);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  Retention retention(@Domain(NAME) DomainDatabase database) {
     return new Retention(
-        NAME, dataSource, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
+        database, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
   }
 
   /**

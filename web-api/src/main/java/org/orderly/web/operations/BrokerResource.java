@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.orderly.platform.events.BrokerQueues;
 import org.orderly.platform.events.DeadLetters;
 import org.orderly.platform.events.Outbox;
 import org.orderly.web.request.Roles;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /** How full the ways of the events are, for admins. */
 @Path("/admin/broker")
@@ -79,8 +79,8 @@ public class BrokerResource {
   private static Waiting waiting(Outbox outbox) {
     try {
       return new Waiting(outbox.domain(), outbox.waiting());
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, () -> "outbox of " + outbox.domain() + " does not answer: " + e);
+    } catch (DatabaseUnavailable e) {
+      LOG.log(Level.WARNING, () -> "outbox of " + outbox.domain() + " does not answer: " + e.getCause());
       return new Waiting(outbox.domain(), null);
     }
   }

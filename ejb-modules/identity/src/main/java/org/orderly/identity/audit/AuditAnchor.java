@@ -5,21 +5,24 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
- * Writes the end of the audit log to the server's log every hour, on every instance: a witness
- * outside of the database, against somebody who rewrites everything within.
+ * Writes the end of the audit log to the server's log every hour, on every instance: an anchor
+ * outside the database, which shows if somebody rewrites the whole log.
  */
 @Singleton
 class AuditAnchor {
 
   private static final Logger LOG = Logger.getLogger(AuditAnchor.class.getName());
 
-  @Inject private AuditLogRepository entries;
+  @Inject
+  @Domain("identity")
+  private DomainDatabase database;
 
   /** Public, since the EJB container finds no other. */
   public AuditAnchor() {}
@@ -27,11 +30,11 @@ class AuditAnchor {
   @Schedule(hour = "*", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void witness() {
-    try (Connection connection = entries.connect()) {
-      ChainLink end = AuditVerification.end(connection).head();
-      LOG.info(() -> "the audit log ends with " + end.seq() + ":" + end.hash());
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, () -> "the end of the audit log is not known: " + e.getMessage());
+    try {
+      ChainLink head = database.withConnection(AuditVerification::end).head();
+      LOG.info(() -> "the audit log ends with " + head.seq() + ":" + head.hash());
+    } catch (DatabaseUnavailable e) {
+      LOG.log(Level.WARNING, () -> "the end of the audit log is unknown: " + e.getCause());
     }
   }
 }

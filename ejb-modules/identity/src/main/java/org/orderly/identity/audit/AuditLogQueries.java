@@ -2,8 +2,6 @@ package org.orderly.identity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,18 +10,18 @@ import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.platform.persistence.DatabaseUnavailable;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** Shows the audit log, newest entry first. */
+/** Reads the audit log, newest entry first. */
 @ApplicationScoped
 public class AuditLogQueries {
 
-  private final AuditLogRepository entries;
+  private final DomainDatabase database;
 
   @Inject
-  AuditLogQueries(AuditLogRepository entries) {
-    this.entries = entries;
+  AuditLogQueries(@Domain("identity") DomainDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -41,22 +39,11 @@ public class AuditLogQueries {
     query.where("at >= ?", moment(filter.from()));
     query.where("at < ?", moment(filter.to()));
     query.where("request_id = ?", filter.requestId());
-    List<AuditEntry> found = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(AuditEntry.of(AuditLogRow.of(row)));
-                  }
-                },
-                query.sql(limit.withLookahead()),
-                query.values.toArray());
-    try (Connection connection = entries.connect()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("identity", e);
-    }
+    List<AuditEntry> found =
+        database.list(
+            row -> AuditEntry.of(AuditLogRow.of(row)),
+            query.sql(limit.withLookahead()),
+            query.values.toArray());
     return page(found, limit);
   }
 
@@ -84,7 +71,7 @@ public class AuditLogQueries {
     }
   }
 
-  /** The conditions that were asked for. */
+  /** The conditions of the filter. */
   private static final class Query {
 
     private final List<String> conditions = new ArrayList<>();

@@ -1,19 +1,17 @@
 package org.orderly.identity.audit;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import org.orderly.platform.events.AuditNote;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** The log's table. Number and hash of an entry come from the database. */
+/** Appends to the audit log. The database sets an entry's number and hash. */
 @ApplicationScoped
 class AuditLogRepository {
 
@@ -21,26 +19,26 @@ class AuditLogRepository {
       "insert into audit_entry (at, actor, action, subject, before, after, address, request_id)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
-  @Resource(lookup = "jdbc/identity")
-  private DataSource database;
+  private final DomainDatabase database;
 
   @PersistenceContext(unitName = "identity")
   private EntityManager em;
 
+  @Inject
+  AuditLogRepository(@Domain("identity") DomainDatabase database) {
+    this.database = database;
+  }
+
   /** In the caller's transaction. */
   void append(AuditNote note) {
-    // no other lock may be waited for while the end of the log is locked
+    // must not wait for any other lock while the end of the log is locked
     em.flush();
     SqlBatch writes = new SqlBatch();
     append(writes, note);
-    try (Connection connection = database.getConnection()) {
-      writes.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("identity", e);
-    }
+    database.run(writes);
   }
 
-  /** The same on a journey that the caller makes in its transaction. */
+  /** Adds the same to a batch that the caller runs in its transaction. */
   void append(SqlBatch writes, AuditNote note) {
     writes.change(
         INSERT,
@@ -54,11 +52,7 @@ class AuditLogRepository {
         storable(note.requestId()));
   }
 
-  Connection connect() throws SQLException {
-    return database.getConnection();
-  }
-
-  /** Without what the database knows no character for. */
+  /** Removes characters that the database cannot store. */
   private static String storable(String text) {
     return text == null
         ? null

@@ -7,7 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Proves that the log is what was written.
@@ -32,11 +33,11 @@ public class AuditVerification {
           .formatted(AuditLogRow.COLUMNS, SLICE);
   private static final String HASH = "select hash from audit_entry where seq = ?";
 
-  private final AuditLogRepository entries;
+  private final DomainDatabase database;
 
   @Inject
-  AuditVerification(AuditLogRepository entries) {
-    this.entries = entries;
+  AuditVerification(@Domain("identity") DomainDatabase database) {
+    this.database = database;
   }
 
   /** The last entry, and the number of the newest row, which should be the same. */
@@ -53,11 +54,8 @@ public class AuditVerification {
    * @param anchor an entry's number and hash, kept from an earlier answer
    */
   public AuditVerificationResult verify(ChainLink anchor) {
-    try (Connection connection = entries.connect()) {
-      return verify(connection, anchor, System.nanoTime() + PATIENCE.toNanos());
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("identity", e);
-    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return database.withConnection(connection -> verify(connection, anchor, deadline));
   }
 
   static AuditVerificationResult verify(Connection connection, ChainLink anchor, long deadline)

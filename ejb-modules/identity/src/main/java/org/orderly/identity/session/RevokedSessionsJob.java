@@ -7,11 +7,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.platform.jobs.BackgroundJob;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.redis.RedisUnavailable;
 
 /** Brings the denied sessions over to Redis, each second, on every instance. */
@@ -45,7 +45,7 @@ class RevokedSessionsJob {
     try {
       copy.bringOver();
       silent = false;
-    } catch (RedisUnavailable | SQLException e) {
+    } catch (RedisUnavailable | DatabaseUnavailable e) {
       LOG.log(
           silent ? Level.FINE : Level.WARNING,
           () -> "the database alone knows which sessions are denied: " + e.getMessage());

@@ -5,17 +5,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.TestDatabase;
 
 /** An identity database whose audit log is written to. */
 final class AuditDatabase {
 
-  private final AuditLogRepository entries = new AuditLogRepository();
+  private final AuditLogRepository entries;
   private final TestDatabase database;
 
   AuditDatabase(TestDatabase database) {
     this.database = database;
+    this.entries = new AuditLogRepository(new DomainDatabase("identity", dataSource()));
   }
 
   /** As before the first entry. */

@@ -1,10 +1,8 @@
 package org.orderly.notification.smtp;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,16 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.orderly.notification.Notification;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** The mails that wait, are on their way, or have left. */
+/** Writes and claims mail deliveries. */
 @ApplicationScoped
 class MailRepository {
 
-  /** Longer than any attempt can take; after it another sender may try. */
+  /** Longer than any attempt can take; another sender may retry after it. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private static final String ADD =
@@ -33,7 +32,7 @@ class MailRepository {
       on conflict (event_id, user_id) do nothing
       """;
 
-  /** Mails that are withheld count for nothing, else repeated requests would prolong the pause. */
+  /** Withheld mails do not count, since repeated requests would prolong the pause. */
   private static final String ADD_TO_UNCONFIRMED =
       """
       insert into mail_delivery
@@ -65,7 +64,7 @@ class MailRepository {
       returning id, recipient, recipient_name, subject, body, attempts
       """;
 
-  /** A secret is kept no longer than the mail waits. */
+  /** A secret is deleted as soon as the mail is sent. */
   private static final String SENT =
       """
       update mail_delivery
@@ -87,19 +86,18 @@ class MailRepository {
       where id = ? and status = 'PENDING'
       """;
 
-  @Resource(lookup = "jdbc/notification")
-  private DataSource database;
-
+  private final DomainDatabase database;
   private final UnconfirmedAddressLimit limit;
 
   @Inject
-  MailRepository(UnconfirmedAddressLimit limit) {
+  MailRepository(@Domain("notification") DomainDatabase database, UnconfirmedAddressLimit limit) {
+    this.database = database;
     this.limit = limit;
   }
 
   /**
-   * Writes a mail down with the event it tells of; a second one of the same notice is dropped, and
-   * too many to an address that is not confirmed are withheld.
+   * Adds a mail to the batch of its event. A duplicate of the same notification is dropped; mails
+   * beyond the limit of an unconfirmed address are withheld.
    */
   void add(SqlBatch writes, Notification notice) {
     UUID user = notice.recipient().id().value();
@@ -123,53 +121,38 @@ class MailRepository {
     }
   }
 
-  /** Takes the mail that has been due for longest, so that no other sender takes it for a while. */
+  /** Leases the mail that has been due for longest. */
   Optional<MailDelivery> claim() {
     return claim(new SqlBatch());
   }
 
   void markSent(MailDelivery sent) {
-    run(new SqlBatch().change(SENT, sent.id()));
+    database.change(SENT, sent.id());
   }
 
-  /** Marks a mail as sent and takes the next one. */
+  /** Marks a mail as sent and leases the next one. */
   Optional<MailDelivery> markSentAndClaim(MailDelivery sent) {
     return claim(new SqlBatch().change(SENT, sent.id()));
   }
 
-  private Optional<MailDelivery> claim(SqlBatch trip) {
-    List<MailDelivery> claimed = new ArrayList<>(1);
-    trip.query(
-        row -> {
-          if (row.next()) {
-            claimed.add(delivery(row));
-          }
-        },
-        CLAIM,
-        LEASE.toSeconds());
-    run(trip);
-    return claimed.stream().findFirst();
+  private Optional<MailDelivery> claim(SqlBatch batch) {
+    BatchResult<Optional<MailDelivery>> claimed =
+        batch.first(MailRepository::delivery, CLAIM, LEASE.toSeconds());
+    database.atomically(batch);
+    return claimed.get();
   }
 
   void retryLater(MailDelivery delivery, String reason, Duration pause) {
-    run(new SqlBatch().change(RETRY, reason, pause.toSeconds(), delivery.id()));
+    database.change(RETRY, reason, pause.toSeconds(), delivery.id());
   }
 
   void giveUp(MailDelivery delivery, String reason) {
-    run(new SqlBatch().change(GIVE_UP, reason, delivery.id()));
+    database.change(GIVE_UP, reason, delivery.id());
   }
 
-  /** The same notice always makes the same mail, down to its Message-ID. */
+  /** The same notification always has the same mail id and Message-ID. */
   static UUID idOf(UUID eventId, UUID user) {
     return UUID.nameUUIDFromBytes((eventId + "/" + user).getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private void run(SqlBatch trip) {
-    try (Connection connection = database.getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("notification", e);
-    }
   }
 
   private static MailDelivery delivery(ResultSet row) throws SQLException {

@@ -1,36 +1,35 @@
 package org.orderly.notification.webhook;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.orderly.platform.jobs.Signal;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * The deliveries that wait or are under way.
+ * The queue of webhook deliveries that are pending or in progress.
  *
- * <p>A sender claims a delivery for a while; if it dies, the claim runs out and another sender, on
- * whatever instance, tries. No endpoint has more than a few deliveries under way over all
- * instances, and those with the fewest come first, so that a slow one keeps nobody else waiting.
+ * <p>A sender leases a delivery; if the sender dies, the lease expires and another sender on any
+ * instance retries. The number of deliveries in progress is limited per endpoint over all
+ * instances, and endpoints with the fewest come first, so that a slow one does not delay others.
  */
 @ApplicationScoped
 class DeliveryQueueRepository {
 
-  /** Of one endpoint at a time. */
+  /** The number of concurrent deliveries to one endpoint. */
   static final int PER_ENDPOINT = 2;
 
-  /** Longer than any attempt can take, the looking up of names included. */
+  /** Longer than any attempt can take, including name resolution. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
-  /** One claim at a time, or two would count the same deliveries under way. */
+  /** One claim at a time: two would count the same deliveries in progress. */
   private static final String LOCK_CLAIMING = "select pg_advisory_xact_lock(7305910)";
 
   private static final String CLAIM =
@@ -98,41 +97,40 @@ class DeliveryQueueRepository {
 
   private final Signal senders = new Signal();
 
-  @Resource(lookup = "jdbc/notification")
-  private DataSource database;
+  private final DomainDatabase database;
 
-  /** Says that something may be due. */
+  @Inject
+  DeliveryQueueRepository(@Domain("notification") DomainDatabase database) {
+    this.database = database;
+  }
+
+  /** Signals that a delivery may be due. */
   void ring() {
     senders.signal();
   }
 
-  /** Waits for a ring, but no longer than told: other instances' deliveries do not ring. */
+  /** Waits for a signal, but no longer than this: deliveries of other instances do not signal. */
   void await(Duration atMost) throws InterruptedException {
     senders.await(atMost);
   }
 
-  /** Takes what has been due for longest, so that nobody else takes it for a while. */
+  /** Leases the deliveries that have been due for longest. */
   List<ClaimedDelivery> claim(int atMost) {
-    List<ClaimedDelivery> claimed = new ArrayList<>();
-    run(
-        new SqlBatch()
-            .query(rows -> {}, LOCK_CLAIMING)
-            .query(
-                row -> {
-                  while (row.next()) {
-                    claimed.add(dispatch(row));
-                  }
-                },
-                CLAIM,
-                LEASE.toSeconds(),
-                PER_ENDPOINT,
-                PER_ENDPOINT,
-                atMost));
-    return claimed;
+    SqlBatch batch = new SqlBatch().lock(LOCK_CLAIMING);
+    BatchResult<List<ClaimedDelivery>> claimed =
+        batch.list(
+            DeliveryQueueRepository::claimed,
+            CLAIM,
+            LEASE.toSeconds(),
+            PER_ENDPOINT,
+            PER_ENDPOINT,
+            atMost);
+    database.atomically(batch);
+    return claimed.get();
   }
 
   void delivered(ClaimedDelivery done, int answer) {
-    run(
+    database.atomically(
         new SqlBatch()
             .change(DELIVERED, answer, done.id(), done.attempt())
             .change(WORKS, done.webhookId()));
@@ -142,41 +140,27 @@ class DeliveryQueueRepository {
    * @param answer the HTTP status; {@code null} if there was none
    */
   void retryLater(ClaimedDelivery failed, Integer answer, String error, Duration pause) {
-    run(
+    database.atomically(
         new SqlBatch()
             .change(RETRY, answer, error, pause.toMillis(), failed.id(), failed.attempt())
             .change(FAILS, failed.webhookId()));
   }
 
   void giveUp(ClaimedDelivery failed, Integer answer, String error) {
-    run(
+    database.atomically(
         new SqlBatch()
             .change(DEAD, answer, error, failed.id(), failed.attempt())
             .change(FAILS, failed.webhookId()));
   }
 
-  /** Whether an active endpoint has failed for longer than this without one success. */
+  /** Whether an active endpoint has failed for longer than this without a success. */
   boolean failsForLongerThan(Duration patience, UUID webhook) {
-    boolean[] tooLong = new boolean[1];
-    run(
-        new SqlBatch()
-            .query(
-                row -> tooLong[0] = row.next() && row.getBoolean(1),
-                FAILS_FOR_LONG,
-                patience.toSeconds(),
-                webhook));
-    return tooLong[0];
+    return database
+        .first(row -> row.getBoolean(1), FAILS_FOR_LONG, patience.toSeconds(), webhook)
+        .orElse(false);
   }
 
-  private void run(SqlBatch trip) {
-    try (Connection connection = database.getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("notification", e);
-    }
-  }
-
-  private static ClaimedDelivery dispatch(ResultSet row) throws SQLException {
+  private static ClaimedDelivery claimed(ResultSet row) throws SQLException {
     return new ClaimedDelivery(
         row.getObject("id", UUID.class),
         row.getObject("webhook_id", UUID.class),

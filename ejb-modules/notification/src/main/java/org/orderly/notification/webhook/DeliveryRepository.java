@@ -1,30 +1,29 @@
 package org.orderly.notification.webhook;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.orderly.kernel.UuidV7;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Events and their deliveries as they are written and read; sending is the queue's. */
+/** Writes and reads webhook events and their deliveries; the delivery queue sends them. */
 @ApplicationScoped
 class DeliveryRepository {
 
-  /** What happens while it is paused waits for three days and no longer: it must not pile up. */
+  /** Events for a paused webhook wait for at most three days, so that the queue stays bounded. */
   private static final String WANTED =
       """
       select id, events from webhook
@@ -73,26 +72,28 @@ class DeliveryRepository {
       where webhook_id = ? and id = ?
       """;
 
-  @Resource(lookup = "jdbc/notification")
-  private DataSource database;
+  private final DomainDatabase database;
 
-  /** What each webhook wants, also those that are paused for a while. */
-  Map<UUID, Set<String>> wanted() {
-    Map<UUID, Set<String>> found = new HashMap<>();
-    run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    String[] events = (String[]) row.getArray("events").getArray();
-                    found.put(row.getObject("id", UUID.class), Set.of(events));
-                  }
-                },
-                WANTED));
-    return found;
+  @Inject
+  DeliveryRepository(@Domain("notification") DomainDatabase database) {
+    this.database = database;
   }
 
-  /** Writes an event down with its deliveries, on the journey that also enters it. */
+  /** The event types of each webhook, including those paused for less than three days. */
+  Map<UUID, Set<String>> wanted() {
+    Map<UUID, Set<String>> wanted = new HashMap<>();
+    database
+        .list(DeliveryRepository::events, WANTED)
+        .forEach(webhook -> wanted.put(webhook.getKey(), webhook.getValue()));
+    return wanted;
+  }
+
+  private static Map.Entry<UUID, Set<String>> events(ResultSet row) throws SQLException {
+    String[] events = (String[]) row.getArray("events").getArray();
+    return Map.entry(row.getObject("id", UUID.class), Set.of(events));
+  }
+
+  /** Adds an event and its deliveries to the batch that also writes the inbox entry. */
   static void add(SqlBatch writes, EventBody event, List<UUID> webhooks) {
     List<UUID> ids = webhooks.stream().map(webhook -> UuidV7.next()).toList();
     writes
@@ -110,75 +111,37 @@ class DeliveryRepository {
             SqlBatch.column("uuid", webhooks));
   }
 
-  /** Writes an event for one webhook down, in the caller's transaction. */
+  /** Writes an event for one webhook, in the caller's transaction. */
   UUID addPing(UUID webhook, EventBody event) {
     SqlBatch writes = new SqlBatch();
     add(writes, event, List.of(webhook));
-    UUID[] id = new UUID[1];
-    writes.query(
-        row -> {
-          row.next();
-          id[0] = row.getObject("id", UUID.class);
-        },
-        "select id from webhook_delivery where webhook_id = ? and event_id = ?",
-        webhook,
-        event.id());
-    run(writes);
-    return id[0];
+    BatchResult<UUID> delivery =
+        writes.one(
+            row -> row.getObject("id", UUID.class),
+            "select id from webhook_delivery where webhook_id = ? and event_id = ?",
+            webhook,
+            event.id());
+    database.run(writes);
+    return delivery.get();
   }
 
   /**
+   * Queues a delivery again, in the caller's transaction.
+   *
    * @return whether there is such a delivery
    */
   boolean replay(UUID webhook, UUID delivery) {
-    int[] changed = new int[1];
-    run(new SqlBatch().change(rows -> changed[0] = rows, REPLAY, webhook, delivery));
-    return changed[0] > 0;
+    return database.change(REPLAY, webhook, delivery) > 0;
   }
 
   Optional<DeliveryDetail> find(UUID webhook, UUID delivery) {
-    List<DeliveryDetail> found = new ArrayList<>(1);
-    run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.add(new DeliveryDetail(view(row), row.getString("body")));
-                  }
-                },
-                ONE,
-                webhook,
-                delivery));
-    return found.stream().findFirst();
+    return database.first(
+        row -> new DeliveryDetail(view(row), row.getString("body")), ONE, webhook, delivery);
   }
 
   List<DeliveryView> before(UUID webhook, String status, String type, UUID before, int atMost) {
-    List<DeliveryView> found = new ArrayList<>();
-    run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(view(row));
-                  }
-                },
-                PAGE,
-                webhook,
-                before,
-                status,
-                status,
-                type,
-                type,
-                atMost));
-    return found;
-  }
-
-  private void run(SqlBatch trip) {
-    try (Connection connection = database.getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("notification", e);
-    }
+    return database.list(
+        DeliveryRepository::view, PAGE, webhook, before, status, status, type, type, atMost);
   }
 
   private static DeliveryView view(ResultSet row) throws SQLException {

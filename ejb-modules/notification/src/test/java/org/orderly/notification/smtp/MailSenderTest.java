@@ -123,7 +123,7 @@ class MailSenderTest {
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
     FakeQueue() {
-      super(new UnconfirmedAddressLimit(0, 0));
+      super(null, new UnconfirmedAddressLimit(0, 0));
     }
 
     void due(String recipient, int attempt) {

@@ -1,16 +1,13 @@
 package org.orderly.platform.events;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** The events that a consumer has already taken in, kept in the consumer's own database. */
+/** The inbox: the events that a consumer has already processed, kept in the consumer's database. */
 public final class Inbox {
 
   private static final String INSERT =
@@ -20,15 +17,12 @@ public final class Inbox {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
-  private final String domain;
-  private final DataSource database;
+  private final DomainDatabase database;
 
   /**
-   * @param domain the consumer
    * @param database the consumer's database, with a table {@code inbox}
    */
-  public Inbox(String domain, DataSource database) {
-    this.domain = domain;
+  public Inbox(DomainDatabase database) {
     this.database = database;
   }
 
@@ -38,19 +32,19 @@ public final class Inbox {
    *
    * @param effect adds the statements that are the effect, in the consumer's database
    * @return whether this was the first time
-   * @throws DatabaseUnavailable if the database refuses; the event has to come again
+   * @throws DatabaseUnavailable if the database refuses; the event must be redelivered
    */
   public boolean takeIn(String subscription, UUID eventId, Consumer<SqlBatch> effect) {
-    SqlBatch trip = new SqlBatch().change(INSERT, subscription, eventId);
-    effect.accept(trip);
-    try (Connection connection = database.getConnection()) {
-      trip.runAtomically(connection);
+    SqlBatch batch = new SqlBatch().change(INSERT, subscription, eventId);
+    effect.accept(batch);
+    try {
+      database.atomically(batch);
       return true;
-    } catch (SQLException e) {
+    } catch (DatabaseUnavailable e) {
       if (wasTakenInBefore(e)) {
         return false;
       }
-      throw new DatabaseUnavailable(domain, e);
+      throw e;
     }
   }
 
@@ -58,23 +52,10 @@ public final class Inbox {
    * Enters an event in the caller's transaction, which holds its effect as well.
    *
    * @return whether this was the first time; if not, there must be no effect
-   * @throws DatabaseUnavailable if the database refuses; the event has to come again
+   * @throws DatabaseUnavailable if the database refuses; the event must be redelivered
    */
   public boolean enter(String subscription, UUID eventId) {
-    boolean[] first = new boolean[1];
-    SqlBatch trip =
-        new SqlBatch()
-            .change(
-                rows -> first[0] = rows == 1,
-                INSERT + " on conflict do nothing",
-                subscription,
-                eventId);
-    try (Connection connection = database.getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(domain, e);
-    }
-    return first[0];
+    return database.change(INSERT + " on conflict do nothing", subscription, eventId) == 1;
   }
 
   /**
@@ -84,19 +65,12 @@ public final class Inbox {
    * @throws DatabaseUnavailable if the database refuses
    */
   public boolean has(String subscription, UUID eventId) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(FIND)) {
-      query.setString(1, subscription);
-      query.setObject(2, eventId);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next();
-      }
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(domain, e);
-    }
+    return database.exists(FIND, subscription, eventId);
   }
 
-  private static boolean wasTakenInBefore(SQLException e) {
-    return UNIQUE_VIOLATION.equals(e.getSQLState()) && e.getMessage().contains("inbox_pkey");
+  private static boolean wasTakenInBefore(DatabaseUnavailable failure) {
+    return failure.getCause() instanceof SQLException e
+        && UNIQUE_VIOLATION.equals(e.getSQLState())
+        && e.getMessage().contains("inbox_pkey");
   }
 }

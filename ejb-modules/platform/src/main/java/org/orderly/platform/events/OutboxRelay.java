@@ -50,7 +50,7 @@ public class OutboxRelay {
    */
   public int sendBatch(Outbox outbox) throws SQLException, JMSException {
     return AdvisoryLock.<Integer, JMSException>run(
-            outbox.database(), LOCK, connection -> send(outbox, connection))
+            outbox.dataSource(), LOCK, connection -> send(outbox, connection))
         .orElse(0);
   }
 

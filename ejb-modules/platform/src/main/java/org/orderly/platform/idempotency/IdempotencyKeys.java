@@ -2,21 +2,19 @@ package org.orderly.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.orderly.platform.json.Json;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * The requests that one database has already answered.
+ * The idempotency keys of one database, with the answer that each request got.
  *
- * <p>The answer is kept in the transaction of its effect: either both are there or neither,
- * whatever dies when. A refused request keeps nothing, so its key may be used again.
+ * <p>The answer is written in the transaction of its effect: either both are there or neither,
+ * whenever a process dies. A refused request writes nothing, so its key may be used again.
  */
 public final class IdempotencyKeys {
 
@@ -29,14 +27,12 @@ public final class IdempotencyKeys {
       "insert into idempotency_key (caller, operation, key, fingerprint, answer)"
           + " values (?, ?, ?, ?, ?)";
 
-  private final String domain;
-  private final DataSource database;
+  private final DomainDatabase database;
 
   /**
    * @param database holds the table {@code idempotency_key} and whatever the requests change
    */
-  public IdempotencyKeys(String domain, DataSource database) {
-    this.domain = domain;
+  public IdempotencyKeys(DomainDatabase database) {
     this.database = database;
   }
 
@@ -51,14 +47,14 @@ public final class IdempotencyKeys {
   public <T> IdempotentResult<T> once(IdempotencyKey request, Class<T> type, Supplier<T> effect) {
     SqlBatch opening = new SqlBatch();
     Claim<T> claim = claim(opening, request, type);
-    run(opening);
+    database.run(opening);
     if (claim.earlier().isPresent()) {
       return new IdempotentResult<>(claim.earlier().get(), true);
     }
     T answer = effect.get();
     SqlBatch closing = new SqlBatch();
     keep(closing, request, answer);
-    run(closing);
+    database.run(closing);
     return new IdempotentResult<>(answer, false);
   }
 
@@ -68,11 +64,9 @@ public final class IdempotencyKeys {
    * @throws IdempotencyKeyReused if the key belongs to another request
    */
   public <T> Optional<T> find(IdempotencyKey request, Class<T> type) {
-    Claim<T> look = new Claim<>(request, type);
-    if (request.isPresent()) {
-      run(new SqlBatch().query(look::readAnswer, FIND, identity(request)));
-    }
-    return look.earlier();
+    return request.isPresent()
+        ? database.first(row -> answer(row, request, type), FIND, identity(request))
+        : Optional.empty();
   }
 
   /**
@@ -82,25 +76,25 @@ public final class IdempotencyKeys {
    */
   public void claim(IdempotencyKey request) {
     if (request.isPresent()) {
-      run(new SqlBatch().query(IdempotencyKeys::requireLock, LOCK, name(request)));
+      database.one(IdempotencyKeys::requireLock, LOCK, name(request));
     }
   }
 
   /**
-   * The same on a journey that the caller makes, which also brings the answer given earlier. It
-   * fails with {@link IdempotencyKeyInFlight} or {@link IdempotencyKeyReused} on the way.
+   * Adds the same to a batch that the caller runs, which also finds the answer given earlier. The
+   * batch fails with {@link IdempotencyKeyInFlight} or {@link IdempotencyKeyReused}.
    */
   public <T> Claim<T> claim(SqlBatch opening, IdempotencyKey request, Class<T> type) {
-    Claim<T> claim = new Claim<>(request, type);
-    if (request.isPresent()) {
-      opening.query(IdempotencyKeys::requireLock, LOCK, name(request));
-      // a statement of its own: it must see what was committed before the lock was free
-      opening.query(claim::readAnswer, FIND, identity(request));
+    if (!request.isPresent()) {
+      return new Claim<>(Optional::empty);
     }
-    return claim;
+    opening.one(IdempotencyKeys::requireLock, LOCK, name(request));
+    // a statement of its own: it must see what was committed before the lock was free
+    return new Claim<>(
+        opening.first(row -> answer(row, request, type), FIND, identity(request))::get);
   }
 
-  /** Keeps the answer, on a journey in the transaction of the effect. */
+  /** Adds the answer to a batch that runs in the transaction of the effect. */
   public void keep(SqlBatch closing, IdempotencyKey request, Object answer) {
     if (request.isPresent()) {
       closing.change(
@@ -113,50 +107,38 @@ public final class IdempotencyKeys {
     }
   }
 
-  /** What is known of a request's key once the journey is made. */
+  /** The state of an idempotency key; known once the batch that claims the key has run. */
   public static final class Claim<T> {
 
-    private final IdempotencyKey request;
-    private final Class<T> type;
-    private T earlier;
+    private final Supplier<Optional<T>> earlier;
 
-    private Claim(IdempotencyKey request, Class<T> type) {
-      this.request = request;
-      this.type = type;
+    private Claim(Supplier<Optional<T>> earlier) {
+      this.earlier = earlier;
     }
 
     /** The answer given earlier. */
     public Optional<T> earlier() {
-      return Optional.ofNullable(earlier);
-    }
-
-    private void readAnswer(ResultSet row) throws SQLException {
-      if (!row.next()) {
-        return;
-      }
-      if (!row.getString("fingerprint").equals(request.fingerprint())) {
-        throw new IdempotencyKeyReused();
-      }
-      try {
-        earlier = Json.mapper().readValue(row.getString("answer"), type);
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException(e);
-      }
+      return earlier.get();
     }
   }
 
-  private static void requireLock(ResultSet row) throws SQLException {
-    if (!row.next() || !row.getBoolean(1)) {
+  private static <T> T answer(ResultSet row, IdempotencyKey request, Class<T> type)
+      throws SQLException {
+    if (!row.getString("fingerprint").equals(request.fingerprint())) {
+      throw new IdempotencyKeyReused();
+    }
+    try {
+      return Json.mapper().readValue(row.getString("answer"), type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean requireLock(ResultSet row) throws SQLException {
+    if (!row.getBoolean(1)) {
       throw new IdempotencyKeyInFlight();
     }
-  }
-
-  private void run(SqlBatch trip) {
-    try (Connection connection = database.getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(domain, e);
-    }
+    return true;
   }
 
   private static String name(IdempotencyKey request) {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Work that one instance at a time does: a transaction of one database, under an advisory lock that
- * ends with it, whatever becomes of the instance.
+ * Runs work under an advisory lock of one database, so that one instance at a time does it. The
+ * lock is released with the work's transaction, also when the instance dies.
  */
 public final class AdvisoryLock {
 
   private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(?)";
 
-  /** What is done in the transaction; whatever it throws rolls back. */
+  /** Work inside the transaction; it rolls back if the work throws. */
   @FunctionalInterface
   public interface Work<T, X extends Exception> {
     T in(Connection connection) throws SQLException, X;
@@ -24,10 +24,10 @@ public final class AdvisoryLock {
   private AdvisoryLock() {}
 
   /**
-   * Needs to be called without a transaction.
+   * Runs the work in a transaction of its own. Must be called without a container transaction.
    *
-   * @param lock any number that no other work on this database has
-   * @return what the work returns; empty if another instance is at it
+   * @param lock a number that no other work on this database has
+   * @return what the work returns; empty if another instance holds the lock
    */
   public static <T, X extends Exception> Optional<T> run(
       DataSource database, long lock, Work<T, X> work) throws SQLException, X {
@@ -36,7 +36,7 @@ public final class AdvisoryLock {
       boolean done = false;
       try {
         Optional<T> result =
-            lock(connection, lock) ? Optional.of(work.in(connection)) : Optional.empty();
+            tryLock(connection, lock) ? Optional.of(work.in(connection)) : Optional.empty();
         connection.commit();
         done = true;
         return result;
@@ -49,7 +49,8 @@ public final class AdvisoryLock {
     }
   }
 
-  private static boolean lock(Connection connection, long lock) throws SQLException {
+  /** Takes the lock until the transaction ends, unless somebody else holds it. */
+  static boolean tryLock(Connection connection, long lock) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TRY_LOCK)) {
       query.setLong(1, lock);
       try (ResultSet row = query.executeQuery()) {

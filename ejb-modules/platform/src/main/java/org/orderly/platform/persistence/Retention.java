@@ -4,39 +4,37 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
- * What a database need not keep for ever, so that no table of passing things grows without end.
+ * The retention rules of a database: deletes expired rows, so that no table grows without bound.
  *
- * <p>Rows go in small batches, each a transaction of its own under an advisory lock: any number of
- * instances may clean, one at a time does.
+ * <p>Rows are deleted in small batches, each a transaction of its own under an advisory lock: any
+ * number of instances may clean, one at a time does.
  */
 public final class Retention {
 
   static final int BATCH = 1_000;
 
-  /** Any constant that nobody else has: the relay, the auditor and the resolver have their own. */
+  /** Differs from the locks of the relay, the integrity scan and the in-doubt resolver. */
   private static final long LOCK = 7305821;
 
-  private final String domain;
-  private final DataSource database;
+  private final DomainDatabase database;
   private final List<Expired> kinds;
 
   /**
-   * Rows that have had their time.
+   * The rule for the rows of a table that have expired.
    *
-   * @param condition in SQL, which an index should serve, such as {@code answered_at < now() -
+   * @param condition in SQL; an index an index should serve, such as {@code answered_at < now() -
    *     interval '24 hours'}
    */
   public record Expired(String table, String condition) {
 
-    /** Answers that no request will be repeated for. */
+    /** Idempotency keys whose request will not be retried any more. */
     public static Expired idempotencyKeys() {
       return new Expired("idempotency_key", "answered_at < now() - interval '24 hours'");
     }
 
-    /** Events taken in so long ago that the broker cannot bring them a second time. */
+    /** Events processed so long ago that the broker cannot redeliver them. */
     public static Expired inboxEntries() {
       return new Expired("inbox", "received_at < now() - interval '30 days'");
     }
@@ -50,24 +48,25 @@ public final class Retention {
   /**
    * @param database holds the tables
    */
-  public Retention(String domain, DataSource database, Expired... kinds) {
-    this.domain = domain;
+  public Retention(DomainDatabase database, Expired... kinds) {
     this.database = database;
     this.kinds = List.of(kinds);
   }
 
-  /** Whose database this is. */
+  /** The domain whose database this is. */
   public String domain() {
-    return domain;
+    return database.domain();
   }
 
   /**
-   * Deletes what has expired, up to so many batches of each kind; needs to be called without a
+   * Deletes expired rows, up to so many batches of each kind. Must be called without a container
    * transaction.
    *
-   * @return how many rows are gone; what is left, and what another instance is at, comes next time
+   * @return the number of deleted rows; the rest, and what another instance is deleting, is left
+   *     for the next call
+   * @throws DatabaseUnavailable if the database refuses
    */
-  public int clean(int batches) throws SQLException {
+  public int clean(int batches) {
     int gone = 0;
     for (Expired kind : kinds) {
       int deleted = BATCH;
@@ -79,10 +78,8 @@ public final class Retention {
     return gone;
   }
 
-  private int deleteBatch(Expired kind) throws SQLException {
-    return AdvisoryLock.<Integer, RuntimeException>run(
-            database, LOCK, connection -> delete(connection, kind))
-        .orElse(0);
+  private int deleteBatch(Expired kind) {
+    return database.exclusively(LOCK, connection -> delete(connection, kind)).orElse(0);
   }
 
   private static int delete(Connection connection, Expired kind) throws SQLException {

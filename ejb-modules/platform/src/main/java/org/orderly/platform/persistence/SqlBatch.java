@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that go to a database together and come back together.
+ * A batch of SQL statements that takes one network round trip to the database.
  *
- * <p>Locks are held while statements travel, so what belongs together shares one journey. The
- * statements run in the order in which they were added; the first that fails ends the journey.
+ * <p>The statements run in the order in which they were added; the first that fails ends the batch.
+ * A transaction holds its locks during each round trip, so statements that belong together share
+ * one. A statement whose result matters returns a {@link BatchResult}.
  */
 public final class SqlBatch {
 
@@ -30,7 +32,7 @@ public final class SqlBatch {
     void changed(int rows) throws SQLException;
   }
 
-  private record Step(String sql, @Nullable Reader reader, @Nullable Counter counter) {}
+  private record Step(String sql, BatchResult<?> result) {}
 
   /** Many values for one parameter. */
   private record Column(String type, Object[] values) {}
@@ -47,22 +49,122 @@ public final class SqlBatch {
     return new Column(type, values.toArray());
   }
 
-  public SqlBatch query(Reader reader, String sql, Object... values) {
-    return add(new Step(sql, reader, null), values);
+  /** Adds a statement that changes any number of rows. */
+  public SqlBatch change(String sql, Object... values) {
+    changedRows(sql, values);
+    return this;
   }
 
-  public SqlBatch change(String sql, Object... values) {
-    return change(rows -> {}, sql, values);
+  /** Adds a statement that changes exactly one row; the batch fails with this exception if not. */
+  public SqlBatch changeOne(
+      Supplier<? extends RuntimeException> otherwise, String sql, Object... values) {
+    add(
+        statement -> {
+          if (statement.getUpdateCount() != 1) {
+            throw otherwise.get();
+          }
+          return 1;
+        },
+        sql,
+        values);
+    return this;
+  }
+
+  /** Adds a query that is run for its locks; its rows are ignored. */
+  public SqlBatch lock(String sql, Object... values) {
+    exists(sql, values);
+    return this;
+  }
+
+  /** Adds a statement and returns how many rows it changed. */
+  public BatchResult<Integer> changedRows(String sql, Object... values) {
+    return add(Statement::getUpdateCount, sql, values);
+  }
+
+  /** Adds a query and returns all its rows. */
+  public <T> BatchResult<List<T>> list(RowMapper<T> mapper, String sql, Object... values) {
+    return add(
+        statement -> {
+          List<T> found = new ArrayList<>();
+          try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+              found.add(mapper.map(row));
+            }
+          }
+          return found;
+        },
+        sql,
+        values);
+  }
+
+  /** Adds a query and returns its first row, if it has one. */
+  public <T> BatchResult<Optional<T>> first(RowMapper<T> mapper, String sql, Object... values) {
+    return add(
+        statement -> {
+          try (ResultSet row = statement.getResultSet()) {
+            return row.next() ? Optional.of(mapper.map(row)) : Optional.empty();
+          }
+        },
+        sql,
+        values);
+  }
+
+  /** Adds a query that always has a row, such as a count or a sequence's next number. */
+  public <T> BatchResult<T> one(RowMapper<T> mapper, String sql, Object... values) {
+    return add(
+        statement -> {
+          try (ResultSet row = statement.getResultSet()) {
+            if (!row.next()) {
+              throw new IllegalStateException("no row: " + sql);
+            }
+            return mapper.map(row);
+          }
+        },
+        sql,
+        values);
+  }
+
+  /** Adds a query and returns whether it has a row. */
+  public BatchResult<Boolean> exists(String sql, Object... values) {
+    return add(
+        statement -> {
+          try (ResultSet row = statement.getResultSet()) {
+            return row.next();
+          }
+        },
+        sql,
+        values);
+  }
+
+  public SqlBatch query(Reader reader, String sql, Object... values) {
+    add(
+        statement -> {
+          try (ResultSet rows = statement.getResultSet()) {
+            reader.read(rows);
+          }
+          return true;
+        },
+        sql,
+        values);
+    return this;
   }
 
   public SqlBatch change(Counter counter, String sql, Object... values) {
-    return add(new Step(sql, null, counter), values);
+    add(
+        statement -> {
+          counter.changed(statement.getUpdateCount());
+          return true;
+        },
+        sql,
+        values);
+    return this;
   }
 
-  private SqlBatch add(Step step, Object... values) {
-    steps.add(step);
+  private <T> BatchResult<T> add(BatchResult.Reader<T> reader, String sql, Object... values) {
+    BatchResult<T> result = new BatchResult<>(reader);
+    steps.add(new Step(sql, result));
     parameters.addAll(java.util.Arrays.asList(values));
-    return this;
+    return result;
   }
 
   /**
@@ -78,21 +180,21 @@ public final class SqlBatch {
       }
       statement.execute();
       for (Step step : steps) {
-        take(statement, step);
+        step.result().read(statement);
         statement.getMoreResults();
       }
     }
   }
 
   /**
-   * Sends the statements as one transaction of their own: all of them count, or none.
+   * Sends the statements as one transaction of their own: all take effect, or none.
    *
    * @param connection in auto-commit mode, and in no other transaction
    * @throws SQLException of the first statement that failed
    */
   public void runAtomically(Connection connection) throws SQLException {
-    steps.add(0, new Step("begin", null, rows -> {}));
-    steps.add(new Step("commit", null, rows -> {}));
+    steps.add(0, new Step("begin", new BatchResult<>(Statement::getUpdateCount)));
+    change("commit");
     try {
       run(connection);
     } catch (SQLException | RuntimeException e) {
@@ -114,17 +216,5 @@ public final class SqlBatch {
     return value instanceof Column column
         ? connection.createArrayOf(column.type(), column.values())
         : value;
-  }
-
-  private static void take(PreparedStatement statement, Step step) throws SQLException {
-    Reader reader = step.reader();
-    Counter counter = step.counter();
-    if (reader != null) {
-      try (ResultSet rows = statement.getResultSet()) {
-        reader.read(rows);
-      }
-    } else if (counter != null) {
-      counter.changed(statement.getUpdateCount());
-    }
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -28,7 +29,7 @@ class InboxDatabaseTest {
   void begin() {
     database = APP.database("ordering");
     database.execute("delete from idempotency_key");
-    inbox = new Inbox("ordering", APP.dataSource("ordering"));
+    inbox = new Inbox(new DomainDatabase("ordering", APP.dataSource("ordering")));
   }
 
   /** Stands for whatever a consumer writes. */

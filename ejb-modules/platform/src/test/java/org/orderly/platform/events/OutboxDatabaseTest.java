@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.testing.Application;
 import org.orderly.testing.TestDatabase;
 
@@ -24,7 +25,9 @@ class OutboxDatabaseTest {
   void begin() {
     database = APP.database("inventory");
     database.execute("delete from outbox");
-    outbox = new Outbox("inventory", APP.dataSource("inventory"), APP.synchronizations());
+    outbox =
+        new Outbox(
+            new DomainDatabase("inventory", APP.dataSource("inventory")), APP.synchronizations());
   }
 
   @Test

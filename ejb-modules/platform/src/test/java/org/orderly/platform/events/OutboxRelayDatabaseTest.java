@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.testing.Application;
 
 class OutboxRelayDatabaseTest {
@@ -21,7 +22,9 @@ class OutboxRelayDatabaseTest {
   @BeforeEach
   void begin() {
     APP.database("inventory").execute("delete from outbox");
-    outbox = new Outbox("inventory", APP.dataSource("inventory"), APP.synchronizations());
+    outbox =
+        new Outbox(
+            new DomainDatabase("inventory", APP.dataSource("inventory")), APP.synchronizations());
   }
 
   private void append(int from, int to) {

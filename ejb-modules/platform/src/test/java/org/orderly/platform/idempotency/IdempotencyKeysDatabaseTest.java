@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 
@@ -30,7 +31,7 @@ class IdempotencyKeysDatabaseTest {
 
   @BeforeEach
   void begin() {
-    keys = new IdempotencyKeys("ordering", APP.dataSource("ordering"));
+    keys = new IdempotencyKeys(new DomainDatabase("ordering", APP.dataSource("ordering")));
   }
 
   private IdempotencyKey request(String key, String body) {

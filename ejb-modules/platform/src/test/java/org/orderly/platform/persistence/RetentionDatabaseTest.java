@@ -25,8 +25,7 @@ class RetentionDatabaseTest {
     database.execute("truncate idempotency_key, inbox");
     retention =
         new Retention(
-            "ordering",
-            database.dataSource(),
+            new DomainDatabase("ordering", database.dataSource()),
             Retention.Expired.idempotencyKeys(),
             Retention.Expired.inboxEntries());
   }
@@ -49,7 +48,7 @@ class RetentionDatabaseTest {
   }
 
   @Test
-  void keepsWhatStillCounts() throws SQLException {
+  void keepsWhatStillCounts() {
     keys(3, "23 hours 59 minutes");
     keys(2, "24 hours 1 minute");
     received("29 days");
@@ -60,7 +59,7 @@ class RetentionDatabaseTest {
   }
 
   @Test
-  void deletesInBatchesAndNoMoreThanAllowed() throws SQLException {
+  void deletesInBatchesAndNoMoreThanAllowed() {
     keys(2 * Retention.BATCH + 1, "2 days");
     assertThat(retention.clean(2)).isEqualTo(2 * Retention.BATCH);
     assertThat(retention.clean(2)).isEqualTo(1);
@@ -81,7 +80,7 @@ class RetentionDatabaseTest {
   }
 
   @Test
-  void cleansOnceWhenManyTryAtTheSameTime() throws SQLException {
+  void cleansOnceWhenManyTryAtTheSameTime() {
     keys(Retention.BATCH / 2, "2 days");
     CompletableFuture<Integer> other =
         CompletableFuture.supplyAsync(this::clean, Thread::startVirtualThread);
@@ -91,10 +90,6 @@ class RetentionDatabaseTest {
   }
 
   private int clean() {
-    try {
-      return retention.clean(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return retention.clean(1);
   }
 }
