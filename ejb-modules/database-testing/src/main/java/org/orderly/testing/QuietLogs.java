@@ -16,9 +16,13 @@ final class QuietLogs {
           Logger.getLogger("io.zonky"),
           Logger.getLogger("liquibase"));
 
+  /** What the database refuses is for the tests to judge. */
+  private static final Logger REFUSALS = Logger.getLogger("org.hibernate.orm.jdbc");
+
   private QuietLogs() {}
 
   static void begin() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+    REFUSALS.setLevel(Level.OFF);
   }
 }

@@ -22,6 +22,7 @@ public class ScriptedGateway implements PaymentGateway {
   private final Deque<GatewayResult> results = new ArrayDeque<>();
   private final Deque<Authorization> authorizations = new ArrayDeque<>();
   private final Deque<AuthorizationStatus> statuses = new ArrayDeque<>();
+  private final Deque<GatewayEvent> events = new ArrayDeque<>();
   private boolean away;
 
   /** Forgets what it was told and asked. */
@@ -30,6 +31,7 @@ public class ScriptedGateway implements PaymentGateway {
     results.clear();
     authorizations.clear();
     statuses.clear();
+    events.clear();
     away = false;
   }
 
@@ -46,6 +48,11 @@ public class ScriptedGateway implements PaymentGateway {
   /** Answers the next question about an authorization like this. */
   public synchronized void answer(AuthorizationStatus status) {
     statuses.add(status);
+  }
+
+  /** Takes what comes next from the gateway for this event. */
+  public synchronized void announce(GatewayEvent event) {
+    events.add(event);
   }
 
   /** Answers nothing any more, or everything again. */
@@ -121,7 +128,10 @@ public class ScriptedGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
-    throw new ForgedGatewayEvent();
+  public synchronized GatewayEvent notice(Map<String, String> headers, byte[] body) {
+    if (events.isEmpty()) {
+      throw new ForgedGatewayEvent();
+    }
+    return events.poll();
   }
 }
