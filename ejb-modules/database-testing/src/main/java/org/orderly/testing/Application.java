@@ -1,6 +1,5 @@
 package org.orderly.testing;
 
-import jakarta.ejb.Stateless;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
@@ -11,8 +10,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jboss.weld.environment.se.Weld;
-import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,20 +22,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @RegisterExtension static final Application APP = Application.on("inventory");
  * }</pre>
  *
- * <p>Beans are found as in the server, by each module's {@code beans.xml}. Threads, timers and
- * message-driven beans do not run. A test replaces a bean by an {@code @Alternative} with a
- * {@code @Priority} in its module's test folder.
+ * <p>Beans are found as in the server, by each module's {@code beans.xml}, and are the same for all
+ * test classes of a module. Threads, timers and message-driven beans do not run. A test replaces a
+ * bean by an {@code @Alternative} with a {@code @Priority} in its module's test folder.
  */
 public final class Application implements BeforeAllCallback, AfterAllCallback {
 
   private final Databases databases;
-  private final JtaTransactions transactions = new JtaTransactions();
-  private final Wiring wiring;
-  private WeldContainer container;
+  private RunningBeans beans;
 
   private Application(Databases databases) {
     this.databases = databases;
-    this.wiring = new Wiring(databases, transactions);
   }
 
   /** With databases of the named domains; other beans must not be asked for data. */
@@ -53,27 +47,27 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
 
   /** The database of a domain as beans have it: within a transaction, its part in it. */
   public DataSource dataSource(String domain) {
-    return wiring.dataSource(domain);
+    return beans.wiring().dataSource(domain);
   }
 
   /** The transactions that {@link #inTransaction} runs. */
   public TransactionSynchronizationRegistry synchronizations() {
-    return transactions.registry();
+    return beans.transactions().registry();
   }
 
   /** The bean of this type. */
   public <T> T bean(Class<T> type, Annotation... qualifiers) {
-    return container.select(type, qualifiers).get();
+    return beans.container().select(type, qualifiers).get();
   }
 
   /** Fires an event to the beans that observe it. */
   public void fire(Object event) {
-    container.event().fire(event);
+    beans.container().event().fire(event);
   }
 
   /** Runs work in one JTA transaction over all databases; rolls back if it fails. */
   public <T> T inTransaction(Supplier<T> work) {
-    TransactionManager manager = transactions.manager();
+    TransactionManager manager = beans.transactions().manager();
     try {
       manager.begin();
       T result;
@@ -106,18 +100,16 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     databases.beforeAll(context);
-    container =
-        new Weld(context.getRequiredTestClass().getName())
-            .addBeanDefiningAnnotations(Stateless.class)
-            .addExtension(new StatelessBeans())
-            .addServices(new Resources(wiring), new PersistenceContexts(wiring), transactions)
-            .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
-            .initialize();
+    beans =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .computeIfAbsent(RunningBeans.class, key -> new RunningBeans(), RunningBeans.class);
+    beans.wiring().use(databases);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    container.close();
     databases.afterAll(context);
   }
 }

@@ -16,13 +16,16 @@ final class QuietLogs {
           Logger.getLogger("io.zonky"),
           Logger.getLogger("liquibase"));
 
-  /** What the database refuses is for the tests to judge. */
-  private static final Logger REFUSALS = Logger.getLogger("org.hibernate.orm.jdbc");
+  /** What the database refuses is for the tests to judge; the settings are those of the shop. */
+  private static final List<Logger> SILENT =
+      List.of(
+          Logger.getLogger("org.hibernate.orm.jdbc"),
+          Logger.getLogger("org.hibernate.orm.deprecation"));
 
   private QuietLogs() {}
 
   static void begin() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
-    REFUSALS.setLevel(Level.OFF);
+    SILENT.forEach(logger -> logger.setLevel(Level.OFF));
   }
 }

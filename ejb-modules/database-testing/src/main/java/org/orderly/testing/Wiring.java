@@ -8,13 +8,17 @@ import javax.sql.DataSource;
 /** The data sources of an application under test, and the transactions that they take part in. */
 final class Wiring {
 
-  private final Databases databases;
   private final JtaTransactions transactions;
   private final Map<String, DataSource> dataSources = new HashMap<>();
+  private volatile Databases databases;
 
-  Wiring(Databases databases, JtaTransactions transactions) {
-    this.databases = databases;
+  Wiring(JtaTransactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** Lets the beans work on other databases from now on. */
+  void use(Databases others) {
+    databases = others;
   }
 
   synchronized DataSource dataSource(String domain) {
