@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.orderly.platform.integrity.Finding;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
+import org.orderly.platform.integrity.Finding;
 import org.orderly.testing.Application;
 
 /**

@@ -2,7 +2,7 @@ package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orderly.payment.ledger.LedgerActions.postings;
+import static org.orderly.ledger.LedgerActions.postings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ledger.LedgerActions;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.ForgedGatewayEvent;
 import org.orderly.payment.gateway.GatewayEvent;
@@ -25,8 +27,6 @@ import org.orderly.payment.intake.GatewayWebhookReceiver;
 import org.orderly.payment.intent.AbandonedAuthorizations;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.intent.CardAuthorizations;
-import org.orderly.ledger.LedgerActions;
-import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.ordering.IllegalOrderTransition;
+import org.orderly.ordering.LeafChecks;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.LeafChecks;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 
