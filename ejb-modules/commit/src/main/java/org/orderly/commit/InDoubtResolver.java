@@ -45,7 +45,7 @@ public final class InDoubtResolver implements AutoCloseable {
   private final String instance;
   private final Duration threshold;
   private final ConnectionCache connectionCache = new ConnectionCache();
-  private final Backoff backoff = new Backoff(System::nanoTime);
+  private final DatabaseRetries retries = new DatabaseRetries(System::nanoTime);
 
   /**
    * @param decision the database with the table {@code tx_decision}
@@ -75,22 +75,22 @@ public final class InDoubtResolver implements AutoCloseable {
   public synchronized void run() {
     Set<String> prepared = new HashSet<>();
     boolean sawAll = true;
-    if (!backoff.isDue(decision)) {
+    if (!retries.isDue(decision)) {
       return;
     }
     try {
       DecisionRepository decisionRepository = new DecisionRepository(connectionCache.to(decision));
       for (RecoverableDatabase member : members) {
-        sawAll &= backoff.isDue(member) && visit(member, decisionRepository, prepared);
+        sawAll &= retries.isDue(member) && visit(member, decisionRepository, prepared);
       }
       if (sawAll) {
         decisionRepository.purge(MARKERS_KEPT, prepared);
       }
-      backoff.answered(decision);
+      retries.answered(decision);
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> decision + " does not decide: " + e.getMessage());
       connectionCache.close();
-      backoff.failed(decision);
+      retries.failed(decision);
     }
   }
 
@@ -159,12 +159,12 @@ public final class InDoubtResolver implements AutoCloseable {
           answersYes(connection, UNCLAIM);
         }
       }
-      backoff.answered(member);
+      retries.answered(member);
       return true;
     } catch (SQLException e) {
       LOG.log(Level.FINE, e, () -> member + " is looked at later: " + e.getMessage());
       loseConnections(member);
-      backoff.failed(member);
+      retries.failed(member);
       return false;
     }
   }

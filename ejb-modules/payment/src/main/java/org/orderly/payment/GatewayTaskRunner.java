@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
@@ -19,6 +18,7 @@ import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.platform.resilience.Backoff;
 
 /**
  * Asks gateways what is to be asked, one task at a time and never inside a transaction.
@@ -31,8 +31,11 @@ import org.orderly.payment.task.PaymentTaskRepository;
 class GatewayTaskRunner {
 
   private static final Logger LOG = Logger.getLogger(GatewayTaskRunner.class.getName());
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** Half of the pause is drawn at random: tasks that failed together are not retried together. */
+  private static final Backoff BACKOFF =
+      Backoff.doubling(Duration.ofMillis(500), Duration.ofSeconds(30))
+          .withJitter(new Backoff.Jitter(50, 100));
 
   private final PaymentTaskRepository tasks;
   private final TaskResults results;
@@ -192,10 +195,7 @@ class GatewayTaskRunner {
     tasks.later(task, pause(task.attempts()), why);
   }
 
-  /** Twice as long each time, up to a limit, and never for all at the same moment. */
   static Duration pause(int attempts) {
-    long doubled = SHORTEST_PAUSE.toMillis() << Math.min(attempts - 1, 10);
-    long most = Math.min(doubled, LONGEST_PAUSE.toMillis());
-    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    return BACKOFF.after(attempts);
   }
 }

@@ -4,25 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.platform.resilience.Backoff;
 
 /**
- * How patiently a delivery is tried again: after 10 s, then twice as long each time, a fifth more
- * or less so that endpoints that fell over together are not hit together. Fourteen attempts take
- * about a day.
+ * Retry policy of webhook deliveries: after 10 s, then twice as long each time, up to 12 hours. A
+ * jitter of a fifth keeps endpoints that failed together from being called together. Fourteen
+ * attempts take about a day.
  */
 @ApplicationScoped
 class DeliveryRetryPolicy {
 
-  private static final int SPREAD_PERCENT = 20;
-  private static final int MOST_DOUBLINGS = 20;
   private static final Duration LONGEST = Duration.ofHours(12);
+  private static final Backoff.Jitter JITTER = new Backoff.Jitter(80, 120);
 
-  private final Duration first;
+  private final Backoff backoff;
   private final int attempts;
   private final Duration patience;
-  private final IntUnaryOperator random;
 
   @Inject
   DeliveryRetryPolicy(
@@ -32,18 +31,14 @@ class DeliveryRetryPolicy {
     this(
         Duration.ofSeconds(Math.max(1, first)),
         Math.max(1, attempts),
-        Duration.ofHours(Math.max(1, patience)),
-        bound -> ThreadLocalRandom.current().nextInt(bound));
+        Duration.ofHours(Math.max(1, patience)));
   }
 
-  /**
-   * @param random gives a number from 0 to less than the one it is given
-   */
-  DeliveryRetryPolicy(Duration first, int attempts, Duration patience, IntUnaryOperator random) {
-    this.first = first;
+  DeliveryRetryPolicy(Duration first, int attempts, Duration patience) {
+    Duration shortest = first.compareTo(LONGEST) < 0 ? first : LONGEST;
+    this.backoff = Backoff.doubling(shortest, LONGEST).withJitter(JITTER);
     this.attempts = attempts;
     this.patience = patience;
-    this.random = random;
   }
 
   boolean exhausted(int attempt) {
@@ -52,10 +47,16 @@ class DeliveryRetryPolicy {
 
   /** The pause after the attempt of this number, from 1. */
   Duration pauseAfter(int attempt) {
-    Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-    Duration bounded = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-    int percent = 100 - SPREAD_PERCENT + random.applyAsInt(2 * SPREAD_PERCENT + 1);
-    return bounded.multipliedBy(percent).dividedBy(100);
+    return pauseAfter(attempt, bound -> ThreadLocalRandom.current().nextLong(bound));
+  }
+
+  /**
+   * The same with a given source of random numbers.
+   *
+   * @param random returns a number from 0 to less than its argument
+   */
+  Duration pauseAfter(int attempt, LongUnaryOperator random) {
+    return backoff.after(attempt, random);
   }
 
   /** For how long an endpoint may fail without a success before it is paused. */

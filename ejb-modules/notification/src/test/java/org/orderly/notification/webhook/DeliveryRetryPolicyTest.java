@@ -3,7 +3,7 @@ package org.orderly.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DeliveryRetryPolicyTest {
@@ -11,27 +11,29 @@ class DeliveryRetryPolicyTest {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofHours(72);
 
-  private final DeliveryRetryPolicy even = plan(bound -> bound / 2);
+  private static final LongUnaryOperator MIDDLE = bound -> bound / 2;
+
+  private final DeliveryRetryPolicy policy = new DeliveryRetryPolicy(FIRST, 14, PATIENCE);
 
   @Test
   void doublesEachTime() {
-    assertThat(even.pauseAfter(1)).isEqualTo(FIRST);
-    assertThat(even.pauseAfter(2)).isEqualTo(FIRST.multipliedBy(2));
-    assertThat(even.pauseAfter(8)).isEqualTo(FIRST.multipliedBy(128));
+    assertThat(policy.pauseAfter(1, MIDDLE)).isEqualTo(FIRST);
+    assertThat(policy.pauseAfter(2, MIDDLE)).isEqualTo(FIRST.multipliedBy(2));
+    assertThat(policy.pauseAfter(8, MIDDLE)).isEqualTo(FIRST.multipliedBy(128));
   }
 
   @Test
   void neverPausesForLongerThanHalfADay() {
-    assertThat(even.pauseAfter(30)).isEqualTo(Duration.ofHours(12));
-    assertThat(even.pauseAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(12));
+    assertThat(policy.pauseAfter(30, MIDDLE)).isEqualTo(Duration.ofHours(12));
+    assertThat(policy.pauseAfter(Integer.MAX_VALUE, MIDDLE)).isEqualTo(Duration.ofHours(12));
   }
 
   @Test
   void goesOnForAboutADayAndThenGivesUp() {
     Duration sum = Duration.ZERO;
     int attempt = 1;
-    while (!even.exhausted(attempt)) {
-      sum = sum.plus(even.pauseAfter(attempt));
+    while (!policy.exhausted(attempt)) {
+      sum = sum.plus(policy.pauseAfter(attempt, MIDDLE));
       attempt++;
     }
     assertThat(attempt).isEqualTo(14);
@@ -40,11 +42,7 @@ class DeliveryRetryPolicyTest {
 
   @Test
   void spreadsAttemptsByAFifthUpAndDown() {
-    assertThat(plan(bound -> 0).pauseAfter(1)).isEqualTo(Duration.ofSeconds(8));
-    assertThat(plan(bound -> bound - 1).pauseAfter(1)).isEqualTo(Duration.ofSeconds(12));
-  }
-
-  private static DeliveryRetryPolicy plan(IntUnaryOperator random) {
-    return new DeliveryRetryPolicy(FIRST, 14, PATIENCE, random);
+    assertThat(policy.pauseAfter(1, bound -> 0)).isEqualTo(Duration.ofSeconds(8));
+    assertThat(policy.pauseAfter(1, bound -> bound - 1)).isEqualTo(Duration.ofSeconds(12));
   }
 }

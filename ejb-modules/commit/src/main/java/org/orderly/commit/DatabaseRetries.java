@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * When to ask a database again that did not answer: at once, for it may be a connection that was
- * lost; then after 2, 4 and at most 8 seconds, so that one that is away costs little and one that
- * is back is soon seen.
+ * Retry schedule of databases that do not answer: at once after the first failure, since only the
+ * connection may be lost; then after 2, 4 and at most 8 seconds.
+ *
+ * <p>The commit protocol is in the server's library, which cannot see the platform and its
+ * back-off.
  */
-final class Backoff {
+final class DatabaseRetries {
 
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final int DOUBLINGS = 2;
@@ -20,7 +22,7 @@ final class Backoff {
   private final LongSupplier nanoTime;
   private final Map<RecoverableDatabase, Failures> failing = new HashMap<>();
 
-  Backoff(LongSupplier nanoTime) {
+  DatabaseRetries(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
