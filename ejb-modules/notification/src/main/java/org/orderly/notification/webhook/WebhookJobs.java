@@ -1,13 +1,10 @@
 package org.orderly.notification.webhook;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,18 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.platform.jobs.BackgroundJob;
+import org.orderly.platform.resilience.Backoff;
 
-/** Keeps one dispatcher and a bounded number of senders running on every instance. */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
+/** Dispatches webhook deliveries to a bounded number of senders, on every instance. */
+@ApplicationScoped
 class WebhookJobs {
 
   private static final Logger LOG = Logger.getLogger(WebhookJobs.class.getName());
   private static final int SENDERS = WebhookClient.MOST_AT_ONCE;
-  private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration TROUBLE = Duration.ofSeconds(5);
-  private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final int IDLE_SECONDS = 30;
 
   @Inject private DeliveryQueueRepository queue;
@@ -39,13 +32,9 @@ class WebhookJobs {
 
   private final Semaphore free = new Semaphore(SENDERS);
   private ThreadPoolExecutor senders;
-  private BackgroundJob dispatcher;
-
-  /** Public, since the EJB container finds no other. */
-  public WebhookJobs() {}
 
   @PostConstruct
-  void start() {
+  void createSenders() {
     senders =
         new ThreadPoolExecutor(
             SENDERS,
@@ -55,34 +44,35 @@ class WebhookJobs {
             new LinkedBlockingQueue<>(),
             threadFactory);
     senders.allowCoreThreadTimeOut(true);
-    dispatcher = BackgroundJob.start(threadFactory, "webhook-dispatcher", this::turn);
   }
 
-  /** What is under way is cut off; its claim runs out and another instance sends it again. */
-  @PreDestroy
-  void stop() {
-    dispatcher.stop(STOPPING);
-    senders.shutdownNow();
+  /**
+   * The stop cuts deliveries off that are under way; their claim expires and another instance sends
+   * them again.
+   */
+  @Produces
+  BackgroundJob declare() {
+    return BackgroundJob.named("webhook-dispatcher")
+        .every(Duration.ofSeconds(1))
+        .wokenBy(queue::await)
+        .backsOff(Backoff.constant(Duration.ofSeconds(5)))
+        .trouble("webhooks wait")
+        .cleansUp(senders::shutdownNow)
+        .runs(stopping -> dispatch());
   }
 
-  private void turn(BackgroundJob self) throws InterruptedException {
+  /** Claims as many deliveries as there are free senders. */
+  private boolean dispatch() throws InterruptedException {
     free.acquire();
     int room = 1 + free.drainPermits();
     List<ClaimedDelivery> claimed = List.of();
     try {
       claimed = queue.claim(room);
-    } catch (RuntimeException e) {
-      if (!self.isStopping()) {
-        LOG.log(Level.WARNING, e, () -> "webhooks wait: " + e.getMessage());
-        Thread.sleep(TROUBLE.toMillis());
-      }
     } finally {
       free.release(room - claimed.size());
     }
     claimed.forEach(delivery -> senders.execute(() -> send(delivery)));
-    if (claimed.isEmpty()) {
-      queue.await(POLL);
-    }
+    return !claimed.isEmpty();
   }
 
   private void send(ClaimedDelivery delivery) {
@@ -91,7 +81,7 @@ class WebhookJobs {
         failing.pause(delivery.webhookId());
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "a delivery comes again: " + e.getMessage());
+      LOG.log(Level.WARNING, e, () -> "a webhook delivery will be retried: " + e.getMessage());
     } finally {
       free.release();
       queue.ring();

@@ -1,66 +1,56 @@
 package org.orderly.ordering.tracking;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.orderly.platform.jobs.BackgroundJob;
 
-/** Looks for news as long as somebody listens; a few senders bring them to the listeners. */
-@Singleton
-@Startup
+/** Reads new steps while there are subscribers; a few senders pass them on. */
+@ApplicationScoped
 class TrackingJob {
 
-  private static final Logger LOG = Logger.getLogger(TrackingJob.class.getName());
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
-  private static final Duration STOPPING = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(400);
 
-  /** One for each listener who does not take what is sent would be too many. */
+  /** One thread for each subscriber that does not take what is sent would be too many. */
   private static final int SENDERS = 8;
 
-  @Inject private OrderStreams orderStreams;
+  @Inject private OrderStreams streams;
   @Resource private ManagedThreadFactory threadFactory;
   private ExecutorService senders;
-  private BackgroundJob backgroundJob;
-  private boolean failing;
-
-  /** Public, since the EJB container finds no other. */
-  public TrackingJob() {}
 
   @PostConstruct
-  void start() {
+  void createSenders() {
     senders = Executors.newFixedThreadPool(SENDERS, threadFactory);
-    backgroundJob = BackgroundJob.start(threadFactory, "order-tracking", this::turn);
   }
 
-  @PreDestroy
-  void stop() {
-    backgroundJob.stop(STOPPING);
-    orderStreams.closeAll();
-    senders.shutdownNow();
+  @Produces
+  BackgroundJob declare() {
+    return BackgroundJob.named("order-tracking")
+        .every(PAUSE)
+        .wokenBy(streams::pause)
+        .trouble("subscribers to orders wait")
+        .cleansUp(this::close)
+        .repeats(this::serve);
   }
 
-  private void turn(BackgroundJob self) throws InterruptedException {
-    orderStreams.awaitListeners();
+  /** Streams that are over are closed even if the database does not answer. */
+  private void serve() throws Exception {
+    streams.awaitListeners();
     try {
-      orderStreams.look();
-      failing = false;
-    } catch (SQLException | RuntimeException e) {
-      if (!failing && !self.isStopping()) {
-        LOG.log(Level.WARNING, e, () -> "listeners to orders wait: " + e.getMessage());
-      }
-      failing = true;
+      streams.look();
+    } finally {
+      streams.attend(senders);
     }
-    orderStreams.attend(senders);
-    orderStreams.pause(BETWEEN_LOOKS);
+  }
+
+  private void close() {
+    streams.closeAll();
+    senders.shutdownNow();
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a waiting worker know that there is something to do. */
+/** Signal that wakes a waiting background job: there is something to do. */
 public final class Signal {
 
   private final Semaphore signals = new Semaphore(0);
@@ -18,7 +18,7 @@ public final class Signal {
     }
   }
 
-  /** Waits for a signal, but no longer than told: another instance may have written too. */
+  /** Waits for a signal, but no longer than this: another instance may have written too. */
   public void await(Duration atMost) throws InterruptedException {
     if (signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       signals.drainPermits();

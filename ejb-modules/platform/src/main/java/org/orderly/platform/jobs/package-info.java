@@ -1,2 +1,5 @@
-/** Runs background jobs: a thread that repeats its work until it is stopped, and its signal. */
+/**
+ * Background jobs: modules declare a {@link org.orderly.platform.jobs.BackgroundJob}, the module
+ * {@code jobs} starts and stops all of them.
+ */
 package org.orderly.platform.jobs;
