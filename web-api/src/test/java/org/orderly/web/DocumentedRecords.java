@@ -12,8 +12,6 @@ import org.orderly.identity.apiclient.ApiClientView;
 import org.orderly.identity.apiclient.NewApiClient;
 import org.orderly.identity.apiclient.TokenGrant;
 import org.orderly.identity.audit.AuditEntry;
-import org.orderly.identity.audit.AuditVerificationResult;
-import org.orderly.identity.audit.ChainLink;
 import org.orderly.identity.consent.ConsentView;
 import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.UserProfile;
@@ -32,7 +30,6 @@ import org.orderly.ledger.LedgerEntry;
 import org.orderly.ledger.TrialBalance;
 import org.orderly.ledger.WalletEntry;
 import org.orderly.ledger.seal.LedgerVerificationResult;
-import org.orderly.ledger.seal.SealLink;
 import org.orderly.listing.ImportResult;
 import org.orderly.notification.InboxMessage;
 import org.orderly.notification.webhook.DeliveryDetail;
@@ -55,6 +52,8 @@ import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.overview.PaymentView;
 import org.orderly.payment.reconciliation.ReconciliationReport;
 import org.orderly.payment.wallet.Transfer;
+import org.orderly.platform.chain.ChainLink;
+import org.orderly.platform.chain.ChainReport;
 import org.orderly.platform.events.BrokerQueues;
 import org.orderly.platform.events.DeadLetters;
 import org.orderly.platform.events.ReplayResult;
@@ -104,7 +103,7 @@ final class DocumentedRecords {
           Map.entry("LedgerLine", LedgerEntry.Line.class),
           Map.entry("LedgerParty", LedgerEntry.Party.class),
           Map.entry("LedgerVerdict", LedgerVerificationResult.class),
-          Map.entry("LedgerSeal", SealLink.class),
+          Map.entry("LedgerSeal", ChainLink.class),
           Map.entry("Dispute", Dispute.class),
           Map.entry("ReconciliationReport", ReconciliationReport.class),
           Map.entry("ReconciliationTotal", ReconciliationReport.Total.class),
@@ -158,7 +157,7 @@ final class DocumentedRecords {
           Map.entry("TotpEnrolment", TotpEnrolment.class),
           Map.entry("RecoveryCodes", RecoveryCodes.class),
           Map.entry("AuditEntry", AuditEntry.class),
-          Map.entry("AuditVerdict", AuditVerificationResult.class),
+          Map.entry("AuditVerdict", ChainReport.class),
           Map.entry("AuditLink", ChainLink.class));
 
   static final Map<String, Class<? extends Record>> ALL =

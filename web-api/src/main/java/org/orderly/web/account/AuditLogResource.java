@@ -12,10 +12,10 @@ import org.orderly.identity.audit.AuditEntry;
 import org.orderly.identity.audit.AuditFilter;
 import org.orderly.identity.audit.AuditLogQueries;
 import org.orderly.identity.audit.AuditVerification;
-import org.orderly.identity.audit.AuditVerificationResult;
-import org.orderly.identity.audit.ChainLink;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
+import org.orderly.platform.chain.ChainLink;
+import org.orderly.platform.chain.ChainReport;
 import org.orderly.platform.time.ShopZone;
 import org.orderly.web.request.Roles;
 
@@ -54,7 +54,7 @@ public class AuditLogResource {
 
   @GET
   @Path("/verify")
-  public AuditVerificationResult verify(@QueryParam("anchor") String anchor) {
+  public ChainReport verify(@QueryParam("anchor") String anchor) {
     return anchor == null ? verification.verify() : verification.verify(ChainLink.parse(anchor));
   }
 }

@@ -30,8 +30,8 @@ import org.orderly.ledger.TrialBalance;
 import org.orderly.ledger.WalletEntry;
 import org.orderly.ledger.seal.LedgerVerification;
 import org.orderly.ledger.seal.LedgerVerificationResult;
-import org.orderly.ledger.seal.SealLink;
 import org.orderly.payment.wallet.LedgerCorrections;
+import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.request.Caller;
@@ -144,6 +144,6 @@ public class LedgerResource {
   @GET
   @Path("/verify")
   public LedgerVerificationResult verify(@QueryParam("anchor") String anchor) {
-    return anchor == null ? verification.verify() : verification.verify(SealLink.parse(anchor));
+    return anchor == null ? verification.verify() : verification.verify(ChainLink.parse(anchor));
   }
 }

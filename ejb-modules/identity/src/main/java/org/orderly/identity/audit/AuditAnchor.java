@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.logging.Logger;
+import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.jobs.BackgroundJob;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -26,7 +27,7 @@ class AuditAnchor {
   }
 
   private static void log(DomainDatabase database) {
-    ChainLink head = database.withConnection(AuditVerification::end).head();
+    ChainLink head = database.withConnection(AuditVerification.CHAIN::head);
     LOG.info(() -> "the audit log ends with " + head.seq() + ":" + head.hash());
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.platform.chain.ChainLink;
+import org.orderly.platform.chain.ChainReport;
 import org.orderly.testing.Databases;
 
 /** The log in a real database, where the database chains what Java verifies. */
@@ -38,12 +40,28 @@ class AuditVerificationDatabaseTest {
 
   @Test
   void findsNothingWrongWithWhatWasWritten() throws SQLException {
-    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
+    ChainReport verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.complete()).isTrue();
     assertThat(verdict.entries()).isEqualTo(5);
     assertThat(verdict.firstBroken()).isNull();
     assertThat(verdict.last().seq()).isEqualTo(5);
+  }
+
+  /** Fixed values and the hash they had in the first version: what is stored must stay valid. */
+  @Test
+  void verifiesWhatAnEarlierVersionWrote() throws SQLException {
+    database = new AuditDatabase(DATABASES.renew("identity"));
+    database.execute(
+        "insert into audit_entry (at, actor, action, subject, before, after, address, request_id)"
+            + " values ('2026-11-30T12:00:00.123456Z', 'system', 'user.named', 'Zoë — 7:x',"
+            + " '{\"name\":\"Zoe\"}', '{\"name\":\"Zoë\"}', '192.0.2.1', 'r-1'),"
+            + " ('2026-11-30T12:00:01Z', 'anonymous', 'stock.adjusted', '-', null, '12', '', '')");
+    ChainReport result = verify(ChainLink.BEGINNING);
+    assertThat(result.ok()).isTrue();
+    assertThat(result.last())
+        .isEqualTo(
+            ChainLink.parse("2:550975bdce1ff70a0da44477ff34923192a0926d103fd243c0faf0204a2bbcd1"));
   }
 
   @ParameterizedTest
@@ -94,7 +112,7 @@ class AuditVerificationDatabaseTest {
   void goesOnFromAnAnchor() throws SQLException {
     ChainLink anchor = verify(ChainLink.BEGINNING).last();
     database.note("user.logged-in", "b", null, null);
-    AuditVerificationResult verdict = verify(anchor);
+    ChainReport verdict = verify(anchor);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.entries()).isEqualTo(1);
     assertThat(verdict.last().seq()).isEqualTo(6);
@@ -103,8 +121,8 @@ class AuditVerificationDatabaseTest {
   @Test
   void saysHowFarItCameWhenTimeIsOver() throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      AuditVerificationResult verdict =
-          AuditVerification.verify(connection, ChainLink.BEGINNING, System.nanoTime() - 1);
+      ChainReport verdict =
+          AuditVerification.CHAIN.verify(connection, ChainLink.BEGINNING, System.nanoTime() - 1);
       assertThat(verdict.complete()).isFalse();
       assertThat(verdict.entries()).isZero();
       assertThat(verdict.last()).isEqualTo(ChainLink.BEGINNING);
@@ -136,7 +154,7 @@ class AuditVerificationDatabaseTest {
                         CompletableFuture.runAsync(() -> write(100), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new))
         .join();
-    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
+    ChainReport verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isTrue();
     assertThat(verdict.entries()).isEqualTo(805);
   }
@@ -152,14 +170,14 @@ class AuditVerificationDatabaseTest {
   }
 
   private void assertBrokenAt(long seq) throws SQLException {
-    AuditVerificationResult verdict = verify(ChainLink.BEGINNING);
+    ChainReport verdict = verify(ChainLink.BEGINNING);
     assertThat(verdict.ok()).isFalse();
     assertThat(verdict.firstBroken()).isEqualTo(seq);
   }
 
-  private AuditVerificationResult verify(ChainLink anchor) throws SQLException {
+  private ChainReport verify(ChainLink anchor) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      return AuditVerification.verify(connection, anchor, FOR_EVER);
+      return AuditVerification.CHAIN.verify(connection, anchor, FOR_EVER);
     }
   }
 }

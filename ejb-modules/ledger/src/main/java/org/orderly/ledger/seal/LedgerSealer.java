@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.orderly.ledger.PaymentDatabase;
+import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.persistence.AdvisoryLock;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -71,14 +72,14 @@ class LedgerSealer {
     if (forms.isEmpty()) {
       return 0;
     }
-    SealLink head = head(connection);
+    ChainLink head = head(connection);
     List<Long> numbers = new ArrayList<>();
     List<UUID> transactions = new ArrayList<>();
     List<String> hashes = new ArrayList<>(List.of(head.hash()));
-    SealLink last = head;
+    ChainLink last = head;
     for (SealedForm form : forms) {
       long seq = last.seq() + 1;
-      last = SealLink.of(seq, form.hashAfter(last.hashBytes(), seq));
+      last = ChainLink.of(seq, form.hashAfter(last.hashBytes(), seq));
       numbers.add(seq);
       transactions.add(form.transaction());
       hashes.add(last.hash());
@@ -112,13 +113,13 @@ class LedgerSealer {
     return forms;
   }
 
-  private static SealLink head(Connection connection) throws SQLException {
+  private static ChainLink head(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(HEAD);
         ResultSet row = query.executeQuery()) {
       if (!row.next()) {
         throw new IllegalStateException("the head of the ledger's chain is gone");
       }
-      return SealLink.of(row.getLong(1), row.getBytes(2));
+      return ChainLink.of(row.getLong(1), row.getBytes(2));
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.orderly.ledger.seal;
 
+import org.orderly.platform.chain.ChainLink;
+
 /**
- * What a walk along the ledger's chain found.
+ * Result of verifying the ledger's chain.
  *
  * @param ok nothing of what was looked at is broken, and there are no strays
  * @param entries how many transactions were found as they were sealed
@@ -10,7 +12,7 @@ package org.orderly.ledger.seal;
  * @param unsealed how many are committed and wait for their seal, usually for less than a second
  * @param strays how many transactions are there that the shop did not write, or wrote and are gone
  * @param firstStray the id of one of them; {@code null} if there are none
- * @param complete whether the walk came to the end; if not, it can go on from {@code last}
+ * @param complete whether the verification came to the end; if not, it can go on from {@code last}
  * @param last the last one found as it was sealed; worth keeping elsewhere as an anchor
  */
 public record LedgerVerificationResult(
@@ -21,4 +23,4 @@ public record LedgerVerificationResult(
     long strays,
     String firstStray,
     boolean complete,
-    SealLink last) {}
+    ChainLink last) {}

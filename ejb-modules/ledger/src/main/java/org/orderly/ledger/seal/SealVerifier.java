@@ -3,95 +3,53 @@ package org.orderly.ledger.seal;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.orderly.platform.chain.ChainVerifier;
 
 /**
- * Goes along the sealed transactions in their order and stops at the first that does not fit.
+ * Collects the rows of each sealed transaction and verifies its seal.
  *
  * <p>A row holds a seal and one posting of its transaction, so that a transaction is complete when
  * the next one begins.
  */
 final class SealVerifier {
 
+  private static final byte[] NONE = {};
+
+  private final ChainVerifier chain;
+
+  private SealedForm form;
   private long seq;
-  private byte[] hash;
-  private long entries;
-  private Long firstBroken;
+  private byte[] previous;
+  private byte[] seal;
 
-  private SealedForm open;
-  private byte[] openPrevious;
-  private byte[] openHash;
-
-  /**
-   * @param start what the walk takes for granted, or {@link SealLink#BEGINNING}
-   */
-  SealVerifier(SealLink start) {
-    this.seq = start.seq();
-    this.hash = start.hashBytes();
+  SealVerifier(ChainVerifier chain) {
+    this.chain = chain;
   }
 
-  /** A slice's row; the transaction that it continues, or begins. */
+  /** Takes a row of the transaction that was begun, or of the next one. */
   void take(ResultSet row) throws SQLException {
     long number = row.getLong("seq");
-    if (open != null && number > seq + 1) {
+    if (form == null || number != seq) {
       close();
+      form = new SealedForm(row);
+      seq = number;
+      previous = row.getBytes("previous");
+      seal = row.getBytes("seal");
     }
-    if (firstBroken != null) {
-      return;
-    }
-    if (open == null) {
-      if (number != seq + 1) {
-        firstBroken = seq + 1;
-        return;
-      }
-      open = new SealedForm(row);
-      openPrevious = row.getBytes("previous");
-      openHash = row.getBytes("seal");
-    }
-    open.addPosting(row);
+    form.addPosting(row);
   }
 
-  /** Ends the transaction that the rows so far belong to. */
+  /** Verifies the transaction that the rows so far belong to. */
   void close() {
-    if (open == null || firstBroken != null) {
-      return;
-    }
-    boolean fits =
-        open.transaction() != null
-            && MessageDigest.isEqual(openPrevious, hash)
-            && MessageDigest.isEqual(openHash, open.hashAfter(hash, seq + 1));
-    if (fits) {
-      seq++;
-      hash = openHash;
-      entries++;
-    } else {
-      firstBroken = seq + 1;
-    }
-    open = null;
-  }
-
-  /** There are no more: the last one must be the one that the head knows. */
-  void end(SealLink head) {
-    if (firstBroken == null && !last().equals(head)) {
-      firstBroken = head.seq() == seq ? seq : Math.min(head.seq(), seq) + 1;
+    if (form != null) {
+      chain.verify(seq, seal, this::expected);
+      form = null;
     }
   }
 
-  boolean isBroken() {
-    return firstBroken != null;
-  }
-
-  /** The number of the first that is not as it was; {@code null} if none is known. */
-  Long firstBroken() {
-    return firstBroken;
-  }
-
-  /** How many were found as they must be. */
-  long entries() {
-    return entries;
-  }
-
-  /** The last of these. */
-  SealLink last() {
-    return SealLink.of(seq, hash);
+  /** No seal fits a transaction that is gone, or another predecessor than it names. */
+  private byte[] expected(byte[] before) {
+    boolean follows = form.transaction() != null && MessageDigest.isEqual(previous, before);
+    return follows ? form.hashAfter(before, seq) : NONE;
   }
 }

@@ -1,21 +1,13 @@
 package org.orderly.ledger.seal;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.platform.chain.ChainForm;
 
-/**
- * A transaction and its postings in the form that is hashed: every column of every row, each with
- * its length in bytes, so that no two have the same form.
- */
+/** Form of a ledger transaction and its postings that is hashed: every column of every row. */
 final class SealedForm {
 
   /** Columns of a transaction {@code t}, a posting {@code p} and its two accounts. */
@@ -51,11 +43,8 @@ final class SealedForm {
           "destination_owner",
           "destination_currency");
 
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
   private final UUID transaction;
-  private final ByteArrayOutputStream form = new ByteArrayOutputStream();
+  private final ChainForm form = new ChainForm();
 
   /**
    * @param row the first of the transaction's rows; its posting is taken apart
@@ -63,16 +52,16 @@ final class SealedForm {
   SealedForm(ResultSet row) throws SQLException {
     this.transaction = row.getObject("id", UUID.class);
     for (String column : TRANSACTION) {
-      write(row.getString(column));
+      form.field(row.getString(column));
     }
     OffsetDateTime at = row.getObject("occurred_at", OffsetDateTime.class);
-    write(at == null ? null : MICROS.format(at));
+    form.field(at == null ? null : at.toInstant());
   }
 
   /** Each of the transaction's rows has one posting; they come in the order of their ids. */
   void addPosting(ResultSet row) throws SQLException {
     for (String column : POSTING) {
-      write(row.getString(column));
+      form.field(row.getString(column));
     }
   }
 
@@ -83,23 +72,6 @@ final class SealedForm {
 
   /** SHA-256 over the hash before it, its number in the chain and the form. */
   byte[] hashAfter(byte[] previous, long seq) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous);
-      digest.update((seq + ";").getBytes(StandardCharsets.US_ASCII));
-      return digest.digest(form.toByteArray());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private void write(String field) {
-    if (field == null) {
-      form.write('-');
-      return;
-    }
-    byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-    form.writeBytes((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    form.writeBytes(bytes);
+    return form.hashAfter(previous, seq + ";");
   }
 }

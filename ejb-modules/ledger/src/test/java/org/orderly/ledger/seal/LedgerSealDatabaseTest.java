@@ -15,6 +15,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
+import org.orderly.platform.chain.ChainLink;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
@@ -58,6 +59,43 @@ class LedgerSealDatabaseTest {
     assertThat(verify().ok()).isTrue();
     assertThat(verify().entries()).isEqualTo(4);
     assertThat(verify().unsealed()).isZero();
+  }
+
+  /** Fixed rows and the hash they had in the first version: what is sealed must stay valid. */
+  @Test
+  void verifiesWhatAnEarlierVersionSealed() throws SQLException {
+    database.tamper(
+        """
+        truncate posting, ledger_seal, ledger_unsealed, ledger_transaction, account cascade;
+        update ledger_head set seq = 0, hash = decode(repeat('00', 32), 'hex');
+        insert into account (id, kind, owner, currency, balance) values
+          ('00000000-0000-7000-8000-000000000001', 'GATEWAY', null, 'EUR', null),
+          ('00000000-0000-7000-8000-000000000002', 'WALLET',
+           '00000000-0000-7000-8000-000000000003', 'EUR', 1250);
+        insert into ledger_transaction (id, kind, reference, actor, reason, occurred_at) values
+          ('00000000-0000-7000-8000-000000000010', 'DEPOSIT',
+           '00000000-0000-7000-8000-000000000011', null, null, '2026-11-30T12:00:00.123456Z'),
+          ('00000000-0000-7000-8000-000000000020', 'WITHDRAWAL',
+           '00000000-0000-7000-8000-000000000021', 'Zoë', 'at 7:x — asked',
+           '2026-11-30T12:00:01Z');
+        insert into posting (id, transaction_id, source, destination, amount, currency)
+        overriding system value values
+          (7, '00000000-0000-7000-8000-000000000010',
+           '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002',
+           1300, 'EUR'),
+          (8, '00000000-0000-7000-8000-000000000020',
+           '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001',
+           20, 'EUR'),
+          (9, '00000000-0000-7000-8000-000000000020',
+           '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001',
+           30, 'EUR');
+        insert into ledger_unsealed select id from ledger_transaction""");
+    assertThat(seal()).isEqualTo(2);
+    LedgerVerificationResult result = verify();
+    assertThat(result.ok()).isTrue();
+    assertThat(result.last())
+        .isEqualTo(
+            ChainLink.parse("2:be152ffc6a2763ffa2263cfea1e3d34061450c0fa754f3bcfd588bfb013042a3"));
   }
 
   @Test
@@ -106,6 +144,18 @@ class LedgerSealDatabaseTest {
     assertThat(verify().firstBroken()).isEqualTo(broken);
   }
 
+  /** The numbers in between are missing, and not walked one by one. */
+  @Test
+  void noticesASealThatWasSlippedInFarAway() {
+    database.tamper(
+        "insert into ledger_seal (seq, transaction_id, previous, hash)"
+            + " values (1000000000000, gen_random_uuid(), sha256('a'), sha256('b'))");
+    LedgerVerificationResult result = verify();
+    assertThat(result.ok()).isFalse();
+    assertThat(result.firstBroken()).isEqualTo(5);
+    assertThat(result.entries()).isEqualTo(4);
+  }
+
   @Test
   void findsATransactionThatTheShopDidNotWrite() {
     database.tamper(
@@ -119,7 +169,7 @@ class LedgerSealDatabaseTest {
 
   @Test
   void findsAChainMadeAnewByAnAnchorKeptElsewhere() throws SQLException {
-    SealLink anchor = verify().last();
+    ChainLink anchor = verify().last();
     database.tamper(
         "update posting set amount = 200 where transaction_id = "
             + transaction(2)
