@@ -51,7 +51,7 @@ class AuditVerificationDatabaseTest {
   /** Fixed values and the hash they had in the first version: what is stored must stay valid. */
   @Test
   void verifiesWhatAnEarlierVersionWrote() throws SQLException {
-    database = new AuditDatabase(DATABASES.renew("identity"));
+    database.empty();
     database.execute(
         "insert into audit_entry (at, actor, action, subject, before, after, address, request_id)"
             + " values ('2026-11-30T12:00:00.123456Z', 'system', 'user.named', 'Zoë — 7:x',"

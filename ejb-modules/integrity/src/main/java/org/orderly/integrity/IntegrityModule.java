@@ -1,0 +1,7 @@
+package org.orderly.integrity;
+
+import jakarta.ejb.Singleton;
+
+/** Makes this archive an EJB module: a full server refuses one without an enterprise bean. */
+@Singleton
+public class IntegrityModule {}
