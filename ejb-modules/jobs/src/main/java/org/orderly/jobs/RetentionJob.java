@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Logger;
 import org.orderly.platform.jobs.BackgroundJob;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Retention;
 
 /** Deletes expired rows from all databases every ten minutes, each batch in its own transaction. */
@@ -28,16 +28,14 @@ class RetentionJob {
   }
 
   /** A database that fails does not keep the others from being cleaned. */
-  private static void clean(Iterable<Retention> retentions) throws SQLException {
-    SQLException failure = null;
+  private static void clean(Iterable<Retention> retentions) {
+    IllegalStateException failure = null;
     for (Retention retention : retentions) {
       try {
         int deleted = retention.clean(BATCHES);
         LOG.fine(() -> deleted + " expired rows of " + retention.domain() + " were deleted");
-      } catch (SQLException e) {
-        SQLException next = new SQLException(retention.domain() + ": " + e.getMessage(), e);
-        next.setNextException(failure);
-        failure = next;
+      } catch (DatabaseUnavailable e) {
+        failure = new IllegalStateException(retention.domain() + ": " + e.getCause(), e);
       }
     }
     if (failure != null) {
