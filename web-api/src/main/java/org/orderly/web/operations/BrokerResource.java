@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import org.orderly.platform.events.BrokerQueues;
 import org.orderly.platform.events.DeadLetters;
 import org.orderly.platform.events.Outbox;
-import org.orderly.web.request.Roles;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.web.request.Roles;
 
 /** How full the ways of the events are, for admins. */
 @Path("/admin/broker")
@@ -80,7 +80,9 @@ public class BrokerResource {
     try {
       return new Waiting(outbox.domain(), outbox.waiting());
     } catch (DatabaseUnavailable e) {
-      LOG.log(Level.WARNING, () -> "outbox of " + outbox.domain() + " does not answer: " + e.getCause());
+      LOG.log(
+          Level.WARNING,
+          () -> "outbox of " + outbox.domain() + " does not answer: " + e.getCause());
       return new Waiting(outbox.domain(), null);
     }
   }
