@@ -1,48 +1,98 @@
 package org.orderly.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.password.PasswordCheck;
 import org.orderly.identity.password.WrongPassword;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
+import org.orderly.kernel.UuidV7;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.Transactions;
 
 /**
- * Forgets people who ask for it (GDPR, article 17).
+ * Erases the personal data of users who ask for it (GDPR, article 17).
  *
- * <p>The account's row stays as a pseudonym, with the proof of consents and the audit log; all
- * sessions end at once, and the other domains erase what they know when {@link UserErased} reaches
+ * <p>The account's row stays as a pseudonym, with the proof of consents and the audit log. All
+ * sessions end at once, and the other domains erase their data when {@link UserErased} reaches
  * them. The address is free for another account.
  */
 @ApplicationScoped
 public class Erasure {
 
   private final PasswordCheck passwords;
-  private final IdentityErasure identityErasure;
+  private final Transactions transactions;
+  private final UserRepository users;
+  private final MailedLinkTokens mailedLinkTokens;
+  private final PendingEmailRepository pendingEmailRepository;
+  private final Event<CredentialsChanged> changes;
+  private final Event<UserErased> erasures;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
 
   @Inject
-  Erasure(PasswordCheck passwords, IdentityErasure identityErasure) {
+  Erasure(
+      PasswordCheck passwords,
+      Transactions transactions,
+      UserRepository users,
+      MailedLinkTokens mailedLinkTokens,
+      PendingEmailRepository pendingEmailRepository,
+      Event<CredentialsChanged> changes,
+      Event<UserErased> erasures,
+      @Domain(IdentityDatabase.DOMAIN) Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
     this.passwords = passwords;
-    this.identityErasure = identityErasure;
+    this.transactions = transactions;
+    this.users = users;
+    this.mailedLinkTokens = mailedLinkTokens;
+    this.pendingEmailRepository = pendingEmailRepository;
+    this.changes = changes;
+    this.erasures = erasures;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /**
-   * Makes sure that users who want to be forgotten are who they say; call it first, without a
-   * transaction, since the comparison is slow.
+   * Checks the password of a user who asks for the erasure. Call it first and without a
+   * transaction, since the check is slow.
    *
-   * @throws WrongPassword if the password is not theirs
+   * @throws WrongPassword if the password is not the user's
    */
   public void confirm(UserId user, String password) {
     passwords.confirm(user, password);
   }
 
   /**
-   * For somebody who may ask for it, in a transaction of its own.
+   * Erases what this domain knows about a user and publishes {@link UserErased}, in one
+   * transaction. Whether the caller may ask for it is checked before.
    *
    * @throws UnknownUser if there is no such user (any more)
-   * @throws LastAdmin if nobody would be admin any more
+   * @throws LastAdmin if no admin would be left
    */
-  public void ofSomebody(UserId user) {
-    identityErasure.forget(user);
+  public void erase(UserId id) {
+    transactions.required(
+        () -> {
+          users.lockAdminSeats();
+          User user = users.locked(id).orElseThrow(() -> new UnknownUser(id));
+          if (user.isAdmin() && users.admins().size() == 1) {
+            throw new LastAdmin();
+          }
+          changes.fire(CredentialsChanged.everywhere(id));
+          mailedLinkTokens.deleteAll(id, user.email());
+          pendingEmailRepository.of(id).ifPresent(pendingEmailRepository::remove);
+          user.erase(clock);
+          UserErased erased = new UserErased(UuidV7.next(), clock.instant(), id);
+          erasures.fire(erased);
+          outbox.append(erased);
+          audit.record("user.erased", id.toString(), null, null);
+        });
   }
 }

@@ -12,11 +12,13 @@ import org.orderly.identity.password.UnacceptablePassword;
 import org.orderly.identity.password.WrongPassword;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.Transactions;
 
-/** Lets a user who is signed in choose another password. */
+/** Changes the password of a signed-in user. */
 @ApplicationScoped
 public class OwnPassword {
 
+  private final Transactions transactions;
   private final UserRepository users;
   private final PasswordCheck passwords;
   private final PasswordPolicy policy;
@@ -25,11 +27,13 @@ public class OwnPassword {
 
   @Inject
   OwnPassword(
+      Transactions transactions,
       UserRepository users,
       PasswordCheck passwords,
       PasswordPolicy policy,
       PasswordHashing hashing,
       NewPassword newPassword) {
+    this.transactions = transactions;
     this.users = users;
     this.passwords = passwords;
     this.policy = policy;
@@ -41,7 +45,7 @@ public class OwnPassword {
    * Replaces the password and ends the user's other sessions, in a transaction of its own that
    * begins after the slow hashing.
    *
-   * @param session the one that goes on
+   * @param session the session that goes on
    * @throws WrongPassword if the current one is not right
    * @throws UnacceptablePassword if the new one may not be taken
    * @throws HashingOverloaded if too many passwords are being hashed
@@ -50,6 +54,11 @@ public class OwnPassword {
     User user = users.find(id).orElseThrow(() -> new UnknownUser(id));
     passwords.confirm(id, current);
     String accepted = policy.accept(replacement, user.email().value(), user.name().value());
-    newPassword.byOwner(id, hashing.hash(accepted), session);
+    String hash = hashing.hash(accepted);
+    transactions.required(
+        () -> {
+          User locked = users.locked(id).orElseThrow(() -> new UnknownUser(id));
+          newPassword.replace(locked, hash, session, "password.changed");
+        });
   }
 }

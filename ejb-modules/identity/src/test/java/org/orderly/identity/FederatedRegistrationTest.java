@@ -11,6 +11,7 @@ import org.orderly.identity.consent.ConsentDocument;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.platform.persistence.Transactions;
 
 class FederatedRegistrationTest {
 
@@ -21,9 +22,10 @@ class FederatedRegistrationTest {
   private final FederatedRegistration registration =
       new FederatedRegistration(
           hashing,
-          new Enrolment(users, null, null, null, null, clock) {
+          new Registration(
+              null, hashing, new Transactions(), users, null, null, null, null, clock) {
             @Override
-            void enrol(User user, Set<ConsentDocument> agreed) {
+            void open(User user, Set<ConsentDocument> agreed) {
               users.add(user);
               consents.addAll(agreed);
             }

@@ -16,6 +16,7 @@ import org.orderly.identity.password.UsualPolicy;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.InvalidValues;
+import org.orderly.platform.persistence.Transactions;
 
 class RegistrationTest {
 
@@ -26,17 +27,16 @@ class RegistrationTest {
   private final PasswordHashing hashing = new PasswordHashing();
   private Set<ConsentDocument> agreed;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Registration registration =
-      new Registration(new UsualPolicy(), hashing, new SilentEnrolment(), clock);
+  private final Registration registration = new SilentRegistration();
 
-  /** Stores the user without telling anybody. */
-  private final class SilentEnrolment extends Enrolment {
-    SilentEnrolment() {
-      super(users, null, null, null, null, clock);
+  /** Stores the user without an event, a mail or an audit entry. */
+  private final class SilentRegistration extends Registration {
+    SilentRegistration() {
+      super(new UsualPolicy(), hashing, new Transactions(), users, null, null, null, null, clock);
     }
 
     @Override
-    void enrol(User user, Set<ConsentDocument> documents) {
+    void open(User user, Set<ConsentDocument> documents) {
       users.add(user);
       agreed = documents;
     }

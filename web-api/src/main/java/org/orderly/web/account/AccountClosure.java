@@ -29,13 +29,13 @@ class AccountClosure {
   void ofOneself(UserId user, String password, boolean forfeit) {
     erasure.confirm(user, password);
     requireNoBalance(user, forfeit);
-    erasure.ofSomebody(user);
+    erasure.erase(user);
   }
 
   /** For an admin whom the user asked; else the same, without the password. */
   void ofSomebody(UserId user, boolean forfeit) {
     requireNoBalance(user, forfeit);
-    erasure.ofSomebody(user);
+    erasure.erase(user);
   }
 
   private void requireNoBalance(UserId user, boolean forfeit) {

@@ -11,7 +11,7 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UuidV7;
 
-/** What was sent to webhooks, what waits and what is dead; kept for 30 days. Admins only. */
+/** Reads and replays the deliveries of webhooks, which are kept for 30 days. Admins only. */
 @ApplicationScoped
 public class WebhookDeliveries {
 
@@ -21,18 +21,13 @@ public class WebhookDeliveries {
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   private final Webhooks webhooks;
-  private final WebhookBook book;
   private final DeliveryRepository deliveries;
   private final DeliveryQueueRepository queue;
 
   @Inject
   WebhookDeliveries(
-      Webhooks webhooks,
-      WebhookBook book,
-      DeliveryRepository deliveries,
-      DeliveryQueueRepository queue) {
+      Webhooks webhooks, DeliveryRepository deliveries, DeliveryQueueRepository queue) {
     this.webhooks = webhooks;
-    this.book = book;
     this.deliveries = deliveries;
     this.queue = queue;
   }
@@ -44,7 +39,7 @@ public class WebhookDeliveries {
    * @param type of events, or {@code null} for any
    * @param cursor where the page begins; {@code null} for the first
    * @throws UnknownWebhook if there is none with this id
-   * @throws InvalidValue if status or cursor are none
+   * @throws InvalidValue if the status or the cursor is not valid
    */
   public Page<DeliveryView> of(
       UUID webhook, String status, String type, Limit limit, String cursor) {
@@ -69,13 +64,13 @@ public class WebhookDeliveries {
   }
 
   /**
-   * Sends it once more, the same bytes under the same event id: with all attempts before it if it
-   * was delivered or dead, at once if it waits.
+   * Sends a delivery again, the same bytes under the same event id. A delivered or dead one gets
+   * all its attempts again; a pending one is sent at once.
    *
    * @throws UnknownDelivery if the webhook has none with this id
    */
   public DeliveryView replay(UUID webhook, UUID delivery) {
-    DeliveryView again = book.replay(webhook, delivery);
+    DeliveryView again = webhooks.replay(webhook, delivery);
     queue.ring();
     return again;
   }

@@ -39,9 +39,8 @@ class DeliveryQueueDatabaseTest {
   }
 
   private static UUID webhook() {
-    return APP.bean(WebhookBook.class)
-        .add(WebhookDraft.of("https://example.org/hook", List.of("*"), null))
-        .id();
+    WebhookDraft draft = WebhookDraft.of("https://example.org/hook", List.of("*"), null);
+    return APP.inTransaction(() -> APP.bean(Webhooks.class).add(draft)).id();
   }
 
   private void deliver(UUID... webhooks) {
@@ -87,7 +86,7 @@ class DeliveryQueueDatabaseTest {
 
   @Test
   void signsWithBothSecretsForADay() {
-    APP.bean(WebhookBook.class).rotate(shop);
+    APP.bean(Webhooks.class).rotate(shop);
     deliver(shop);
     assertThat(claimOne().oldSecret()).isNotNull();
     database.execute("update webhook set old_secret_until = now() - interval '1 second'");
@@ -129,9 +128,9 @@ class DeliveryQueueDatabaseTest {
   @Test
   void sendsNothingToAPausedEndpointUntilItIsResumed() {
     deliver(shop);
-    APP.bean(WebhookBook.class).pause(shop);
+    APP.bean(Webhooks.class).pause(shop);
     assertThat(queue.claim(10)).isEmpty();
-    APP.bean(WebhookBook.class).resume(shop);
+    APP.bean(Webhooks.class).resume(shop);
     assertThat(queue.claim(10)).hasSize(1);
   }
 
@@ -185,18 +184,18 @@ class DeliveryQueueDatabaseTest {
             .items()
             .get(0)
             .id();
-    APP.bean(WebhookBook.class).replay(shop, id);
+    APP.bean(Webhooks.class).replay(shop, id);
     ClaimedDelivery again = claimOne();
     assertThat(again.attempt()).isEqualTo(1);
     assertThat(again.body()).isEqualTo("{\"id\":1}");
-    assertThatThrownBy(() -> APP.bean(WebhookBook.class).replay(shop, UUID.randomUUID()))
+    assertThatThrownBy(() -> APP.bean(Webhooks.class).replay(shop, UUID.randomUUID()))
         .isInstanceOf(UnknownDelivery.class);
   }
 
   @Test
   void forgetsTheDeliveriesOfAWebhookThatIsRemoved() {
     deliver(shop);
-    APP.bean(WebhookBook.class).remove(shop);
+    APP.bean(Webhooks.class).remove(shop);
     assertThat(database.count("webhook_delivery")).isZero();
     assertThat(database.events()).containsExactly("AuditNote", "AuditNote");
   }

@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
 
-class AdminSeatTest {
+class FirstAdminTest {
 
   private static final EmailAddress OWNER = EmailAddress.of("owner@example.org");
 
   private final FakeUsers users = new FakeUsers();
   private final Fired<CredentialsChanged> changes = new Fired<>();
-  private final AdminSeat seat = new AdminSeat(users, changes, Clock.systemUTC());
+  private final FirstAdmin firstAdmin = new FirstAdmin(users, changes, Clock.systemUTC());
 
   @Test
   void appointsTheConfiguredOwner() {
-    assertThat(seat.take(OWNER, "configured")).isTrue();
+    assertThat(firstAdmin.create(OWNER, "configured")).isTrue();
     User admin = users.admins().get(0);
     assertThat(admin.profile().email()).isEqualTo("owner@example.org");
     assertThat(admin.profile().roles()).containsExactly("admin", "customer");
@@ -26,8 +26,8 @@ class AdminSeatTest {
 
   @Test
   void leavesATakenSeatAlone() {
-    seat.take(OWNER, "configured");
-    assertThat(seat.take(EmailAddress.of("other@example.org"), "other")).isFalse();
+    firstAdmin.create(OWNER, "configured");
+    assertThat(firstAdmin.create(EmailAddress.of("other@example.org"), "other")).isFalse();
     assertThat(users.admins()).hasSize(1);
     assertThat(users.admins().get(0).passwordHash()).isEqualTo("configured");
   }
@@ -36,7 +36,7 @@ class AdminSeatTest {
   void takesAnExistingAccountAwayFromWhoKnowsItsOldPassword() {
     User eve = User.registering(OWNER, PersonName.of("Eve"), "eves", Clock.systemUTC());
     users.add(eve);
-    assertThat(seat.take(OWNER, "configured")).isTrue();
+    assertThat(firstAdmin.create(OWNER, "configured")).isTrue();
     assertThat(users.stored).hasSize(1);
     assertThat(changes.events).containsExactly(CredentialsChanged.everywhere(eve.id()));
     assertThat(users.admins().get(0).passwordHash()).isEqualTo("configured");
@@ -44,7 +44,7 @@ class AdminSeatTest {
 
   @Test
   void looksAgainUnderTheLock() {
-    seat.take(OWNER, "configured");
+    firstAdmin.create(OWNER, "configured");
     assertThat(users.adminSeatLocks).isEqualTo(1);
   }
 }

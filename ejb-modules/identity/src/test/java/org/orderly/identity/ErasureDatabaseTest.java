@@ -22,7 +22,7 @@ import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
 
 /** What the identity database still says of somebody who was erased. */
-class IdentityErasureDatabaseTest {
+class ErasureDatabaseTest {
 
   @RegisterExtension static final Application APP = Application.on("identity");
 
@@ -53,7 +53,7 @@ class IdentityErasureDatabaseTest {
   }
 
   private static void erase(UserId user) {
-    APP.bean(IdentityErasure.class).forget(user);
+    APP.bean(Erasure.class).erase(user);
   }
 
   private List<String> rowsWith(String text) {

@@ -13,26 +13,36 @@ import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.Role;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.Transactions;
 
-class IdentityErasureTest {
+class ErasureTest {
 
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private final FakeUsers users = new FakeUsers();
-  private final IdentityErasure identityErasure =
-      new IdentityErasure(users, null, null, new Fired<>(), new Fired<>(), null, null, clock);
+  private final Erasure erasure =
+      new Erasure(
+          null,
+          new Transactions(),
+          users,
+          null,
+          null,
+          new Fired<>(),
+          new Fired<>(),
+          null,
+          null,
+          clock);
 
   @Test
   void keepsTheLastAdmin() {
     User admin = User.firstAdmin(EmailAddress.of("admin@example.org"), "$hash$", clock);
     users.add(admin);
-    assertThatThrownBy(() -> identityErasure.forget(admin.id())).isInstanceOf(LastAdmin.class);
+    assertThatThrownBy(() -> erasure.erase(admin.id())).isInstanceOf(LastAdmin.class);
     assertThat(admin.isErased()).isFalse();
   }
 
   @Test
   void doesNotKnowStrangers() {
-    assertThatThrownBy(() -> identityErasure.forget(UserId.newId()))
-        .isInstanceOf(UnknownUser.class);
+    assertThatThrownBy(() -> erasure.erase(UserId.newId())).isInstanceOf(UnknownUser.class);
   }
 
   @Test
