@@ -5,18 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** What an invoice takes over from an order, which stays as it is until the transaction ends. */
+/** Locks an order until the transaction ends and reads what its invoice contains. */
 final class BilledOrderQueries {
 
   private static final String ORDER =
@@ -28,77 +29,75 @@ final class BilledOrderQueries {
   /** A statement of its own: it must see what was committed before the lock was free. */
   private static final String LINES =
       """
-      select sku, name, quantity, unit_price, line_total
+      select sku, name, quantity, unit_price, line_total, currency
       from order_line l join orders o on o.id = l.order_id and o.revision = l.revision
       where o.id = ? order by position""";
 
-  private final List<InvoiceContent.Line> lines = new ArrayList<>();
-  private OrderStatus status;
-  private String number;
-  private Instant placedAt;
-  private String payment;
-  private Currency currency;
-  private Money total;
-  private ShippingAddress recipient;
+  private final Head head;
+  private final List<InvoiceContent.Line> lines;
 
-  private BilledOrderQueries() {}
+  private BilledOrderQueries(Head head, List<InvoiceContent.Line> lines) {
+    this.head = head;
+    this.lines = lines;
+  }
+
+  private record Head(
+      OrderStatus status,
+      String number,
+      Instant placedAt,
+      String payment,
+      Money total,
+      ShippingAddress recipient) {}
 
   /**
    * @throws OrderNotFound if there is no such order
    */
   static BilledOrderQueries lock(Connection connection, OrderId id) throws SQLException {
-    BilledOrderQueries order = new BilledOrderQueries();
-    new SqlBatch()
-        .query(order::readOrder, ORDER, id.value())
-        .query(order::readLines, LINES, id.value())
-        .run(connection);
-    if (order.status == null) {
-      throw new OrderNotFound(id);
-    }
-    return order;
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<Head>> head = batch.first(BilledOrderQueries::head, ORDER, id.value());
+    BatchResult<List<InvoiceContent.Line>> lines =
+        batch.list(BilledOrderQueries::line, LINES, id.value());
+    batch.run(connection);
+    return new BilledOrderQueries(head.get().orElseThrow(() -> new OrderNotFound(id)), lines.get());
   }
 
   OrderStatus status() {
-    return status;
+    return head.status();
   }
 
   ShippingAddress recipient() {
-    return recipient;
+    return head.recipient();
   }
 
   InvoiceContent content(List<String> seller) {
-    return new InvoiceContent(seller, number, placedAt, payment, lines, total);
+    return new InvoiceContent(
+        seller, head.number(), head.placedAt(), head.payment(), lines, head.total());
   }
 
-  private void readOrder(ResultSet row) throws SQLException {
-    if (!row.next()) {
-      return;
-    }
-    status = OrderStatus.valueOf(row.getString("status"));
-    number = row.getString("number");
-    placedAt = row.getObject("placed_at", OffsetDateTime.class).toInstant();
-    payment = row.getString("payment_method");
-    currency = Currency.getInstance(row.getString("currency"));
-    total = new Money(row.getLong("total"), currency);
-    recipient =
+  private static Head head(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new Head(
+        OrderStatus.valueOf(row.getString("status")),
+        row.getString("number"),
+        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+        row.getString("payment_method"),
+        new Money(row.getLong("total"), currency),
         new ShippingAddress(
             row.getString("ship_name"),
             row.getString("ship_street"),
             row.getString("ship_city"),
             row.getString("ship_state"),
             row.getString("ship_postal_code"),
-            row.getString("ship_country"));
+            row.getString("ship_country")));
   }
 
-  private void readLines(ResultSet row) throws SQLException {
-    while (row.next()) {
-      lines.add(
-          new InvoiceContent.Line(
-              row.getString("sku"),
-              row.getString("name"),
-              new Quantity(row.getBigDecimal("quantity")),
-              new Money(row.getLong("unit_price"), currency),
-              new Money(row.getLong("line_total"), currency)));
-    }
+  private static InvoiceContent.Line line(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new InvoiceContent.Line(
+        row.getString("sku"),
+        row.getString("name"),
+        new Quantity(row.getBigDecimal("quantity")),
+        new Money(row.getLong("unit_price"), currency),
+        new Money(row.getLong("line_total"), currency));
   }
 }

@@ -2,15 +2,18 @@ package org.orderly.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** Looks for numbers that no invoice has, or that are not counted. */
+/** Finds gaps in the invoice numbers of each year. */
 @ApplicationScoped
 public class InvoiceGapQueries {
 
-  /** How many missing numbers of a year are named. */
+  /** The limit of missing numbers that are listed for a year. */
   private static final int NAMED = 20;
 
   private static final String YEARS =
@@ -26,15 +29,15 @@ public class InvoiceGapQueries {
         on i.year = s.year
       order by 1""";
 
-  private final DocumentsDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  InvoiceGapQueries(DocumentsDatabase database) {
+  InvoiceGapQueries(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   /**
-   * What was found, in one snapshot.
+   * The result, from one snapshot.
    *
    * @param ok whether each year's numbers are 1 to the last one, each on one invoice
    */
@@ -43,8 +46,8 @@ public class InvoiceGapQueries {
   /**
    * A year's series.
    *
-   * @param lastNumber as the counter says
-   * @param issued how many invoices there are
+   * @param lastNumber the value of the counter
+   * @param issued the number of invoices
    * @param missing the first few numbers without an invoice
    */
   public record Year(int year, long lastNumber, long issued, List<Long> missing) {
@@ -56,27 +59,15 @@ public class InvoiceGapQueries {
 
   /** Reads only; takes longer the more invoices there are. */
   public Report check() {
-    List<Year> years = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    years.add(
-                        new Year(
-                            row.getInt("year"),
-                            row.getLong("last_number"),
-                            row.getLong("issued"),
-                            List.of((Long[]) row.getArray("missing").getArray())));
-                  }
-                },
-                YEARS,
-                NAMED);
-    database.read(
-        connection -> {
-          trip.run(connection);
-          return null;
-        });
+    List<Year> years = database.list(InvoiceGapQueries::year, YEARS, NAMED);
     return new Report(years.stream().allMatch(Year::complete), years);
+  }
+
+  private static Year year(ResultSet row) throws SQLException {
+    return new Year(
+        row.getInt("year"),
+        row.getLong("last_number"),
+        row.getLong("issued"),
+        List.of((Long[]) row.getArray("missing").getArray()));
   }
 }

@@ -7,18 +7,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.platform.json.Json;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** The invoices in the database, and the counters of their years. */
+/** Reads and writes invoices and the number series of each year. */
 final class InvoiceRepository {
 
   private static final String FIND =
       "select year, number, issued_at, recipient, content from invoice where order_id = ?";
 
-  /** Keeps everybody else who wants a number waiting until the transaction ends. */
+  /** Makes others who need a number wait until the transaction ends. */
   private static final String NEXT =
       """
       insert into invoice_series (year, last_number) values (?, 1)
@@ -30,35 +32,22 @@ final class InvoiceRepository {
       insert into invoice (order_id, year, number, issued_at, recipient, content)
       values (?, ?, ?, ?, ?, ?)""";
 
-  /** Receives one row. */
-  private static final class Found<T> {
-    private T value;
-  }
-
   private InvoiceRepository() {}
 
-  /** {@code null} if the order has none. */
-  static Invoice find(Connection connection, OrderId id) throws SQLException {
-    Found<Invoice> found = new Found<>();
-    new SqlBatch()
-        .query(row -> found.value = row.next() ? invoice(row) : null, FIND, id.value())
-        .run(connection);
-    return found.value;
+  static Optional<Invoice> find(Connection connection, OrderId id) throws SQLException {
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<Invoice>> found =
+        batch.first(InvoiceRepository::invoice, FIND, id.value());
+    batch.run(connection);
+    return found.get();
   }
 
-  /** The year's next number; if the transaction rolls back, somebody else's. */
+  /** The year's next number; another invoice gets it if the transaction rolls back. */
   static long nextNumber(Connection connection, int year) throws SQLException {
-    Found<Long> found = new Found<>();
-    new SqlBatch()
-        .query(
-            row -> {
-              row.next();
-              found.value = row.getLong(1);
-            },
-            NEXT,
-            year)
-        .run(connection);
-    return found.value;
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Long> number = batch.one(row -> row.getLong(1), NEXT, year);
+    batch.run(connection);
+    return number.get();
   }
 
   static void add(Connection connection, OrderId id, Invoice invoice) throws SQLException {

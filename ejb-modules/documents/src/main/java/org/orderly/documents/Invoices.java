@@ -9,9 +9,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Issues invoices, once per order, and shows them as they were issued.
@@ -23,13 +27,16 @@ import org.orderly.ordering.OrderQueries;
 public class Invoices {
 
   private final OrderQueries orders;
-  private final DocumentsDatabase database;
+  private final DomainDatabase database;
   private final DocumentSettings settings;
   private final Clock clock;
 
   @Inject
   Invoices(
-      OrderQueries orders, DocumentsDatabase database, DocumentSettings settings, Clock clock) {
+      OrderQueries orders,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
+      DocumentSettings settings,
+      Clock clock) {
     this.orders = orders;
     this.database = database;
     this.settings = settings;
@@ -55,7 +62,7 @@ public class Invoices {
   }
 
   /**
-   * Sees to it that an order has its invoice; idempotent.
+   * Issues the invoice of an order unless it has one; idempotent.
    *
    * @throws DocumentNotIssued if it may not have one
    */
@@ -65,9 +72,9 @@ public class Invoices {
 
   private Invoice issue(Connection connection, OrderId id) throws SQLException {
     BilledOrderQueries order = BilledOrderQueries.lock(connection, id);
-    Invoice issued = InvoiceRepository.find(connection, id);
-    if (issued != null) {
-      return issued;
+    Optional<Invoice> issued = InvoiceRepository.find(connection, id);
+    if (issued.isPresent()) {
+      return issued.get();
     }
     DocumentNotIssued.requireIssuable(order.status());
     int year = clock.instant().atZone(clock.getZone()).getYear();

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.orderly.inventory.StockCheckQueries;
 import org.orderly.ledger.LedgerCheckQueries;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.audit.PaymentCheckQueries;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.TableCheck;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** All ways through the books; together they check every invariant. */
 @ApplicationScoped
@@ -17,7 +20,7 @@ class AllChecks {
 
   @Inject
   AllChecks(
-      IntegrityDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       StockCheckQueries stock,
       LedgerCheckQueries ledger,
       PaymentCheckQueries payments,

@@ -10,16 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.InvariantResult;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Proves the books while the shop runs. */
 @ApplicationScoped
 public class IntegrityChecks {
 
   private final AllChecks allChecks;
-  private final IntegrityDatabase database;
+  private final DomainDatabase database;
   private final CheckResultRepository log;
   private final ScanSettings settings;
   private final Clock clock;
@@ -27,7 +30,7 @@ public class IntegrityChecks {
   @Inject
   IntegrityChecks(
       AllChecks allChecks,
-      IntegrityDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       CheckResultRepository log,
       ScanSettings settings,
       Clock clock) {
@@ -50,7 +53,7 @@ public class IntegrityChecks {
     List<Scan> walks = allChecks.all().stream().map(track -> new Scan(track, null)).toList();
     try {
       new ScanScheduler(walks).run(settings.answer());
-      try (Connection connection = database.connect()) {
+      try (Connection connection = database.dataSource().getConnection()) {
         Map<String, ScanProgress> progress = log.progress(connection);
         CheckResults checkResults =
             new CheckResults(walks, log.standing(connection), progress, now);
@@ -72,7 +75,7 @@ public class IntegrityChecks {
 
   /** What the auditor knows, without looking at the books. */
   public ScanStatus status() throws SQLException {
-    try (Connection connection = database.connect()) {
+    try (Connection connection = database.dataSource().getConnection()) {
       Map<String, Long> violations = new LinkedHashMap<>();
       for (Invariant invariant : Invariant.values()) {
         violations.put(invariant.name(), 0L);

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.persistence.AdvisoryLock;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Walks through all books, a bounded piece at each look, over and over.
@@ -32,7 +35,7 @@ class IntegrityScanner {
 
   private final AllChecks allChecks;
   private final OrderCheck orders;
-  private final IntegrityDatabase database;
+  private final DomainDatabase database;
   private final CheckResultRepository log;
   private final ScanSettings settings;
   private final Clock clock;
@@ -41,7 +44,7 @@ class IntegrityScanner {
   IntegrityScanner(
       AllChecks allChecks,
       OrderCheck orders,
-      IntegrityDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       CheckResultRepository log,
       ScanSettings settings,
       Clock clock) {

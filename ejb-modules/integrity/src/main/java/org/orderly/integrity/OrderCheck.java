@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.orderly.integrity.indoubt.InDoubtTransactions;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.audit.PaymentCheckQueries;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
@@ -22,6 +23,8 @@ import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.integrity.KeyRangeQueries;
 import org.orderly.platform.integrity.RangeCheck;
 import org.orderly.platform.integrity.ScanPage;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** The orders, newest first, with what three databases know of them: I3, and I5 to I8. */
 @ApplicationScoped
@@ -36,7 +39,7 @@ class OrderCheck implements IntegrityCheck {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final InDoubtTransactions transactions;
-  private final IntegrityDatabase database;
+  private final DomainDatabase database;
   private final PaymentCheckQueries payments;
   private final CrossCheck cross;
   private final ReturnCheckQueries returns;
@@ -44,7 +47,7 @@ class OrderCheck implements IntegrityCheck {
   @Inject
   OrderCheck(
       InDoubtTransactions transactions,
-      IntegrityDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       PaymentCheckQueries payments,
       CrossCheck cross,
       ReturnCheckQueries returns) {
@@ -68,7 +71,7 @@ class OrderCheck implements IntegrityCheck {
   @Override
   public ScanPage after(String position, int size) throws SQLException {
     KeyRangeQueries.Step step;
-    try (Connection connection = database.connect()) {
+    try (Connection connection = database.dataSource().getConnection()) {
       step = OrderCheckQueries.ORDERS.after(connection, position, size);
     }
     return new ScanPage(step.end(), findings(step.range()));
@@ -110,7 +113,7 @@ class OrderCheck implements IntegrityCheck {
     List<Finding> found = new ArrayList<>();
     Map<UUID, CheckedOrder> orders;
     Map<UUID, BigDecimal> shipped;
-    try (Connection connection = database.connect()) {
+    try (Connection connection = database.dataSource().getConnection()) {
       orders = CheckedOrder.in(connection, range);
       shipped = ShippedTotalQueries.in(connection, range);
       for (RangeCheck check : OrderCheckQueries.OF_ORDERS) {

@@ -3,17 +3,16 @@ package org.orderly.integrity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.inventory.ReturnedStockQueries;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.KeyRange;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Compares what returns say was restocked or written off with the movements that name them, for a
@@ -31,18 +30,19 @@ class ReturnCheckQueries {
         from return_item where return_id = r.id) items
       where r.order_id > ? and r.order_id <= ? and r.status in ('RECEIVED', 'COMPLETED')""";
 
-  private final IntegrityDatabase database;
+  private final DomainDatabase database;
   private final ReturnedStockQueries stock;
 
   @Inject
-  ReturnCheckQueries(IntegrityDatabase database, ReturnedStockQueries stock) {
+  ReturnCheckQueries(
+      @Domain(OrderingDatabase.NAME) DomainDatabase database, ReturnedStockQueries stock) {
     this.database = database;
     this.stock = stock;
   }
 
   private record Handled(UUID id, UUID order, BigDecimal quantity) {}
 
-  List<Finding> differences(KeyRange orders) throws SQLException {
+  List<Finding> differences(KeyRange orders) {
     List<Handled> returns = handled(orders);
     if (returns.isEmpty()) {
       return List.of();
@@ -60,22 +60,13 @@ class ReturnCheckQueries {
     return found;
   }
 
-  private List<Handled> handled(KeyRange orders) throws SQLException {
-    List<Handled> returns = new ArrayList<>();
-    try (Connection connection = database.connect();
-        PreparedStatement query = connection.prepareStatement(HANDLED)) {
-      query.setObject(1, orders.above());
-      query.setObject(2, orders.upTo());
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          returns.add(
-              new Handled(
-                  row.getObject(1, UUID.class),
-                  row.getObject(2, UUID.class),
-                  row.getBigDecimal(3)));
-        }
-      }
-    }
-    return returns;
+  private List<Handled> handled(KeyRange orders) {
+    return database.list(
+        row ->
+            new Handled(
+                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBigDecimal(3)),
+        HANDLED,
+        orders.above(),
+        orders.upTo());
   }
 }

@@ -2,41 +2,34 @@ package org.orderly.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** What customers' accounts hold. Within a transaction it is seen as that has made it. */
+/** Reads the balances of customers' accounts, including what the caller's transaction changed. */
 @ApplicationScoped
 public class BalanceQueries {
 
   private static final String OF_OWNER =
       "select currency, balance from account where owner = ? and kind = ? order by currency";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  protected BalanceQueries(PaymentDatabase database) {
+  protected BalanceQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   /** In every currency that was ever there, ordered by its code. */
   public List<Money> of(AccountRef accountRef) {
-    List<Money> balances = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> readAll(row, balances),
-                OF_OWNER,
-                accountRef.owner().value(),
-                accountRef.kind().name());
-    database.run(trip);
-    return balances;
+    return database.list(
+        row -> new Money(row.getLong(2), Currency.getInstance(row.getString(1))),
+        OF_OWNER,
+        accountRef.owner().value(),
+        accountRef.kind().name());
   }
 
   /** In one currency; zero if there never was any. */
@@ -50,11 +43,5 @@ public class BalanceQueries {
   /** What is in a user's wallet, in one currency. */
   public Money wallet(UserId user, Currency currency) {
     return of(AccountRef.walletOf(user), currency);
-  }
-
-  private static void readAll(ResultSet row, List<Money> balances) throws SQLException {
-    while (row.next()) {
-      balances.add(new Money(row.getLong(2), Currency.getInstance(row.getString(1))));
-    }
   }
 }

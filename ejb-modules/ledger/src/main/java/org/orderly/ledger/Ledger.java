@@ -4,18 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes moves of money, for those who make no journey of their own. */
 @ApplicationScoped
 public class Ledger {
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final BalanceQueries balanceQueries;
   private final Clock clock;
 
   @Inject
-  protected Ledger(PaymentDatabase database, BalanceQueries balanceQueries, Clock clock) {
+  protected Ledger(
+      @Domain(PaymentDatabase.NAME) DomainDatabase database,
+      BalanceQueries balanceQueries,
+      Clock clock) {
     this.database = database;
     this.balanceQueries = balanceQueries;
     this.clock = clock;

@@ -8,6 +8,8 @@ import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.KeyRangeQueries;
 import org.orderly.platform.integrity.RangeCheck;
 import org.orderly.platform.integrity.TableCheck;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Checks I4 and I10 on the payment database. */
 @ApplicationScoped
@@ -54,10 +56,10 @@ public class LedgerCheckQueries {
         and created_at < now() - %d * interval '1 second'
       """;
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  LedgerCheckQueries(PaymentDatabase database) {
+  LedgerCheckQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 

@@ -17,6 +17,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** The ledger as admins read it; needs no transaction. */
 @ApplicationScoped
@@ -54,10 +56,10 @@ public class LedgerQueries {
   private static final String OF_CURRENCY =
       "exists (select from posting where transaction_id = t.id and currency = ?::bpchar)";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  LedgerQueries(PaymentDatabase database) {
+  LedgerQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 

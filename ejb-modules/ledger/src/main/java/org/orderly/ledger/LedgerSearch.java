@@ -1,9 +1,7 @@
 package org.orderly.ledger;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,23 +12,18 @@ import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.RowMapper;
 
-/** A question to the ledger that grows by the filters that were given, and is asked once. */
+/** Builds a query on the ledger from the filters that are given, and runs it once. */
 final class LedgerSearch {
-
-  /** Reads a row. */
-  @FunctionalInterface
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
 
   private static final int PATIENCE_SECONDS = 20;
 
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
 
-  /** Values for what stands before the conditions. */
+  /** Adds parameters that stand before the conditions. */
   LedgerSearch with(Object... earlier) {
     values.addAll(List.of(earlier));
     return this;
@@ -44,7 +37,7 @@ final class LedgerSearch {
     return this;
   }
 
-  /** On a transaction {@code t}; whoever asks knows where the currency is. */
+  /** Filters transactions {@code t}; the caller adds the condition for the currency. */
   LedgerSearch where(LedgerFilter filter) {
     where("t.kind = ?", filter.kind() == null ? null : filter.kind().name());
     where("t.reference = ?", filter.reference());
@@ -58,24 +51,24 @@ final class LedgerSearch {
     return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
   }
 
-  /** Asks; the statement holds the conditions and has a parameter for each value, in order. */
-  <T> List<T> list(PaymentDatabase database, String sql, Row<T> reader) {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setQueryTimeout(PATIENCE_SECONDS);
-      for (int i = 0; i < values.size(); i++) {
-        query.setObject(i + 1, values.get(i));
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+  /** Runs the query; the statement has a parameter for each value, in their order. */
+  <T> List<T> list(DomainDatabase database, String sql, RowMapper<T> mapper) {
+    return database.withConnection(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setQueryTimeout(PATIENCE_SECONDS);
+            for (int i = 0; i < values.size(); i++) {
+              query.setObject(i + 1, values.get(i));
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                found.add(mapper.map(row));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   /** The page that so many rows with one to look ahead make. */

@@ -5,29 +5,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKeys;
-import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
-import org.orderly.platform.persistence.SqlBatch;
 
-/** What the payment database gives besides entities. */
+/** Produces the payment database, its outbox, its idempotency keys and its retention rules. */
 @ApplicationScoped
 public class PaymentDatabase {
 
   public static final String NAME = "payment";
 
-  /** A payment that still waits or is disputed keeps what led to it, whatever its age. */
+  /** A payment that is pending or disputed keeps its intent and its tasks, whatever their age. */
   private static final String OVER =
       " and due_at < now() - interval '30 days' and not exists (select 1 from payment p"
           + " where p.id = %s and p.status in ('PENDING', 'AUTHORIZED', 'DISPUTED'))";
 
-  /** An order that was placed has its payment under the intent's id. */
+  /** The payment of a placed order has the id of its intent. */
   private static final String ENDED_INTENT =
       "state in ('DECLINED', 'PLACED', 'RELEASED')" + OVER.formatted("card_intent.id");
 
@@ -70,39 +66,9 @@ public class PaymentDatabase {
     return new Retention(
         database,
         Retention.Expired.idempotencyKeys(),
-        // no gateway sends a notice for so long
+        // no gateway retries an event for so long
         new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"),
         new Retention.Expired("card_intent", ENDED_INTENT),
         new Retention.Expired("payment_task", ENDED_TASK));
-  }
-
-  public DataSource dataSource() {
-    return dataSource;
-  }
-
-  /**
-   * Sends statements in the caller's transaction, or each by itself if there is none.
-   *
-   * @throws DatabaseUnavailable if the database refuses
-   */
-  public void run(SqlBatch trip) {
-    try (Connection connection = dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(NAME, e);
-    }
-  }
-
-  /**
-   * Sends statements as one transaction of their own. Call it without another one.
-   *
-   * @throws DatabaseUnavailable if the database refuses
-   */
-  public void runAtomically(SqlBatch trip) {
-    try (Connection connection = dataSource().getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(NAME, e);
-    }
   }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
@@ -64,7 +66,7 @@ public final class Posting {
   private final Money amount;
   private UUID payment;
   private String reason;
-  private boolean covered = true;
+  private Optional<BatchResult<Integer>> taken = Optional.empty();
 
   private Posting(
       TransactionKind kind,
@@ -166,13 +168,14 @@ public final class Posting {
       return;
     }
     long units = amount.minorUnits();
-    writes.change(
-        rows -> covered = rows == 1,
-        TAKE.formatted(source.condition("held")),
-        units,
-        source.owner().value(),
-        currency(),
-        units);
+    taken =
+        Optional.of(
+            writes.changedRows(
+                TAKE.formatted(source.condition("held")),
+                units,
+                source.owner().value(),
+                currency(),
+                units));
   }
 
   private void addGive(SqlBatch writes) {
@@ -193,14 +196,14 @@ public final class Posting {
   }
 
   private void requirePosted(int rows) {
-    if (covered && rows != 1) {
+    if (isCovered() && rows != 1) {
       throw new IllegalStateException("no posting from " + source + " to " + destination);
     }
   }
 
-  /** Whether the source held enough; known when the journey is made. */
+  /** Whether the source held enough; known once the batch has run. */
   public boolean isCovered() {
-    return covered;
+    return taken.map(rows -> rows.get() == 1).orElse(true);
   }
 
   private String currency() {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Corrects the ledger the only way there is: by a transaction that goes the other way. */
 @ApplicationScoped
@@ -15,12 +17,13 @@ public class Reversals {
                      where r.kind = 'REVERSAL' and r.reference = t.id) as reversed
       from ledger_transaction t where t.id = ? for update of t""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final LedgerQueries books;
   private final Ledger ledger;
 
   @Inject
-  protected Reversals(PaymentDatabase database, LedgerQueries books, Ledger ledger) {
+  protected Reversals(
+      @Domain(PaymentDatabase.NAME) DomainDatabase database, LedgerQueries books, Ledger ledger) {
     this.database = database;
     this.books = books;
     this.ledger = ledger;

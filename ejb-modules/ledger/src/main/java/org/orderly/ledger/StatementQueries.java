@@ -12,6 +12,8 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Reads the postings of accounts, each with what the account held after it. */
 @ApplicationScoped
@@ -47,10 +49,10 @@ public class StatementQueries {
       join ledger_transaction t on t.id = p.transaction_id
       order by p.id desc limit %1$d""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  protected StatementQueries(PaymentDatabase database) {
+  protected StatementQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 

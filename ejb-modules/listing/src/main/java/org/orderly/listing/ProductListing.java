@@ -12,6 +12,8 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * What the shop sells: a product and its stock, always both.
@@ -25,10 +27,11 @@ public class ProductListing {
 
   private final ProductEditor editor;
   private final Stock stock;
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ProductListing(ProductEditor editor, Stock stock, OrderingDatabase database) {
+  ProductListing(
+      ProductEditor editor, Stock stock, @Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.editor = editor;
     this.stock = stock;
     this.database = database;

@@ -5,20 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKeys;
-import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** What the ordering database gives besides entities. */
+/**
+ * Produces the ordering database, its outbox, its inbox, its idempotency keys and its retention
+ * rules.
+ */
 @ApplicationScoped
 public class OrderingDatabase {
 
@@ -65,46 +64,16 @@ public class OrderingDatabase {
         database, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
   }
 
-  /**
-   * Makes this database take part in the caller's transaction, so that it can decide it. Every
-   * transaction over several databases begins with this or with another statement here.
-   */
-  public void enlist() {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("select 1");
-    } catch (SQLException e) {
-      throw new DecisionUnavailable(e);
-    }
-  }
-
   public DataSource dataSource() {
     return dataSource;
   }
 
   /**
-   * Sends statements in the caller's transaction, or each by itself if there is none.
+   * Runs a batch in the caller's transaction, or each statement by itself if there is none.
    *
-   * @throws DatabaseUnavailable if the database refuses
+   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database refuses
    */
-  public void run(SqlBatch trip) {
-    try (Connection connection = dataSource().getConnection()) {
-      trip.run(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(NAME, e);
-    }
-  }
-
-  /**
-   * Sends statements as one transaction of their own. Call it without another one.
-   *
-   * @throws DatabaseUnavailable if the database refuses
-   */
-  public void runAtomically(SqlBatch trip) {
-    try (Connection connection = dataSource().getConnection()) {
-      trip.runAtomically(connection);
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(NAME, e);
-    }
+  public void run(SqlBatch batch) {
+    database().run(batch);
   }
 }

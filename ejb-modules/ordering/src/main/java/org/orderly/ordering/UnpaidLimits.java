@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.inventory.ReservationLine;
@@ -16,6 +15,9 @@ import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
@@ -47,13 +49,13 @@ public class UnpaidLimits {
       join order_line l on l.order_id = o.id and l.revision = o.revision
       where o.expires_at is not null and l.product_id = any (?) group by l.product_id""";
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final StockReservations stock;
   private final UnpaidRules rules;
 
   @Inject
   UnpaidLimits(
-      OrderingDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       StockReservations stock,
       @ConfigProperty(name = "orderly.unpaid.orders", defaultValue = "3") int ordersMax,
       @ConfigProperty(name = "orderly.unpaid.orders.address", defaultValue = "10") int addressMax,
@@ -67,9 +69,9 @@ public class UnpaidLimits {
   /** Lets orders of this buyer and address pass one by one, until the transaction ends. */
   static void lock(SqlBatch writes, Order order) {
     // always the buyer first, so that no two orders wait for each other
-    writes.query(rows -> {}, LOCK, order.buyer().toString());
+    writes.lock(LOCK, order.buyer().toString());
     if (site() != null) {
-      writes.query(rows -> {}, LOCK, site());
+      writes.lock(LOCK, site());
     }
   }
 
@@ -108,51 +110,37 @@ public class UnpaidLimits {
   void require(Order order) {
     List<ProductId> products =
         order.reservationLines().stream().map(ReservationLine::productId).toList();
-    Unpaid unpaid = new Unpaid();
-    SqlBatch trip = new SqlBatch();
-    trip.query(
-        unpaid::ofBuyer, OF_BUYER, order.currency().getCurrencyCode(), order.buyer().value());
-    if (site() != null) {
-      trip.query(unpaid::ofAddress, OF_ADDRESS, site());
-    }
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Unpaid> ofBuyer =
+        batch.one(
+            row -> new Unpaid(row.getInt(1), new Money(row.getLong(2), order.currency())),
+            OF_BUYER,
+            order.currency().getCurrencyCode(),
+            order.buyer().value());
+    Optional<BatchResult<Integer>> ofAddress =
+        Optional.ofNullable(site()).map(site -> batch.one(row -> row.getInt(1), OF_ADDRESS, site));
     List<UUID> ids = products.stream().map(ProductId::value).toList();
-    trip.query(unpaid::ofProducts, OF_PRODUCTS, SqlBatch.column("uuid", ids));
-    database.run(trip);
-    rules.requireBuyer(unpaid.orders, new Money(unpaid.amount, order.currency()));
-    rules.requireAddress(unpaid.fromAddress);
+    BatchResult<List<Map.Entry<UUID, BigDecimal>>> ofProducts =
+        batch.list(
+            row -> Map.entry(row.getObject(1, UUID.class), row.getBigDecimal(2)),
+            OF_PRODUCTS,
+            SqlBatch.column("uuid", ids));
+    database.run(batch);
+    rules.requireBuyer(ofBuyer.get().orders(), ofBuyer.get().amount());
+    ofAddress.map(BatchResult::get).ifPresent(rules::requireAddress);
+    Map<UUID, BigDecimal> reserved = new HashMap<>();
+    ofProducts.get().forEach(product -> reserved.put(product.getKey(), product.getValue()));
     Map<ProductId, Quantity> onHand = stock.onHand(products);
-    order.lines().forEach(line -> requireProduct(line, unpaid, onHand));
+    order.lines().forEach(line -> requireProduct(line, reserved, onHand));
   }
 
-  private void requireProduct(OrderLine line, Unpaid unpaid, Map<ProductId, Quantity> onHand) {
+  private void requireProduct(
+      OrderLine line, Map<UUID, BigDecimal> reserved, Map<ProductId, Quantity> onHand) {
     ProductId id = new ProductId(line.productId());
-    BigDecimal kept = unpaid.byProduct.getOrDefault(line.productId(), BigDecimal.ZERO);
+    BigDecimal kept = reserved.getOrDefault(line.productId(), BigDecimal.ZERO);
     rules.requireProduct(line.name(), kept, onHand.getOrDefault(id, Quantity.ZERO).value());
   }
 
-  /** What keeps stock without being paid, the order at hand included. */
-  private static final class Unpaid {
-
-    private final Map<UUID, BigDecimal> byProduct = new HashMap<>();
-    private int orders;
-    private long amount;
-    private int fromAddress;
-
-    void ofBuyer(ResultSet row) throws SQLException {
-      row.next();
-      orders = row.getInt(1);
-      amount = row.getLong(2);
-    }
-
-    void ofAddress(ResultSet row) throws SQLException {
-      row.next();
-      fromAddress = row.getInt(1);
-    }
-
-    void ofProducts(ResultSet rows) throws SQLException {
-      while (rows.next()) {
-        byProduct.put(rows.getObject(1, UUID.class), rows.getBigDecimal(2));
-      }
-    }
-  }
+  /** The unpaid orders of a buyer, including the current one. */
+  private record Unpaid(int orders, Money amount) {}
 }

@@ -2,11 +2,9 @@ package org.orderly.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 import org.orderly.payment.task.PaymentTaskRepository;
-import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Takes what gateways tell by themselves as a hint to ask them at once. What they tell is not
@@ -29,17 +27,7 @@ class CardEventHandler implements GatewayEventHandler {
 
   @Override
   public void take(String gateway, GatewayEvent gatewayEvent) {
-    UUID[] found = new UUID[1];
-    desk.run(
-        new SqlBatch()
-            .query(
-                row -> found[0] = row.next() ? row.getObject(1, UUID.class) : null,
-                FIND,
-                gatewayEvent.authorizationKey(),
-                gateway,
-                gatewayEvent.reference()));
-    if (found[0] != null) {
-      tasks.hurry(found[0]);
-    }
+    desk.find(FIND, gatewayEvent.authorizationKey(), gateway, gatewayEvent.reference())
+        .ifPresent(tasks::hurry);
   }
 }

@@ -10,10 +10,7 @@ import static org.orderly.ledger.TransactionKind.DISPUTE_WON;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.AccountRef;
@@ -25,7 +22,6 @@ import org.orderly.payment.dispute.DisputeStatus;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 import org.orderly.payment.lifecycle.PaymentStatus;
-import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Follows what buyers' banks take back: the case, the payment and the money, in the transaction
@@ -141,20 +137,8 @@ class DisputeEventHandler implements GatewayEventHandler {
   }
 
   private Optional<Payment> payment(String gateway, GatewayEvent gatewayEvent) {
-    List<UUID> found = new ArrayList<>(1);
-    desk.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                  }
-                },
-                OF_NOTICE,
-                gatewayEvent.authorizationKey(),
-                gateway,
-                gatewayEvent.reference()));
-    return found.stream().findFirst().map(desk::lock);
+    return desk.find(OF_NOTICE, gatewayEvent.authorizationKey(), gateway, gatewayEvent.reference())
+        .map(desk::lock);
   }
 
   /** Banks may take a part only. */

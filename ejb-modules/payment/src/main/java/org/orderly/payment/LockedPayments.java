@@ -3,7 +3,6 @@ package org.orderly.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,14 +13,16 @@ import org.orderly.ledger.PaymentDatabase;
 import org.orderly.ledger.Posting;
 import org.orderly.payment.task.PaymentTaskRepository;
 import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Where payments are locked, changed and written, in the caller's transaction. */
 @ApplicationScoped
 class LockedPayments {
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final Outbox outbox;
   private final PaymentTaskRepository tasks;
   private final Ledger ledger;
@@ -29,7 +30,7 @@ class LockedPayments {
 
   @Inject
   LockedPayments(
-      PaymentDatabase database,
+      @Domain(PaymentDatabase.NAME) DomainDatabase database,
       @Domain(PaymentDatabase.NAME) Outbox outbox,
       PaymentTaskRepository tasks,
       Ledger ledger,
@@ -43,62 +44,57 @@ class LockedPayments {
 
   /** All payments of an order by part, locked until the transaction ends. */
   List<Payment> lock(OrderId order) {
-    List<Payment> payments = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    PaymentRepository.lock(trip, order, payments);
-    run(trip);
-    return payments;
+    SqlBatch batch = new SqlBatch();
+    BatchResult<List<Payment>> payments = PaymentRepository.lock(batch, order);
+    run(batch);
+    return payments.get();
   }
 
   /**
    * @throws PaymentNotFound if there is none
    */
   Payment lock(UUID id) {
-    List<Payment> payments = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    PaymentRepository.lock(trip, id, payments);
-    run(trip);
-    return payments.stream().findFirst().orElseThrow(PaymentNotFound::new);
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<Payment>> payment = PaymentRepository.lock(batch, id);
+    run(batch);
+    return payment.get().orElseThrow(PaymentNotFound::new);
   }
 
   List<Payment> read(OrderId order) {
-    List<Payment> payments = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    PaymentRepository.read(trip, order, payments);
-    run(trip);
-    return payments;
+    SqlBatch batch = new SqlBatch();
+    BatchResult<List<Payment>> payments = PaymentRepository.read(batch, order);
+    run(batch);
+    return payments.get();
   }
 
   Optional<Payment> read(UUID id) {
-    List<Payment> payments = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    PaymentRepository.read(trip, id, payments);
-    run(trip);
-    return payments.stream().findFirst();
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<Payment>> payment = PaymentRepository.read(batch, id);
+    run(batch);
+    return payment.get();
   }
 
   /**
    * @throws TransferBookedAlready if the ledger has it; the payment is locked, so it stays so
    */
   void requireNew(ReceivedTransfer transfer) {
-    boolean[] found = new boolean[1];
-    run(
-        new SqlBatch()
-            .query(
-                row -> found[0] = row.next(),
-                "select 1 from ledger_transaction where kind = 'DEPOSIT' and reference = ?",
-                transfer.id()));
-    if (found[0]) {
+    if (database.exists(
+        "select 1 from ledger_transaction where kind = 'DEPOSIT' and reference = ?",
+        transfer.id())) {
       throw new TransferBookedAlready(transfer.bankReference());
     }
   }
 
   Optional<Refund> refund(UUID id) {
-    List<Refund> refunds = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    RefundRepository.read(trip, id, refunds);
-    run(trip);
-    return refunds.stream().findFirst();
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<Refund>> refund = RefundRepository.read(batch, id);
+    run(batch);
+    return refund.get();
+  }
+
+  /** The id of the payment that a query finds, if it finds one. */
+  Optional<UUID> find(String sql, Object... values) {
+    return database.first(row -> row.getObject(1, UUID.class), sql, values);
   }
 
   PaymentBatch open() {
@@ -106,7 +102,7 @@ class LockedPayments {
   }
 
   /**
-   * Makes the journey.
+   * Runs the batch.
    *
    * @throws InsufficientFunds if a balance does not cover what is taken from it; the caller's
    *     transaction rolls back
@@ -116,7 +112,7 @@ class LockedPayments {
     ledger.requireCovered(writes.moves().toArray(Posting[]::new));
   }
 
-  void run(SqlBatch trip) {
-    database.run(trip);
+  void run(SqlBatch batch) {
+    database.run(batch);
   }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -18,10 +19,11 @@ import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.lifecycle.PaymentStep;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
-/** Payments as rows: by SQL, since a checkout may not travel once for every row. */
+/** Reads and writes payments by SQL batches: one network round trip for all rows of a checkout. */
 final class PaymentRepository {
 
   private static final String COLUMNS =
@@ -67,36 +69,34 @@ final class PaymentRepository {
   private PaymentRepository() {}
 
   /**
-   * All payments of an order by part, locked until the transaction ends. A statement of its own
-   * reads them: who had to wait for the lock would else count the steps as they were before.
+   * All payments of an order by part, locked until the transaction ends. A second statement reads
+   * them: the first one would count the steps as they were before it waited for the lock.
    */
-  static void lock(SqlBatch trip, OrderId order, List<Payment> into) {
-    trip.query(rows -> {}, LOCK_ORDER, order.value());
-    read(trip, order, into);
+  static BatchResult<List<Payment>> lock(SqlBatch batch, OrderId order) {
+    return read(batch.lock(LOCK_ORDER, order.value()), order);
   }
 
-  static void lock(SqlBatch trip, UUID payment, List<Payment> into) {
-    trip.query(rows -> {}, LOCK_ONE, payment);
-    read(trip, payment, into);
+  static BatchResult<Optional<Payment>> lock(SqlBatch batch, UUID payment) {
+    return read(batch.lock(LOCK_ONE, payment), payment);
   }
 
-  static void read(SqlBatch trip, UUID payment, List<Payment> into) {
-    trip.query(rows -> readAll(rows, into), READ_ONE, payment);
+  static BatchResult<Optional<Payment>> read(SqlBatch batch, UUID payment) {
+    return batch.first(PaymentRepository::read, READ_ONE, payment);
   }
 
-  static void read(SqlBatch trip, OrderId order, List<Payment> into) {
-    trip.query(rows -> readAll(rows, into), READ_ORDER, order.value());
+  static BatchResult<List<Payment>> read(SqlBatch batch, OrderId order) {
+    return batch.list(PaymentRepository::read, READ_ORDER, order.value());
   }
 
-  /** What is given back to a balance from now on goes to another user's. */
-  static void adopt(SqlBatch trip, OrderId order, UserId buyer) {
-    trip.change(ADOPT, buyer.value(), order.value());
+  /** Makes another user the buyer: later refunds to a wallet go to theirs. */
+  static void adopt(SqlBatch batch, OrderId order, UserId buyer) {
+    batch.change(ADOPT, buyer.value(), order.value());
   }
 
-  /** Writes one that is new, with its steps and their events. */
-  static void insert(SqlBatch trip, Payment payment, Instant now, Outbox outbox) {
+  /** Inserts a payment with its steps and their events. */
+  static void insert(SqlBatch batch, Payment payment, Instant now, Outbox outbox) {
     Payment.Row row = payment.row();
-    trip.change(
+    batch.change(
         INSERT,
         row.id(),
         row.order().value(),
@@ -114,13 +114,13 @@ final class PaymentRepository {
         row.gateway().step() == null ? null : row.gateway().step().clientSecret(),
         time(row.expiresAt()),
         time(now));
-    insertSteps(trip, payment, outbox);
+    insertSteps(batch, payment, outbox);
   }
 
-  /** Writes what has become of a locked one, with its new steps and their events. */
-  static void update(SqlBatch trip, Payment payment, Outbox outbox) {
+  /** Updates a locked payment and inserts its new steps with their events. */
+  static void update(SqlBatch batch, Payment payment, Outbox outbox) {
     Payment.Row row = payment.row();
-    trip.change(
+    batch.change(
         UPDATE,
         row.status().name(),
         row.amount().minorUnits(),
@@ -132,12 +132,12 @@ final class PaymentRepository {
         row.status().name(),
         row.status().name(),
         row.id());
-    insertSteps(trip, payment, outbox);
+    insertSteps(batch, payment, outbox);
   }
 
-  private static void insertSteps(SqlBatch trip, Payment payment, Outbox outbox) {
+  private static void insertSteps(SqlBatch batch, Payment payment, Outbox outbox) {
     for (PaymentStep step : payment.takeNews()) {
-      trip.change(
+      batch.change(
           INSERT_STEP,
           payment.id(),
           step.number(),
@@ -148,34 +148,29 @@ final class PaymentRepository {
           step.event().getClass().getSimpleName(),
           RequestContext.current().actor(),
           step.reason());
-      outbox.append(trip, step.event());
+      outbox.append(batch, step.event());
     }
   }
 
-  private static void readAll(ResultSet row, List<Payment> into) throws SQLException {
-    while (row.next()) {
-      into.add(Payment.stored(read(row)));
-    }
-  }
-
-  private static Payment.Row read(ResultSet row) throws SQLException {
+  private static Payment read(ResultSet row) throws SQLException {
     Currency currency = Currency.getInstance(row.getString("currency"));
     OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
-    return new Payment.Row(
-        row.getObject("id", UUID.class),
-        new OrderId(row.getObject("order_id", UUID.class)),
-        new UserId(row.getObject("user_id", UUID.class)),
-        row.getInt("part"),
-        PaymentInstrument.valueOf(row.getString("method")),
-        PaymentStatus.valueOf(row.getString("status")),
-        new Money(row.getLong("amount"), currency),
-        new Money(row.getLong("authorized"), currency),
-        new Money(row.getLong("captured"), currency),
-        new Money(row.getLong("refunded"), currency),
-        new Money(row.getLong("refunding"), currency),
-        new AtGateway(row.getString("gateway"), row.getString("reference"), step(row)),
-        expires == null ? null : expires.toInstant(),
-        row.getInt("steps"));
+    return Payment.stored(
+        new Payment.Row(
+            row.getObject("id", UUID.class),
+            new OrderId(row.getObject("order_id", UUID.class)),
+            new UserId(row.getObject("user_id", UUID.class)),
+            row.getInt("part"),
+            PaymentInstrument.valueOf(row.getString("method")),
+            PaymentStatus.valueOf(row.getString("status")),
+            new Money(row.getLong("amount"), currency),
+            new Money(row.getLong("authorized"), currency),
+            new Money(row.getLong("captured"), currency),
+            new Money(row.getLong("refunded"), currency),
+            new Money(row.getLong("refunding"), currency),
+            new AtGateway(row.getString("gateway"), row.getString("reference"), step(row)),
+            expires == null ? null : expires.toInstant(),
+            row.getInt("steps")));
   }
 
   private static NextAction step(ResultSet row) throws SQLException {

@@ -6,14 +6,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.payment.method.RefundTarget;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
-/** Refunds as rows. */
+/** Reads and writes refunds. */
 final class RefundRepository {
 
   private static final String COLUMNS =
@@ -35,8 +37,8 @@ final class RefundRepository {
 
   private RefundRepository() {}
 
-  static void insert(SqlBatch trip, Refund refund) {
-    trip.change(
+  static void insert(SqlBatch batch, Refund refund) {
+    batch.change(
         INSERT,
         refund.id(),
         refund.batch(),
@@ -53,24 +55,18 @@ final class RefundRepository {
         refund.status().name());
   }
 
-  static void settle(SqlBatch trip, Refund refund, String reference) {
-    trip.change(SETTLE, refund.status().name(), reference, refund.problem(), refund.id());
+  static void settle(SqlBatch batch, Refund refund, String reference) {
+    batch.change(SETTLE, refund.status().name(), reference, refund.problem(), refund.id());
   }
 
-  static void read(SqlBatch trip, UUID id, List<Refund> into) {
-    trip.query(rows -> readAll(rows, into), COLUMNS + " where id = ?", id);
+  static BatchResult<Optional<Refund>> read(SqlBatch batch, UUID id) {
+    return batch.first(RefundRepository::read, COLUMNS + " where id = ?", id);
   }
 
   /** Oldest first. */
-  static void ofOrder(SqlBatch trip, OrderId order, List<Refund> into) {
-    trip.query(
-        rows -> readAll(rows, into), COLUMNS + " where order_id = ? order by id", order.value());
-  }
-
-  private static void readAll(ResultSet row, List<Refund> into) throws SQLException {
-    while (row.next()) {
-      into.add(read(row));
-    }
+  static BatchResult<List<Refund>> ofOrder(SqlBatch batch, OrderId order) {
+    return batch.list(
+        RefundRepository::read, COLUMNS + " where order_id = ? order by id", order.value());
   }
 
   private static Refund read(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** What was given back of orders; in no transaction. */
@@ -25,13 +26,15 @@ public class Refunds {
 
   /** Oldest first; also what cancellations and edits gave back. */
   public List<RefundView> of(OrderId order) {
-    List<Refund> refunds = new ArrayList<>();
-    SqlBatch trip = new SqlBatch();
-    RefundRepository.ofOrder(trip, order, refunds);
-    desk.run(trip);
+    SqlBatch batch = new SqlBatch();
+    BatchResult<List<Refund>> refunds = RefundRepository.ofOrder(batch, order);
+    desk.run(batch);
     Map<UUID, List<Refund>> batches = new LinkedHashMap<>();
-    refunds.forEach(
-        refund -> batches.computeIfAbsent(refund.batch(), any -> new ArrayList<>()).add(refund));
+    refunds
+        .get()
+        .forEach(
+            refund ->
+                batches.computeIfAbsent(refund.batch(), any -> new ArrayList<>()).add(refund));
     return batches.values().stream().map(RefundView::of).toList();
   }
 

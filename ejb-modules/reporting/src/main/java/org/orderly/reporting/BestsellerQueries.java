@@ -3,6 +3,8 @@ package org.orderly.reporting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -15,7 +17,8 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Reads from the summaries what is sold best: products, and the categories that they are in. */
 @ApplicationScoped
@@ -38,11 +41,12 @@ public class BestsellerQueries {
       order by t.revenue desc, t.units desc, t.product_id"""
           .formatted(SOLD);
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final CatalogQueries catalogQueries;
 
   @Inject
-  BestsellerQueries(OrderingDatabase database, CatalogQueries catalogQueries) {
+  BestsellerQueries(
+      @Domain(OrderingDatabase.NAME) DomainDatabase database, CatalogQueries catalogQueries) {
     this.database = database;
     this.catalogQueries = catalogQueries;
   }
@@ -53,27 +57,19 @@ public class BestsellerQueries {
    * @param currency {@code null} for each that there is; amounts are then compared as numbers
    */
   public List<ProductSales> products(Period period, Currency currency, Limit limit) {
-    List<ProductSales> found = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    Currency in = Currency.getInstance(row.getString("currency"));
-                    found.add(
-                        new ProductSales(
-                            new ProductId(row.getObject("product_id", UUID.class)),
-                            row.getString("sku"),
-                            row.getString("name"),
-                            new Money(row.getLong("revenue"), in),
-                            SalesFigures.plain(row.getBigDecimal("units")),
-                            row.getLong("orders")));
-                  }
-                },
-                TOP,
-                parameters(period, currency, limit.value()));
-    database.run(trip);
-    return found;
+    return database.list(
+        BestsellerQueries::sales, TOP, parameters(period, currency, limit.value()));
+  }
+
+  private static ProductSales sales(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new ProductSales(
+        new ProductId(row.getObject("product_id", UUID.class)),
+        row.getString("sku"),
+        row.getString("name"),
+        new Money(row.getLong("revenue"), currency),
+        SalesFigures.plain(row.getBigDecimal("units")),
+        row.getLong("orders"));
   }
 
   /** The categories with the highest revenue; the catalogue tells which product is in which. */
@@ -112,26 +108,23 @@ public class BestsellerQueries {
 
   private Map<ProductId, List<Sold>> sold(Period period, Currency currency) {
     Map<ProductId, List<Sold>> sold = new HashMap<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    Currency in = Currency.getInstance(row.getString("currency"));
-                    sold.computeIfAbsent(
-                            new ProductId(row.getObject("product_id", UUID.class)),
-                            unknown -> new ArrayList<>())
-                        .add(
-                            new Sold(
-                                new Money(row.getLong("revenue"), in),
-                                row.getBigDecimal("units"),
-                                row.getLong("orders")));
-                  }
-                },
-                SOLD,
-                parameters(period, currency));
-    database.run(trip);
+    database
+        .list(BestsellerQueries::sold, SOLD, parameters(period, currency))
+        .forEach(
+            one ->
+                sold.computeIfAbsent(one.getKey(), unknown -> new ArrayList<>())
+                    .add(one.getValue()));
     return sold;
+  }
+
+  private static Map.Entry<ProductId, Sold> sold(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return Map.entry(
+        new ProductId(row.getObject("product_id", UUID.class)),
+        new Sold(
+            new Money(row.getLong("revenue"), currency),
+            row.getBigDecimal("units"),
+            row.getLong("orders")));
   }
 
   private static Object[] parameters(Period period, Currency currency, Object... more) {

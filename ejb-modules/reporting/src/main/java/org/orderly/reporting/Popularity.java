@@ -2,16 +2,14 @@ package org.orderly.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.catalog.ProductRankingRepository;
 import org.orderly.kernel.ProductId;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.platform.persistence.AdvisoryLock;
-import org.orderly.platform.persistence.DatabaseUnavailable;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Computes how popular products are: the number of orders of the last 90 days that they are in.
@@ -46,43 +44,36 @@ public class Popularity {
       from sold s left join returned r on r.product_id = s.product_id
       where s.orders > coalesce(r.orders, 0)""";
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final ProductRankingRepository ranking;
 
   @Inject
-  Popularity(OrderingDatabase database, ProductRankingRepository ranking) {
+  Popularity(
+      @Domain(OrderingDatabase.NAME) DomainDatabase database, ProductRankingRepository ranking) {
     this.database = database;
     this.ranking = ranking;
   }
 
   /**
-   * Ranks all products by what is counted now; idempotent. Call it without a transaction. If
-   * another instance is at it, this does nothing.
+   * Ranks all products by the current figures; idempotent. Call it without a transaction. Does
+   * nothing if another instance is ranking them.
    *
-   * @throws DatabaseUnavailable if the database refuses
+   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database refuses
    */
   public void compute() {
-    try {
-      AdvisoryLock.<Integer, RuntimeException>run(
-          database.dataSource(), LOCK, connection -> ranking.rank(computed()));
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
-    }
+    database.exclusively(LOCK, connection -> ranking.rank(computed()));
   }
 
   private Map<ProductId, Integer> computed() {
     Map<ProductId, Integer> popularity = new HashMap<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    popularity.put(
-                        new ProductId(row.getObject("product_id", UUID.class)),
-                        row.getInt("popularity"));
-                  }
-                },
-                COMPUTED));
+    database
+        .list(
+            row ->
+                Map.entry(
+                    new ProductId(row.getObject("product_id", UUID.class)),
+                    row.getInt("popularity")),
+            COMPUTED)
+        .forEach(product -> popularity.put(product.getKey(), product.getValue()));
     return popularity;
   }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
@@ -16,11 +18,11 @@ import org.orderly.platform.persistence.SqlBatch;
 @ApplicationScoped
 class SalesCounter {
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final GroupCommit<UUID> orders = new GroupCommit<>(this::write);
 
   @Inject
-  SalesCounter(OrderingDatabase database) {
+  SalesCounter(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -37,6 +39,6 @@ class SalesCounter {
     SqlBatch writes = new SqlBatch();
     // an order may be in the group twice, with two of its events
     SalesSummaryRepository.recount(writes, group.stream().distinct().toList());
-    database.runAtomically(writes);
+    database.atomically(writes);
   }
 }

@@ -2,6 +2,7 @@ package org.orderly.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Reads from the summaries what was sold. Where intervals begin is told to the database. */
@@ -40,10 +44,10 @@ public class SalesQueries {
           from sales_order where bucket >= ? and bucket < ? and (? = '' or currency = ?)) b) c
       group by part, currency""";
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  SalesQueries(OrderingDatabase database) {
+  SalesQueries(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -64,20 +68,20 @@ public class SalesQueries {
    */
   public SalesReport in(Period period, Currency currency) {
     List<LocalDate> begins = period.begins();
-    Map<String, Sums> byInterval = new TreeMap<>();
-    Map<String, Sums> inAll = new TreeMap<>();
-    SqlBatch trip = new SqlBatch();
-    add(trip, byInterval, begins, period, currency);
-    add(trip, inAll, begins.subList(0, 1), period, currency);
-    database.run(trip);
+    SqlBatch batch = new SqlBatch();
+    Counted intervals = Counted.add(batch, begins, period, currency);
+    Counted total = Counted.add(batch, begins.subList(0, 1), period, currency);
+    database.run(batch);
+    Map<String, Sums> byInterval = intervals.sums();
+    Map<String, Sums> inAll = total.sums();
     if (currency != null) {
       inAll.putIfAbsent(currency.getCurrencyCode(), new Sums());
     }
     List<SalesReport.InCurrency> found = new ArrayList<>();
     inAll.forEach(
-        (code, total) ->
+        (code, sums) ->
             found.add(
-                report(period, begins, code, total, byInterval.getOrDefault(code, new Sums()))));
+                report(period, begins, code, sums, byInterval.getOrDefault(code, new Sums()))));
     return SalesReport.of(period, found);
   }
 
@@ -94,39 +98,69 @@ public class SalesQueries {
     return new SalesReport.InCurrency(code, all, intervals);
   }
 
-  private static void add(
-      SqlBatch trip,
-      Map<String, Sums> sums,
-      List<LocalDate> begins,
-      Period period,
-      Currency currency) {
-    Object starts =
-        SqlBatch.column(
-            "timestamptz", begins.stream().map(day -> period.start(day).toString()).toList());
-    Object from = at(period.start(period.from()));
-    Object to = at(period.start(period.to()));
-    String code = currency == null ? "" : currency.getCurrencyCode();
-    trip.query(row -> readSold(row, sums), SOLD, starts, from, to, code, code);
-    trip.query(row -> readCustomers(row, sums), CUSTOMERS, starts, starts, from, to, code, code);
-  }
+  /** The figures of the intervals of a period; known once the batch has run. */
+  private record Counted(BatchResult<List<Sold>> sold, BatchResult<List<Customers>> customers) {
 
-  private static void readSold(ResultSet row, Map<String, Sums> sums) throws SQLException {
-    while (row.next()) {
-      SalesFigures.Sum sum = sum(row, sums);
-      sum.sold(row.getLong("orders"), row.getLong("revenue"), row.getBigDecimal("units"));
-      sum.refunded(row.getLong("refunds"), row.getLong("refunded"));
+    static Counted add(SqlBatch batch, List<LocalDate> begins, Period period, Currency currency) {
+      Object starts =
+          SqlBatch.column(
+              "timestamptz", begins.stream().map(day -> period.start(day).toString()).toList());
+      Object from = at(period.start(period.from()));
+      Object to = at(period.start(period.to()));
+      String code = currency == null ? "" : currency.getCurrencyCode();
+      return new Counted(
+          batch.list(Sold::of, SOLD, starts, from, to, code, code),
+          batch.list(Customers::of, CUSTOMERS, starts, starts, from, to, code, code));
+    }
+
+    Map<String, Sums> sums() {
+      Map<String, Sums> sums = new TreeMap<>();
+      for (Sold one : sold.get()) {
+        SalesFigures.Sum sum = of(sums, one.currency()).at(one.part());
+        sum.sold(one.orders(), one.revenue(), one.units());
+        sum.refunded(one.refunds(), one.refunded());
+      }
+      for (Customers one : customers.get()) {
+        of(sums, one.currency()).at(one.part()).bought(one.fresh(), one.known());
+      }
+      return sums;
+    }
+
+    private static Sums of(Map<String, Sums> sums, String currency) {
+      return sums.computeIfAbsent(currency, unknown -> new Sums());
     }
   }
 
-  private static void readCustomers(ResultSet row, Map<String, Sums> sums) throws SQLException {
-    while (row.next()) {
-      sum(row, sums).bought(row.getLong("fresh"), row.getLong("known"));
+  private record Sold(
+      String currency,
+      int part,
+      long orders,
+      long revenue,
+      BigDecimal units,
+      long refunds,
+      long refunded) {
+
+    static Sold of(ResultSet row) throws SQLException {
+      return new Sold(
+          row.getString("currency"),
+          row.getInt("part"),
+          row.getLong("orders"),
+          row.getLong("revenue"),
+          row.getBigDecimal("units"),
+          row.getLong("refunds"),
+          row.getLong("refunded"));
     }
   }
 
-  private static SalesFigures.Sum sum(ResultSet row, Map<String, Sums> sums) throws SQLException {
-    return sums.computeIfAbsent(row.getString("currency"), unknown -> new Sums())
-        .at(row.getInt("part"));
+  private record Customers(String currency, int part, long fresh, long known) {
+
+    static Customers of(ResultSet row) throws SQLException {
+      return new Customers(
+          row.getString("currency"),
+          row.getInt("part"),
+          row.getLong("fresh"),
+          row.getLong("known"));
+    }
   }
 
   static Object at(Instant instant) {

@@ -3,11 +3,12 @@ package org.orderly.reporting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
@@ -67,11 +68,11 @@ public class SalesRebuild {
       "insert into sales_of_product (bucket, currency, product_id, orders, revenue, units) "
           + PRODUCT_SUMS.formatted("s.bucket >= ? and s.bucket < ?");
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final AtomicBoolean running = new AtomicBoolean();
 
   @Inject
-  SalesRebuild(OrderingDatabase database) {
+  SalesRebuild(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -105,7 +106,7 @@ public class SalesRebuild {
     while (!orders.isEmpty()) {
       SqlBatch writes = new SqlBatch();
       SalesSummaryRepository.recount(writes, orders);
-      database.runAtomically(writes);
+      database.atomically(writes);
       counted += orders.size();
       orders = after(orders.get(orders.size() - 1));
     }
@@ -113,37 +114,18 @@ public class SalesRebuild {
   }
 
   private List<UUID> after(UUID last) {
-    List<UUID> orders = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    orders.add(row.getObject(1, UUID.class));
-                  }
-                },
-                NEXT,
-                last,
-                ORDERS_AT_ONCE,
-                last,
-                ORDERS_AT_ONCE,
-                ORDERS_AT_ONCE);
-    database.run(trip);
-    return orders;
+    return database.list(
+        row -> row.getObject(1, UUID.class),
+        NEXT,
+        last,
+        ORDERS_AT_ONCE,
+        last,
+        ORDERS_AT_ONCE,
+        ORDERS_AT_ONCE);
   }
 
   private long sumUpAll() {
-    List<OffsetDateTime> days = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    days.add(row.getObject(1, OffsetDateTime.class));
-                  }
-                },
-                DAYS);
-    database.run(trip);
+    List<OffsetDateTime> days = database.list(row -> row.getObject(1, OffsetDateTime.class), DAYS);
     days.forEach(this::sumUp);
     return days.size();
   }
@@ -157,6 +139,6 @@ public class SalesRebuild {
         .change("delete from sales_of_product where " + WITHIN, day, next)
         .change(SUM_UP, day, next, day, next)
         .change(SUM_UP_PRODUCTS, day, next);
-    database.runAtomically(writes);
+    database.atomically(writes);
   }
 }

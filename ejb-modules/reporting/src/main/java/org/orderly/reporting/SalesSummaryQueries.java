@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Compares the summaries with the orders. An order whose events may still be on their way is left
@@ -81,10 +82,10 @@ public class SalesSummaryQueries {
               "the summaries of products are the sums of what is counted", PRODUCTS,
               "each refund is counted once", REFUNDS));
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  SalesSummaryQueries(OrderingDatabase database) {
+  SalesSummaryQueries(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -110,19 +111,11 @@ public class SalesSummaryQueries {
     List<Comparison> found = new ArrayList<>();
     COMPARISONS.forEach(
         (what, differences) ->
-            database.run(
-                new SqlBatch().query(row -> found.add(read(what, row)), counted(differences))));
-    List<Long> underWay = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  row.next();
-                  underWay.add(row.getLong(1));
-                },
-                "select count(*) from (" + UNDER_WAY + ") o"));
+            found.add(database.one(row -> read(what, row), counted(differences))));
+    long underWay =
+        database.one(row -> row.getLong(1), "select count(*) from (" + UNDER_WAY + ") o");
     boolean ok = found.stream().allMatch(one -> one.differences() == 0);
-    return new Report(ok, found, underWay.get(0));
+    return new Report(ok, found, underWay);
   }
 
   private static String counted(String differences) {
@@ -134,7 +127,6 @@ public class SalesSummaryQueries {
   }
 
   private static Comparison read(String what, ResultSet row) throws SQLException {
-    row.next();
     java.sql.Array sample = row.getArray(2);
     return new Comparison(
         what, row.getLong(1), sample == null ? List.of() : List.of((String[]) sample.getArray()));

@@ -71,7 +71,7 @@ final class SalesSummaryRepository {
 
   /** Keeps everybody else away from the summaries until the transaction ends; they may be read. */
   static void lock(SqlBatch writes) {
-    writes.query(row -> row.next(), LOCK);
+    writes.lock(LOCK);
   }
 
   /** Counts orders for what they are now, whatever they were counted for before; idempotent. */

@@ -22,6 +22,8 @@ import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -67,7 +69,7 @@ class SalesSummaryDatabaseTest {
   private void refund(UUID event, OrderId order, String amount) {
     SqlBatch writes = new SqlBatch();
     SalesSummaryRepository.refunded(writes, event, order.value(), Instant.now(), eur(amount));
-    APP.bean(OrderingDatabase.class).runAtomically(writes);
+    APP.bean(DomainDatabase.class, new Domain.Literal(OrderingDatabase.NAME)).atomically(writes);
   }
 
   /** As if nothing had happened to the orders for a while. */

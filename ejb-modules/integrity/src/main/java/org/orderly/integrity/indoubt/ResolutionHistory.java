@@ -2,13 +2,10 @@ package org.orderly.integrity.indoubt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Cursor;
@@ -16,8 +13,9 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.DecisionUnavailable;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** The history of transactions that were in doubt. */
 @ApplicationScoped
@@ -27,7 +25,7 @@ public class ResolutionHistory {
       "select id, global_id, database, action, prepared_at, resolved_at, instance, asked_by"
           + " from tx_resolution where id < ? order by id desc limit ?";
 
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
 
   /**
    * One branch and its end.
@@ -45,34 +43,25 @@ public class ResolutionHistory {
       UserId askedBy) {}
 
   @Inject
-  ResolutionHistory(OrderingDatabase database) {
+  ResolutionHistory(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   /** Newest first; needs no transaction. */
   public Page<Entry> page(Limit limit, String cursor) {
-    List<Entry> entries = new ArrayList<>();
-    String next = null;
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement(BEFORE)) {
-      query.setLong(1, position(cursor));
-      query.setInt(2, limit.withLookahead());
-      try (ResultSet row = query.executeQuery()) {
-        String last = null;
-        while (row.next()) {
-          if (entries.size() == limit.value()) {
-            next = last;
-            break;
-          }
-          entries.add(entry(row));
-          last = Cursor.encode(row.getString("id"));
-        }
-      }
-      return new Page<>(entries, next);
-    } catch (SQLException e) {
-      throw new DecisionUnavailable(e);
-    }
+    List<Row> found =
+        database.list(
+            row -> new Row(row.getLong("id"), entry(row)),
+            BEFORE,
+            position(cursor),
+            limit.withLookahead());
+    boolean more = found.size() > limit.value();
+    List<Row> shown = more ? found.subList(0, limit.value()) : found;
+    String next = more ? Cursor.encode(Long.toString(shown.get(shown.size() - 1).id())) : null;
+    return new Page<>(shown.stream().map(Row::entry).toList(), next);
   }
+
+  private record Row(long id, Entry entry) {}
 
   private static Entry entry(ResultSet row) throws SQLException {
     UUID askedBy = row.getObject("asked_by", UUID.class);

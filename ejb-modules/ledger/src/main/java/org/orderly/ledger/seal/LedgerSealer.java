@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.persistence.AdvisoryLock;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Seals what was committed since, in batches, one instance at a time. */
@@ -46,10 +48,10 @@ class LedgerSealer {
 
   private static final String MOVE_HEAD = "update ledger_head set seq = ?, hash = ?";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  LedgerSealer(PaymentDatabase database) {
+  LedgerSealer(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 

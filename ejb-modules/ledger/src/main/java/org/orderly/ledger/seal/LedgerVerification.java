@@ -12,7 +12,8 @@ import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.chain.ChainQueries;
 import org.orderly.platform.chain.ChainReport;
 import org.orderly.platform.chain.ChainVerifier;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Verifies that the ledger is what was written.
@@ -52,10 +53,10 @@ public class LedgerVerification {
            or exists (select from ledger_seal where transaction_id = u.transaction_id))
       select (select count(*) from ledger_unsealed), count(*), min(id::text) from stray""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  LedgerVerification(PaymentDatabase database) {
+  LedgerVerification(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -70,11 +71,8 @@ public class LedgerVerification {
    * @param anchor a seal's number and hash, kept from an earlier answer
    */
   public LedgerVerificationResult verify(ChainLink anchor) {
-    try (Connection connection = database.dataSource().getConnection()) {
-      return verify(connection, anchor, System.nanoTime() + PATIENCE.toNanos());
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return database.withConnection(connection -> verify(connection, anchor, deadline));
   }
 
   static LedgerVerificationResult verify(Connection connection, ChainLink anchor, long deadline)

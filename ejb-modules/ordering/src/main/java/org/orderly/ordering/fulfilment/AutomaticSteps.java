@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,8 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.OrderId;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.AdvisoryLock;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Takes the steps that are due, each in a transaction of its own; one instance at a time. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ class AutomaticSteps {
       "select id from orders where status = 'CONFIRMED' order by id limit ?";
 
   private final FulfilmentSettings settings;
-  private final FulfilmentDatabase database;
+  private final DomainDatabase database;
   private final ShipmentRepository shipments;
   private final StepTransaction step;
   private final Clock clock;
@@ -37,7 +38,7 @@ class AutomaticSteps {
   @Inject
   AutomaticSteps(
       FulfilmentSettings settings,
-      FulfilmentDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       ShipmentRepository shipments,
       StepTransaction step,
       Clock clock) {
@@ -70,18 +71,7 @@ class AutomaticSteps {
   }
 
   private List<UUID> confirmed() {
-    List<UUID> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> {
-                  while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                  }
-                },
-                CONFIRMED,
-                BATCH));
-    return found;
+    return database.list(row -> row.getObject(1, UUID.class), CONFIRMED, BATCH);
   }
 
   /** What was changed by somebody else meanwhile is left as it is. */

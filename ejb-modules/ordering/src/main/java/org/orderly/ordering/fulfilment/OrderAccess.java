@@ -2,11 +2,15 @@ package org.orderly.ordering.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderNotFound;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Which lines of an order somebody may see: the shop and the buyer all, a vendor their own. */
 @ApplicationScoped
@@ -19,10 +23,10 @@ public class OrderAccess {
         where l.order_id = o.id and l.revision = o.revision and l.vendor = ?)
       from orders o where id = ?""";
 
-  private final FulfilmentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  OrderAccess(FulfilmentDatabase database) {
+  OrderAccess(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -33,30 +37,22 @@ public class OrderAccess {
    * @throws OrderNotFound if the party may see none, or there is no such order
    */
   public UserId vendorIn(OrderId order, OrderActor orderActor) {
-    Found found = new Found();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.buyer = new UserId(row.getObject(1, UUID.class));
-                    found.sells = row.getBoolean(2);
-                  }
-                },
-                OF,
-                orderActor.id().value(),
-                order.value()));
-    if (found.buyer != null && (orderActor.forTheShop() || orderActor.id().equals(found.buyer))) {
+    Access access =
+        database
+            .first(OrderAccess::read, OF, orderActor.id().value(), order.value())
+            .orElseThrow(() -> new OrderNotFound(order));
+    if (orderActor.forTheShop() || orderActor.id().equals(access.buyer())) {
       return null;
     }
-    if (orderActor.vendor() && found.sells) {
+    if (orderActor.vendor() && access.sells()) {
       return orderActor.id();
     }
     throw new OrderNotFound(order);
   }
 
-  private static final class Found {
-    private UserId buyer;
-    private boolean sells;
+  private record Access(UserId buyer, boolean sells) {}
+
+  private static Access read(ResultSet row) throws SQLException {
+    return new Access(new UserId(row.getObject(1, UUID.class)), row.getBoolean(2));
   }
 }

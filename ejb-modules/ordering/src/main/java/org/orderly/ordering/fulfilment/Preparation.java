@@ -9,6 +9,7 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -24,8 +25,7 @@ public class Preparation {
   private final Clock clock;
 
   @Inject
-  Preparation(
-      LockedOrders desk, @Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
+  Preparation(LockedOrders desk, @Domain(OrderingDatabase.NAME) IdempotencyKeys keys, Clock clock) {
     this.desk = desk;
     this.keys = keys;
     this.clock = clock;

@@ -4,16 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Shipments in the ordering database. They change only while their order is locked. */
+/** Reads and writes shipments, which change only while their order is locked. */
 @ApplicationScoped
 class ShipmentRepository {
 
@@ -30,7 +32,7 @@ class ShipmentRepository {
           + " from shipment s join shipment_item i on i.shipment_id = s.id"
           + " where s.id = ? order by i.position";
 
-  /** The page is cut by shipments, not by their lines. */
+  /** The limit counts shipments, not lines. */
   private static final String PAGE =
       COLUMNS
           + """
@@ -63,32 +65,19 @@ class ShipmentRepository {
       "select id from shipment where status = 'SHIPPED' and shipped_at < ?"
           + " order by shipped_at limit ?";
 
-  private final FulfilmentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ShipmentRepository(FulfilmentDatabase database) {
+  ShipmentRepository(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   Optional<OrderId> orderOf(UUID shipment) {
-    List<OrderId> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> {
-                  if (rows.next()) {
-                    found.add(new OrderId(rows.getObject(1, UUID.class)));
-                  }
-                },
-                ORDER_OF,
-                shipment));
-    return found.stream().findFirst();
+    return database.first(row -> new OrderId(row.getObject(1, UUID.class)), ORDER_OF, shipment);
   }
 
   Optional<Shipment> find(UUID id) {
-    List<Shipment> found = new ArrayList<>();
-    database.run(new SqlBatch().query(rows -> ShipmentRow.read(rows, found), ONE, id));
-    return found.stream().findFirst();
+    return database.collect(ShipmentRow::readAll, ONE, id).stream().findFirst();
   }
 
   /**
@@ -98,50 +87,19 @@ class ShipmentRepository {
    */
   List<Shipment> ofOrder(OrderId order, UserId seller, UUID after, int limit) {
     UUID vendor = seller == null ? null : seller.value();
-    List<Shipment> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> ShipmentRow.read(rows, found),
-                PAGE,
-                order.value(),
-                after,
-                vendor,
-                vendor,
-                limit));
-    return found;
+    return database.collect(
+        ShipmentRow::readAll, PAGE, order.value(), after, vendor, vendor, limit);
   }
 
-  /** How many shipments of an order have not arrived. */
+  /** The number of shipments of an order that are not delivered. */
   long onTheirWay(OrderId order) {
-    long[] count = new long[1];
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  row.next();
-                  count[0] = row.getLong(1);
-                },
-                ON_ITS_WAY,
-                order.value()));
-    return count[0];
+    return database.one(row -> row.getLong(1), ON_ITS_WAY, order.value());
   }
 
-  /** Shipments that left before an instant and were not said to have arrived, oldest first. */
+  /** Shipments that were shipped before an instant and are not delivered, oldest first. */
   List<UUID> leftBefore(Instant instant, int limit) {
-    List<UUID> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> {
-                  while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                  }
-                },
-                LATE,
-                instant.atOffset(ZoneOffset.UTC),
-                limit));
-    return found;
+    return database.list(
+        row -> row.getObject(1, UUID.class), LATE, instant.atOffset(ZoneOffset.UTC), limit);
   }
 
   void add(Shipment shipment) {
@@ -169,10 +127,7 @@ class ShipmentRepository {
 
   void save(Shipment shipment) {
     ShipmentView view = shipment.view();
-    database.run(
-        new SqlBatch()
-            .change(
-                DELIVER, view.status(), view.deliveredAt().atOffset(ZoneOffset.UTC), view.id()));
+    database.change(DELIVER, view.status(), view.deliveredAt().atOffset(ZoneOffset.UTC), view.id());
   }
 
   private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {

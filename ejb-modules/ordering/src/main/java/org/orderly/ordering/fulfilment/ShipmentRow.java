@@ -14,7 +14,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
-/** The rows of one shipment on their way to become it. */
+/** Builds a shipment from its rows. */
 final class ShipmentRow {
 
   private final UUID id;
@@ -36,8 +36,8 @@ final class ShipmentRow {
     this.deliveredAt = instant(row, 7);
   }
 
-  /** Reads a row for each line, with its shipment before it. */
-  static void read(ResultSet rows, List<Shipment> found) throws SQLException {
+  /** Reads one row per line, each with the columns of its shipment. */
+  static List<Shipment> readAll(ResultSet rows) throws SQLException {
     Map<UUID, ShipmentRow> stored = new LinkedHashMap<>();
     while (rows.next()) {
       UUID id = rows.getObject(1, UUID.class);
@@ -48,7 +48,7 @@ final class ShipmentRow {
       }
       shipment.lines.add(line(rows));
     }
-    stored.values().forEach(shipment -> found.add(shipment.complete()));
+    return stored.values().stream().map(ShipmentRow::complete).toList();
   }
 
   private Shipment complete() {

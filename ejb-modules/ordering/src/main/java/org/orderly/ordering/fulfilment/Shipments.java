@@ -20,6 +20,7 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -48,7 +49,7 @@ public class Shipments {
       ShipmentRepository rows,
       StockReservations stock,
       Payments payments,
-      @Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.desk = desk;
     this.sight = sight;

@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
-/** What of an order has left the house; it changes only while the order is locked. */
+/** Reads the shipped quantities of an order; they change only while the order is locked. */
 @ApplicationScoped
 public class ShippedQuantityQueries {
 
@@ -26,44 +27,32 @@ public class ShippedQuantityQueries {
       "select max(delivered_at) from shipment where order_id = ?"
           + " having bool_and(status = 'DELIVERED')";
 
-  private final FulfilmentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ShippedQuantityQueries(FulfilmentDatabase database) {
+  ShippedQuantityQueries(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
-  /** How much of each product; those of which nothing was shipped are absent. */
+  /** The shipped quantity by product; products without a shipment are absent. */
   public Map<ProductId, Quantity> shipped(OrderId order) {
     Map<ProductId, Quantity> shipped = new HashMap<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> {
-                  while (rows.next()) {
-                    shipped.put(
-                        new ProductId(rows.getObject(1, UUID.class)),
-                        new Quantity(rows.getBigDecimal(2)));
-                  }
-                },
-                SHIPPED,
-                order.value()));
+    database
+        .list(
+            row ->
+                Map.entry(
+                    new ProductId(row.getObject(1, UUID.class)),
+                    new Quantity(row.getBigDecimal(2))),
+            SHIPPED,
+            order.value())
+        .forEach(product -> shipped.put(product.getKey(), product.getValue()));
     return shipped;
   }
 
-  /** When the last shipment arrived; empty while something is on its way, or nothing is. */
+  /** When the last shipment was delivered; empty while one is in transit, or if there is none. */
   public Optional<Instant> lastArrival(OrderId order) {
-    AtomicReference<OffsetDateTime> arrival = new AtomicReference<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    arrival.set(row.getObject(1, OffsetDateTime.class));
-                  }
-                },
-                LAST_ARRIVAL,
-                order.value()));
-    return Optional.ofNullable(arrival.get()).map(OffsetDateTime::toInstant);
+    return database
+        .first(row -> row.getObject(1, OffsetDateTime.class), LAST_ARRIVAL, order.value())
+        .map(OffsetDateTime::toInstant);
   }
 }

@@ -2,12 +2,9 @@ package org.orderly.ordering.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
@@ -19,7 +16,8 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** What happened to an order, from the beginning; committed steps only. */
 @ApplicationScoped
@@ -34,10 +32,10 @@ public class OrderHistoryQueries {
       limit ?""";
 
   private final OrderQueries orders;
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  OrderHistoryQueries(OrderQueries orders, OrderingDatabase database) {
+  OrderHistoryQueries(OrderQueries orders, @Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.orders = orders;
     this.database = database;
   }
@@ -70,21 +68,7 @@ public class OrderHistoryQueries {
   }
 
   private List<HistoryEntry> after(OrderId id, int step, int limit) {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement query = connection.prepareStatement(PAGE)) {
-      query.setObject(1, id.value());
-      query.setInt(2, step);
-      query.setInt(3, limit);
-      List<HistoryEntry> entries = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-      }
-      return entries;
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
-    }
+    return database.list(OrderHistoryQueries::entry, PAGE, id.value(), step, limit);
   }
 
   private static HistoryEntry entry(ResultSet row) throws SQLException {

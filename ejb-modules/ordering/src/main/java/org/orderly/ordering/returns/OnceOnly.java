@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
-import org.orderly.ordering.fulfilment.FulfilmentDatabase;
+import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -17,7 +17,7 @@ class OnceOnly {
   private final IdempotencyKeys keys;
 
   @Inject
-  OnceOnly(@Domain(FulfilmentDatabase.DOMAIN) IdempotencyKeys keys) {
+  OnceOnly(@Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
     this.keys = keys;
   }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +16,18 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.fulfilment.FulfilmentDatabase;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Returns in the ordering database. They change only while their order is locked. */
+/** Reads and writes returns, which change only while their order is locked. */
 @ApplicationScoped
 class ReturnRepository {
 
   private static final String ORDER_OF = "select order_id from order_return where id = ?";
 
-  /** What a completed return did not receive may be returned anew. */
+  /** Quantities that a completed return did not receive may be returned again. */
   private static final String TAKEN_BACK =
       """
       select product_id,
@@ -54,7 +55,7 @@ class ReturnRepository {
        (?::uuid is null or exists (
          select 1 from return_item where return_id = order_return.id and vendor = ?))""";
 
-  /** Pages are cut by returns, not by their lines. */
+  /** The limit counts returns, not lines. */
   private static final String OF_ORDER =
       COLUMNS
           + " from (select * from order_return where order_id = ? and id > ? and"
@@ -96,47 +97,33 @@ class ReturnRepository {
           as line (product_id, received, restocked, written_off, received_value)
       where i.return_id = ? and i.product_id = line.product_id""";
 
-  private final FulfilmentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ReturnRepository(FulfilmentDatabase database) {
+  ReturnRepository(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
-  /** What is in returns of an order; of products that are not named there is nothing. */
+  /** The returned quantities of an order by product; products without a return are absent. */
   Map<ProductId, ReturnedQuantities> takenBack(OrderId order, Currency currency) {
-    Map<ProductId, ReturnedQuantities> found = new HashMap<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                rows -> {
-                  while (rows.next()) {
-                    found.put(
-                        new ProductId(rows.getObject(1, UUID.class)),
-                        new ReturnedQuantities(
-                            new Quantity(rows.getBigDecimal(2)),
-                            new Quantity(rows.getBigDecimal(3)),
-                            new Money(rows.getLong(4), currency)));
-                  }
-                },
-                TAKEN_BACK,
-                order.value()));
-    return found;
+    Map<ProductId, ReturnedQuantities> taken = new HashMap<>();
+    database
+        .list(
+            row ->
+                Map.entry(
+                    new ProductId(row.getObject(1, UUID.class)),
+                    new ReturnedQuantities(
+                        new Quantity(row.getBigDecimal(2)),
+                        new Quantity(row.getBigDecimal(3)),
+                        new Money(row.getLong(4), currency))),
+            TAKEN_BACK,
+            order.value())
+        .forEach(product -> taken.put(product.getKey(), product.getValue()));
+    return taken;
   }
 
   Optional<OrderId> orderOf(UUID id) {
-    List<OrderId> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.add(new OrderId(row.getObject(1, UUID.class)));
-                  }
-                },
-                ORDER_OF,
-                id));
-    return found.stream().findFirst();
+    return database.first(row -> new OrderId(row.getObject(1, UUID.class)), ORDER_OF, id);
   }
 
   Optional<Return> find(UUID id) {
@@ -166,9 +153,7 @@ class ReturnRepository {
   }
 
   private List<Return> read(String sql, Object... values) {
-    List<Return> found = new ArrayList<>();
-    database.run(new SqlBatch().query(rows -> ReturnRow.read(rows, found), sql, values));
-    return found;
+    return database.collect(ReturnRow::readAll, sql, values);
   }
 
   void add(Return back) {

@@ -16,7 +16,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
-/** The rows of one return on their way to become it. */
+/** Builds a return from its rows. */
 final class ReturnRow {
 
   private final UUID id;
@@ -38,8 +38,8 @@ final class ReturnRow {
     this.currency = Currency.getInstance(row.getString(7));
   }
 
-  /** Reads a row for each line, with its return before it. */
-  static void read(ResultSet rows, List<Return> found) throws SQLException {
+  /** Reads one row per line, each with the columns of its return. */
+  static List<Return> readAll(ResultSet rows) throws SQLException {
     Map<UUID, ReturnRow> stored = new LinkedHashMap<>();
     while (rows.next()) {
       UUID id = rows.getObject(1, UUID.class);
@@ -50,7 +50,7 @@ final class ReturnRow {
       }
       one.lines.add(one.line(rows));
     }
-    stored.values().forEach(one -> found.add(one.complete()));
+    return stored.values().stream().map(ReturnRow::complete).toList();
   }
 
   private Return complete() {

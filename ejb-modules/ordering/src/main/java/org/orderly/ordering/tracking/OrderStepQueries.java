@@ -1,17 +1,17 @@
 package org.orderly.ordering.tracking;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Reads the steps of many orders at once. */
@@ -28,34 +28,27 @@ class OrderStepQueries {
       join order_transition t on t.order_id = seen.order_id and t.step > seen.step
       order by t.order_id, t.step limit ?""";
 
-  @Resource(lookup = "jdbc/ordering")
-  private DataSource dataSource;
+  private final DomainDatabase database;
+
+  @Inject
+  OrderStepQueries(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
+    this.database = database;
+  }
 
   /**
    * Steps that come after the last one seen of each order, in their order.
    *
    * @param seen -1 for an order of which nothing was seen
    */
-  List<TrackedStep> after(Map<UUID, Integer> seen) throws SQLException {
+  List<TrackedStep> after(Map<UUID, Integer> seen) {
     List<UUID> orders = List.copyOf(seen.keySet());
     List<Integer> steps = orders.stream().map(seen::get).toList();
-    List<TrackedStep> found = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(step(row));
-                  }
-                },
-                AFTER,
-                SqlBatch.column("uuid", orders),
-                SqlBatch.column("int", steps),
-                AT_ONCE);
-    try (Connection connection = dataSource.getConnection()) {
-      trip.run(connection);
-    }
-    return found;
+    return database.list(
+        OrderStepQueries::step,
+        AFTER,
+        SqlBatch.column("uuid", orders),
+        SqlBatch.column("int", steps),
+        AT_ONCE);
   }
 
   private static TrackedStep step(ResultSet row) throws SQLException {

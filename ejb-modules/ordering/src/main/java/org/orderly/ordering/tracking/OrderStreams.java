@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.OrderId;
-import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.request.RequestContext;
 
 /** All who listen to orders on this instance. */
@@ -64,14 +63,10 @@ public class OrderStreams {
   /**
    * Whether there are steps after the last one that somebody knows, which is -1 for none.
    *
-   * @throws DatabaseUnavailable if the database does not answer
+   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database does not answer
    */
   public boolean hasNews(OrderId order, int seen) {
-    try {
-      return !steps.after(Map.of(order.value(), seen)).isEmpty();
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable("ordering", e);
-    }
+    return !steps.after(Map.of(order.value(), seen)).isEmpty();
   }
 
   /** Waits until somebody listens. */

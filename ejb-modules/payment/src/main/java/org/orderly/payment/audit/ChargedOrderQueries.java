@@ -2,7 +2,6 @@ package org.orderly.payment.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -12,7 +11,8 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.integrity.KeyRange;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** What was charged for which order, for comparison with the orders themselves. */
 @ApplicationScoped
@@ -34,10 +34,10 @@ public class ChargedOrderQueries {
       where p.order_id > ? and p.order_id <= ?
       group by p.order_id, p.currency""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ChargedOrderQueries(PaymentDatabase database) {
+  ChargedOrderQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -49,25 +49,21 @@ public class ChargedOrderQueries {
   public record Charged(Money owed, Money kept, boolean open) {}
 
   /** By order, in a range of ids; committed data only. */
-  public Map<UUID, Charged> in(KeyRange orders) throws SQLException {
+  public Map<UUID, Charged> in(KeyRange orders) {
     Map<UUID, Charged> charged = new HashMap<>();
-    try (Connection connection = database.dataSource().getConnection()) {
-      new SqlBatch()
-          .query(rows -> readAll(rows, charged), BETWEEN, orders.above(), orders.upTo())
-          .run(connection);
-    }
+    database
+        .list(ChargedOrderQueries::read, BETWEEN, orders.above(), orders.upTo())
+        .forEach(order -> charged.put(order.getKey(), order.getValue()));
     return charged;
   }
 
-  private static void readAll(ResultSet row, Map<UUID, Charged> into) throws SQLException {
-    while (row.next()) {
-      Currency currency = Currency.getInstance(row.getString("currency"));
-      into.put(
-          row.getObject("order_id", UUID.class),
-          new Charged(
-              new Money(row.getLong("owed"), currency),
-              new Money(row.getLong("kept"), currency),
-              row.getBoolean("open")));
-    }
+  private static Map.Entry<UUID, Charged> read(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return Map.entry(
+        row.getObject("order_id", UUID.class),
+        new Charged(
+            new Money(row.getLong("owed"), currency),
+            new Money(row.getLong("kept"), currency),
+            row.getBoolean("open")));
   }
 }

@@ -14,6 +14,8 @@ import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.integrity.KeyRangeQueries;
 import org.orderly.platform.integrity.RangeCheck;
 import org.orderly.platform.integrity.TableCheck;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /**
  * Checks of the payments: I5 against the ledger, I8 over their transitions, I10 for what a gateway
@@ -132,10 +134,10 @@ public class PaymentCheckQueries {
         and created_at < now() - %d * interval '1 second'
       """;
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  PaymentCheckQueries(PaymentDatabase database) {
+  PaymentCheckQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 

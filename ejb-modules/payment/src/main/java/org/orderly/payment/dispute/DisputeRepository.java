@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
 import org.orderly.ledger.PaymentDatabase;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Disputes as they are stored, one for each case at a gateway. */
 @ApplicationScoped
@@ -47,10 +47,10 @@ public class DisputeRepository {
 
   private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  protected DisputeRepository(PaymentDatabase database) {
+  protected DisputeRepository(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -61,21 +61,19 @@ public class DisputeRepository {
 
   /** In the caller's transaction; fails on a unique key if the case is known. */
   public void add(Dispute dispute) {
-    database.run(
-        new SqlBatch()
-            .change(
-                INSERT,
-                dispute.id(),
-                dispute.paymentId(),
-                dispute.orderId(),
-                dispute.gateway(),
-                dispute.caseId(),
-                dispute.amount().currency().getCurrencyCode(),
-                dispute.amount().minorUnits(),
-                dispute.status().name(),
-                dispute.reason(),
-                time(dispute.openedAt()),
-                time(dispute.evidenceDue())));
+    database.change(
+        INSERT,
+        dispute.id(),
+        dispute.paymentId(),
+        dispute.orderId(),
+        dispute.gateway(),
+        dispute.caseId(),
+        dispute.amount().currency().getCurrencyCode(),
+        dispute.amount().minorUnits(),
+        dispute.status().name(),
+        dispute.reason(),
+        time(dispute.openedAt()),
+        time(dispute.evidenceDue()));
   }
 
   /**
@@ -87,7 +85,7 @@ public class DisputeRepository {
     if (!dispute.status().successors().contains(decision)) {
       throw new IllegalStateException("dispute " + dispute.id() + " is " + dispute.status());
     }
-    database.run(new SqlBatch().change(DECIDE, decision.name(), time(at), dispute.id()));
+    database.change(DECIDE, decision.name(), time(at), dispute.id());
   }
 
   /**
@@ -106,18 +104,7 @@ public class DisputeRepository {
   }
 
   private List<Dispute> list(String sql, Object... values) {
-    List<Dispute> found = new ArrayList<>();
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(dispute(row));
-                  }
-                },
-                sql,
-                values));
-    return found;
+    return database.list(DisputeRepository::dispute, sql, values);
   }
 
   private static UUID position(String cursor) {

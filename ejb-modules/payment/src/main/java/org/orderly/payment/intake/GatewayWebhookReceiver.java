@@ -5,9 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Map;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.ForgedGatewayEvent;
@@ -15,7 +12,8 @@ import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.UnknownGateway;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** Where notices of gateways come in. */
 @ApplicationScoped
@@ -28,11 +26,13 @@ public class GatewayWebhookReceiver {
 
   private final Gateways gateways;
   private final Instance<GatewayEventHandler> concerned;
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
   GatewayWebhookReceiver(
-      Gateways gateways, @Any Instance<GatewayEventHandler> concerned, PaymentDatabase database) {
+      Gateways gateways,
+      @Any Instance<GatewayEventHandler> concerned,
+      @Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.gateways = gateways;
     this.concerned = concerned;
     this.database = database;
@@ -58,14 +58,6 @@ public class GatewayWebhookReceiver {
   }
 
   private boolean isNew(String gateway, GatewayEvent gatewayEvent) {
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement note = connection.prepareStatement(NOTE)) {
-      note.setString(1, gateway);
-      note.setString(2, gatewayEvent.eventId());
-      note.setString(3, gatewayEvent.kind().name());
-      return note.executeUpdate() == 1;
-    } catch (SQLException e) {
-      throw new DatabaseUnavailable(PaymentDatabase.NAME, e);
-    }
+    return database.change(NOTE, gateway, gatewayEvent.eventId(), gatewayEvent.kind().name()) == 1;
   }
 }

@@ -16,6 +16,9 @@ import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The intents as rows. Each change is a transaction of its own; only placing joins another. */
@@ -87,12 +90,12 @@ class CardIntentRepository {
   private static final String RELEASED =
       "update card_intent set state = 'RELEASED' where id = ? and state = 'RELEASING'";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final Duration grace;
 
   @Inject
   CardIntentRepository(
-      PaymentDatabase database,
+      @Domain(PaymentDatabase.NAME) DomainDatabase database,
       @ConfigProperty(name = "orderly.payment.hold.seconds", defaultValue = "60") int seconds) {
     this.database = database;
     this.grace = Duration.ofSeconds(seconds);
@@ -111,13 +114,13 @@ class CardIntentRepository {
     String currency = wish.amount().currency().getCurrencyCode();
     String token = sha256(wish.token());
     OrderId order = wish.order() == null ? OrderId.newId() : wish.order();
-    CardIntent[] found = new CardIntent[1];
-    SqlBatch trip = new SqlBatch();
+    SqlBatch batch = new SqlBatch();
     if (known) {
-      trip.change(FORGET, request);
-      trip.change(RETIRE, request, fingerprint, units, currency, token, gateway);
+      batch.change(FORGET, request);
+      batch.change(RETIRE, request, fingerprint, units, currency, token, gateway);
     }
-    trip.change(
+    batch
+        .change(
             INSERT,
             UuidV7.next(),
             request,
@@ -129,20 +132,19 @@ class CardIntentRepository {
             token,
             gateway,
             grace.toMillis())
-        .change(TOUCH, grace.toMillis(), request)
-        .query(row -> found[0] = row.next() ? CardIntent.read(row) : null, OF_REQUEST, request);
-    database.runAtomically(trip);
-    if (!found[0].isOf(fingerprint)) {
+        .change(TOUCH, grace.toMillis(), request);
+    BatchResult<CardIntent> stored = batch.one(CardIntent::read, OF_REQUEST, request);
+    database.atomically(batch);
+    if (!stored.get().isOf(fingerprint)) {
       throw new IdempotencyKeyReused();
     }
-    return found[0];
+    return stored.get();
   }
 
   /** Notes the gateway's answer, unless it has come too late, and tells how it stands now. */
   CardIntent answered(CardIntent intent, IntentState state, Authorization answer) {
     NextAction next = answer == null ? null : answer.nextAction();
-    CardIntent[] now = new CardIntent[1];
-    database.run(
+    SqlBatch batch =
         new SqlBatch()
             .change(
                 ANSWER,
@@ -150,50 +152,34 @@ class CardIntentRepository {
                 answer == null ? null : answer.reference(),
                 next == null || next.url() == null ? null : next.url().toString(),
                 next == null ? null : next.clientSecret(),
-                intent.id())
-            .query(row -> now[0] = row.next() ? CardIntent.read(row) : null, BY_ID, intent.id()));
-    return now[0];
+                intent.id());
+    BatchResult<CardIntent> now = batch.one(CardIntent::read, BY_ID, intent.id());
+    database.run(batch);
+    return now.get();
   }
 
-  /**
-   * On a journey in the transaction that places the order; fails with {@link AuthorizationExpired}.
-   */
+  /** Adds to the batch that places the order; the batch fails with {@link AuthorizationExpired}. */
   static void place(SqlBatch writes, CardAuthorization hold) {
     IntentState from = hold.authorized() ? IntentState.HELD : IntentState.STEP;
-    writes.change(
-        rows -> {
-          if (rows != 1) {
-            throw new AuthorizationExpired();
-          }
-        },
-        PLACE,
-        hold.paymentId(),
-        hold.order().value(),
-        from.name());
+    writes.changeOne(
+        AuthorizationExpired::new, PLACE, hold.paymentId(), hold.order().value(), from.name());
   }
 
   void letGo(CardAuthorization hold) {
-    database.run(new SqlBatch().change(LET_GO, hold.paymentId()));
+    database.change(LET_GO, hold.paymentId());
   }
 
   /** Takes one that no order was placed on in time; for so long nobody else takes it. */
   Optional<CardIntent> claim(Duration lease) {
-    CardIntent[] claimed = new CardIntent[1];
-    database.run(
-        new SqlBatch()
-            .query(
-                row -> claimed[0] = row.next() ? CardIntent.read(row) : null,
-                CLAIM + CardIntent.COLUMNS,
-                lease.toMillis()));
-    return Optional.ofNullable(claimed[0]);
+    return database.first(CardIntent::read, CLAIM + CardIntent.COLUMNS, lease.toMillis());
   }
 
   void later(CardIntent intent, Duration delay) {
-    database.run(new SqlBatch().change(LATER, delay.toMillis(), intent.id()));
+    database.change(LATER, delay.toMillis(), intent.id());
   }
 
   void released(CardIntent intent) {
-    database.run(new SqlBatch().change(RELEASED, intent.id()));
+    database.change(RELEASED, intent.id());
   }
 
   private static String sha256(String text) {

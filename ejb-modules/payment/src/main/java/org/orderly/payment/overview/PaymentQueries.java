@@ -24,9 +24,12 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.PaymentNotFound;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Shows payments with their history, in two journeys however many there are. */
+/** Reads payments with their history, in two network round trips for any number of them. */
 @ApplicationScoped
 public class PaymentQueries {
 
@@ -58,12 +61,12 @@ public class PaymentQueries {
       select payment_id, kind, attempts, due_at, problem
       from payment_task where payment_id = any(?) and state = 'OPEN' order by seq""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final String bankAccount;
 
   @Inject
   PaymentQueries(
-      PaymentDatabase database,
+      @Domain(PaymentDatabase.NAME) DomainDatabase database,
       @ConfigProperty(name = "orderly.bank.account") Optional<String> bankAccount) {
     this.database = database;
     this.bankAccount = bankAccount.orElse(null);
@@ -105,23 +108,20 @@ public class PaymentQueries {
   }
 
   private List<PaymentView> found(String query, Object... values) {
-    List<PaymentView> payments = new ArrayList<>();
     Details details = new Details();
-    database.run(new SqlBatch().query(rows -> readAll(rows, payments, details), query, values));
+    List<PaymentView> payments = database.list(row -> payment(row, details), query, values);
     if (!payments.isEmpty()) {
       Object ids = SqlBatch.column("uuid", payments.stream().map(PaymentView::id).toList());
-      database.run(
-          new SqlBatch()
-              .query(details::readSteps, STEPS, ids)
-              .query(details::readTasks, TASKS, ids));
+      SqlBatch batch = new SqlBatch();
+      BatchResult<List<Map.Entry<UUID, PaymentView.Step>>> steps =
+          batch.list(PaymentQueries::step, STEPS, ids);
+      BatchResult<List<Map.Entry<UUID, PaymentView.Task>>> tasks =
+          batch.list(PaymentQueries::task, TASKS, ids);
+      database.run(batch);
+      steps.get().forEach(step -> details.steps.get(step.getKey()).add(step.getValue()));
+      tasks.get().forEach(task -> details.tasks.get(task.getKey()).add(task.getValue()));
     }
     return payments;
-  }
-
-  private void readAll(ResultSet row, List<PaymentView> into, Details details) throws SQLException {
-    while (row.next()) {
-      into.add(payment(row, details));
-    }
   }
 
   private PaymentView payment(ResultSet row, Details details) throws SQLException {
@@ -155,38 +155,32 @@ public class PaymentQueries {
     return url == null && secret == null ? null : new PaymentView.NextStep(url, secret);
   }
 
-  /** What is read after the payments, into the lists that they show. */
+  /** The lists of the payments' steps and tasks, which are read after the payments. */
   private static final class Details {
 
     private final Map<UUID, List<PaymentView.Step>> steps = new HashMap<>();
     private final Map<UUID, List<PaymentView.Task>> tasks = new HashMap<>();
+  }
 
-    void readSteps(ResultSet row) throws SQLException {
-      while (row.next()) {
-        steps
-            .get(row.getObject("payment_id", UUID.class))
-            .add(
-                new PaymentView.Step(
-                    row.getString("from_status"),
-                    row.getString("to_status"),
-                    instant(row, "occurred_at"),
-                    row.getString("actor"),
-                    row.getString("reason")));
-      }
-    }
+  private static Map.Entry<UUID, PaymentView.Step> step(ResultSet row) throws SQLException {
+    return Map.entry(
+        row.getObject("payment_id", UUID.class),
+        new PaymentView.Step(
+            row.getString("from_status"),
+            row.getString("to_status"),
+            instant(row, "occurred_at"),
+            row.getString("actor"),
+            row.getString("reason")));
+  }
 
-    void readTasks(ResultSet row) throws SQLException {
-      while (row.next()) {
-        tasks
-            .get(row.getObject("payment_id", UUID.class))
-            .add(
-                new PaymentView.Task(
-                    row.getString("kind"),
-                    row.getInt("attempts"),
-                    instant(row, "due_at"),
-                    row.getString("problem")));
-      }
-    }
+  private static Map.Entry<UUID, PaymentView.Task> task(ResultSet row) throws SQLException {
+    return Map.entry(
+        row.getObject("payment_id", UUID.class),
+        new PaymentView.Task(
+            row.getString("kind"),
+            row.getInt("attempts"),
+            instant(row, "due_at"),
+            row.getString("problem")));
   }
 
   private static UUID position(String cursor) {

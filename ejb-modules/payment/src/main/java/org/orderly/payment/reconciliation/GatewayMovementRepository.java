@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** What the gateway says came to the shop's account, and left it. */
@@ -25,10 +27,10 @@ class GatewayMovementRepository {
       select gateway_reference, id::text from gateway_transfer
       where gateway = ? and gateway_reference = any (?::text[])""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  GatewayMovementRepository(PaymentDatabase database) {
+  GatewayMovementRepository(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -74,20 +76,15 @@ class GatewayMovementRepository {
             .toList();
     Map<String, String> subjects = new HashMap<>();
     Object references = SqlBatch.column("text", unnamed);
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    subjects.put(row.getString(1), row.getString(2));
-                  }
-                },
-                OF_REFERENCES,
-                gateway,
-                references,
-                gateway,
-                references);
-    database.run(trip);
+    database
+        .list(
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            OF_REFERENCES,
+            gateway,
+            references,
+            gateway,
+            references)
+        .forEach(payment -> subjects.put(payment.getKey(), payment.getValue()));
     return subjects;
   }
 }

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.ledger.PaymentDatabase;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** What the ledger says came to the account at the gateway, and left it. */
 @ApplicationScoped
@@ -38,28 +38,19 @@ class LedgerMovementQueries {
       where a.kind = 'GATEWAY' and t.occurred_at >= ? and t.occurred_at < ?
       order by p.id""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  LedgerMovementQueries(PaymentDatabase database) {
+  LedgerMovementQueries(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   List<BookedEntry> between(Instant from, Instant to) {
-    List<BookedEntry> found = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    found.add(booked(row));
-                  }
-                },
-                MOVED,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC));
-    database.run(trip);
-    return found;
+    return database.list(
+        LedgerMovementQueries::booked,
+        MOVED,
+        from.atOffset(ZoneOffset.UTC),
+        to.atOffset(ZoneOffset.UTC));
   }
 
   private static BookedEntry booked(ResultSet row) throws SQLException {

@@ -5,12 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.json.Json;
-import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 
 /** The reports that were made, one for each day. */
 @ApplicationScoped
@@ -32,32 +31,20 @@ class ReconciliationReportRepository {
       where (r.report is null or (r.report::json ->> 'complete') = 'false')
         and (r.claimed_at is null or r.claimed_at < now() - interval '10 minutes')""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  ReconciliationReportRepository(PaymentDatabase database) {
+  ReconciliationReportRepository(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
   Optional<ReconciliationReport> find(LocalDate day) {
-    List<String> found = new ArrayList<>(1);
-    database.runAtomically(
-        new SqlBatch()
-            .query(
-                row -> {
-                  if (row.next()) {
-                    found.add(row.getString(1));
-                  }
-                },
-                FIND,
-                day));
-    return found.stream().findFirst().map(ReconciliationReportRepository::read);
+    return database.first(row -> read(row.getString(1)), FIND, day);
   }
 
   void keep(ReconciliationReport report) {
     try {
-      database.runAtomically(
-          new SqlBatch().change(KEEP, report.date(), Json.mapper().writeValueAsString(report)));
+      database.change(KEEP, report.date(), Json.mapper().writeValueAsString(report));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,9 +52,7 @@ class ReconciliationReportRepository {
 
   /** Whether the caller, of all instances, is to make the report of a day that has none yet. */
   boolean claim(LocalDate day) {
-    int[] claimed = new int[1];
-    database.runAtomically(new SqlBatch().change(rows -> claimed[0] = rows, CLAIM, day));
-    return claimed[0] == 1;
+    return database.change(CLAIM, day) == 1;
   }
 
   private static ReconciliationReport read(String json) {

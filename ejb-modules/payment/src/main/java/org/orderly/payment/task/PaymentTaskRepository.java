@@ -14,6 +14,8 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.task.PaymentTask.Kind;
 import org.orderly.platform.jobs.Signal;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The tasks as rows; what is written joins the caller's transaction. */
@@ -78,13 +80,13 @@ public class PaymentTaskRepository {
    */
   static final Duration LEASE = Duration.ofSeconds(45);
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
   private final Signal wakeup = new Signal();
 
   @Resource private TransactionSynchronizationRegistry transaction;
 
   @Inject
-  protected PaymentTaskRepository(PaymentDatabase database) {
+  protected PaymentTaskRepository(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
@@ -111,15 +113,10 @@ public class PaymentTaskRepository {
   }
 
   private Optional<PaymentTask> claim(String which, Object... values) {
-    SqlBatch trip = new SqlBatch();
     Object[] parameters = new Object[values.length + 1];
     parameters[0] = LEASE.toMillis();
     System.arraycopy(values, 0, parameters, 1, values.length);
-    PaymentTask[] claimed = new PaymentTask[1];
-    trip.query(
-        row -> claimed[0] = row.next() ? read(row) : null, CLAIM.formatted(which), parameters);
-    database.run(trip);
-    return Optional.ofNullable(claimed[0]);
+    return database.first(PaymentTaskRepository::read, CLAIM.formatted(which), parameters);
   }
 
   /**
@@ -127,9 +124,7 @@ public class PaymentTaskRepository {
    * payment, since both are done only then.
    */
   public boolean isOpen(PaymentTask task) {
-    boolean[] open = new boolean[1];
-    database.run(new SqlBatch().query(row -> open[0] = row.next(), IS_OPEN, task.id()));
-    return open[0];
+    return database.exists(IS_OPEN, task.id());
   }
 
   /** Ends one together with what came of it, on a journey of whoever has locked the payment. */
@@ -141,13 +136,12 @@ public class PaymentTaskRepository {
    * Has it tried again later, unless somebody has claimed it since; in a transaction or in none.
    */
   public void later(PaymentTask task, Duration delay, String problem) {
-    database.run(
-        new SqlBatch().change(LATER, delay.toMillis(), problem, task.id(), task.attempts()));
+    database.change(LATER, delay.toMillis(), problem, task.id(), task.attempts());
   }
 
   /** Lets what waits be tried at once; what a worker is at is left to it. */
   public void hurry(UUID payment) {
-    database.run(new SqlBatch().change(SOON, payment));
+    database.change(SOON, payment);
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       wakeup.signalAfterCommit(transaction);
     } else {

@@ -6,20 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.PaymentDatabase;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** The transfers that the gateway is to be asked about. */
+/** The queue of gateway transfers whose status is to be requested from the gateway. */
 @ApplicationScoped
 class TransferQueueRepository {
 
-  /** Longer than all tries of one question take. */
+  /** Longer than all retries of one request take. */
   static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final String CLAIM =
@@ -38,38 +40,28 @@ class TransferQueueRepository {
       where (id = ? or gateway_reference = ?) and gateway = ?
         and (status = 'PENDING' or (status = 'COMPLETED' and direction = 'OUT' and ?))""";
 
-  private final PaymentDatabase database;
+  private final DomainDatabase database;
 
   @Inject
-  TransferQueueRepository(PaymentDatabase database) {
+  TransferQueueRepository(@Domain(PaymentDatabase.NAME) DomainDatabase database) {
     this.database = database;
   }
 
-  /** Takes some that are due, so that nobody else asks about them for a while. */
+  /** Leases transfers that are due. */
   List<TransferRequest> claim(int atMost) {
-    List<TransferRequest> claimed = new ArrayList<>();
-    SqlBatch trip =
-        new SqlBatch()
-            .query(
-                row -> {
-                  while (row.next()) {
-                    claimed.add(order(row));
-                  }
-                },
-                CLAIM,
-                LEASE.toSeconds(),
-                atMost);
-    database.runAtomically(trip);
-    return claimed;
+    SqlBatch batch = new SqlBatch();
+    BatchResult<List<TransferRequest>> claimed =
+        batch.list(TransferQueueRepository::request, CLAIM, LEASE.toSeconds(), atMost);
+    database.atomically(batch);
+    return claimed.get();
   }
 
   /** Makes it due at once, in the caller's transaction. */
   void hurry(UUID id, String reference, String gateway, boolean cameBack) {
-    SqlBatch trip = new SqlBatch().change(HURRY, id, reference, gateway, cameBack);
-    database.run(trip);
+    database.change(HURRY, id, reference, gateway, cameBack);
   }
 
-  private static TransferRequest order(ResultSet row) throws SQLException {
+  private static TransferRequest request(ResultSet row) throws SQLException {
     return new TransferRequest(
         row.getObject("id", UUID.class),
         GatewayTransfer.Direction.valueOf(row.getString("direction")),

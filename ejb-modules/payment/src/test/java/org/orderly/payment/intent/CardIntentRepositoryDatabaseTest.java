@@ -20,6 +20,8 @@ import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeyReused;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.testing.Application;
 
@@ -37,7 +39,8 @@ class CardIntentRepositoryDatabaseTest {
 
   /** With so many seconds of grace. */
   private static CardIntentRepository intents(int seconds) {
-    return new CardIntentRepository(APP.bean(PaymentDatabase.class), seconds);
+    return new CardIntentRepository(
+        APP.bean(DomainDatabase.class, new Domain.Literal(PaymentDatabase.NAME)), seconds);
   }
 
   private static CardAuthorizationRequest wish(String key, String body, Money amount) {

@@ -75,6 +75,14 @@ public final class DomainDatabase {
     return found.get();
   }
 
+  /** Returns the value that is read from all rows of a query. */
+  public <T> T collect(RowMapper<T> reader, String sql, Object... values) {
+    SqlBatch batch = new SqlBatch();
+    BatchResult<T> result = batch.collect(reader, sql, values);
+    run(batch);
+    return result.get();
+  }
+
   /** Returns the row of a query that always has one, such as a count. */
   public <T> T one(RowMapper<T> mapper, String sql, Object... values) {
     SqlBatch batch = new SqlBatch();

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -24,12 +25,6 @@ public final class SqlBatch {
   @FunctionalInterface
   public interface Reader {
     void read(ResultSet rows) throws SQLException;
-  }
-
-  /** Learns how many rows a statement changed. */
-  @FunctionalInterface
-  public interface Counter {
-    void changed(int rows) throws SQLException;
   }
 
   private record Step(String sql, BatchResult<?> result) {}
@@ -55,19 +50,30 @@ public final class SqlBatch {
     return this;
   }
 
-  /** Adds a statement that changes exactly one row; the batch fails with this exception if not. */
-  public SqlBatch changeOne(
-      Supplier<? extends RuntimeException> otherwise, String sql, Object... values) {
+  /** Adds a statement and a check of how many rows it changed: if that throws, the batch fails. */
+  public SqlBatch change(IntConsumer check, String sql, Object... values) {
     add(
         statement -> {
-          if (statement.getUpdateCount() != 1) {
-            throw otherwise.get();
-          }
-          return 1;
+          int rows = statement.getUpdateCount();
+          check.accept(rows);
+          return rows;
         },
         sql,
         values);
     return this;
+  }
+
+  /** Adds a statement that must change exactly one row: if not, the batch fails with this. */
+  public SqlBatch changeOne(
+      Supplier<? extends RuntimeException> otherwise, String sql, Object... values) {
+    return change(
+        rows -> {
+          if (rows != 1) {
+            throw otherwise.get();
+          }
+        },
+        sql,
+        values);
   }
 
   /** Adds a query that is run for its locks; its rows are ignored. */
@@ -124,6 +130,18 @@ public final class SqlBatch {
         values);
   }
 
+  /** Adds a query and returns the value that is read from all its rows. */
+  public <T> BatchResult<T> collect(RowMapper<T> reader, String sql, Object... values) {
+    return add(
+        statement -> {
+          try (ResultSet rows = statement.getResultSet()) {
+            return reader.map(rows);
+          }
+        },
+        sql,
+        values);
+  }
+
   /** Adds a query and returns whether it has a row. */
   public BatchResult<Boolean> exists(String sql, Object... values) {
     return add(
@@ -142,17 +160,6 @@ public final class SqlBatch {
           try (ResultSet rows = statement.getResultSet()) {
             reader.read(rows);
           }
-          return true;
-        },
-        sql,
-        values);
-    return this;
-  }
-
-  public SqlBatch change(Counter counter, String sql, Object... values) {
-    add(
-        statement -> {
-          counter.changed(statement.getUpdateCount());
           return true;
         },
         sql,
