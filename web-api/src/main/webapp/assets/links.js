@@ -72,7 +72,7 @@ const REFUSALS = {
   "invalid-id-token": "What they said could not be verified.",
   "email-not-verified": "They have not verified your e-mail address.",
   "account-not-verified": "There is an account with your address that is not confirmed yet. Sign in to it with its password, follow the link in your mail, and try again.",
-  "linked-otherwise": "Your account here belongs to another person there.",
+  "identity-already-linked": "Your account here belongs to another person there.",
   "provider-unavailable": "They do not answer at the moment.",
 };
 

@@ -40,12 +40,12 @@ final class Actors {
     tokens.put("vendor", List.of(vendor.token()));
     tokens.put("rival", List.of(rival.token()));
     tokens.put("admin", List.of(RunningShop.admin().token()));
-    tokens.put("machine", List.of(machine()));
+    tokens.put("api-client", List.of(apiClient()));
     return tokens;
   }
 
   /** A program that may do all that programs may. */
-  private static String machine() {
+  private static String apiClient() {
     Map<String, Object> wish =
         Map.of("name", "Robot", "scopes", List.of("catalog:write", "stock:write", "orders:read"));
     JsonNode client = RunningShop.admin().send("POST", "admin/clients", wish).expect(201);

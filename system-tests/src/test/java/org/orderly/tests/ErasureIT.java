@@ -57,10 +57,10 @@ class ErasureIT {
         .isEqualTo("wrong-password");
     Api.Answer kept = ann.send("DELETE", "users/me", PASSWORD);
     assertThat(kept.status()).isEqualTo(409);
-    assertThat(kept.code()).isEqualTo("balance-left");
+    assertThat(kept.code()).isEqualTo("balance-remaining");
     assertThat(ann.get("users/me").status()).isEqualTo(200);
     assertThat(RunningShop.admin().send("DELETE", "admin/users/" + ann.id(), null).code())
-        .isEqualTo("balance-left");
+        .isEqualTo("balance-remaining");
     ann.send("DELETE", "users/me", FORFEITING).expect(204);
 
     assertThat(ann.get("users/me").status()).isEqualTo(401);

@@ -167,26 +167,29 @@ class FulfilmentIT {
     TestProducts other = TestProducts.listed("1.00", "EUR", 10, null);
     Map<String, String> before = IntegrityReports.fingerprints();
     String ship = order + "/shipments";
-    refused(admin.send("POST", ship, parcel(items(pot, 3))), 422, "more-than-open");
-    refused(admin.send("POST", ship, parcel(items(other, 1))), 422, "not-among-lines");
+    refused(admin.send("POST", ship, parcel(items(pot, 3))), 422, "quantity-exceeds-remaining");
+    refused(admin.send("POST", ship, parcel(items(other, 1))), 422, "product-not-in-order");
     refused(admin.send("POST", ship, parcel(items(pot, 0))), 400, "invalid-.*|validation-.*");
     refused(admin.send("POST", ship, parcel(items(pot, -1))), 400, "invalid-.*|validation-.*");
     refused(admin.send("POST", ship, parcel(items(pot, 0.5))), 400, "quantity-too-fine");
     refused(admin.send("POST", ship, Map.of("carrier", " ")), 400, "validation-failed");
     refused(ann.send("POST", ship, parcel(null)), 403, "forbidden");
     refused(admin.send("POST", unknownOrder() + "/shipments", parcel(null)), 404, "unknown-order");
-    refused(admin.send("POST", shipped + "/shipments", parcel(null)), 409, "nothing-open");
+    refused(admin.send("POST", shipped + "/shipments", parcel(null)), 409, "nothing-remaining");
     refused(admin.send("POST", shipped + "/process", null), 409, "illegal-order-transition");
     refused(
         admin.send("POST", "shipments/" + UUID.randomUUID() + "/deliver", null),
         404,
         "unknown-shipment");
-    refused(ann.send("POST", order + "/returns", wish(null)), 409, "nothing-open");
-    refused(ann.send("POST", order + "/returns", wish(items(pot, 1))), 422, "more-than-open");
+    refused(ann.send("POST", order + "/returns", wish(null)), 409, "nothing-remaining");
+    refused(
+        ann.send("POST", order + "/returns", wish(items(pot, 1))),
+        422,
+        "quantity-exceeds-remaining");
     String back = shipped + "/returns";
-    refused(ann.send("POST", back, wish(items(pot, 3))), 422, "more-than-open");
+    refused(ann.send("POST", back, wish(items(pot, 3))), 422, "quantity-exceeds-remaining");
     refused(ann.send("POST", back, wish(items(pot, 0.5))), 400, "quantity-too-fine");
-    refused(ann.send("POST", back, wish(items(other, 1))), 422, "not-among-lines");
+    refused(ann.send("POST", back, wish(items(other, 1))), 422, "product-not-in-order");
     refused(ann.send("POST", back, Map.of("items", List.of())), 400, "validation-failed");
     Shopper bob = Shopper.registered(RunningShop.api());
     refused(bob.send("POST", back, wish(null)), 404, "unknown-order");

@@ -98,7 +98,7 @@ class FuzzIT {
         "Authorization: Bearer " + TestKeys.tokenOf(actors.customer.id(), "customer"),
         "Authorization: Bearer " + TestKeys.tokenOf(actors.vendor.id(), "customer", "vendor"),
         "Authorization: Bearer " + TestKeys.tokenOf(anotherAdmin(), "admin"),
-        "Authorization: Bearer " + actors.tokens().get("machine").get(0),
+        "Authorization: Bearer " + actors.tokens().get("api-client").get(0),
         "Order-Token: " + orderToken);
   }
 

@@ -106,7 +106,7 @@ class GatewayIT {
 
   private static void assertForged(Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("forged-notice");
+    assertThat(answer.code()).isEqualTo("forged-gateway-event");
   }
 
   private static long heard() {

@@ -125,7 +125,7 @@ class GuestOrdersIT {
     String token = placed.header("Order-Token");
     String path = "guest/orders/" + id + "/returns";
     Map<String, Object> reason = Map.of("reason", "too green");
-    refused(openedBy(token, path, "r1", reason), 409, "nothing-open");
+    refused(openedBy(token, path, "r1", reason), 409, "nothing-remaining");
 
     Shopper admin = RunningShop.admin();
     String shipment =
@@ -143,7 +143,7 @@ class GuestOrdersIT {
     Answer asked = openedBy(token, path, "r1", reason);
     assertThat(asked.expect(201).get("status").asText()).isEqualTo("REQUESTED");
     assertThat(openedBy(token, path, "r1", reason).expect(201)).isEqualTo(asked.body());
-    refused(openedBy(token, path, "r2", reason), 409, "nothing-open");
+    refused(openedBy(token, path, "r2", reason), 409, "nothing-remaining");
     assertThat(show(path, token).expect(200).get("items")).containsExactly(asked.body());
     admin.send("POST", "returns/" + asked.body().get("id").asText() + "/approve", null).expect(200);
     OrderLifecycleIT.assertThatTheBooksHold();

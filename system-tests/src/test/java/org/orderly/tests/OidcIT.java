@@ -131,7 +131,7 @@ class OidcIT {
     assertThat(Instant.parse(held.path(0).path("linkedAt").asText())).isBefore(Instant.now());
 
     TestProvider.says("another-" + subject, TestProvider.person(ann.email(), true));
-    assertThat(Way.begin("").on().on().next()).hasFragment("oidc-error=linked-otherwise");
+    assertThat(Way.begin("").on().on().next()).hasFragment("oidc-error=identity-already-linked");
   }
 
   @Test

@@ -128,7 +128,7 @@ class TwoInstancesIT {
     for (int i = 0; i < STREAMS_EACH; i++) {
       listen(ann, order, null);
     }
-    refused(ann, order, 429, "too-many-streams-of-yours");
+    refused(ann, order, 429, "stream-limit-reached");
     listen(annThere, order, null);
 
     Shopper bob = Shopper.registered(shop.first());

@@ -12,7 +12,7 @@ import org.orderly.web.request.Roles;
 @ApplicationScoped
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT", realmName = "orderly")
-@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
 public class RestApplication extends Application {
 
   /**

@@ -46,16 +46,16 @@ record Endpoint(String path, String verb, Method method) {
     return verb + " " + path;
   }
 
-  /** Who may call it; empty for everyone. Machines are told by their {@link #scope}. */
+  /** Who may call it; empty for everyone. API clients are told by their {@link #scope}. */
   Set<String> roles() {
     Set<String> people = allowed();
-    people.remove(Roles.MACHINE);
+    people.remove(Roles.API_CLIENT);
     return people;
   }
 
-  /** Whether machines may call it that have its scope. */
-  boolean letsMachinesIn() {
-    return allowed().contains(Roles.MACHINE);
+  /** Whether API clients may call it that have its scope. */
+  boolean letsApiClientsIn() {
+    return allowed().contains(Roles.API_CLIENT);
   }
 
   private Set<String> allowed() {
@@ -68,7 +68,7 @@ record Endpoint(String path, String verb, Method method) {
     return new TreeSet<>(roles == null ? Set.of() : Set.of(roles.value()));
   }
 
-  /** The scope that lets machines in; {@code null} if none does. */
+  /** The scope that lets API clients in; {@code null} if none does. */
   String scope() {
     Scopes scopes = method.getAnnotation(Scopes.class);
     return scopes == null ? null : scopes.value();

@@ -93,7 +93,7 @@ class OpenApiTest {
           JsonNode operation = operations.get(endpoint.name());
           assertThat(rolesIn(operation)).isEqualTo(endpoint.roles());
           assertThat(scopeIn(operation)).isEqualTo(endpoint.scope());
-          assertThat(endpoint.letsMachinesIn()).isEqualTo(endpoint.scope() != null);
+          assertThat(endpoint.letsApiClientsIn()).isEqualTo(endpoint.scope() != null);
           assertThat(isOpen(operation))
               .as("open to everyone")
               .isEqualTo(endpoint.roles().isEmpty());
@@ -153,12 +153,12 @@ class OpenApiTest {
   }
 
   private static String scopeIn(JsonNode operation) {
-    return operation.path("security").findPath("machine").path(0).asText(null);
+    return operation.path("security").findPath("apiClient").path(0).asText(null);
   }
 
   @Test
   void listsEveryScope() throws Exception {
-    JsonNode flow = document.at("/components/securitySchemes/machine/flows/clientCredentials");
+    JsonNode flow = document.at("/components/securitySchemes/apiClient/flows/clientCredentials");
     Set<String> told = new TreeSet<>();
     flow.path("scopes").fieldNames().forEachRemaining(told::add);
     assertThat(told)

@@ -8,7 +8,7 @@ public final class IntegrityCheckUnavailable extends DomainException {
   private static final long serialVersionUID = 1L;
 
   IntegrityCheckUnavailable(Throwable cause) {
-    super(Kind.UNAVAILABLE, "books-unreadable", "not every database answers; nothing was proven");
+    super(Kind.UNAVAILABLE, "integrity-checks-unavailable", "not every database answers; nothing was proven");
     initCause(cause);
   }
 }

@@ -8,6 +8,6 @@ public final class RebuildRuns extends DomainException {
   private static final long serialVersionUID = 1L;
 
   RebuildRuns() {
-    super(Kind.CONFLICT, "rebuild-runs", "the summaries are being made anew already");
+    super(Kind.CONFLICT, "rebuild-in-progress", "the summaries are being made anew already");
   }
 }

@@ -14,7 +14,7 @@ final class BalanceLeft extends DomainException {
   BalanceLeft(List<Money> balances) {
     super(
         Kind.CONFLICT,
-        "balance-left",
+        "balance-remaining",
         "the account holds "
             + balances.stream().map(Money::toString).collect(Collectors.joining(" and "))
             + ", which would be lost: have it paid out, or send forfeitBalance true",

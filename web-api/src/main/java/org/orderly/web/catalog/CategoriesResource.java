@@ -87,7 +87,7 @@ public class CategoriesResource {
   }
 
   @POST
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public Response add(@NotNull @Valid CategoryRequest category, @Context UriInfo uri) {
     ManagedCategory added = editor.add(category.draft());
@@ -100,7 +100,7 @@ public class CategoriesResource {
   /** Renames and moves; with {@code If-Match} only that version. */
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public Response replace(
       @PathParam("id") UUID id,
@@ -117,7 +117,7 @@ public class CategoriesResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     try {

@@ -60,7 +60,7 @@ public class InventoryResource {
   /** Vendors correct the stock of their own products. */
   @POST
   @Path("/adjustments")
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.API_CLIENT})
   @Scopes(Scopes.STOCK_WRITE)
   public Response adjust(
       @PathParam("productId") ProductId id,

@@ -34,7 +34,7 @@ import org.orderly.web.request.Scopes;
  */
 @Path("/products/batch")
 @RequestScoped
-@RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+@RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductBatchResource {

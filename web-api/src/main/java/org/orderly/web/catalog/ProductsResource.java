@@ -89,7 +89,7 @@ public class ProductsResource {
 
   /** Lists a product together with its stock. What a vendor lists is the vendor's. */
   @POST
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public Response list(@NotNull @Valid ProductRequest product, @Context UriInfo uri) {
     ProductView listed =
@@ -107,7 +107,7 @@ public class ProductsResource {
   /** Replaces everything but stock, which only moves; with {@code If-Match} only that version. */
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public Response replace(
       @PathParam("id") ProductId id,
@@ -126,7 +126,7 @@ public class ProductsResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.API_CLIENT})
   @Scopes(Scopes.CATALOG_WRITE)
   public void withdraw(@PathParam("id") ProductId id) {
     productListing.withdraw(id, actor());

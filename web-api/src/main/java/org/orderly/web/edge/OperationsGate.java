@@ -17,7 +17,7 @@ import org.orderly.platform.request.RequestContext;
 
 /**
  * Shows metrics, and what the shop knows of the services outside, to those networks alone that
- * operations people name; to this machine if they name none.
+ * operations people name; to this API client if they name none.
  *
  * <p>A request that came through a proxy which is not trusted has that proxy's address, and is
  * nobody's from inside.

@@ -25,7 +25,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
   private static final String CACHE_CONTROL = "Cache-Control";
 
-  private static final List<String> FOR_MACHINES =
+  private static final List<String> FOR_API_CLIENTS =
       List.of("/api", "/openapi", "/asyncapi", "/health", "/metrics", "/.well-known", "/problem");
 
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -78,7 +78,7 @@ public class SecurityHeaders extends HttpFilter {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", ONLY_HTTPS);
     }
-    if (FOR_MACHINES.stream().anyMatch(path::startsWith)) {
+    if (FOR_API_CLIENTS.stream().anyMatch(path::startsWith)) {
       response.setHeader(CONTENT_SECURITY_POLICY, NOTHING);
       response.setHeader(CACHE_CONTROL, "no-store");
       boolean picture = path.startsWith("/api/v1/pictures/");

@@ -74,7 +74,7 @@ public class OrderReturnsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public Page<ReturnView> page(
       @PathParam("id") OrderId id,

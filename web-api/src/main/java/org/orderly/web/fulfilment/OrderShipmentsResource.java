@@ -80,7 +80,7 @@ public class OrderShipmentsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public Page<ShipmentView> page(
       @PathParam("id") OrderId id,

@@ -73,7 +73,7 @@ public class ReturnsResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public ReturnView one(@PathParam("id") UUID id) {
     return queries.one(id, caller.party());

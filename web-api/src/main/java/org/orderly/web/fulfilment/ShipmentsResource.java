@@ -38,7 +38,7 @@ public class ShipmentsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public ShipmentView one(@PathParam("id") UUID id) {
     return shipments.one(id, caller.party());

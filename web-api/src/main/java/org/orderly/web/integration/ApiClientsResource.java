@@ -52,14 +52,14 @@ public class ApiClientsResource {
   /**
    * @param expiresInDays how long the secret is good; {@code null} for ever
    */
-  record MachineRequest(
+  record ApiClientRequest(
       @NotBlank @Size(max = 100) String name,
       @NotEmpty @Size(max = 20) List<@NotNull String> scopes,
       @Min(1) @Max(LONGEST_DAYS) Integer expiresInDays) {}
 
   /** The answer holds the secret, which nobody on the way may keep. */
   @POST
-  public Response create(@NotNull @Valid MachineRequest request) {
+  public Response create(@NotNull @Valid ApiClientRequest request) {
     Integer days = request.expiresInDays;
     NewApiClient made =
         apiClients.create(

@@ -7,7 +7,9 @@ import java.util.Base64;
 import org.orderly.identity.apiclient.GrantRefused;
 import org.orderly.identity.apiclient.GrantRefused.Reason;
 
-/** How a machine says who it is: by HTTP Basic or in the form (RFC 6749, 2.3.1), not by both. */
+/**
+ * How an API client says who it is: by HTTP Basic or in the form (RFC 6749, 2.3.1), not by both.
+ */
 record ClientCredentials(String id, String secret) {
 
   private static final String BASIC = "basic ";

@@ -19,7 +19,7 @@ import org.orderly.identity.apiclient.ApiClientTokens;
 import org.orderly.identity.apiclient.GrantRefused;
 import org.orderly.identity.apiclient.GrantRefused.Reason;
 
-/** Tokens for machines: RFC 6749, 4.4, in the words of that document, errors included. */
+/** Tokens for API clients: RFC 6749, 4.4, in the words of that document, errors included. */
 @Path("/auth/token")
 @RequestScoped
 @PermitAll

@@ -22,7 +22,7 @@ import org.orderly.web.request.Scopes;
 @Path("/orders/{id}/history")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
 public class OrderHistoryResource {
 
   private final OrderHistoryQueries history;

@@ -62,7 +62,7 @@ public class OrderListsResource {
 
   @GET
   @Path("/all")
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public Page<OrderView> all(
       @BeanParam OrderFilterParameters filter,
@@ -75,7 +75,7 @@ public class OrderListsResource {
   @GET
   @Path("/all/export")
   @Produces(OrderExport.CSV)
-  @RolesAllowed({Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public Response exportAll(
       @BeanParam OrderFilterParameters parameters, @QueryParam("email") String email) {

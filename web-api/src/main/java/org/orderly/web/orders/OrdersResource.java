@@ -103,7 +103,7 @@ public class OrdersResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.MACHINE})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public OrderView one(@PathParam("id") OrderId id) {
     return caller.actsForTheShop() ? everybodys.one(id) : orders.ofBuyer(caller.id(), id);

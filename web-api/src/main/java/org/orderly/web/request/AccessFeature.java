@@ -86,10 +86,10 @@ public class AccessFeature implements DynamicFeature {
       }
     }
 
-    /** A machine's token stands for no person: its scopes count as well. */
+    /** An API client's token stands for no person: its scopes count as well. */
     private boolean mayCall(JsonWebToken token) {
       return !Collections.disjoint(token.getGroups(), allowed)
-          && (!token.getGroups().contains(Roles.MACHINE)
+          && (!token.getGroups().contains(Roles.API_CLIENT)
               || scope != null && scopes(token).contains(scope));
     }
 

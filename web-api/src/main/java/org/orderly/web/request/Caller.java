@@ -17,7 +17,7 @@ public class Caller {
 
   @Inject private HttpServletRequest request;
 
-  /** The signed-in user, or the machine's client id; only for resources that require a role. */
+  /** The signed-in user, or the API client's client id; only for resources that require a role. */
   public UserId id() {
     return UserId.of(token().orElseThrow().getSubject());
   }
@@ -47,9 +47,9 @@ public class Caller {
     return new OrderActor(id(), actsForTheShop(), is(Roles.VENDOR));
   }
 
-  /** Whether the caller acts for the whole shop: an admin, or a machine that a scope let in. */
+  /** Whether the caller acts for the whole shop: an admin, or an API client that a scope let in. */
   public boolean actsForTheShop() {
-    return isAdmin() || is(Roles.MACHINE);
+    return isAdmin() || is(Roles.API_CLIENT);
   }
 
   /** Other issuers name sessions as they like, or not at all. */

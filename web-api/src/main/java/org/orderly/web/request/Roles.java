@@ -8,7 +8,7 @@ public final class Roles {
   public static final String ADMIN = "admin";
 
   /** Of tokens that stand for no person: see {@link Scopes}. */
-  public static final String MACHINE = "machine";
+  public static final String API_CLIENT = "api-client";
 
   private Roles() {}
 }

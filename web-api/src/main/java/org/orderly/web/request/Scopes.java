@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Of the machines that the roles let in, those alone whose token has this scope. Without it a
- * machine opens nothing.
+ * Of the API clients that the roles let in, those alone whose token has this scope. Without it a
+ * API client opens nothing.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,7 +7,7 @@ public final class IntegrationRecords {
 
   public static final Map<String, Class<? extends Record>> ALL =
       Map.ofEntries(
-          Map.entry("MachineRequest", ApiClientsResource.MachineRequest.class),
+          Map.entry("ApiClientRequest", ApiClientsResource.ApiClientRequest.class),
           Map.entry("OAuthError", TokenResource.OAuthError.class),
           Map.entry("WebhookRequest", WebhooksResource.WebhookRequest.class),
           Map.entry("WebhookChange", WebhooksResource.WebhookChange.class));

@@ -66,7 +66,7 @@ class ApiClient {
     this.expiresAt = lifetime == null ? null : createdAt.plus(lifetime);
   }
 
-  /** Whether the secret is this machine's and still good; takes the same time either way. */
+  /** Whether the secret is this API client's and still good; takes the same time either way. */
   boolean accepts(OpaqueToken secret, Clock clock) {
     boolean same = MessageDigest.isEqual(secretHash, secret.hash());
     return same && isActive(clock);

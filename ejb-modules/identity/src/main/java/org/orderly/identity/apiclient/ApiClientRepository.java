@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The machines in the database. */
+/** The API clients in the database. */
 @ApplicationScoped
 class ApiClientRepository {
 
-  /** Any constant: whoever makes a machine holds this lock of the database. */
+  /** Any constant: whoever makes an API client holds this lock of the database. */
   private static final long MAKING = 7305830;
 
   @PersistenceContext(unitName = "identity")
@@ -47,7 +47,7 @@ class ApiClientRepository {
         .getSingleResult();
   }
 
-  /** Lets one transaction at a time make a machine, over all instances. */
+  /** Lets one transaction at a time make an API client, over all instances. */
   void lockMaking() {
     em.createNativeQuery("select 1 from pg_advisory_xact_lock(" + MAKING + ")").getSingleResult();
   }

@@ -16,18 +16,19 @@ import org.orderly.identity.token.AccessTokens;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UuidV7;
 
-/** Gives machines access tokens for their secrets: the client credentials grant. */
+/** Gives API clients access tokens for their secrets: the client credentials grant. */
 @ApplicationScoped
 public class ApiClientTokens {
 
-  private final ApiClientRepository machines;
+  private final ApiClientRepository apiClients;
   private final AccessTokens tokens;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  ApiClientTokens(ApiClientRepository machines, AccessTokens tokens, AuditLog audit, Clock clock) {
-    this.machines = machines;
+  ApiClientTokens(
+      ApiClientRepository apiClients, AccessTokens tokens, AuditLog audit, Clock clock) {
+    this.apiClients = apiClients;
     this.tokens = tokens;
     this.audit = audit;
     this.clock = clock;
@@ -37,15 +38,15 @@ public class ApiClientTokens {
    * Gives a token, good for five minutes. An unknown client is answered like a wrong secret; that a
    * known one was refused is noted in the audit log, in the transaction of this call.
    *
-   * @param scope the part of its scopes that the machine wants to use, separated by spaces; blank
-   *     or {@code null} for all
+   * @param scope the part of its scopes that the API client wants to use, separated by spaces;
+   *     blank or {@code null} for all
    * @throws GrantRefused if the secret is not the client's or no longer good, or the scope is not
    *     the client's
    */
   @Transactional(dontRollbackOn = GrantRefused.class)
   public TokenGrant grant(String clientId, String clientSecret, String scope) {
     OpaqueToken secret = new OpaqueToken(clientSecret);
-    Optional<ApiClient> known = id(clientId).flatMap(machines::find);
+    Optional<ApiClient> known = id(clientId).flatMap(apiClients::find);
     if (known.isEmpty() || !known.get().accepts(secret, clock)) {
       known.ifPresent(apiClient -> noteRefusal(apiClient, "secret"));
       throw new GrantRefused(Reason.INVALID_CLIENT, "client id and secret are not good");
@@ -60,9 +61,9 @@ public class ApiClientTokens {
       }
     }
     return new TokenGrant(
-        tokens.issueToMachine(apiClient.id(), granted, apiClient.sessionId()),
+        tokens.issueToApiClient(apiClient.id(), granted, apiClient.sessionId()),
         "Bearer",
-        AccessTokens.MACHINE_LIFETIME.toSeconds(),
+        AccessTokens.API_CLIENT_LIFETIME.toSeconds(),
         String.join(" ", granted));
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A machine as admins see it.
+ * An API client as admins see it.
  *
  * @param scopes in alphabetical order
  * @param expiresAt when its secret is no longer good; {@code null} for never

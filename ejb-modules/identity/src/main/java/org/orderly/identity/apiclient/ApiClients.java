@@ -20,28 +20,33 @@ import org.orderly.kernel.Page;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.request.RequestContext;
 
-/** Makes and revokes machines. Whether the caller may do so is checked at the edge: admins only. */
+/**
+ * Makes and revokes API clients. Whether the caller may do so is checked at the edge: admins only.
+ */
 @ApplicationScoped
 public class ApiClients {
 
   static final int MOST = 1000;
 
-  private final ApiClientRepository machines;
+  private final ApiClientRepository apiClients;
   private final RevokedSessions revokedSessions;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
   ApiClients(
-      ApiClientRepository machines, RevokedSessions revokedSessions, AuditLog audit, Clock clock) {
-    this.machines = machines;
+      ApiClientRepository apiClients,
+      RevokedSessions revokedSessions,
+      AuditLog audit,
+      Clock clock) {
+    this.apiClients = apiClients;
     this.revokedSessions = revokedSessions;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Makes a machine, in one transaction. Not idempotent.
+   * Makes an API client, in one transaction. Not idempotent.
    *
    * @param scopes codes of what it may do
    * @param lifetime of its secret; {@code null} for one that does not expire
@@ -51,14 +56,14 @@ public class ApiClients {
   @Transactional
   public NewApiClient create(String name, Collection<String> scopes, Duration lifetime) {
     Set<Scope> wanted = Scope.parse(scopes);
-    machines.lockMaking();
-    if (machines.inUse() >= MOST) {
+    apiClients.lockMaking();
+    if (apiClients.inUse() >= MOST) {
       throw new TooManyApiClients(MOST);
     }
     OpaqueToken secret = OpaqueToken.generate();
     String maker = RequestContext.current().actor();
     ApiClient apiClient = new ApiClient(name.strip(), secret, wanted, maker, lifetime, clock);
-    machines.add(apiClient);
+    apiClients.add(apiClient);
     ApiClientView made = apiClient.view();
     audit.record("client.created", made.clientId().toString(), null, made);
     return new NewApiClient(
@@ -71,14 +76,14 @@ public class ApiClients {
   }
 
   /**
-   * Machines, newest first, also those that were revoked.
+   * API clients, newest first, also those that were revoked.
    *
    * @param cursor where the page begins; {@code null} for the first
    * @throws InvalidValue if the cursor is not from such a list
    */
   public Page<ApiClientView> list(Limit limit, String cursor) {
     List<ApiClientView> found =
-        machines.before(position(cursor), limit.withLookahead()).stream()
+        apiClients.before(position(cursor), limit.withLookahead()).stream()
             .map(ApiClient::view)
             .toList();
     if (found.size() <= limit.value()) {
@@ -92,7 +97,7 @@ public class ApiClients {
    * @throws UnknownApiClient if there is none with this client id
    */
   public ApiClientView one(UUID id) {
-    return machines.find(id).map(ApiClient::view).orElseThrow(() -> new UnknownApiClient(id));
+    return apiClients.find(id).map(ApiClient::view).orElseThrow(() -> new UnknownApiClient(id));
   }
 
   private static UUID position(String cursor) {
@@ -106,14 +111,14 @@ public class ApiClients {
   }
 
   /**
-   * Takes a machine's secret and its tokens out of use, at once and for good; idempotent, in one
-   * transaction.
+   * Takes an API client's secret and its tokens out of use, at once and for good; idempotent, in
+   * one transaction.
    *
    * @throws UnknownApiClient if there is none with this client id
    */
   @Transactional
   public void revoke(UUID id) {
-    ApiClient apiClient = machines.locked(id).orElseThrow(() -> new UnknownApiClient(id));
+    ApiClient apiClient = apiClients.locked(id).orElseThrow(() -> new UnknownApiClient(id));
     if (apiClient.revoke(clock)) {
       revokedSessions.deny(apiClient.sessionId());
       audit.record("client.revoked", id.toString(), Map.of("revoked", false), apiClient.view());

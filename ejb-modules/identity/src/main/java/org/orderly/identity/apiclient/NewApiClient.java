@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A machine that was just made.
+ * An API client that was just made.
  *
  * @param clientSecret what it authenticates with; never shown again
  * @param expiresAt when the secret is no longer good; {@code null} for never
@@ -21,6 +21,6 @@ public record NewApiClient(
   /** Keeps the secret out of logs. */
   @Override
   public String toString() {
-    return "NewMachine[clientId=" + clientId + "]";
+    return "NewApiClient[clientId=" + clientId + "]";
   }
 }

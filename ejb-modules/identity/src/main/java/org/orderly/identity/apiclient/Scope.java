@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.orderly.kernel.InvalidValue;
 
-/** What a machine may do. What everybody may read needs none. */
+/** What an API client may do. What everybody may read needs none. */
 public enum Scope {
   CATALOG_WRITE("catalog:write"),
   STOCK_WRITE("stock:write"),

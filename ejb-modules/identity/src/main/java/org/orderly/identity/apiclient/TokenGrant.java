@@ -3,7 +3,7 @@ package org.orderly.identity.apiclient;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a machine gets for its secret, in the words of RFC 6749, 5.1.
+ * What an API client gets for its secret, in the words of RFC 6749, 5.1.
  *
  * @param accessToken a signed JWT, sent with every request
  * @param tokenType how to send it (RFC 6750)

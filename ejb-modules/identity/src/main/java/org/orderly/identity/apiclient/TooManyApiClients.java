@@ -2,7 +2,7 @@ package org.orderly.identity.apiclient;
 
 import org.orderly.kernel.DomainException;
 
-/** There are as many machines in use as a shop may have. */
+/** There are as many API clients in use as a shop may have. */
 final class TooManyApiClients extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.DomainException;
 
-/** There is no machine with this client id. */
+/** There is no API client with this client id. */
 final class UnknownApiClient extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import org.orderly.platform.json.Json;
  *
  * @param seq 1, 2, 3 … without gaps
  * @param at when it was done; what was done in another database is entered a moment later
- * @param actor a user's id, a machine's client id, {@code anonymous} or {@code system}
+ * @param actor a user's id, an API client's client id, {@code anonymous} or {@code system}
  * @param hash SHA-256 over the entry and the hash before it, in hexadecimal
  */
 public record AuditEntry(

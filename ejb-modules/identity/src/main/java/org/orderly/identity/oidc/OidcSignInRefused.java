@@ -43,7 +43,8 @@ public final class OidcSignInRefused extends DomainException {
   /** The account belongs to another person with the same provider. */
   static OidcSignInRefused linkedOtherwise() {
     return new OidcSignInRefused(
-        "linked-otherwise", "the account with this address is linked to somebody else there");
+        "identity-already-linked",
+        "the account with this address is linked to somebody else there");
   }
 
   static OidcSignInRefused unknownCode() {

@@ -15,17 +15,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.UserId;
 
 /**
- * Signs the tokens that let users and machines in: JWTs with the claims of MicroProfile JWT, RS256.
+ * Signs the tokens that let users and API clients in: JWTs with the claims of MicroProfile JWT,
+ * RS256.
  */
 @ApplicationScoped
 public class AccessTokens {
 
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  public static final Duration MACHINE_LIFETIME = Duration.ofMinutes(5);
+  public static final Duration API_CLIENT_LIFETIME = Duration.ofMinutes(5);
 
   /** The group of every token that stands for no person. */
-  public static final String MACHINE_GROUP = "machine";
+  public static final String API_CLIENT_GROUP = "api-client";
 
   private final SigningKeys keys;
   private final String issuer;
@@ -52,14 +53,14 @@ public class AccessTokens {
   }
 
   /**
-   * A token of one machine, good for {@link #MACHINE_LIFETIME}.
+   * A token of one API client, good for {@link #API_CLIENT_LIFETIME}.
    *
-   * @param scopes what the machine may do, as codes
+   * @param scopes what the API client may do, as codes
    */
-  public String issueToMachine(UUID clientId, Set<String> scopes, UUID sessionId) {
+  public String issueToApiClient(UUID clientId, Set<String> scopes, UUID sessionId) {
     String id = clientId.toString();
     return sign(
-        claims(id, id, Set.of(MACHINE_GROUP), sessionId, MACHINE_LIFETIME)
+        claims(id, id, Set.of(API_CLIENT_GROUP), sessionId, API_CLIENT_LIFETIME)
             .claim("client_id", id)
             .claim("scope", String.join(" ", new TreeSet<>(scopes))));
   }

@@ -21,21 +21,21 @@ class ApiClientTest {
 
   @Test
   void acceptsItsSecretAndNoOther() {
-    ApiClient apiClient = machine(null);
+    ApiClient apiClient = apiClient(null);
     assertThat(apiClient.accepts(secret, after(Duration.ofDays(10_000)))).isTrue();
     assertThat(apiClient.accepts(OpaqueToken.generate(), after(Duration.ZERO))).isFalse();
   }
 
   @Test
   void acceptsNothingOnceItsSecretHasExpired() {
-    ApiClient apiClient = machine(Duration.ofDays(30));
+    ApiClient apiClient = apiClient(Duration.ofDays(30));
     assertThat(apiClient.accepts(secret, after(Duration.ofDays(30).minusMillis(1)))).isTrue();
     assertThat(apiClient.accepts(secret, after(Duration.ofDays(30)))).isFalse();
   }
 
   @Test
   void isRevokedOnceAndForGood() {
-    ApiClient apiClient = machine(null);
+    ApiClient apiClient = apiClient(null);
     assertThat(apiClient.revoke(after(Duration.ofHours(1)))).isTrue();
     assertThat(apiClient.revoke(after(Duration.ofHours(2)))).isFalse();
     assertThat(apiClient.accepts(secret, after(Duration.ofHours(1)))).isFalse();
@@ -44,7 +44,7 @@ class ApiClientTest {
 
   @Test
   void keepsItsScopesInOrder() {
-    assertThat(machine(null).view().scopes()).containsExactly("orders:read", "stock:write");
+    assertThat(apiClient(null).view().scopes()).containsExactly("orders:read", "stock:write");
   }
 
   @Test
@@ -62,7 +62,7 @@ class ApiClientTest {
     assertThat(new TokenGrant("a.b.c", "Bearer", 300, "").toString()).doesNotContain("a.b.c");
   }
 
-  private ApiClient machine(Duration lifetime) {
+  private ApiClient apiClient(Duration lifetime) {
     Set<Scope> scopes = Set.of(Scope.STOCK_WRITE, Scope.ORDERS_READ);
     return new ApiClient("Warehouse", secret, scopes, "somebody", lifetime, after(Duration.ZERO));
   }

@@ -73,14 +73,14 @@ class AccessTokensTest {
   }
 
   @Test
-  void saysWhatAMachineMayDoForFiveMinutes() throws Exception {
+  void saysWhatAnApiClientMayDoForFiveMinutes() throws Exception {
     UUID client = UUID.randomUUID();
     JWTClaimsSet claims =
         SignedJWT.parse(
-                tokens().issueToMachine(client, Set.of("stock:write", "orders:read"), session))
+                tokens().issueToApiClient(client, Set.of("stock:write", "orders:read"), session))
             .getJWTClaimsSet();
     assertThat(claims.getSubject()).isEqualTo(client.toString());
-    assertThat(claims.getStringListClaim("groups")).containsExactly("machine");
+    assertThat(claims.getStringListClaim("groups")).containsExactly("api-client");
     assertThat(claims.getStringClaim("scope")).isEqualTo("orders:read stock:write");
     assertThat(claims.getStringClaim("sid")).isEqualTo(session.toString());
     assertThat(claims.getExpirationTime().toInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));

@@ -8,6 +8,6 @@ public final class NothingRemaining extends DomainException {
   private static final long serialVersionUID = 1L;
 
   NothingRemaining() {
-    super(Kind.CONFLICT, "nothing-open", "nothing of it is left for you to handle");
+    super(Kind.CONFLICT, "nothing-remaining", "nothing of it is left for you to handle");
   }
 }

@@ -12,7 +12,7 @@ public final class ProductNotInOrder extends DomainException {
   ProductNotInOrder(ProductId id) {
     super(
         Kind.RULE_BROKEN,
-        "not-among-lines",
+        "product-not-in-order",
         "product " + id + " is not part of it",
         Map.of("productId", id));
   }

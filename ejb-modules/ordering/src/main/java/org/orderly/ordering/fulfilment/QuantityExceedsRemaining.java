@@ -13,7 +13,7 @@ public final class QuantityExceedsRemaining extends DomainException {
   QuantityExceedsRemaining(ProductId id, Quantity wanted, Quantity open) {
     super(
         Kind.RULE_BROKEN,
-        "more-than-open",
+        "quantity-exceeds-remaining",
         "only " + open + " of product " + id + " are left",
         Map.of("productId", id, "requested", wanted, "open", open));
   }

@@ -8,6 +8,6 @@ public final class NoGuestCheckout extends DomainException {
   private static final long serialVersionUID = 1L;
 
   NoGuestCheckout() {
-    super(Kind.UNAVAILABLE, "no-guest-checkout", "this shop does not sell to guests");
+    super(Kind.UNAVAILABLE, "guest-checkout-unavailable", "this shop does not sell to guests");
   }
 }

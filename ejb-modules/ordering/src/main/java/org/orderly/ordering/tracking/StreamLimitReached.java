@@ -10,7 +10,7 @@ public final class StreamLimitReached extends DomainException {
   StreamLimitReached(int most) {
     super(
         Kind.LIMITED,
-        "too-many-streams-of-yours",
+        "stream-limit-reached",
         "nobody may listen more than " + most + " times");
   }
 }

@@ -8,6 +8,6 @@ public final class ForgedGatewayEvent extends DomainException {
   private static final long serialVersionUID = 1L;
 
   public ForgedGatewayEvent() {
-    super(Kind.INVALID, "forged-notice", "the signature is not one that can be believed");
+    super(Kind.INVALID, "forged-gateway-event", "the signature is not one that can be believed");
   }
 }

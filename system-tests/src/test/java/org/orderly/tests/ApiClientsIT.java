@@ -19,7 +19,7 @@ import org.orderly.tests.Api.Answer;
 
 /** Programs work for the shop: with what an admin gave them, and no longer than that. */
 @ExtendWith(RunningShop.class)
-class MachinesIT {
+class ApiClientsIT {
 
   private static final String CREDENTIALS = "grant_type=client_credentials";
 
@@ -27,7 +27,7 @@ class MachinesIT {
   private static JsonNode warehouse;
 
   @BeforeAll
-  static void makeAMachine() {
+  static void makeAnApiClient() {
     tea = TestProducts.listed("1.00", "EUR", 100, null);
     warehouse = made("stock:write", "orders:read");
   }
@@ -37,20 +37,21 @@ class MachinesIT {
     JsonNode grant = token(warehouse, CREDENTIALS).expect(200);
     assertThat(grant.path("scope").asText()).isEqualTo("orders:read stock:write");
     assertThat(grant.path("expires_in").asInt()).isEqualTo(300);
-    Shopper machine = machine(grant);
+    Shopper apiClient = apiClient(grant);
 
-    machine.send("POST", stock(), delivery()).expect(201);
-    machine.get("orders/all").expect(200);
-    refused(machine.send("POST", "products", TestProducts.draft("1.00", "EUR")), 403, "forbidden");
-    refused(machine.get("users/me"), 403, "forbidden");
-    refused(machine.get("cart"), 403, "forbidden");
-    refused(machine.get("admin/clients"), 403, "forbidden");
-    refused(machine.get("admin/invariants"), 403, "forbidden");
+    apiClient.send("POST", stock(), delivery()).expect(201);
+    apiClient.get("orders/all").expect(200);
+    refused(
+        apiClient.send("POST", "products", TestProducts.draft("1.00", "EUR")), 403, "forbidden");
+    refused(apiClient.get("users/me"), 403, "forbidden");
+    refused(apiClient.get("cart"), 403, "forbidden");
+    refused(apiClient.get("admin/clients"), 403, "forbidden");
+    refused(apiClient.get("admin/invariants"), 403, "forbidden");
   }
 
   @Test
   void listsProductsForTheShopAndNotAsAVendor() {
-    Shopper importer = machine(token(made("catalog:write"), CREDENTIALS).expect(200));
+    Shopper importer = apiClient(token(made("catalog:write"), CREDENTIALS).expect(200));
     JsonNode listed =
         importer.send("POST", "products", TestProducts.draft("1.00", "EUR")).expect(201);
     assertThat(listed.path("vendorId").isNull() || listed.path("vendorId").isMissingNode())
@@ -62,7 +63,7 @@ class MachinesIT {
   void narrowsTheScopeWhenAskedTo() {
     JsonNode grant = token(warehouse, CREDENTIALS + "&scope=orders%3Aread").expect(200);
     assertThat(grant.path("scope").asText()).isEqualTo("orders:read");
-    refused(machine(grant).send("POST", stock(), delivery()), 403, "forbidden");
+    refused(apiClient(grant).send("POST", stock(), delivery()), 403, "forbidden");
     assertThat(oauthError(token(warehouse, CREDENTIALS + "&scope=catalog%3Awrite"), 400))
         .isEqualTo("invalid_scope");
   }
@@ -96,7 +97,7 @@ class MachinesIT {
   }
 
   @Test
-  void notesWhatBecomesOfAMachine() {
+  void notesWhatBecomesOfAnApiClient() {
     String id = made("orders:read").path("clientId").asText();
     post(CREDENTIALS, basic(id, "wrong")).expect(401);
     RunningShop.admin().send("DELETE", "admin/clients/" + id, null).expect(204);
@@ -107,16 +108,16 @@ class MachinesIT {
   }
 
   @Test
-  void endsTheTokensOfARevokedMachineAtOnce() {
+  void endsTheTokensOfARevokedApiClientAtOnce() {
     JsonNode client = made("orders:read");
     String address = "admin/clients/" + client.path("clientId").asText();
-    Shopper machine = machine(token(client, CREDENTIALS).expect(200));
-    machine.get("orders/all").expect(200);
+    Shopper apiClient = apiClient(token(client, CREDENTIALS).expect(200));
+    apiClient.get("orders/all").expect(200);
 
     RunningShop.admin().send("DELETE", address, null).expect(204);
     RunningShop.admin().send("DELETE", address, null).expect(204);
 
-    assertThat(machine.get("orders/all").status()).isEqualTo(401);
+    assertThat(apiClient.get("orders/all").status()).isEqualTo(401);
     assertThat(oauthError(token(client, CREDENTIALS), 401)).isEqualTo("invalid_client");
     JsonNode shown = RunningShop.admin().get(address).expect(200);
     assertThat(shown.path("revokedAt").asText()).isNotEmpty();
@@ -145,7 +146,7 @@ class MachinesIT {
     return Map.of("quantity", 5, "reason", "delivery");
   }
 
-  private static Shopper machine(JsonNode grant) {
+  private static Shopper apiClient(JsonNode grant) {
     String token = grant.path("access_token").asText();
     return new Shopper(RunningShop.api(), null, null, token, java.time.Instant.now());
   }
