@@ -36,7 +36,7 @@ export async function balance(_, query) {
     get("/balance"),
     get("/checkout/methods"),
     paged(h("ul", { class: "rows" }), (cursor) => get("/balance/transactions", { cursor }), entry,
-      empty("Nothing has moved yet.")),
+      empty("No transactions yet.")),
   ]);
   const key = intent();
   const currency = query.get("currency") || held.balances[0]?.currency || "EUR";
@@ -72,9 +72,9 @@ export async function balance(_, query) {
       ? form([...sum(currency),
           field("Pay with", "method", { options: cards.ways.map(([value, text]) => h("option", { value }, text)) }),
           cards.place], "Add money", deposit)
-      : h("p", { class: "hint" }, "The shop takes no cards at the moment."),
+      : h("p", { class: "hint" }, "Card payments are not available at the moment."),
     held.balances.length
-      ? h("details", {}, h("summary", {}, "Pay it out to me"),
+      ? h("details", {}, h("summary", {}, "Withdraw"),
           form(sum(currency, "withdraw-"), "Pay out", withdraw))
       : null,
     h("h2", {}, "Movements"),

@@ -1,21 +1,21 @@
-// For admins: the proof of the books, stock, alerts; see selling.js, sales.js and operations.js for
+// For admins: integrity checks, stock, alerts; see admin-orders.js, sales.js and admin-system.js for
 // the rest.
 import { get, intent, post, session, signIn, signOut } from "./api.js";
 import { alertBox, empty, field, form, h, money, notice, paged, router, when } from "./dom.js";
 import { message } from "./account.js";
 import { auditLog } from "./audit.js";
-import { secondFactor } from "./door.js";
-import { events, transactions } from "./operations.js";
-import { order, orders, returns } from "./selling.js";
+import { secondFactor } from "./sign-in.js";
+import { events, transactions } from "./admin-system.js";
+import { order, orders, returns } from "./admin-orders.js";
 import { sales } from "./sales.js";
 
 const SECTIONS = {
-  books: "Books", sales: "Sales", stock: "Stock", orders: "Orders", returns: "Returns", alerts: "Alerts",
+  integrity: "Integrity", sales: "Sales", stock: "Stock", orders: "Orders", returns: "Returns", alerts: "Alerts",
   transactions: "Transactions", events: "Events", audit: "Audit log",
 };
 
 function navigation() {
-  const here = location.hash.split("?")[0] || "#/books";
+  const here = location.hash.split("?")[0] || "#/integrity";
   const leave = () => {
     signOut();
     again();
@@ -47,20 +47,20 @@ function door() {
   return section;
 }
 
-async function books() {
+async function integrity() {
   const report = await get("/admin/invariants");
   const broken = report.checks.filter((check) => !check.ok).length;
   const seen = report.complete || report.auditedAt;
-  const right = seen ? "The books are right" : "Right as far as was looked";
+  const right = seen ? "All integrity checks pass" : "All checks so far pass";
   const verdict = report.ok ? right : broken === 1 ? "One check fails" : broken + " checks fail";
   return h(
     "section",
     {},
     h("div", { class: "verdict " + (report.ok ? "right" : "wrong") },
       h("h1", {}, verdict),
-      h("p", {}, report.complete ? "All checked" : "Checked in part", " over the live databases at ",
+      h("p", {}, report.complete ? "All checked" : "Partly checked", " over the live databases at ",
         h("strong", {}, new Date(report.checkedAt).toLocaleTimeString()), ". ",
-        report.auditedAt ? ["The auditor was through since ", when(report.auditedAt), "."] : "The auditor was not through yet."),
+        report.auditedAt ? ["The scan last completed at ", when(report.auditedAt), "."] : "The scan has not completed yet."),
       h("button", { type: "button", onclick: again }, "Check again")),
     h("ul", { class: "checks" }, report.checks.map(check)),
   );
@@ -73,8 +73,8 @@ function check(one) {
     h("span", { class: "badge" }, one.id + " " + (one.ok ? "holds" : "broken")),
     h("p", {}, one.name),
     one.ok ? null : h("p", {}, h("strong", {}, one.violations + " violations")),
-    one.complete ? null : h("p", {}, h("small", {}, "Looked at just now: " + one.reached + ". The rest: "
-      + (one.checkedAt ? "the auditor was through since " : "the auditor was not through yet")),
+    one.complete ? null : h("p", {}, h("small", {}, "Checked just now: " + one.reached + ". The rest: "
+      + (one.checkedAt ? "the scan last completed at " : "the scan has not completed yet")),
       one.checkedAt ? when(one.checkedAt) : null),
     one.sample.length ? h("ul", {}, one.sample.map((text) => h("li", {}, text))) : null,
   );
@@ -91,7 +91,7 @@ async function stock(_, query) {
   const heads = ["Product", "On hand", "Reserved", "Available", "Warn at", "Adjust"];
   const table = h("table", {},
     h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))), body);
-  const list = await paged(body, load, stockRow, empty("No product is like that."), table);
+  const list = await paged(body, load, stockRow, empty("No products match this search."), table);
   const search = h("form", { class: "search inline", role: "search" },
     h("label", { class: "hidden", for: "stock-q" }, "Search products"),
     h("input", { id: "stock-q", name: "q", type: "search", value: q, placeholder: "Search products" }),
@@ -147,19 +147,19 @@ async function alerts() {
     h("ul", { class: "messages" }),
     (cursor) => get("/notifications", { cursor }),
     message,
-    empty("Nothing needs you."),
+    empty("No alerts."),
   );
   return h("section", { class: "narrow" }, h("h1", {}, "Alerts"), list);
 }
 
 addEventListener("hashchange", navigation);
 const views = {
-  books: admins(books), sales: admins(sales), stock: admins(stock), alerts: admins(alerts),
+  integrity: admins(integrity), sales: admins(sales), stock: admins(stock), alerts: admins(alerts),
   orders: admins(orders), order: admins(order), returns: admins(returns),
   transactions: admins(transactions(() => again())), events: admins(events(() => again())),
   audit: admins(auditLog),
 };
-const show = router(views, admins(books), door);
+const show = router(views, admins(integrity), door);
 function again() {
   navigation();
   show();

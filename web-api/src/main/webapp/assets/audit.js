@@ -16,7 +16,7 @@ export async function auditLog(_, query) {
     h("ul", { class: "orders" }),
     (cursor) => get("/admin/audit-log", { ...asked, cursor, limit: 50 }),
     entry,
-    empty("Nothing like that was done."),
+    empty("No entries match these filters."),
   );
   return h("section", {}, h("h1", {}, "Audit log"), proof(), filter(asked), list);
 }
@@ -67,9 +67,9 @@ function proof() {
       const next = found.last.seq + ":" + found.last.hash;
       place.className = "verdict " + (found.ok ? "right" : "wrong");
       place.replaceChildren(
-        h("p", {}, h("strong", {}, found.ok ? "Nothing was rewritten. " : `Entry ${found.firstBroken} was changed or is missing. `),
+        h("p", {}, h("strong", {}, found.ok ? "The log is intact. " : `Entry ${found.firstBroken} was changed or is missing. `),
           `${entries} ${entries === 1 ? "entry is" : "entries are"} as written` + (found.complete ? "." : " so far.")),
-        h("p", {}, h("small", {}, "Keep elsewhere, to find a log that was rewritten to its end: " + next)),
+        h("p", {}, h("small", {}, "Store this elsewhere to detect a log that was rewritten up to its end: " + next)),
         found.complete ? button : h("button", { type: "button", onclick: () => look(next, entries) }, "Go on"));
     } catch (problem) {
       notice(problem.message);

@@ -28,7 +28,7 @@ export async function cardFields(offered) {
   try {
     return await stripeFields(offered.publishableKey);
   } catch {
-    return { ...NO_CARDS, place: h("p", { class: "hint" }, "Cards cannot be taken at the moment.") };
+    return { ...NO_CARDS, place: h("p", { class: "hint" }, "Card payments are not available at the moment.") };
   }
 }
 

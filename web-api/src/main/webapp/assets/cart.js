@@ -29,7 +29,7 @@ export async function cart() {
 
 export const nothingInIt = () =>
   h("section", {}, h("h1", {}, "Your cart"),
-    empty("There is nothing in it yet.", h("a", { href: "#/" }, "Look around")));
+    empty("Your cart is empty.", h("a", { href: "#/" }, "Look around")));
 
 const PROBLEMS = {
   "amount-too-large": "This costs more than one order can. Choose a smaller quantity, or remove something.",
@@ -55,7 +55,7 @@ function content(found, draw) {
     { class: "narrow" },
     h("h1", {}, "Your cart"),
     h("ul", { class: "lines" }, found.items.map((line) => row(line, change))),
-    found.problem ? alertBox(PROBLEMS[found.problem] ?? "This cart cannot be ordered as it is.") : null,
+    found.problem ? alertBox(PROBLEMS[found.problem] ?? "This cart cannot be ordered.") : null,
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
     found.problem
       ? null

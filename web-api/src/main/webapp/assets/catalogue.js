@@ -12,7 +12,7 @@ export async function catalogue(_, query) {
     grid,
     (cursor) => get("/products", { q, category, cursor, limit: 24 }),
     card,
-    empty("Nothing like that is on sale.", h("a", { href: "#/" }, "See everything")),
+    empty("No products match this search.", h("a", { href: "#/" }, "Show all products")),
   );
   return h(
     "div",
@@ -115,7 +115,7 @@ export async function product(id) {
       h("h1", {}, item.name),
       h("p", { class: "brand-name" }, [item.brand, "No. " + item.sku].filter(Boolean).join(" · ")),
       h("p", { class: "price big" }, money(item.price)),
-      stock ? availability(stock) : alertBox("How many there are is not known at the moment."),
+      stock ? availability(stock) : alertBox("Availability is unknown at the moment."),
       soldOut ? null : buy(item),
       item.description.split(/\n+/).filter(Boolean).map((text) => h("p", { class: "prose" }, text)),
     ),

@@ -40,7 +40,7 @@ export async function checkout() {
   const element = form([
     ...(member ? [] : guest()),
     ...payment(found.total, held?.balances, offered, cards),
-    h("h2", {}, "Where it goes"),
+    h("h2", {}, "Shipping address"),
     ...fields(),
   ], "Buy now", send);
   postalCodeByCountry(keepFields(element), "shippingAddress.postalCode", "shippingAddress.country");
@@ -79,12 +79,12 @@ async function unanswered(memberId) {
   }
   const address = await resend(order).catch(() => null);
   return address && h("section", {}, h("h1", {}, "Your order was placed"),
-    h("p", {}, "The page was loaded again before the answer came. ", h("a", { href: address }, "See your order")));
+    h("p", {}, "The page was reloaded before the answer arrived. ", h("a", { href: address }, "See your order")));
 }
 
 /** After a reload while an order was on its way; buying again would go on with that order as well. */
 function sentBefore(member) {
-  const look = h("button", { type: "button" }, "Go on with that order");
+  const look = h("button", { type: "button" }, "Continue with that order");
   look.addEventListener("click", async () => {
     look.disabled = true;
     try {
@@ -96,7 +96,7 @@ function sentBefore(member) {
     }
   });
   return h("div", { class: "alert", role: "status" },
-    h("p", {}, "You have sent this order already, and left before the shop had answered. It may have been placed."),
+    h("p", {}, "You have sent this order already and left before the answer arrived. It may have been placed."),
     look);
 }
 
@@ -114,7 +114,7 @@ const guest = () => [
 async function requireUnchanged(shown) {
   const now = await basket();
   if (now.items.length && JSON.stringify(now) !== JSON.stringify(shown)) {
-    throw new Error("Your cart or a price has changed. Reload the page to see what you buy.");
+    throw new Error("Your cart or a price has changed. Reload the page to see the new total.");
   }
 }
 
@@ -158,7 +158,7 @@ function explained(problem, found) {
       .join(" ");
   }
   if (problem.status === 401) {
-    notice("Your session has ended. Sign in to go on: what you filled in is kept.");
+    notice("Your session has ended. Sign in to continue: your entries are kept.");
     location.hash = signInAndBack();
   }
   return problem;

@@ -138,7 +138,7 @@ export function router(views, fallback, signInFirst) {
       content =
         problem.status === 401 && signInFirst
           ? signInFirst()
-          : h("section", {}, h("h1", {}, "That did not work"), alertBox(problem.message));
+          : h("section", {}, h("h1", {}, "Something went wrong"), alertBox(problem.message));
     }
     if (mine === turn) {
       main.replaceChildren(content);

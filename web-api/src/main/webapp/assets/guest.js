@@ -36,7 +36,7 @@ function adoption(one, token) {
     return h("p", { class: "hint" }, h("a", { href: "#/register" }, "Register"), " or ",
       h("a", { href: "#/sign-in" }, "sign in"), " and open the link in your mail to keep the order in your account.");
   }
-  const button = h("button", { type: "button" }, "Keep it in my account");
+  const button = h("button", { type: "button" }, "Add it to my account");
   button.addEventListener("click", () =>
     post(`/orders/${one.id}/adopt`, { token })
       .then(() => {

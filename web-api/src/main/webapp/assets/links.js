@@ -1,7 +1,7 @@
 // Where the links in mails lead.
 import { get, post } from "./api.js";
 import { alertBox, form, h } from "./dom.js";
-import { newPassword, signInWithCode, termsForm } from "./door.js";
+import { newPassword, signInWithCode, termsForm } from "./sign-in.js";
 
 const page = (title, ...children) => h("section", { class: "slim" }, h("h1", {}, title), ...children);
 const go = (address, text) => h("p", {}, h("a", { class: "button", href: address }, text));
@@ -27,7 +27,7 @@ export const confirmEmail = (token) =>
   follow(
     () => post("/auth/confirm-email", { token }),
     () => page("Thank you",
-      h("p", { class: "done" }, "This address has agreed. Your account moves to the new one as soon as both have."),
+      h("p", { class: "done" }, "Confirmed for this address. The change takes effect when both addresses have confirmed."),
       go("#/profile", "Your profile")),
     h("p", {}, "Ask for another change in ", h("a", { href: "#/profile" }, "your profile"), "."),
   );
@@ -39,7 +39,7 @@ export function reset(token) {
       await post("/auth/password-reset/confirm", { token, password });
       section.replaceChildren(
         h("h1", {}, "Saved"),
-        h("p", {}, "Your new password counts from now on. You are signed out everywhere else."),
+        h("p", {}, "Your password was changed. Other devices were signed out."),
         go("/#/sign-in", "Sign in"));
     }),
   );

@@ -36,7 +36,7 @@ export async function orders() {
         h("span", {}, when(one.createdAt)),
         status(one),
         h("span", { class: "price" }, money(one.total))),
-    empty("You have not ordered yet.", h("a", { href: "#/" }, "Look around")),
+    empty("You have no orders yet.", h("a", { href: "#/" }, "Look around")),
   );
   return h("section", { class: "narrow" }, h("h1", {}, "Your orders"), list);
 }
@@ -87,7 +87,7 @@ function content(of, { one, history, paid, shipped, returned }, query, again) {
     h("p", {}, when(one.createdAt), " ", status(one)),
     paid.map((payment) => waiting(payment, one)),
     lines(one),
-    h("h2", {}, "What happened"),
+    h("h2", {}, "History"),
     steps(history),
     shipped.length ? [h("h2", {}, "On the way"), h("ul", { class: "rows" }, shipped.map(parcel))] : null,
     h("h2", {}, "Goes to"),
@@ -125,7 +125,7 @@ function waiting(payment, one) {
     return transfer(payment, one, until);
   }
   return payment.nextAction?.url
-    ? h("p", { class: "alert" }, "Your bank wants to know that it is you", until, ". ",
+    ? h("p", { class: "alert" }, "Your bank asks you to confirm the payment", until, ". ",
         h("a", { class: "button primary", href: payment.nextAction.url }, "Confirm the payment"))
     : h("p", { class: "hint" }, `We wait for ${money(payment.amount)}`, until, ".");
 }
@@ -133,7 +133,7 @@ function waiting(payment, one) {
 /** All that a bank asks for. */
 const transfer = (payment, one, until) =>
   h("div", { class: "hint" },
-    h("p", {}, "Please transfer the money", until, ". If it comes later, the order is cancelled and the money is put into your balance."),
+    h("p", {}, "Pay by bank transfer", until, ". If it comes later, the order is cancelled and the money is put into your balance."),
     h("dl", {},
       [["Amount", money(payment.amount)], ["To", payment.transferTo], ["Reference", one.number]]
         .flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
@@ -160,7 +160,7 @@ function actions(of, one, shipped, returned, again) {
   if (left.length) {
     possible.push(giveBack(of, left, again));
   }
-  return possible.length ? [h("h2", {}, "What you can do"), ...possible] : null;
+  return possible.length ? [h("h2", {}, "Actions"), ...possible] : null;
 }
 
 function invoice(of, one) {
@@ -177,7 +177,7 @@ function cancel(of, again) {
     form([field("Why?", "reason", { required: true, maxlength: 500 })], "Cancel the order", async (values) => {
       const body = { reason: values.reason.trim() };
       await post(of.path + "/cancel", body, key(body), of.headers);
-      notice("Cancelled. If you have paid, you get your money back.");
+      notice("Cancelled. If you have paid, the money is refunded.");
       await again();
     }));
 }
@@ -200,14 +200,14 @@ function giveBack(of, left, again) {
     field(`How many of ${line.name}?`, "q." + line.productId,
       { type: "number", min: 0, max: line.left, step: "any", value: 0 }, `up to ${line.left}`));
   return h("details", {},
-    h("summary", {}, "Give something back"),
+    h("summary", {}, "Return items"),
     form([...fields, field("Why?", "reason", { required: true, maxlength: 500 })], "Ask to return it", async (values) => {
       const items = left
         .map((line) => ({ productId: line.productId, quantity: Number(values["q." + line.productId]) }))
         .filter((item) => item.quantity > 0);
       const body = { items, reason: values.reason.trim() };
       await post(of.path + "/returns", body, key(body), of.headers);
-      notice("We will tell you whether to send it.");
+      notice("We will notify you whether the return is approved.");
       await again();
     }));
 }

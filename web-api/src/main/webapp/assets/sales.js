@@ -26,7 +26,7 @@ export async function sales(_, query) {
   return h("section", {},
     h("h1", {}, "Sales"),
     choice(what),
-    report.currencies.length ? report.currencies.flatMap(figures) : empty("Nothing was sold then."),
+    report.currencies.length ? report.currencies.flatMap(figures) : empty("No sales in this period."),
     best("Products", products.items, (one) => [one.name, h("small", {}, one.sku)]),
     best("Categories", categories.items, (one) => [one.category.join(" / ") || "In none"]));
 }

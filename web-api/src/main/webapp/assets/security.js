@@ -1,7 +1,7 @@
 // What keeps an account safe: its password, its second factor, and where it is signed in.
 import { del, get, post, put } from "./api.js";
 import { field, form, h, notice, when } from "./dom.js";
-import { newPassword } from "./door.js";
+import { newPassword } from "./sign-in.js";
 
 const again = () => dispatchEvent(new HashChangeEvent("hashchange"));
 const current = (name) =>
@@ -20,17 +20,17 @@ export async function security() {
       h("summary", {}, "Change your password"),
       form([current("currentPassword"), newPassword("New password", "newPassword")], "Save", async (values) => {
         await put("/users/me/password", values);
-        notice("Saved. You are signed out everywhere else.");
+        notice("Saved. Other devices were signed out.");
         again();
       })),
     h("h2", {}, "Second factor"),
-    h("p", {}, "A code from an app on your phone, asked for at each sign-in besides your password."),
+    h("p", {}, "A code from an authenticator app, required at each sign-in in addition to your password."),
     enrolment(),
     h("details", {},
-      h("summary", {}, "Do without it"),
+      h("summary", {}, "Turn off"),
       form([current("password")], "Remove the second factor", async (values) => {
         await del("/auth/2fa", values);
-        notice("Your password alone signs you in again.");
+        notice("You now sign in with your password alone.");
       })),
   );
 }
@@ -66,8 +66,8 @@ function enrolment() {
 
 function confirmation(place, offer) {
   place.replaceChildren(
-    h("p", {}, "Scan this with your authenticator app, or type the key into it."),
-    h("img", { src: offer.qrCode, alt: "A QR code that holds the key", width: 220, height: 220 }),
+    h("p", {}, "Scan this with your authenticator app, or enter the key."),
+    h("img", { src: offer.qrCode, alt: "QR code of the key", width: 220, height: 220 }),
     h("p", {}, h("code", {}, offer.secret)),
     form(
       [field("Code", "code", { required: true, inputmode: "numeric", autocomplete: "one-time-code", maxlength: 6 },
@@ -80,7 +80,7 @@ function confirmation(place, offer) {
 function recovery(place, { recoveryCodes }) {
   place.replaceChildren(
     h("p", { class: "done" }, "Your second factor is on."),
-    h("p", {}, "Keep these codes in a safe place: each signs you in once when your phone is away. They are not shown again."),
+    h("p", {}, "Store these recovery codes in a safe place: each works once if you lose your device. They are not shown again."),
     h("ul", { class: "codes" }, recoveryCodes.map((code) => h("li", {}, h("code", {}, code)))),
   );
 }

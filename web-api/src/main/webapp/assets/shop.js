@@ -8,7 +8,7 @@ import { checkout } from "./checkout.js";
 import { balance, inbox } from "./account.js";
 import { guestOrder, linkOf } from "./guest.js";
 import { order, orders } from "./orders.js";
-import { forgot, register, signInView } from "./door.js";
+import { forgot, register, signInView } from "./sign-in.js";
 
 const views = {
   product,

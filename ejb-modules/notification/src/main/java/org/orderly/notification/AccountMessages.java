@@ -38,11 +38,11 @@ class AccountMessages {
         """
         Hello %s,
 
-        please open this link to show that this address is yours. It works once.
+        open this link to confirm that this address is yours. It works once.
 
         %s#verify=%s
 
-        You have no account with us? Then forget this mail.
+        If you have no account with us, ignore this mail.
         """
             .formatted(link.recipient().name(), page, link.token()));
   }
@@ -53,29 +53,29 @@ class AccountMessages {
         """
         Hello %s,
 
-        somebody, probably you, asked for a new password. Open this link to choose
-        one. It works once and only for a short time.
+        someone, probably you, asked to reset your password. Open this link to
+        choose a new one. It works once and expires soon.
 
         %s#reset=%s
 
-        It was not you? Then do nothing: your password stays as it is.
+        If this was not you, ignore this mail: your password does not change.
         """
             .formatted(link.recipient().name(), page, link.token()));
   }
 
   private MessageContent leave(MailedLinks.Minted link) {
     return new MessageContent(
-        "Your account is to move to another e-mail address",
+        "Please confirm the change of your e-mail address",
         """
         Hello %s,
 
-        somebody who knows your password wants your account to go by another e-mail
-        address. If that was you, open this link to agree. It works once; a second
-        link was mailed to the new address, and both are needed.
+        someone who knows your password asked to change the e-mail address of your
+        account. If this was you, open this link to confirm. It works once. A second
+        link was mailed to the new address; both are needed.
 
         %s#confirm-email=%s
 
-        It was not you? Then do not open the link, and choose a new password now.
+        If this was not you, do not open the link, and change your password now.
         """
             .formatted(link.recipient().name(), page, link.token()));
   }
@@ -86,12 +86,12 @@ class AccountMessages {
         """
         Hello %s,
 
-        your account is to go by this e-mail address. Open this link to agree. It
-        works once; a second link was mailed to the old address, and both are needed.
+        this will be the e-mail address of your account. Open this link to confirm.
+        It works once. A second link was mailed to the old address; both are needed.
 
         %s#confirm-email=%s
 
-        You have no account with us? Then forget this mail.
+        If you have no account with us, ignore this mail.
         """
             .formatted(link.recipient().name(), page, link.token()));
   }
@@ -102,9 +102,9 @@ class AccountMessages {
         """
         Hello %s,
 
-        your account has a new password, and other devices have been signed out.
+        the password of your account was changed, and other devices were signed out.
 
-        It was not you? Then choose another one at once, with "Forgot the password":
+        If this was not you, reset your password at once with "Forgot the password":
         %s
         """
             .formatted(who.name(), page));
@@ -116,7 +116,7 @@ class AccountMessages {
         """
         Hello %s,
 
-        from now on you sign in with this e-mail address:
+        the e-mail address of your account was changed. Sign in with this one now:
         %s
         """
             .formatted(who.name(), who.email()));

@@ -24,11 +24,11 @@ final class Messages {
         """
         Hello %s,
 
-        your account is open. From now on you sign in with this e-mail address:
+        your account is ready. Sign in with this e-mail address:
         %s
 
-        You did not register? Then somebody used your address by mistake; without
-        the password nothing can be ordered in your name.
+        If you did not register, someone entered your address by mistake. Without
+        the password nobody can order in your name.
         """
             .formatted(who.name(), who.email()));
   }
@@ -39,11 +39,10 @@ final class Messages {
         """
         Hello %s,
 
-        a part of your sign-in that works only once came a second time, from the
-        address %s. Somebody may have copied it, so that session was ended, for
-        them and for you.
+        a used sign-in token was presented again, from the address %s, so we ended
+        that session.
 
-        Sign in again; and if you do not know that address, choose another password.
+        Sign in again. If this was not you, change your password.
         """
             .formatted(who.name(), event.address()));
   }
@@ -54,12 +53,12 @@ final class Messages {
         """
         Hello %s,
 
-        somebody failed to sign in to your account too often in a row, the last time
-        from the address %s. Nobody can sign in to it before
+        too many attempts to sign in to your account failed in a row, the last one
+        from the address %s. Sign-in is locked until
         %s.
 
-        Was it you? Then wait until then, or set a new password.
-        Was it not? Then your password has held; you need not do anything.
+        If this was you, wait until then or reset your password.
+        If it was not you, you need not do anything: your password was not guessed.
         """
             .formatted(who.name(), event.address(), event.until().truncatedTo(SECONDS)));
   }
@@ -116,24 +115,24 @@ final class Messages {
     }
     return new MessageContent(
         "Deposit of " + event.amount(),
-        "Your deposit of %s has arrived in your balance.\n".formatted(event.amount()));
+        "Your deposit of %s was added to your balance.\n".formatted(event.amount()));
   }
 
   static MessageContent walletDebited(WalletDebited event) {
     return new MessageContent(
         "Withdrawal of " + event.amount(),
-        "Your withdrawal of %s has left your balance.\n".formatted(event.amount()));
+        "Your withdrawal of %s was taken from your balance.\n".formatted(event.amount()));
   }
 
   static MessageContent webhookPaused(WebhookPaused event) {
     return new MessageContent(
         "A webhook was paused",
         """
-        Nothing has arrived at the webhook on %s since
-        %s, so that nothing more is sent to it.
+        No delivery to the webhook on %s has succeeded since
+        %s, so its deliveries are paused.
 
-        What happens within the next three days waits. Resume the webhook when the
-        other side works again.
+        Events of the next three days wait in the queue. Resume the webhook when the
+        receiver works again.
         Webhook id: %s
         """
             .formatted(event.host(), event.failingSince().truncatedTo(SECONDS), event.webhookId()));

@@ -23,10 +23,9 @@ final class OrderMessages {
         """
         Hello %s,
 
-        your order %s over %s was cancelled. The reason stands on the page of the
-        order.
+        your order %s for %s was cancelled. The order's page shows the reason.
 
-        If you have paid for it, you get your money back.
+        If you have paid for it, the money is refunded.
         """
             .formatted(buyer.name(), event.number(), event.total()));
   }
@@ -38,7 +37,7 @@ final class OrderMessages {
         """
         Hello %s,
 
-        your order %s now holds:
+        your order %s was changed and now contains:
 
         %s
         Total: %s (before: %s)
@@ -56,7 +55,7 @@ final class OrderMessages {
         """
         Hello %s,
 
-        this has left for you by %s%s:
+        these items were shipped to you by %s%s:
 
         %s
         """
@@ -72,19 +71,19 @@ final class OrderMessages {
         """
         Hello %s,
 
-        %s has arrived. Is something wrong with it? Then ask for a return on
-        the page of the order.
+        %s was delivered. If something is wrong with it, request a return on
+        the order's page.
         """
             .formatted(buyer.name(), what.formatted(event.number())));
   }
 
   static MessageContent returnApproved(ReturnApproved event, Contact buyer) {
     return new MessageContent(
-        "Please send back what you return of order " + event.number(),
+        "Your return of order " + event.number() + " was approved",
         """
         Hello %s,
 
-        your return is approved. Please send the goods back, and put this number
+        your return was approved. Please send the items back, and put this number
         into the parcel: %s
         """
             .formatted(buyer.name(), event.returnId()));
@@ -96,7 +95,7 @@ final class OrderMessages {
         """
         Hello %s,
 
-        what you wanted to return of your order %s cannot come back:
+        your return of order %s was refused for this reason:
         %s
         """
             .formatted(buyer.name(), event.number(), event.reason()));
@@ -110,7 +109,7 @@ final class OrderMessages {
         """
         Hello %s,
 
-        this has come back from your order %s:
+        we have received these returned items of your order %s:
 
         %s
         """

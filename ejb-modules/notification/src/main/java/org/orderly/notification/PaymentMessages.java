@@ -40,7 +40,7 @@ class PaymentMessages {
         """
         Hello %s,
 
-        your order %s waits for your money. Please transfer
+        your order %s is waiting for your payment. Please transfer
 
         Amount: %s
         To: %s
@@ -87,8 +87,8 @@ class PaymentMessages {
   MessageContent refunded(PaymentRefunded event, String number, Contact buyer) {
     String where =
         event.to() == RefundTarget.BALANCE
-            ? "is in your balance"
-            : "goes back to where it came from";
+            ? "was added to your balance"
+            : "is refunded to where it came from";
     return new MessageContent(
         "A refund of " + event.amount() + " for your order " + number,
         """

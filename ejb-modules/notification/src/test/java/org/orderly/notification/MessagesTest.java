@@ -121,7 +121,7 @@ class MessagesTest {
         .isEqualTo(
             new MessageContent(
                 "Deposit of 100.50 USD",
-                "Your deposit of 100.50 USD has arrived in your balance.\n"));
+                "Your deposit of 100.50 USD was added to your balance.\n"));
     assertThat(Messages.walletDebited(new WalletDebited(id, NOW, ada, amount, id)).subject())
         .isEqualTo("Withdrawal of 100.50 USD");
   }

@@ -59,7 +59,7 @@ export const transactions = (again) => async () => {
         cell("Prepared", when(one.preparedAt)),
         cell("Ended", when(one.resolvedAt)),
         cell("By", one.instance + (one.askedBy ? " for " + one.askedBy : ""))),
-    empty("No transaction was ever in doubt."),
+    empty("There have been no in-doubt transactions."),
     h("div", { class: "wide" }, table(["Branch", "End", "Prepared", "Ended", "By"], body)),
   );
   return h("section", {},
@@ -69,7 +69,7 @@ export const transactions = (again) => async () => {
     report.items.length
       ? [h("ul", { class: "checks" }, report.items.map((item) => doubt(item, resolve, again))),
          h("p", {}, action("Resolve all", "Resolve all transactions in doubt", resolve(null), again))]
-      : empty("Nothing is prepared in any database."),
+      : empty("No database has prepared transactions."),
     h("h2", {}, "History"),
     history);
 };
@@ -123,6 +123,6 @@ async function letters(replay, again) {
     null,
   );
   return list
-    ? h("div", {}, list, h("p", {}, action("Send all back", "Send all messages back", replay(null), again)))
-    : empty("Every message was handled.");
+    ? h("div", {}, list, h("p", {}, action("Replay all", "Replay all messages", replay(null), again)))
+    : empty("The dead-letter queue is empty.");
 }

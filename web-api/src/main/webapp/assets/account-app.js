@@ -1,9 +1,9 @@
 // The account page: which view answers which address, and where mailed links lead.
 import { session, signOut } from "./api.js";
 import { h, notice, router } from "./dom.js";
-import { signInView } from "./door.js";
+import { signInView } from "./sign-in.js";
 import { confirmEmail, enterByProvider, refusedByProvider, reset, verify } from "./links.js";
-import { addresses, privacy, profile } from "./person.js";
+import { addresses, privacy, profile } from "./profile.js";
 import { security } from "./security.js";
 
 const SECTIONS = { profile: "Profile", security: "Security", addresses: "Addresses", privacy: "Your data" };

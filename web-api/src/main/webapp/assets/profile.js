@@ -1,7 +1,7 @@
 // Who somebody is to the shop, and what it knows of them.
 import { del, get, patch, post, put, signOut } from "./api.js";
 import { countries, postalCodeByCountry } from "./countries.js";
-import { termsForm } from "./door.js";
+import { termsForm } from "./sign-in.js";
 import { empty, field, form, h, money as shown, notice, when } from "./dom.js";
 
 const again = () => dispatchEvent(new HashChangeEvent("hashchange"));
@@ -14,7 +14,7 @@ export async function profile() {
   resend.addEventListener("click", async () => {
     resend.disabled = true;
     await post("/auth/verify-email/resend", { email: me.email }).then(
-      () => notice("A link is on its way to " + me.email + "."),
+      () => notice("We have sent a link to " + me.email + "."),
       (problem) => notice(problem.message));
   });
   return h(
@@ -38,7 +38,7 @@ export async function profile() {
         "Send links",
         async (values) => {
           await post("/users/me/email", values);
-          notice("Links are on their way to both addresses; the change counts when both are followed.");
+          notice("We have sent a link to both addresses. The change takes effect when both are confirmed.");
         })),
   );
 }
@@ -56,7 +56,7 @@ function addressForm(known, submit, save) {
     field("Country", "country", { required: true, autocomplete: "country", options: countries(known?.country) }),
     h("div", { class: "field check" },
       h("input", { type: "checkbox", id: "default", name: "isDefault", checked: known?.isDefault ?? false }),
-      h("label", { for: "default" }, "Use it unless I say otherwise"))],
+      h("label", { for: "default" }, "Use as the default address"))],
     submit,
     (values) => save({
       ...values,
@@ -91,7 +91,7 @@ export async function addresses(id) {
           one.isDefault ? h("span", { class: "badge" }, "default") : null,
           h("a", { href: "#/addresses/" + one.id }, "Change"),
           h("button", { type: "button", onclick: () => remove(one) }, "Remove"))))
-      : empty("You have not kept an address yet."),
+      : empty("You have no saved addresses."),
     h("h2", {}, known ? "Change it" : "Add one"),
     addressForm(known, known ? "Save" : "Add", save),
   );
@@ -112,17 +112,17 @@ export async function privacy() {
     "section",
     { class: "narrow" },
     h("h1", {}, "Your data"),
-    h("h2", {}, "What you agreed to"),
+    h("h2", {}, "Consents"),
     h("ul", { class: "rows" }, items.map((one) =>
       h("li", {},
         h("span", { class: "what" }, one.document, h("small", {}, "version " + one.version)),
         h("span", { class: "badge" }, one.granted ? "agreed" : "not agreed"),
         when(one.at)))),
-    h("h2", {}, "A copy of everything"),
-    h("p", {}, "All that the shop knows about you, as one file."),
+    h("h2", {}, "Export my data"),
+    h("p", {}, "All data that the shop holds about you, in one file."),
     h("button", { type: "button", onclick: () => download().catch((problem) => notice(problem.message)) }, "Download"),
     h("h2", {}, "Leave"),
-    h("p", {}, "Your personal data are erased for good. Orders and payments stay in the books without your name."),
+    h("p", {}, "Your personal data is erased permanently. Orders and payments are kept without your name."),
     h("details", {},
       h("summary", {}, "Close my account"),
       money.length ? forfeit(money) : null,
@@ -137,7 +137,7 @@ export async function privacy() {
 
 const forfeit = (money) =>
   h("p", { class: "alert" }, `You hold ${money.join(" and ")}. It is lost when the account is closed. `,
-    h("a", { href: "/#/balance" }, "Have it paid out first"), ".");
+    h("a", { href: "/#/balance" }, "Withdraw it first"), ".");
 
 const agreed = (money) =>
   h("div", { class: "field check" },

@@ -46,10 +46,10 @@ export async function orders(_, query) {
         h("span", {}, when(one.createdAt), " · ", one.shippingAddress.name),
         status(one),
         h("span", { class: "price" }, money(one.total))),
-    empty(Object.keys(asked).length ? "No order is like that." : "Nobody has ordered yet."),
+    empty(Object.keys(asked).length ? "No orders match these filters." : "No orders yet."),
   );
   const file = "/orders/all/export?" + new URLSearchParams(asked);
-  return h("section", {}, h("h1", {}, "Orders"), filters(asked), list, h("p", {}, paper("As a file (CSV)", file, "orders.csv")));
+  return h("section", {}, h("h1", {}, "Orders"), filters(asked), list, h("p", {}, paper("Export (CSV)", file, "orders.csv")));
 }
 
 function filters(asked) {
@@ -102,13 +102,13 @@ function content({ one, history, shipped, returned, refunds, payments }, again) 
     billed ? h("p", {},
       paper("Invoice", `/orders/${one.id}/invoice`, one.number + ".pdf"), " ",
       paper("Packing slip", `/orders/${one.id}/packing-slip`, "packing-slip-" + one.number + ".pdf")) : null,
-    h("h2", {}, "What can be done"),
+    h("h2", {}, "Actions"),
     payments.filter((payment) => payment.method === "INVOICE").map((payment) => markPaid(payment, again)),
     deeds(one, again),
     shipped.length ? [h("h2", {}, "Shipments"), h("ul", { class: "rows" }, shipped.map((parcel) => shipment(one, parcel, again)))] : null,
     returned.length ? [h("h2", {}, "Returns"), h("ul", { class: "orders" }, returned.map((back) => h("li", {}, given(back, again))))] : null,
     refunds.length ? [h("h2", {}, "Refunds"), h("ul", { class: "rows" }, refunds.map(refund))] : null,
-    h("h2", {}, "What happened"),
+    h("h2", {}, "History"),
     steps(history),
     h("p", {}, h("a", { href: "#/orders" }, "All orders")));
 }
@@ -116,7 +116,7 @@ function content({ one, history, shipped, returned, refunds, payments }, again) 
 function deeds(one, again) {
   const path = "/orders/" + one.id;
   return [
-    one.status === "CONFIRMED" ? h("p", {}, action("Take into work", path + "/process", again)) : null,
+    one.status === "CONFIRMED" ? h("p", {}, action("Start processing", path + "/process", again)) : null,
     SHIPPABLE.includes(one.status) ? ship(path, again) : null,
     UNSHIPPED.includes(one.status) ? cancel(path, again) : null,
     one.status === "PARTIALLY_SHIPPED" ? cancel(path, again, "Cancel the rest") : null,
@@ -190,7 +190,7 @@ const shipment = (one, parcel, again) =>
     h("span", {}, parcel.carrier + " ", h("strong", {}, parcel.trackingNumber)),
     h("span", { class: "badge" }, words(parcel.status)),
     paper("Packing slip", `/orders/${one.id}/packing-slip?shipment=${parcel.id}`, "packing-slip.pdf"),
-    parcel.status === "SHIPPED" ? action("It has arrived", `/shipments/${parcel.id}/deliver`, again) : null);
+    parcel.status === "SHIPPED" ? action("Mark as delivered", `/shipments/${parcel.id}/deliver`, again) : null);
 
 const refund = (one) =>
   h("li", {},
@@ -229,7 +229,7 @@ export async function returns() {
       draw(back);
       return row;
     },
-    empty("Nobody gives anything back."),
+    empty("No returns."),
   );
   return h("section", { class: "narrow" }, h("h1", {}, "Returns"), list);
 }

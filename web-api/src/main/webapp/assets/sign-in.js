@@ -45,7 +45,7 @@ export function secondFactor(place, ask) {
         throw problem;
       }
       const asked = form([code()], "Sign in", async ({ totp }) => enter(await ask(...proof, totp)));
-      place.replaceChildren(h("h1", {}, "One more thing"), asked);
+      place.replaceChildren(h("h1", {}, "Second factor"), asked);
       asked.querySelector("input").focus();
     }
   };
@@ -119,7 +119,7 @@ export function register() {
         const consent = { acceptTerms: true, marketingConsent: marketingConsent === "on" };
         await post("/auth/register", { name, email: address, password, ...consent });
         await enter(await signIn(address, password));
-        notice("Welcome. Look into your mail to confirm your address.");
+        notice("Welcome. Check your mail to confirm your address.");
       },
     ),
     h("p", {}, "Registered already? ", h("a", { href: "/#/sign-in" + back() }, "Sign in")),
@@ -133,8 +133,8 @@ export function forgot() {
     form([email()], "Send a link", async (values) => {
       await post("/auth/password-reset", { email: values.email });
       section.replaceChildren(
-        h("h1", {}, "Look into your mail"),
-        h("p", {}, "If there is an account with this address, a link to choose a new password is on its way. It works for half an hour."));
+        h("h1", {}, "Check your mail"),
+        h("p", {}, "If there is an account with this address, we have sent a link to choose a new password. It expires in 30 minutes."));
     }),
   );
   return section;
