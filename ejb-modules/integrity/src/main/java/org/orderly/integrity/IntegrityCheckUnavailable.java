@@ -8,7 +8,10 @@ public final class IntegrityCheckUnavailable extends DomainException {
   private static final long serialVersionUID = 1L;
 
   IntegrityCheckUnavailable(Throwable cause) {
-    super(Kind.UNAVAILABLE, "integrity-checks-unavailable", "not every database answers; nothing was proven");
+    super(
+        Kind.UNAVAILABLE,
+        "integrity-checks-unavailable",
+        "not every database answers; nothing was proven");
     initCause(cause);
   }
 }

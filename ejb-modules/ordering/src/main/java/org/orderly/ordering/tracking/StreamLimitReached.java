@@ -8,9 +8,6 @@ public final class StreamLimitReached extends DomainException {
   private static final long serialVersionUID = 1L;
 
   StreamLimitReached(int most) {
-    super(
-        Kind.LIMITED,
-        "stream-limit-reached",
-        "nobody may listen more than " + most + " times");
+    super(Kind.LIMITED, "stream-limit-reached", "nobody may listen more than " + most + " times");
   }
 }
