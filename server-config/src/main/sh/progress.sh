@@ -56,6 +56,8 @@ follow() {
     show_progress "$(($(date +%s) - begin))" "$expected"
     sleep 1
   done
+  # what the build said since the last look
+  show_progress "$(($(date +%s) - begin))" "$expected"
   end_progress
   trap - INT TERM
   wait "$builder" || return 1

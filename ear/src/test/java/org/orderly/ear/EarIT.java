@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.orderly.server.LaunchSettings;
+import org.orderly.server.setup.LaunchSettings;
 import org.orderly.server.LocalStack;
 
 /**

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.Distribution;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
 
 /** An instance of Payara Micro with the application. */
 final class ApplicationServer implements StartedComponent {

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.net.URI;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.orderly.server.setup.LaunchFailure;
 
 /** Where the broker is and who we are there. */
 record BrokerAccount(String url, String user, String password) {

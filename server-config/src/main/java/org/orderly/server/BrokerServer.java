@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.Distribution;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.StackSecrets;
 
 /** The Artemis broker of this machine, in a Java process of its own; see {@link BrokerProcess}. */
 final class BrokerServer implements StartedComponent {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.orderly.server.setup.DataFolder;
 
 /**
  * One part as a process. It writes its own process id before it becomes the program, so that a

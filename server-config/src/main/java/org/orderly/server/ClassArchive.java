@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.Distribution;
 
 /**
  * A program's classes in the form in which Java has them in memory: written when the program ends

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.setup.LaunchFailure;
 
 /** One domain's database: where it is and how to get in. */
 record DatabaseSettings(String domain, String url, String user, String password) {

@@ -2,6 +2,7 @@ package org.orderly.server;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.orderly.server.setup.LaunchFailure;
 
 /** Waiting for a condition, not for a time. */
 final class Deadline {

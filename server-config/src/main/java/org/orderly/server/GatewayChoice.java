@@ -1,6 +1,8 @@
 package org.orderly.server;
 
 import java.util.List;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
 
 /** Which payment gateway the shop uses, as {@code ORDERLY_PAYMENT_GATEWAY} says. */
 final class GatewayChoice {

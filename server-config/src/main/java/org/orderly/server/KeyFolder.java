@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
 
 /**
  * The folder of the signing keys: {@code jwks.json} with all public halves, the first private half

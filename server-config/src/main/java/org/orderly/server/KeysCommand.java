@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.orderly.server.cli.DataFolderOption;
 import org.orderly.server.cli.WholeNumber;
+import org.orderly.server.setup.LaunchSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.orderly.server.cli.TerminalLine;
+import org.orderly.server.setup.DataFolder;
 
 /**
  * What the person at the terminal reads: what is being done, and how long it took. What is under

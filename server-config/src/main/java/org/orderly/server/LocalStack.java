@@ -16,6 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.orderly.liquibase.MigrationFailed;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.setup.AdminCredentials;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
 
 /**
  * All of Orderly on one machine: the parts that this process has started, and where they are.

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
 
 /** The parts' own ports on the loopback address: chosen once, kept, chosen anew when taken. */
 final class Ports {

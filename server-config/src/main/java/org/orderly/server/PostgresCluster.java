@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.StackSecrets;
 
 /** A PostgreSQL data directory, made once. */
 final class PostgresCluster {

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.StackSecrets;
 
 /** A PostgreSQL server of this machine: durable, password-protected, ready for two-phase commit. */
 final class PostgresServer implements StartedComponent {

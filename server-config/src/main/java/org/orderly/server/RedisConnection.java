@@ -2,6 +2,7 @@ package org.orderly.server;
 
 import java.io.IOException;
 import java.net.URI;
+import org.orderly.server.setup.LaunchFailure;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;

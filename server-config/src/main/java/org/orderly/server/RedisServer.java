@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.StackSecrets;
 
 /** The Redis server of this machine: one user with a password, appended to disk every second. */
 final class RedisServer implements StartedComponent {

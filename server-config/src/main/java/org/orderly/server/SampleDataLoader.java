@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.orderly.server.importer.SampleShop;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
 
 /**
  * Fills the sample shop, once the shop is ready, on the first start of a data folder, and finishes

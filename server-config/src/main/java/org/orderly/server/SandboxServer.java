@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.orderly.server.sandbox.SandboxProcess;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
+import org.orderly.server.setup.StackSecrets;
 
 /**
  * The payment gateway of this machine, in a Java process of its own: see {@link SandboxProcess}.

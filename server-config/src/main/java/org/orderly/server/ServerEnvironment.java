@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.orderly.server.setup.AdminCredentials;
+import org.orderly.server.setup.LaunchSettings;
 
 /**
  * What the server is told by its environment; what the person has set wins over what is generated.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.orderly.server.setup.Distribution;
+import org.orderly.server.setup.LaunchFailure;
 
 /**
  * Payara Micro, unpacked once: its libraries, which are only read, and a configuration as it was

@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.setup.AdminCredentials;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.LaunchSettings;
+import org.orderly.server.setup.StackSecrets;
 
 /** Which parts are started here and which are outside, on which ports and with which secrets. */
 final class StackPlan {

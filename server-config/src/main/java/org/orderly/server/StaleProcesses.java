@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orderly.server.setup.DataFolder;
 
 /** The parts of a launcher that was killed: they still run and are stopped in order. */
 final class StaleProcesses {

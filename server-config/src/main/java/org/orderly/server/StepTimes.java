@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.orderly.server.setup.DataFolder;
 
 /** How long the steps of a start took the last time on a data folder; before, what is usual. */
 final class StepTimes {

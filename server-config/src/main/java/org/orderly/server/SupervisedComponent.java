@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.orderly.server.setup.LaunchFailure;
 
 /** A part that is started again when it ends without having been asked to. */
 final class SupervisedComponent {

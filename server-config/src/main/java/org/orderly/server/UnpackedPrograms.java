@@ -15,6 +15,8 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.orderly.server.setup.Distribution;
+import org.orderly.server.setup.LaunchFailure;
 
 /** Programs that come inside libraries, unpacked once beside the distribution. */
 final class UnpackedPrograms {

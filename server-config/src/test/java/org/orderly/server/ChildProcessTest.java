@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orderly.server.setup.DataFolder;
 
 class ChildProcessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

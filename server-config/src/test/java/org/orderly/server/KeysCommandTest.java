@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.server.CommandRun.Result;
+import org.orderly.server.setup.LaunchSettings;
 
 class KeysCommandTest {
   @TempDir Path folder;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderly.server.cli.FakeTerminal;
 import org.orderly.server.cli.TerminalLine;
+import org.orderly.server.setup.DataFolder;
 
 class LaunchConsoleTest {
   private final ManualClock clock = new ManualClock();

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.server.setup.LaunchFailure;
 
 /** A part that was named wrongly is told by its name and by the variable that names it. */
 class OutsidePartsTest {

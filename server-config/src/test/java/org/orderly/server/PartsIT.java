@@ -18,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.setup.DataFolder;
+import org.orderly.server.setup.Distribution;
+import org.orderly.server.setup.LaunchFailure;
+import org.orderly.server.setup.StackSecrets;
 
 /** The real programs, each by itself. */
 class PartsIT {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.server.cli.CommandTree;
+import org.orderly.server.setup.LaunchSettings;
 import picocli.CommandLine.ParameterException;
 
 class RunCommandTest {

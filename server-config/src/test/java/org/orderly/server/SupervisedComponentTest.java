@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.orderly.server.setup.LaunchFailure;
 
 class SupervisedComponentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

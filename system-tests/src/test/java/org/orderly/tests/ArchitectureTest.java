@@ -178,11 +178,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule adaptersAreKnownToNobody =
-      slices()
-          .matching("org.orderly.(**)")
-          .should()
-          .beFreeOfCycles()
-          .ignoreDependency(resideInAPackage(SERVER), resideInAPackage(SERVER));
+      slices().matching("org.orderly.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule entitiesAreNotPublic =

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.orderly.server.Component;
-import org.orderly.server.LaunchSettings;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.LaunchSettings;
 
 /**
  * The one Orderly that all tests of a run share: every part of it real, started for the first test

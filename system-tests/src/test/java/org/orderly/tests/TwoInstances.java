@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.orderly.server.LaunchSettings;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.LaunchSettings;
 import org.orderly.tests.load.Databases;
 
 /** A shop of two instances on one set of the other parts; what it wrote stays for a look. */

@@ -28,21 +28,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Application implements BeforeAllCallback, AfterAllCallback {
 
-  private final Databases databases;
+  private final DomainDatabases domainDatabases;
   private RunningBeans beans;
 
-  private Application(Databases databases) {
-    this.databases = databases;
+  private Application(DomainDatabases domainDatabases) {
+    this.domainDatabases = domainDatabases;
   }
 
   /** With databases of the named domains; other beans must not be asked for data. */
   public static Application on(String... domains) {
-    return new Application(Databases.of(domains));
+    return new Application(DomainDatabases.of(domains));
   }
 
   /** The database of a domain, past all beans. */
   public TestDatabase database(String domain) {
-    return databases.get(domain);
+    return domainDatabases.get(domain);
   }
 
   /** The database of a domain as beans have it: within a transaction, its part in it. */
@@ -99,17 +99,17 @@ public final class Application implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    databases.beforeAll(context);
+    domainDatabases.beforeAll(context);
     beans =
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .computeIfAbsent(RunningBeans.class, key -> new RunningBeans(), RunningBeans.class);
-    beans.wiring().use(databases);
+    beans.wiring().use(domainDatabases);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    databases.afterAll(context);
+    domainDatabases.afterAll(context);
   }
 }

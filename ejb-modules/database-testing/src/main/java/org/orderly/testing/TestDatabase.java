@@ -69,7 +69,7 @@ public final class TestDatabase {
 
   /** Runs a statement as somebody who may do anything, past the triggers that guard the rows. */
   public void tamper(String sql) {
-    PostgresServer.running().execute(name, "set session_replication_role = replica; " + sql);
+    EmbeddedServer.running().execute(name, "set session_replication_role = replica; " + sql);
   }
 
   /** The rows as PostgreSQL writes them, such as {@code (10,4)}. */
@@ -116,7 +116,7 @@ public final class TestDatabase {
 
   void drop() {
     pool.close();
-    PostgresServer.running().drop(name);
+    EmbeddedServer.running().drop(name);
   }
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)

@@ -10,15 +10,15 @@ final class Wiring {
 
   private final JtaTransactions transactions;
   private final Map<String, DataSource> dataSources = new HashMap<>();
-  private volatile Databases databases;
+  private volatile DomainDatabases domainDatabases;
 
   Wiring(JtaTransactions transactions) {
     this.transactions = transactions;
   }
 
   /** Lets the beans work on other databases from now on. */
-  void use(Databases others) {
-    databases = others;
+  void use(DomainDatabases others) {
+    domainDatabases = others;
   }
 
   synchronized DataSource dataSource(String domain) {
@@ -27,7 +27,9 @@ final class Wiring {
         name ->
             new PooledDataSource(
                 new TransactionalDataSource(
-                    () -> databases.get(name), transactions.manager(), transactions.registry())));
+                    () -> domainDatabases.get(name),
+                    transactions.manager(),
+                    transactions.registry())));
   }
 
   TransactionSynchronizationRegistry registry() {

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import org.orderly.server.AdminCredentials;
-import org.orderly.server.LaunchFailure;
+import org.orderly.server.setup.AdminCredentials;
+import org.orderly.server.setup.LaunchFailure;
 
 /** Some two hundred products of invented makers, so that a new shop has something to sell. */
 public final class SampleShop {

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import org.orderly.server.AdminCredentials;
+import org.orderly.server.setup.AdminCredentials;
 
 /** The calls of the shop's API that an import makes, in one session that ends with this object. */
 final class ShopApi implements AutoCloseable {

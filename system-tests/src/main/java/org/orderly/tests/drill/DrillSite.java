@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orderly.server.Component;
-import org.orderly.server.LaunchSettings;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.LaunchSettings;
 import org.orderly.tests.load.Databases;
 import org.orderly.tests.load.ShopClient;
 

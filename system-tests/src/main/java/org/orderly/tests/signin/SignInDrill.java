@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.orderly.server.LaunchSettings;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.LaunchSettings;
 
 /** Attacks on a machine of its own without rate limits. */
 final class SignInDrill {

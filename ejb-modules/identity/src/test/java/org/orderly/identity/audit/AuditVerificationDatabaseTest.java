@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.chain.ChainReport;
-import org.orderly.testing.Databases;
+import org.orderly.testing.DomainDatabases;
 
 /** The log in a real database, where the database chains what Java verifies. */
 class AuditVerificationDatabaseTest {
 
   private static final long FOR_EVER = Long.MAX_VALUE;
 
-  @RegisterExtension static final Databases DATABASES = Databases.of("identity");
+  @RegisterExtension static final DomainDatabases DATABASES = DomainDatabases.of("identity");
 
   private AuditDatabase database;
 

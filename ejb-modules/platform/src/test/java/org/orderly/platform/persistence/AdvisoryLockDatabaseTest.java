@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.orderly.testing.Databases;
+import org.orderly.testing.DomainDatabases;
 import org.orderly.testing.TestDatabase;
 
 class AdvisoryLockDatabaseTest {
 
   private static final long LOCK = 42;
 
-  @RegisterExtension static final Databases DATABASES = Databases.of("inventory");
+  @RegisterExtension static final DomainDatabases DATABASES = DomainDatabases.of("inventory");
 
   private TestDatabase database;
 

@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.orderly.testing.Databases;
+import org.orderly.testing.DomainDatabases;
 import org.orderly.testing.TestDatabase;
 
 class RetentionDatabaseTest {
 
-  @RegisterExtension static final Databases DATABASES = Databases.of("ordering");
+  @RegisterExtension static final DomainDatabases DATABASES = DomainDatabases.of("ordering");
 
   private TestDatabase database;
   private Retention retention;

@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,22 +14,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that holds everything that outlives a start; only its owner can look inside. */
-final class DataFolder {
+public final class DataFolder {
   /** Raised when a newer launcher lays the folder out in a way that this one cannot read. */
-  static final int VERSION = 1;
+  public static final int VERSION = 1;
 
   private final Path root;
 
-  DataFolder(Path root) {
+  public DataFolder(Path root) {
     this.root = root;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   /** Makes the folder or checks that this launcher understands it. */
-  void open() {
+  public void open() {
     try {
       folder("");
       Path file = root.resolve("version");
@@ -55,7 +55,7 @@ final class DataFolder {
   }
 
   /** Held until this process ends, however it ends. */
-  FileChannel lock() throws IOException {
+  public FileChannel lock() throws IOException {
     FileChannel channel =
         FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -71,12 +71,12 @@ final class DataFolder {
         "Orderly is already running on " + root + ". Stop it first, or use another --data-dir.");
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return root.resolve(name);
   }
 
   /** A folder in here, made if it is missing. */
-  Path folder(String name) {
+  public Path folder(String name) {
     Path folder = root.resolve(name);
     try {
       if (!Files.isDirectory(folder)) {
@@ -90,7 +90,7 @@ final class DataFolder {
   }
 
   /** Writes a file that only its owner can read; it is there with all its content or not at all. */
-  Path write(String name, String content) {
+  public Path write(String name, String content) {
     Path file = root.resolve(name);
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     var ownerOnly =
@@ -116,7 +116,7 @@ final class DataFolder {
     }
   }
 
-  URI lastUrl() {
+  public URI lastUrl() {
     try {
       return URI.create(Files.readString(root.resolve("run/url")).strip());
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * server} with Payara Micro, the application and the resource adapter. What is unpacked from them
  * is kept beside them.
  */
-record Distribution(Path root) {
-  static final String PROPERTY = "orderly.dist";
+public record Distribution(Path root) {
+  public static final String PROPERTY = "orderly.dist";
 
   /** Beside the launcher's own classes, or where the system property {@code orderly.dist} says. */
-  static Distribution locate() {
+  public static Distribution locate() {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
       return new Distribution(Path.of(given).toAbsolutePath().normalize());
@@ -36,12 +36,12 @@ record Distribution(Path root) {
     }
   }
 
-  Path libraries() {
+  public Path libraries() {
     return root.resolve("lib");
   }
 
   /** For a Java process of ours: the launcher's own libraries, always in the same order. */
-  List<Path> classPath() {
+  public List<Path> classPath() {
     try (Stream<Path> files = Files.list(libraries())) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
@@ -49,19 +49,19 @@ record Distribution(Path root) {
     }
   }
 
-  Path server() {
+  public Path server() {
     return root.resolve("server");
   }
 
-  Path application() {
+  public Path application() {
     return server().resolve("orderly.war");
   }
 
-  Path resourceAdapter() {
+  public Path resourceAdapter() {
     return server().resolve("artemis-ra.rar");
   }
 
-  Path unpacked(String name) {
+  public Path unpacked(String name) {
     return root.resolve("unpacked").resolve(name);
   }
 }

@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public record AdminCredentials(String email, String password) {
   }
 
   /** The same, and generated on first start. */
-  static AdminCredentials ensure(
+  public static AdminCredentials ensure(
       LaunchSettings launchSettings, DataFolder folder, StackSecrets stackSecrets) {
     if (launchSettings.variable("ORDERLY_ADMIN_PASSWORD").isPresent()) {
       return given(launchSettings);

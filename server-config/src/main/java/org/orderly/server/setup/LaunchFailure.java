@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import org.orderly.server.cli.ExplainedFailure;
 

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @RegisterExtension static final Databases DATABASES = Databases.of("inventory");
  * }</pre>
  */
-public final class Databases implements BeforeAllCallback, AfterAllCallback {
+public final class DomainDatabases implements BeforeAllCallback, AfterAllCallback {
 
   private final List<String> domains;
   private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
 
-  private Databases(List<String> domains) {
+  private DomainDatabases(List<String> domains) {
     this.domains = domains;
   }
 
   /** Of the named domains; each has a changelog folder of this name. */
-  public static Databases of(String... domains) {
-    return new Databases(List.of(domains));
+  public static DomainDatabases of(String... domains) {
+    return new DomainDatabases(List.of(domains));
   }
 
   /** The database of a domain. */
@@ -39,7 +39,7 @@ public final class Databases implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    domains.forEach(domain -> databases.put(domain, PostgresServer.running().create(domain)));
+    domains.forEach(domain -> databases.put(domain, EmbeddedServer.running().create(domain)));
   }
 
   @Override

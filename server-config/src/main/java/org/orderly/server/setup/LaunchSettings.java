@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public record LaunchSettings(
     return port == 0 ? new DataFolder(dataDir).lastUrl() : URI.create(urlOn(port));
   }
 
-  static String urlOn(int port) {
+  public static String urlOn(int port) {
     return "http://127.0.0.1:" + port + "/";
   }
 }

@@ -18,7 +18,7 @@ import org.orderly.liquibase.Migrations;
  * does not wait for the disk: its data need not survive. The library starts it in a user namespace
  * of its own where the user is root, as the launcher does.
  */
-final class PostgresServer {
+final class EmbeddedServer {
 
   private static final String SUPERUSER = "postgres";
 
@@ -29,13 +29,13 @@ final class PostgresServer {
     QuietLogs.begin();
   }
 
-  private static PostgresServer instance;
+  private static EmbeddedServer instance;
 
   private final EmbeddedPostgres server;
   private final Set<String> migrated = new HashSet<>();
   private int copies;
 
-  private PostgresServer() {
+  private EmbeddedServer() {
     try {
       server =
           EmbeddedPostgres.builder()
@@ -57,9 +57,9 @@ final class PostgresServer {
   }
 
   /** The server, started unless it runs. */
-  static synchronized PostgresServer running() {
+  static synchronized EmbeddedServer running() {
     if (instance == null) {
-      instance = new PostgresServer();
+      instance = new EmbeddedServer();
     }
     return instance;
   }

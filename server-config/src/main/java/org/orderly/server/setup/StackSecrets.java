@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,14 +11,14 @@ import java.util.Base64;
 import java.util.Properties;
 
 /** The passwords of this machine's parts: generated when first asked for, kept for good. */
-final class StackSecrets {
+public final class StackSecrets {
   private static final String FILE = "secrets.properties";
 
   private final DataFolder folder;
   private final Properties known = new Properties();
   private final SecureRandom random = new SecureRandom();
 
-  StackSecrets(DataFolder folder) {
+  public StackSecrets(DataFolder folder) {
     this.folder = folder;
     Path file = folder.path(FILE);
     if (Files.exists(file)) {
@@ -31,7 +31,7 @@ final class StackSecrets {
   }
 
   /** The secret of this name: 192 random bits, safe in a URL. */
-  synchronized String of(String name) {
+  public synchronized String of(String name) {
     String secret = known.getProperty(name);
     if (secret == null) {
       secret = generate();
@@ -41,7 +41,7 @@ final class StackSecrets {
     return secret;
   }
 
-  String generate() {
+  public String generate() {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', 'x');

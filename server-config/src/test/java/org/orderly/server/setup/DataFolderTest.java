@@ -1,4 +1,4 @@
-package org.orderly.server;
+package org.orderly.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
