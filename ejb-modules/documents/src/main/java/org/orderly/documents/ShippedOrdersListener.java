@@ -7,8 +7,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.List;
 import org.orderly.ordering.OrderReference;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
 /** Issues the invoice of an order as soon as something of it is shipped. */
 @MessageDriven(
@@ -19,7 +20,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.ordering.events::orderly.ordering-documents"),
+          propertyValue = EventSubscription.ORDERING + ShippedOrdersListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -28,18 +29,17 @@ import org.orderly.platform.events.EventMessage;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ShippedOrdersListener implements MessageListener {
 
+  static final String SUBSCRIPTION = "ordering-documents";
+
   @Inject private Invoices invoices;
+
+  /** Needs no inbox: an order has one invoice, however often it is asked for. */
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(List.of("OrderShipped"), event -> invoices.issue(OrderReference.of(event).orderId()));
 
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  /** Needs no inbox: an order has one invoice, however often it is asked for. */
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "OrderShipped" -> invoices.issue(OrderReference.of(event).orderId());
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 }

@@ -21,9 +21,9 @@ import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
-/** Welcomes who registered, mails links, and tells what changes or endangers an account. */
+/** Sends a welcome, links by mail, and warnings about changes and dangers to an account. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -32,7 +32,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.identity.events::orderly.notification-identity"),
+          propertyValue = EventSubscription.IDENTITY + IdentityEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -49,22 +49,19 @@ public class IdentityEventsListener implements MessageListener {
   @Inject private NotificationErasure recipients;
   @Inject private NotificationDispatcher notificationDispatcher;
 
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(UserRegistered.class, this::welcome)
+          .on(RefreshTokenReused.class, this::warn)
+          .on(AccountPaused.class, this::warn)
+          .on(MailedLinkRequested.class, this::mail)
+          .on(EmailChanged.class, this::emailChanged)
+          .on(PasswordChanged.class, this::passwordChanged)
+          .on(UserErased.class, event -> recipients.forget(SUBSCRIPTION, event));
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "UserRegistered" -> welcome(event.as(UserRegistered.class));
-      case "RefreshTokenReused" -> warn(event.as(RefreshTokenReused.class));
-      case "AccountPaused" -> warn(event.as(AccountPaused.class));
-      case "MailedLinkRequested" -> mail(event.as(MailedLinkRequested.class));
-      case "EmailChanged" -> emailChanged(event.as(EmailChanged.class));
-      case "PasswordChanged" -> passwordChanged(event.as(PasswordChanged.class));
-      case "UserErased" -> recipients.forget(SUBSCRIPTION, event.as(UserErased.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void welcome(UserRegistered event) {
@@ -109,13 +106,10 @@ public class IdentityEventsListener implements MessageListener {
     notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
   }
 
-  /** Who has gone meanwhile gets nothing. */
+  /** A user who was erased meanwhile gets nothing. */
   private void tell(
-      DomainEvent event, UserId user, String type, Function<Contact, MessageContent> letter) {
-    List<Notification> notices =
-        users.contact(user).stream()
-            .map(who -> new Notification(event.eventId(), who, type, letter.apply(who)))
-            .toList();
-    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
+      DomainEvent event, UserId user, String type, Function<Contact, MessageContent> content) {
+    List<Contact> recipients = users.contact(user).stream().toList();
+    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), type, recipients, content);
   }
 }

@@ -15,9 +15,9 @@ import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.inventory.StockRanLow;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
-/** Tells every admin, and the vendor whose product it is, when a product runs low. */
+/** Notifies every admin, and the vendor of the product, when stock runs low. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -26,7 +26,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.inventory.events::orderly.notification-inventory"),
+          propertyValue = EventSubscription.INVENTORY + InventoryEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -41,26 +41,19 @@ public class InventoryEventsListener implements MessageListener {
   @Inject private CatalogQueries catalogQueries;
   @Inject private NotificationDispatcher notificationDispatcher;
 
+  private final EventSubscription events =
+      new EventSubscription().on(StockRanLow.class, this::alert);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "StockRanLow" -> alert(event.as(StockRanLow.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void alert(StockRanLow event) {
     Offer product = catalogQueries.offers(List.of(event.productId())).get(event.productId());
     MessageContent messageContent = Messages.stockRanLow(event, product);
-    List<Notification> notices =
-        recipients(product).stream()
-            .map(who -> new Notification(event.eventId(), who, "stock-ran-low", messageContent))
-            .toList();
-    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(
+        SUBSCRIPTION, event.eventId(), "stock-ran-low", recipients(product), who -> messageContent);
   }
 
   /** Each once, also an admin who is the vendor. */

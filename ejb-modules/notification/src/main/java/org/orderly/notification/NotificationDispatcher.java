@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.orderly.identity.person.Contact;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Takes an event in and gives what is to be told about it to every channel, once. */
+/** Dispatches the notifications about an event to every channel, once. */
 @ApplicationScoped
 class NotificationDispatcher {
 
@@ -23,6 +26,24 @@ class NotificationDispatcher {
       @Any Instance<NotificationChannel> channels) {
     this.inbox = inbox;
     this.channels = channels;
+  }
+
+  /**
+   * Dispatches one notification to each recipient.
+   *
+   * @param type the kind of notification in kebab case
+   */
+  void announce(
+      String subscription,
+      UUID eventId,
+      String type,
+      Collection<Contact> recipients,
+      Function<Contact, MessageContent> content) {
+    List<Notification> notices =
+        recipients.stream()
+            .map(who -> new Notification(eventId, who, type, content.apply(who)))
+            .toList();
+    announce(subscription, eventId, notices);
   }
 
   /** Does nothing if the subscription took the event in before. */

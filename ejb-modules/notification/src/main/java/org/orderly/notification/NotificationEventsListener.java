@@ -7,12 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.List;
 import org.orderly.identity.Users;
 import org.orderly.notification.webhook.WebhookPaused;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
-/** Tells every admin when nothing more is sent to a webhook. */
+/** Notifies every admin when deliveries to a webhook are paused. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -21,7 +20,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.notification.events::orderly.notification-webhooks"),
+          propertyValue = EventSubscription.NOTIFICATION + NotificationEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -35,25 +34,17 @@ public class NotificationEventsListener implements MessageListener {
   @Inject private Users users;
   @Inject private NotificationDispatcher notificationDispatcher;
 
+  private final EventSubscription events =
+      new EventSubscription().on(WebhookPaused.class, this::tellAdmins);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "WebhookPaused" -> tellAdmins(event.as(WebhookPaused.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void tellAdmins(WebhookPaused event) {
     MessageContent messageContent = Messages.webhookPaused(event);
-    List<Notification> notices =
-        users.admins().stream()
-            .map(
-                admin -> new Notification(event.eventId(), admin, "webhook-paused", messageContent))
-            .toList();
-    notificationDispatcher.announce(SUBSCRIPTION, event.eventId(), notices);
+    notificationDispatcher.announce(
+        SUBSCRIPTION, event.eventId(), "webhook-paused", users.admins(), who -> messageContent);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.function.Function;
 import org.orderly.identity.person.Contact;
+import org.orderly.notification.RecipientResolver.Occasion;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.ordering.change.OrderCancelled;
 import org.orderly.ordering.change.OrderEdited;
@@ -17,13 +18,13 @@ import org.orderly.ordering.fulfilment.OrderShipped;
 import org.orderly.ordering.returns.OrderReturned;
 import org.orderly.ordering.returns.ReturnApproved;
 import org.orderly.ordering.returns.ReturnRefused;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
 /**
- * Tells the buyer what becomes of an order.
+ * Notifies the buyer of what happens to an order.
  *
- * <p>An order's confirmation follows its placing and says no more, so that it is not told; nor is
- * what the buyer has just asked for.
+ * <p>The confirmation of an order follows its placing and says no more, so there is no notification
+ * of it; nor of what the buyer has just requested.
  */
 @MessageDriven(
     activationConfig = {
@@ -33,7 +34,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.ordering.events::orderly.notification-ordering"),
+          propertyValue = EventSubscription.ORDERING + OrderingEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -47,83 +48,72 @@ public class OrderingEventsListener implements MessageListener {
   @Inject private RecipientResolver recipientResolver;
   @Inject private NotificationDispatcher notificationDispatcher;
 
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(OrderPlaced.class, this::placed)
+          .on(OrderCancelled.class, this::cancelled)
+          .on(OrderEdited.class, this::edited)
+          .on(OrderShipped.class, this::shipped)
+          .on(OrderDelivered.class, this::delivered)
+          .on(ReturnApproved.class, this::approved)
+          .on(ReturnRefused.class, this::refused)
+          .on(OrderReturned.class, this::returned);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "OrderPlaced" -> placed(event.as(OrderPlaced.class));
-      case "OrderCancelled" -> cancelled(event.as(OrderCancelled.class));
-      case "OrderEdited" -> edited(event.as(OrderEdited.class));
-      case "OrderShipped" -> shipped(event.as(OrderShipped.class));
-      case "OrderDelivered" -> delivered(event.as(OrderDelivered.class));
-      case "ReturnApproved" -> approved(event.as(ReturnApproved.class));
-      case "ReturnRefused" -> refused(event.as(ReturnRefused.class));
-      case "OrderReturned" -> returned(event.as(OrderReturned.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void placed(OrderPlaced event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-placed");
-    tell(occasion, buyer -> Messages.orderPlaced(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-placed"),
+        buyer -> Messages.orderPlaced(event, buyer));
   }
 
   private void cancelled(OrderCancelled event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-cancelled");
-    tell(occasion, buyer -> OrderMessages.cancelled(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-cancelled"),
+        buyer -> OrderMessages.cancelled(event, buyer));
   }
 
   private void edited(OrderEdited event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-edited");
-    tell(occasion, buyer -> OrderMessages.edited(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-edited"),
+        buyer -> OrderMessages.edited(event, buyer));
   }
 
   private void shipped(OrderShipped event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-shipped");
-    tell(occasion, buyer -> OrderMessages.shipped(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-shipped"),
+        buyer -> OrderMessages.shipped(event, buyer));
   }
 
   private void delivered(OrderDelivered event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-delivered");
-    tell(occasion, buyer -> OrderMessages.delivered(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-delivered"),
+        buyer -> OrderMessages.delivered(event, buyer));
   }
 
   private void approved(ReturnApproved event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "return-approved");
-    tell(occasion, buyer -> OrderMessages.returnApproved(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "return-approved"),
+        buyer -> OrderMessages.returnApproved(event, buyer));
   }
 
   private void refused(ReturnRefused event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "return-refused");
-    tell(occasion, buyer -> OrderMessages.returnRefused(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "return-refused"),
+        buyer -> OrderMessages.returnRefused(event, buyer));
   }
 
   private void returned(OrderReturned event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "order-returned");
-    tell(occasion, buyer -> OrderMessages.returned(event, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "order-returned"),
+        buyer -> OrderMessages.returned(event, buyer));
   }
 
-  private void tell(RecipientResolver.Occasion occasion, Function<Contact, MessageContent> letter) {
+  private void tell(Occasion occasion, Function<Contact, MessageContent> content) {
     notificationDispatcher.announce(
-        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, letter));
+        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, content));
   }
 }

@@ -13,16 +13,17 @@ import java.util.function.Function;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UserId;
+import org.orderly.notification.RecipientResolver.Occasion;
 import org.orderly.payment.lifecycle.PaymentFailed;
 import org.orderly.payment.lifecycle.PaymentPending;
 import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
 /**
- * Tells buyers what becomes of their money, and the owner of a wallet what went in and out. What
- * was paid as it should is not told: the order says so.
+ * Notifies buyers of pending, failed and refunded payments, and owners of wallets of credits and
+ * debits. A payment that succeeds has no notification: that of the order says so.
  */
 @MessageDriven(
     activationConfig = {
@@ -32,7 +33,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.payment.events::orderly.notification-payment"),
+          propertyValue = EventSubscription.PAYMENT + PaymentEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -49,50 +50,40 @@ public class PaymentEventsListener implements MessageListener {
   @Inject private PaymentMessages words;
   @Inject private NotificationDispatcher notificationDispatcher;
 
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(PaymentPending.class, this::pending)
+          .on(PaymentFailed.class, this::failed)
+          .on(PaymentRefunded.class, this::refunded)
+          .on(WalletCredited.class, this::credited)
+          .on(WalletDebited.class, this::debited);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "PaymentPending" -> pending(event.as(PaymentPending.class));
-      case "PaymentFailed" -> failed(event.as(PaymentFailed.class));
-      case "PaymentRefunded" -> refunded(event.as(PaymentRefunded.class));
-      case "WalletCredited" -> credited(event.as(WalletCredited.class));
-      case "WalletDebited" -> debited(event.as(WalletDebited.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void pending(PaymentPending event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "payment-pending");
-    String number = orders.number(event.orderId());
-    tell(occasion, buyer -> words.pending(event, number, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "payment-pending"),
+        buyer -> words.pending(event, orders.number(event.orderId()), buyer));
   }
 
   private void failed(PaymentFailed event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "payment-failed");
-    String number = orders.number(event.orderId());
-    tell(occasion, buyer -> words.failed(event, number, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "payment-failed"),
+        buyer -> words.failed(event, orders.number(event.orderId()), buyer));
   }
 
   private void refunded(PaymentRefunded event) {
-    RecipientResolver.Occasion occasion =
-        new RecipientResolver.Occasion(
-            event.eventId(), event.userId(), event.orderId(), "payment-refunded");
-    String number = orders.number(event.orderId());
-    tell(occasion, buyer -> words.refunded(event, number, buyer));
+    tell(
+        new Occasion(event.eventId(), event.userId(), event.orderId(), "payment-refunded"),
+        buyer -> words.refunded(event, orders.number(event.orderId()), buyer));
   }
 
-  private void tell(
-      RecipientResolver.Occasion occasion, Function<Contact, MessageContent> messageContent) {
+  private void tell(Occasion occasion, Function<Contact, MessageContent> content) {
     notificationDispatcher.announce(
-        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, messageContent));
+        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, content));
   }
 
   private void credited(WalletCredited event) {
@@ -105,11 +96,8 @@ public class PaymentEventsListener implements MessageListener {
     tellOwner(event.eventId(), event.userId(), "wallet-debited", messageContent);
   }
 
-  private void tellOwner(UUID eventId, UserId owner, String type, MessageContent messageContent) {
-    List<Notification> notices =
-        users.contact(owner).stream()
-            .map(who -> new Notification(eventId, who, type, messageContent))
-            .toList();
-    notificationDispatcher.announce(SUBSCRIPTION, eventId, notices);
+  private void tellOwner(UUID eventId, UserId owner, String type, MessageContent content) {
+    List<Contact> recipients = users.contact(owner).stream().toList();
+    notificationDispatcher.announce(SUBSCRIPTION, eventId, type, recipients, who -> content);
   }
 }

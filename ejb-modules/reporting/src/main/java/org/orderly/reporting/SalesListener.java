@@ -7,10 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.List;
 import org.orderly.ordering.OrderReference;
 import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
@@ -26,7 +27,7 @@ import org.orderly.platform.persistence.Domain;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.ordering.events::orderly.ordering-analytics"),
+          propertyValue = EventSubscription.ORDERING + SalesListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -43,18 +44,16 @@ public class SalesListener implements MessageListener {
 
   @Inject private SalesCounter counter;
 
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(
+              List.of("OrderConfirmed", "OrderEdited", "OrderCancelled", "OrderAdopted"),
+              event -> counter.recount(OrderReference.of(event).orderId()))
+          .on(OrderRefunded.class, this::count);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "OrderConfirmed", "OrderEdited", "OrderCancelled", "OrderAdopted" ->
-          counter.recount(OrderReference.of(event).orderId());
-      case "OrderRefunded" -> count(event.as(OrderRefunded.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 
   private void count(OrderRefunded refund) {

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import org.orderly.platform.events.AuditNote;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
-/** Takes in what was noted in other databases, each note once. */
+/** Records audited actions of other databases in the audit log, each once. */
 @ApplicationScoped
 class AuditNoteRecorder {
 
@@ -21,17 +21,14 @@ class AuditNoteRecorder {
     this.entries = entries;
   }
 
-  /** What cannot be entered now is told to the broker, which brings it again. */
-  void take(String subscription, Message message) {
-    EventMessage.of(message).handOver(event -> enter(subscription, event));
+  /** What cannot be recorded now is delivered again by the broker. */
+  void receive(String subscription, Message message) {
+    new EventSubscription()
+        .on(AuditNote.class, note -> record(subscription, note))
+        .receive(message);
   }
 
-  private void enter(String subscription, EventMessage event) {
-    if (event.type().equals("AuditNote")) {
-      AuditNote note = event.as(AuditNote.class);
-      inbox.takeIn(subscription, note.eventId(), writes -> entries.append(writes, note));
-    } else {
-      event.ignore();
-    }
+  private void record(String subscription, AuditNote note) {
+    inbox.takeIn(subscription, note.eventId(), writes -> entries.append(writes, note));
   }
 }

@@ -7,8 +7,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.orderly.platform.events.EventSubscription;
 
-/** Enters what was done to products; one at a time, so that notes keep their order. */
+/** Records audited actions on products, one at a time and so in their order. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -17,7 +18,7 @@ import jakarta.jms.MessageListener;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.catalog.events::orderly.audit-catalog"),
+          propertyValue = EventSubscription.CATALOG + CatalogActionsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -32,6 +33,6 @@ public class CatalogActionsListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    notes.take(SUBSCRIPTION, message);
+    notes.receive(SUBSCRIPTION, message);
   }
 }

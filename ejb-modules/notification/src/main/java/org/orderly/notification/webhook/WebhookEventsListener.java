@@ -10,10 +10,14 @@ import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
-/** Writes down what webhooks want to be told. The broker leads all domains' events here. */
+/**
+ * Queues deliveries for the webhooks that subscribe to an event. The broker routes all domains'
+ * events here.
+ */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -22,7 +26,7 @@ import org.orderly.platform.persistence.Domain;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.webhook.events::orderly.webhooks"),
+          propertyValue = EventSubscription.WEBHOOK + WebhookEventsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -40,16 +44,15 @@ public class WebhookEventsListener implements MessageListener {
   @Inject private WebhookSubscriptions webhookSubscriptions;
   @Inject private DeliveryQueueRepository queue;
 
+  private final EventSubscription events =
+      new EventSubscription().on(WebhookEventTypes.TYPES, this::take);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
+    events.receive(message);
   }
 
   private void take(EventMessage event) {
-    if (!WebhookEventTypes.TYPES.contains(event.type())) {
-      event.ignore();
-      return;
-    }
     List<UUID> webhooks = webhookSubscriptions.to(event.type());
     if (webhooks.isEmpty()) {
       return;

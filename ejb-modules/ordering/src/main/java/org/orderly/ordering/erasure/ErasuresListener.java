@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.orderly.identity.UserErased;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
-/** Erases from orders and carts who has been forgotten. */
+/** Erases users from orders and carts. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -19,7 +19,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.identity.events::orderly.ordering-identity"),
+          propertyValue = EventSubscription.IDENTITY + ErasuresListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -32,15 +32,11 @@ public class ErasuresListener implements MessageListener {
 
   @Inject private BuyerErasureRepository buyers;
 
+  private final EventSubscription events =
+      new EventSubscription().on(UserErased.class, event -> buyers.forget(SUBSCRIPTION, event));
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
-  }
-
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "UserErased" -> buyers.forget(SUBSCRIPTION, event.as(UserErased.class));
-      default -> event.ignore();
-    }
+    events.receive(message);
   }
 }

@@ -9,9 +9,9 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.orderly.payment.lifecycle.PaymentAuthorized;
 import org.orderly.payment.lifecycle.PaymentFailed;
-import org.orderly.platform.events.EventMessage;
+import org.orderly.platform.events.EventSubscription;
 
-/** Lets orders go on whose money has come, and ends those whose money will not come. */
+/** Confirms orders that were paid, and ends orders whose payment failed. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -20,7 +20,7 @@ import org.orderly.platform.events.EventMessage;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
-          propertyValue = "orderly.payment.events::orderly.ordering-payment"),
+          propertyValue = EventSubscription.PAYMENT + PaymentsListener.SUBSCRIPTION),
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
@@ -33,22 +33,21 @@ public class PaymentsListener implements MessageListener {
 
   @Inject private WaitingOrders orders;
 
+  private final EventSubscription events =
+      new EventSubscription()
+          .on(PaymentAuthorized.class, this::authorized)
+          .on(PaymentFailed.class, this::failed);
+
   @Override
   public void onMessage(Message message) {
-    EventMessage.of(message).handOver(this::take);
+    events.receive(message);
   }
 
-  private void take(EventMessage event) {
-    switch (event.type()) {
-      case "PaymentAuthorized" -> {
-        PaymentAuthorized authorized = event.as(PaymentAuthorized.class);
-        orders.moneyCame(SUBSCRIPTION, authorized.eventId(), authorized.orderId());
-      }
-      case "PaymentFailed" -> {
-        PaymentFailed failed = event.as(PaymentFailed.class);
-        orders.moneyFailed(SUBSCRIPTION, failed.eventId(), failed.orderId());
-      }
-      default -> event.ignore();
-    }
+  private void authorized(PaymentAuthorized event) {
+    orders.moneyCame(SUBSCRIPTION, event.eventId(), event.orderId());
+  }
+
+  private void failed(PaymentFailed event) {
+    orders.moneyFailed(SUBSCRIPTION, event.eventId(), event.orderId());
   }
 }

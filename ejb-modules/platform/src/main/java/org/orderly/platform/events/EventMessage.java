@@ -4,16 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.platform.json.Json;
 
 /** An event as it arrived from the broker. */
 public record EventMessage(String type, String payload) {
-
-  private static final Logger LOG = Logger.getLogger(EventMessage.class.getName());
 
   /**
    * @throws IllegalStateException if the broker's message cannot be read; it will come again
@@ -27,19 +22,6 @@ public record EventMessage(String type, String payload) {
   }
 
   /**
-   * Lets the consumer take the event. What the consumer throws is told here, since neither the
-   * container nor the resource adapter does, and goes on to the broker, which delivers again.
-   */
-  public void handOver(Consumer<EventMessage> consumer) {
-    try {
-      consumer.accept(this);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "an event " + type + " has to come again");
-      throw e;
-    }
-  }
-
-  /**
    * @throws UncheckedIOException if the payload is no such event; it will end as a dead letter
    */
   public <T extends DomainEvent> T as(Class<T> event) {
@@ -48,10 +30,5 @@ public record EventMessage(String type, String payload) {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Publishers add kinds of events whenever they like. */
-  public void ignore() {
-    LOG.fine(() -> "nothing to do about " + type);
   }
 }

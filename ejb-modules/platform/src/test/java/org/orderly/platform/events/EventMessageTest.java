@@ -27,17 +27,4 @@ class EventMessageTest {
     EventMessage broken = new EventMessage("AuditNote", "{\"eventId\":");
     assertThatThrownBy(() -> broken.as(AuditNote.class)).isInstanceOf(UncheckedIOException.class);
   }
-
-  @Test
-  void handsAFailureOnToTheBroker() {
-    EventMessage event = new EventMessage("AuditNote", PAYLOAD);
-    IllegalStateException failure = new IllegalStateException("no database");
-    assertThatThrownBy(
-            () ->
-                event.handOver(
-                    taken -> {
-                      throw failure;
-                    }))
-        .isSameAs(failure);
-  }
 }
