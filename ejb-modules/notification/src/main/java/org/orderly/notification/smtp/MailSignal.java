@@ -2,23 +2,20 @@ package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.orderly.platform.jobs.Signal;
 
-/** Wakes this instance's sender when a mail has been committed, so that it leaves at once. */
+/** Wakes this instance's sender when a mail has been committed, so that it is sent at once. */
 @ApplicationScoped
 class MailSignal {
 
-  private final Semaphore rung = new Semaphore(0);
+  private final Signal signal = new Signal();
 
   void ring() {
-    rung.release();
+    signal.signal();
   }
 
-  /** Waits for a ring, but no longer than told: retries and other instances' mails do not ring. */
+  /** Waits for a mail of this instance; retries and mails of other instances do not signal. */
   void await(Duration atMost) throws InterruptedException {
-    if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      rung.drainPermits();
-    }
+    signal.await(atMost);
   }
 }

@@ -124,16 +124,7 @@ class BackgroundJobsTest {
     start(
         BackgroundJob.named("job")
             .backsOff(Backoff.doubling(Duration.ofSeconds(1), Duration.ofSeconds(3)))
-            .runs(
-                stopping -> {
-                  if (outcomes.isEmpty()) {
-                    blockAfter(over);
-                  }
-                  if (!outcomes.remove()) {
-                    throw new IllegalStateException("no database");
-                  }
-                  return true;
-                }));
+            .runs(stopping -> next(outcomes, over)));
     over.await();
     assertThat(pauses.stream().filter(Duration::isPositive).map(Duration::toSeconds))
         .containsExactly(1L, 2L, 3L, 1L);
@@ -161,19 +152,7 @@ class BackgroundJobsTest {
   void logsOnceWhenTroubleBeginsAndOnceWhenItIsOver() throws Exception {
     Queue<Boolean> outcomes = new ArrayDeque<>(List.of(true, false, false, false, true, true));
     CountDownLatch over = new CountDownLatch(1);
-    start(
-        BackgroundJob.named("job")
-            .trouble("mails wait")
-            .runs(
-                stopping -> {
-                  if (outcomes.isEmpty()) {
-                    blockAfter(over);
-                  }
-                  if (!outcomes.remove()) {
-                    throw new IllegalStateException("no database");
-                  }
-                  return true;
-                }));
+    start(BackgroundJob.named("job").trouble("mails wait").runs(stopping -> next(outcomes, over)));
     over.await();
     assertThat(log.lines)
         .containsExactly(
@@ -322,6 +301,18 @@ class BackgroundJobsTest {
   /** Until the stop. */
   private void block(Duration atMost) throws InterruptedException {
     new CountDownLatch(1).await();
+  }
+
+  /** Succeeds or fails as the next outcome says, and blocks after the last. */
+  private static boolean next(Queue<Boolean> outcomes, CountDownLatch over)
+      throws InterruptedException {
+    if (outcomes.isEmpty()) {
+      blockAfter(over);
+    }
+    if (!outcomes.remove()) {
+      throw new IllegalStateException("no database");
+    }
+    return true;
   }
 
   private static void blockAfter(CountDownLatch reached) throws InterruptedException {
