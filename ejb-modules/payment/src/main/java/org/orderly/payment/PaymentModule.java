@@ -1,7 +1,0 @@
-package org.orderly.payment;
-
-import jakarta.ejb.Singleton;
-
-/** Makes this archive an EJB module: a full server refuses one without an enterprise bean. */
-@Singleton
-public class PaymentModule {}
