@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
@@ -18,6 +19,7 @@ import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.gateway.ResilientGateway;
 
 /** The gateway of database tests: it agrees to everything at once, but for two cards. */
 @ApplicationScoped
@@ -46,6 +48,21 @@ public class AgreeingGateway implements PaymentGateway {
   @Override
   public String name() {
     return "agreeing";
+  }
+
+  @Override
+  public boolean configured() {
+    return true;
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return new ResilientGateway() {
+      @Override
+      public <T> T ask(Supplier<T> call) {
+        return call.get();
+      }
+    };
   }
 
   @Override

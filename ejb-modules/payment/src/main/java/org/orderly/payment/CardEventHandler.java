@@ -14,7 +14,7 @@ import org.orderly.payment.task.PaymentTaskRepository;
 class CardEventHandler implements GatewayEventHandler {
 
   private static final String FIND =
-      "select id from payment where id = ? or (gateway = ? and reference = ?)";
+      "select id from payment where gateway = ? and (id = ? or reference = ?)";
 
   private final LockedPayments desk;
   private final PaymentTaskRepository tasks;
@@ -27,7 +27,7 @@ class CardEventHandler implements GatewayEventHandler {
 
   @Override
   public void take(String gateway, GatewayEvent gatewayEvent) {
-    desk.find(FIND, gatewayEvent.authorizationKey(), gateway, gatewayEvent.reference())
+    desk.find(FIND, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
         .ifPresent(tasks::hurry);
   }
 }

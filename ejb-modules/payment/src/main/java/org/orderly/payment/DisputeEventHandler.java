@@ -32,7 +32,7 @@ import org.orderly.payment.lifecycle.PaymentStatus;
 class DisputeEventHandler implements GatewayEventHandler {
 
   private static final String OF_NOTICE =
-      "select id from payment where id = ? or (gateway = ? and reference = ?) limit 1";
+      "select id from payment where gateway = ? and (id = ? or reference = ?) limit 1";
 
   private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
   private static final AccountRef IN_DISPUTE = AccountRef.ofShop(DISPUTES);
@@ -137,7 +137,7 @@ class DisputeEventHandler implements GatewayEventHandler {
   }
 
   private Optional<Payment> payment(String gateway, GatewayEvent gatewayEvent) {
-    return desk.find(OF_NOTICE, gatewayEvent.authorizationKey(), gateway, gatewayEvent.reference())
+    return desk.find(OF_NOTICE, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
         .map(desk::lock);
   }
 

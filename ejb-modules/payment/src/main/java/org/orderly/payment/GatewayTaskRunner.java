@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.GatewayNotConfigured;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
@@ -36,6 +37,9 @@ class GatewayTaskRunner {
   private static final Backoff BACKOFF =
       Backoff.doubling(Duration.ofMillis(500), Duration.ofSeconds(30))
           .withJitter(new Backoff.Jitter(50, 100));
+
+  /** Only a restart with another configuration helps; an admin's retry does not wait for it. */
+  private static final Duration NOT_CONFIGURED_PAUSE = Duration.ofMinutes(5);
 
   private final PaymentTaskRepository tasks;
   private final TaskResults results;
@@ -79,6 +83,8 @@ class GatewayTaskRunner {
   private void attempt(PaymentTask task) {
     try {
       carryOut(task);
+    } catch (GatewayNotConfigured e) {
+      putOff(task, NOT_CONFIGURED_PAUSE, e.code());
     } catch (DomainException e) {
       putOff(task, e.code());
     } catch (RuntimeException e) {
@@ -88,8 +94,12 @@ class GatewayTaskRunner {
   }
 
   private void putOff(PaymentTask task, String why) {
+    putOff(task, pause(task.attempts()), why);
+  }
+
+  private void putOff(PaymentTask task, Duration delay, String why) {
     try {
-      tasks.later(task, pause(task.attempts()), why);
+      tasks.later(task, delay, why);
     } catch (RuntimeException e) {
       held.add(task);
       throw e;

@@ -11,13 +11,22 @@ import org.orderly.kernel.UserId;
 import org.orderly.platform.resilience.CircuitBreakerState;
 
 /** A gateway whose failures are known for what they are: it is away. */
-record FailureTranslatingGateway(
-    PaymentGateway gateway, ResilientGateway line, CircuitBreakerState service)
+record FailureTranslatingGateway(PaymentGateway gateway, CircuitBreakerState service)
     implements PaymentGateway {
 
   @Override
   public String name() {
     return gateway.name();
+  }
+
+  @Override
+  public boolean configured() {
+    return gateway.configured();
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return gateway.resilience();
   }
 
   @Override
@@ -63,7 +72,7 @@ record FailureTranslatingGateway(
 
   private <T> T call(Supplier<T> question) {
     try {
-      return service.call(() -> line.ask(question));
+      return service.call(() -> resilience().ask(question));
     } catch (DomainException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -7,72 +7,103 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.orderly.platform.resilience.CircuitBreakerState;
 
-/** Knows which gateway this shop uses. */
+/**
+ * The payment gateways of the shop by name. One is selected for new payments; a payment stays with
+ * the gateway that it was made with for as long as that gateway is configured.
+ */
 @ApplicationScoped
 public class Gateways {
 
   static final String NONE = "none";
 
-  private final Instance<PaymentGateway> known;
-  private final String chosen;
-  private final ResilientGateway line;
-  private final CircuitBreakerState service =
-      new CircuitBreakerState(
-          "payment-gateway",
-          Duration.ofMillis(ResilientGateway.PAUSE_MILLIS),
-          CircuitBreakerOpenException.class);
+  private final Instance<PaymentGateway> adapters;
+  private final String selected;
+  private final CircuitBreakerState selectedState = closed();
+  private final Map<String, CircuitBreakerState> otherStates = new ConcurrentHashMap<>();
 
   @Inject
   Gateways(
-      @Any Instance<PaymentGateway> known,
-      @ConfigProperty(name = "orderly.payment.gateway", defaultValue = NONE) String chosen,
-      ResilientGateway line) {
-    this.known = known;
-    this.line = line;
-    this.chosen = chosen;
+      @Any Instance<PaymentGateway> adapters,
+      @ConfigProperty(name = "orderly.payment.gateway", defaultValue = NONE) String selected) {
+    this.adapters = adapters;
+    this.selected = selected;
   }
 
+  /** The health report shows the gateway of new payments. */
   @Produces
   @Singleton
-  CircuitBreakerState service() {
-    return service;
+  CircuitBreakerState selectedState() {
+    return selectedState;
   }
 
   /**
-   * @throws NoPaymentGateway if none is configured, or one that does not exist
-   * @throws GatewayUnavailable if it has not answered lately, so that nothing is begun in vain
+   * The gateway of new payments.
+   *
+   * @throws NoPaymentGateway if none is selected, or one that does not exist or is not configured
+   * @throws GatewayUnavailable if its circuit breaker is open, so that nothing is started in vain
    */
-  public PaymentGateway chosen() {
-    PaymentGateway gateway = find().orElseThrow(NoPaymentGateway::new);
-    if (service.report().state() == CircuitBreakerState.State.OPEN) {
+  public PaymentGateway selected() {
+    PaymentGateway gateway = find(selected).orElseThrow(NoPaymentGateway::new);
+    if (selectedState.report().state() == CircuitBreakerState.State.OPEN) {
       throw new GatewayUnavailable(new CircuitBreakerOpenException());
     }
-    return new FailureTranslatingGateway(gateway, line, service);
+    return gateway;
   }
 
   /**
-   * The gateway of this name, whether or not it answers at present.
+   * The gateway that a payment was made with, whether or not it responds at present.
    *
-   * @throws UnknownGateway if it is not the one that this shop uses
+   * @throws GatewayNotConfigured if the shop has no such gateway, or no longer
    */
   public PaymentGateway named(String name) {
-    return find()
-        .filter(gateway -> gateway.name().equals(name))
-        .map(gateway -> (PaymentGateway) new FailureTranslatingGateway(gateway, line, service))
-        .orElseThrow(UnknownGateway::new);
+    return find(name).orElseThrow(() -> new GatewayNotConfigured(name));
   }
 
-  /** What the gateway of this shop is called; empty if it has none. */
+  /** The gateway of this name; empty if it does not exist or is not configured. */
+  public Optional<PaymentGateway> find(String name) {
+    return adapters.stream()
+        .filter(adapter -> adapter.name().equals(name) && adapter.configured())
+        .findFirst()
+        .map(this::guarded);
+  }
+
+  /** All gateways that are configured, by name. */
+  public List<PaymentGateway> configured() {
+    return adapters.stream()
+        .filter(PaymentGateway::configured)
+        .sorted(Comparator.comparing(PaymentGateway::name))
+        .map(this::guarded)
+        .toList();
+  }
+
+  /** The name of the gateway of new payments; empty if there is none. */
   public Optional<String> name() {
-    return find().map(PaymentGateway::name);
+    return find(selected).map(PaymentGateway::name);
   }
 
-  private Optional<PaymentGateway> find() {
-    return known.stream().filter(one -> one.name().equals(chosen)).findFirst();
+  private PaymentGateway guarded(PaymentGateway adapter) {
+    return new FailureTranslatingGateway(adapter, state(adapter.name()));
+  }
+
+  private CircuitBreakerState state(String name) {
+    return name.equals(selected)
+        ? selectedState
+        : otherStates.computeIfAbsent(name, any -> closed());
+  }
+
+  private static CircuitBreakerState closed() {
+    return new CircuitBreakerState(
+        "payment-gateway",
+        Duration.ofMillis(ResilientGateway.PAUSE_MILLIS),
+        CircuitBreakerOpenException.class);
   }
 }

@@ -7,7 +7,7 @@ public final class NoPaymentGateway extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  NoPaymentGateway() {
+  public NoPaymentGateway() {
     super(
         Kind.RULE_BROKEN,
         "no-payment-gateway",

@@ -22,6 +22,12 @@ public interface PaymentGateway {
   /** The gateway's name in configuration, in the books and in the address of its notices. */
   String name();
 
+  /** Whether the shop has what it takes to call this gateway, such as its key or address. */
+  boolean configured();
+
+  /** The guards that calls to this gateway run in; no other gateway shares them. */
+  ResilientGateway resilience();
+
   /**
    * Reserves money on a card, or takes it at once.
    *

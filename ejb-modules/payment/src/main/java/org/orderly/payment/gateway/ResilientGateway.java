@@ -1,6 +1,5 @@
 package org.orderly.payment.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -9,11 +8,13 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.orderly.kernel.DomainException;
 
 /**
- * The way to a gateway: so many calls at once, each for so long, again if one fails, and none for a
- * while once most have failed. To call again is safe, since every call that moves money is named by
- * a key that the gateway knows again.
+ * The bulkhead, time-out, retries and circuit breaker of one gateway. A retry is safe, since every
+ * call that moves money carries an idempotency key.
+ *
+ * <p>Each gateway has a bean class of its own that overrides {@link #ask}: MicroProfile keeps the
+ * state of a circuit breaker and of a bulkhead per class and method, and a gateway that does not
+ * respond must not stop calls to another one.
  */
-@ApplicationScoped
 @Retry(
     maxRetries = 2,
     delay = 200,
@@ -27,19 +28,18 @@ import org.orderly.kernel.DomainException;
     skipOn = DomainException.class)
 @Timeout(ResilientGateway.ANSWER_MILLIS)
 @Bulkhead(ResilientGateway.AT_ONCE)
-class ResilientGateway {
+public abstract class ResilientGateway {
 
   static final int PAUSE_MILLIS = 5_000;
 
   /** Above what the adapters themselves wait for an answer. */
   static final int ANSWER_MILLIS = 20_000;
 
-  /** No further try is begun after it: somebody is waiting at the other end. */
+  /** No further attempt starts after it: a caller waits. */
   static final int TRYING_MILLIS = 5_000;
 
   static final int AT_ONCE = 128;
 
-  <T> T ask(Supplier<T> question) {
-    return question.get();
-  }
+  /** Calls the gateway: returns the result of the call. */
+  public abstract <T> T ask(Supplier<T> call);
 }

@@ -44,12 +44,13 @@ public class GatewayWebhookReceiver {
    * @param headers by their names in lower case
    * @param body as it came
    * @return whether it was new; false if it took effect before
-   * @throws UnknownGateway if the shop does not use that gateway
+   * @throws UnknownGateway if that gateway is not configured
    * @throws ForgedGatewayEvent if it is not genuine, or too old
    */
   @Transactional
   public boolean take(String gateway, Map<String, String> headers, byte[] body) {
-    GatewayEvent gatewayEvent = gateways.named(gateway).notice(headers, body);
+    GatewayEvent gatewayEvent =
+        gateways.find(gateway).orElseThrow(UnknownGateway::new).notice(headers, body);
     if (!isNew(gateway, gatewayEvent)) {
       return false;
     }

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.AuthorizationStatus;
+import org.orderly.payment.gateway.GatewayNotConfigured;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
@@ -25,6 +26,7 @@ public class AbandonedAuthorizations {
   private static final Logger LOG = Logger.getLogger(AbandonedAuthorizations.class.getName());
   private static final Duration LEASE = Duration.ofSeconds(45);
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration NOT_CONFIGURED_PAUSE = Duration.ofMinutes(5);
 
   /** A question that was on its way when it was given up may still arrive at the gateway. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
@@ -60,6 +62,9 @@ public class AbandonedAuthorizations {
         case ACTION_REQUIRED, PENDING, AUTHORIZED ->
             settle(intent, gateway.cancel(key(intent, "cancel"), authorizationStatus.reference()));
       }
+    } catch (GatewayNotConfigured e) {
+      LOG.log(Level.FINE, e, () -> "card intent " + intent.id() + " waits: " + e.getMessage());
+      intents.later(intent, NOT_CONFIGURED_PAUSE);
     } catch (DomainException e) {
       LOG.log(Level.FINE, e, () -> "card intent " + intent.id() + " waits: " + e.getMessage());
       intents.later(intent, PAUSE);

@@ -46,7 +46,7 @@ public class CardAuthorizations {
    * @throws AuthorizationExpired if what was reserved was given up at this moment
    */
   public CardAuthorization hold(CardAuthorizationRequest wish) {
-    PaymentGateway gateway = gateways.chosen();
+    PaymentGateway gateway = gateways.selected();
     CardIntent intent = intents.begin(wish, gateway.name());
     if (intent.state() != IntentState.ASKED) {
       return intent.hold();

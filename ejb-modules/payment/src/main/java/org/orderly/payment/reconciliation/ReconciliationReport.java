@@ -6,9 +6,10 @@ import java.util.List;
 import org.orderly.kernel.Money;
 
 /**
- * The gateway's account of a day against the ledger's.
+ * The account of a day of all configured gateways against the ledger's.
  *
  * @param date the day, in UTC
+ * @param gateway the names of the gateways that were compared, between commas
  * @param ok whether there are no differences
  * @param totals per kind and currency
  * @param differences at most a thousand of them

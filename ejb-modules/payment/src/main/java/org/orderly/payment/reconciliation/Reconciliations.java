@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.payment.gateway.Gateways;
+import org.orderly.payment.gateway.NoPaymentGateway;
 import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.payment.reconciliation.ReconciliationReport.Verdict;
 
-/** Compares the gateway with the ledger, day by day. Called outside of any transaction. */
+/**
+ * Compares all configured gateways with the ledger, day by day. Called outside of any transaction.
+ */
 @ApplicationScoped
 public class Reconciliations {
 
@@ -47,7 +52,8 @@ public class Reconciliations {
    * when it was.
    *
    * @throws InvalidValue for a day that has not begun
-   * @throws org.orderly.payment.gateway.GatewayUnavailable if it must be made and the gateway does
+   * @throws NoPaymentGateway if it must be made and no gateway is configured
+   * @throws org.orderly.payment.gateway.GatewayUnavailable if it must be made and a gateway does
    *     not answer
    */
   public ReconciliationReport of(LocalDate day) {
@@ -60,14 +66,24 @@ public class Reconciliations {
     requireBegun(day);
     Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    PaymentGateway gateway = gateways.chosen();
-    List<BookedEntry> atGateway = moved.between(gateway, from.minus(AROUND), to.plus(AROUND));
+    List<PaymentGateway> configured = gateways.configured();
+    if (configured.isEmpty()) {
+      throw new NoPaymentGateway();
+    }
+    List<BookedEntry> atGateway = new ArrayList<>();
+    for (PaymentGateway gateway : configured) {
+      atGateway.addAll(moved.between(gateway, from.minus(AROUND), to.plus(AROUND)));
+    }
     List<BookedEntry> inLedger = booked.between(from.minus(AROUND), to.plus(AROUND));
     ReconciliationComparison reconciliationComparison =
         new ReconciliationComparison(from, to, atGateway, inLedger);
-    ReconciliationReport report = report(day, gateway.name(), reconciliationComparison, to);
+    ReconciliationReport report = report(day, names(configured), reconciliationComparison, to);
     reports.keep(report);
     return report;
+  }
+
+  private static String names(List<PaymentGateway> gateways) {
+    return gateways.stream().map(PaymentGateway::name).collect(Collectors.joining(", "));
   }
 
   private ReconciliationReport report(

@@ -19,6 +19,7 @@ import org.orderly.ledger.PaymentDatabase;
 import org.orderly.ledger.StatementQueries;
 import org.orderly.ledger.WalletEntry;
 import org.orderly.payment.gateway.CardToken;
+import org.orderly.payment.gateway.GatewayNotConfigured;
 import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.wallet.GatewayTransfer.Direction;
@@ -113,7 +114,7 @@ public class Wallets {
     if (earlier.isPresent()) {
       return accepted(new IdempotentResult<>(earlier.get(), true));
     }
-    String gateway = gateways.chosen().name();
+    String gateway = gateways.selected().name();
     TransferRequest order = transfers.begin(direction, user, amount, gateway, token, request);
     return accepted(transfers.answer(order.id(), news(order), request));
   }
@@ -125,7 +126,7 @@ public class Wallets {
     }
     try {
       return calls.ask(order);
-    } catch (GatewayUnavailable e) {
+    } catch (GatewayUnavailable | GatewayNotConfigured e) {
       return TransferResult.none();
     } catch (InvalidValue e) {
       transfers.settle(order.id(), TransferResult.refused(e.code()));

@@ -18,19 +18,24 @@ class FailureTranslatingGatewayTest {
       new CircuitBreakerState("bank", Duration.ofMinutes(1), CircuitBreakerOpenException.class);
   private RuntimeException failure;
 
-  /** What its guards would throw, without guards: they are the server's. */
-  private final class Line extends ResilientGateway {
+  /** Throws what the guards would throw, without guards: they are the server's. */
+  private final class Guarded extends PayingGateway {
     @Override
-    <T> T ask(Supplier<T> question) {
-      if (failure != null) {
-        throw failure;
-      }
-      return question.get();
+    public ResilientGateway resilience() {
+      return new ResilientGateway() {
+        @Override
+        public <T> T ask(Supplier<T> call) {
+          if (failure != null) {
+            throw failure;
+          }
+          return call.get();
+        }
+      };
     }
   }
 
   private GatewayResult payOut() {
-    return new FailureTranslatingGateway(new PayingGateway(), new Line(), service)
+    return new FailureTranslatingGateway(new Guarded(), service)
         .payOut(UUID.randomUUID(), UserId.newId(), Money.of("1.00", "EUR"));
   }
 

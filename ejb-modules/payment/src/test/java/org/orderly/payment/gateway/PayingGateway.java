@@ -16,6 +16,16 @@ class PayingGateway implements PaymentGateway {
   }
 
   @Override
+  public boolean configured() {
+    return true;
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return new DirectCalls();
+  }
+
+  @Override
   public Authorization authorize(AuthorizationRequest request) {
     return new Authorization(Authorization.Result.AUTHORIZED, "a", null, null, null);
   }

@@ -23,7 +23,9 @@ public class ScriptedGateway implements PaymentGateway {
   private final Deque<Authorization> authorizations = new ArrayDeque<>();
   private final Deque<AuthorizationStatus> statuses = new ArrayDeque<>();
   private final Deque<GatewayEvent> events = new ArrayDeque<>();
+  private final List<BalanceTransaction> movements = new ArrayList<>();
   private boolean away;
+  private boolean configured = true;
 
   /** Forgets what it was told and asked. */
   public synchronized void reset() {
@@ -32,7 +34,9 @@ public class ScriptedGateway implements PaymentGateway {
     authorizations.clear();
     statuses.clear();
     events.clear();
+    movements.clear();
     away = false;
+    configured = true;
   }
 
   /** Answers the next call that moves money like this. */
@@ -53,6 +57,16 @@ public class ScriptedGateway implements PaymentGateway {
   /** Takes what comes next from the gateway for this event. */
   public synchronized void announce(GatewayEvent event) {
     events.add(event);
+  }
+
+  /** Has money moved on the shop's account. */
+  public synchronized void move(BalanceTransaction movement) {
+    movements.add(movement);
+  }
+
+  /** Takes the gateway out of the shop's configuration, or puts it back. */
+  public synchronized void setConfigured(boolean configured) {
+    this.configured = configured;
   }
 
   /** Answers nothing any more, or everything again. */
@@ -79,6 +93,16 @@ public class ScriptedGateway implements PaymentGateway {
   @Override
   public String name() {
     return "scripted";
+  }
+
+  @Override
+  public synchronized boolean configured() {
+    return configured;
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return new DirectCalls();
   }
 
   @Override
@@ -123,8 +147,9 @@ public class ScriptedGateway implements PaymentGateway {
   }
 
   @Override
-  public List<BalanceTransaction> movements(Instant from, Instant to) {
-    return List.of();
+  public synchronized List<BalanceTransaction> movements(Instant from, Instant to) {
+    called("movements");
+    return List.copyOf(movements);
   }
 
   @Override

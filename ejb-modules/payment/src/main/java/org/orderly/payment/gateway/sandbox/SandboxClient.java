@@ -50,6 +50,10 @@ class SandboxClient {
     this.key = key.orElse("");
   }
 
+  boolean hasAddress() {
+    return place.isPresent();
+  }
+
   /**
    * @throws NoGatewayResponse if there is none, or the service is out of order
    */

@@ -28,6 +28,7 @@ import org.orderly.payment.gateway.GatewayEventSignature;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.NoGatewayResponse;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.gateway.ResilientGateway;
 
 /**
  * The gateway that {@code ./orderly run} starts beside the shop. Chosen by {@code
@@ -41,20 +42,33 @@ class SandboxGateway implements PaymentGateway {
 
   private final ObjectMapper json = new ObjectMapper();
   private final SandboxClient line;
+  private final SandboxResilience resilience;
   private final Optional<GatewayEventSignature> signature;
 
   @Inject
   SandboxGateway(
       SandboxClient line,
+      SandboxResilience resilience,
       @ConfigProperty(name = "orderly.sandbox.webhook.secret") Optional<String> secret,
       Clock clock) {
     this.line = line;
+    this.resilience = resilience;
     this.signature = secret.map(known -> new GatewayEventSignature(known, clock));
   }
 
   @Override
   public String name() {
     return "sandbox";
+  }
+
+  @Override
+  public boolean configured() {
+    return line.hasAddress();
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return resilience;
   }
 
   @Override

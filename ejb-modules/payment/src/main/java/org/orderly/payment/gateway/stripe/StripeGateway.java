@@ -23,6 +23,7 @@ import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.payment.gateway.ResilientGateway;
 
 /** Stripe. Chosen by {@code ORDERLY_PAYMENT_GATEWAY=stripe}. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ class StripeGateway implements PaymentGateway {
   private static final String CARD_TOKEN = "tok_";
 
   private final StripeHttpClient line;
+  private final StripeResilience resilience;
   private final StripeSearch search;
   private final StripeBalanceTransactions movements;
   private final StripeEvents notices;
@@ -41,10 +43,12 @@ class StripeGateway implements PaymentGateway {
   @Inject
   StripeGateway(
       StripeHttpClient line,
+      StripeResilience resilience,
       StripeSearch search,
       StripeBalanceTransactions movements,
       StripeEvents notices) {
     this.line = line;
+    this.resilience = resilience;
     this.search = search;
     this.movements = movements;
     this.notices = notices;
@@ -53,6 +57,16 @@ class StripeGateway implements PaymentGateway {
   @Override
   public String name() {
     return "stripe";
+  }
+
+  @Override
+  public boolean configured() {
+    return line.hasKey();
+  }
+
+  @Override
+  public ResilientGateway resilience() {
+    return resilience;
   }
 
   /** The step that a bank may ask the buyer for comes back as a page if there is a way back. */

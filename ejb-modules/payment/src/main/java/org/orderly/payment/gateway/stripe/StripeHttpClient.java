@@ -51,6 +51,10 @@ class StripeHttpClient {
     return builder.build();
   }
 
+  boolean hasKey() {
+    return stripe.isPresent();
+  }
+
   @PreDestroy
   void close() {
     transport.close();

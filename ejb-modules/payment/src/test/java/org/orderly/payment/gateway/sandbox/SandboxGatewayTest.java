@@ -58,7 +58,8 @@ class SandboxGatewayTest {
 
   private static SandboxGateway gateway(String url) {
     SandboxClient line = new SandboxClient(Optional.of(URI.create(url)), Optional.of("the-key"));
-    return new SandboxGateway(line, Optional.of("secret"), Clock.systemUTC());
+    return new SandboxGateway(
+        line, new SandboxResilience(), Optional.of("secret"), Clock.systemUTC());
   }
 
   @AfterEach

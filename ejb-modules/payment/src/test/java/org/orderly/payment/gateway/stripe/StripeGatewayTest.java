@@ -50,6 +50,7 @@ class StripeGatewayTest {
             Optional.of(secretKey), Optional.of(stripe.url()), Duration.ofMillis(500));
     return new StripeGateway(
         line,
+        new StripeResilience(),
         new StripeSearch(line, Clock.systemUTC()),
         new StripeBalanceTransactions(line),
         new StripeEvents(Optional.empty(), Clock.systemUTC()));
