@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainException;
 
 /** The ledger has no such account. */
-public final class UnknownAccount extends DomainException {
+final class UnknownAccount extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -109,7 +109,7 @@ public class AgreeingGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+  public GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
     throw new ForgedGatewayEvent();
   }
 }

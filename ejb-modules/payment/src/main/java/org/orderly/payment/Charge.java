@@ -76,7 +76,7 @@ final class Charge {
   }
 
   private ChargeResult card(CardAuthorization hold) {
-    CardAuthorizations.place(writes.trip(), hold);
+    CardAuthorizations.place(writes.batch(), hold);
     AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
     Payment payment =
         Payment.fresh(

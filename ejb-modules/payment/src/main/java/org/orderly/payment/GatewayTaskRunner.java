@@ -22,11 +22,11 @@ import org.orderly.payment.task.PaymentTaskRepository;
 import org.orderly.platform.resilience.Backoff;
 
 /**
- * Asks gateways what is to be asked, one task at a time and never inside a transaction.
+ * Runs gateway tasks, one at a time and never inside a transaction.
  *
- * <p>A claimed task is known to be asked before it is, and its answer is entered after. Whoever
- * dies in between leaves a task that is asked again under the same key once its lease is over. Who
- * lives on while the database is away gives the task back as soon as it is there again.
+ * <p>The claim is stored before the gateway is called, and the result after it. A worker that dies
+ * in between leaves a task that is sent again under the same key once its lease is over. A worker
+ * that lives while the database is down releases the task as soon as the database is back.
  */
 @ApplicationScoped
 class GatewayTaskRunner {
@@ -43,7 +43,7 @@ class GatewayTaskRunner {
 
   private final PaymentTaskRepository tasks;
   private final TaskResults results;
-  private final LockedPayments desk;
+  private final LockedPayments lockedPayments;
   private final Gateways gateways;
 
   /** Tasks that could not even be put off, since the database was away. */
@@ -51,14 +51,17 @@ class GatewayTaskRunner {
 
   @Inject
   GatewayTaskRunner(
-      PaymentTaskRepository tasks, TaskResults results, LockedPayments desk, Gateways gateways) {
+      PaymentTaskRepository tasks,
+      TaskResults results,
+      LockedPayments lockedPayments,
+      Gateways gateways) {
     this.tasks = tasks;
     this.results = results;
-    this.desk = desk;
+    this.lockedPayments = lockedPayments;
     this.gateways = gateways;
   }
 
-  /** Does the next task that is due, if there is one. */
+  /** Runs the next task that is due, if there is one. */
   boolean doNext() {
     giveBackHeld();
     return attempt(tasks.claim());
@@ -70,7 +73,7 @@ class GatewayTaskRunner {
     }
   }
 
-  /** Tries a refund without waiting for a worker, unless one is at it. */
+  /** Runs the task of a refund at once, unless a worker has claimed it. */
   void tryRefund(UUID refund) {
     attempt(tasks.claimRefund(refund));
   }
@@ -107,7 +110,7 @@ class GatewayTaskRunner {
   }
 
   private void carryOut(PaymentTask task) {
-    Payment payment = desk.read(task.paymentId()).orElseThrow(PaymentNotFound::new);
+    Payment payment = lockedPayments.read(task.paymentId()).orElseThrow(PaymentNotFound::new);
     PaymentGateway gateway = gateways.named(payment.gateway());
     switch (task.kind()) {
       case CAPTURE -> capture(task, payment, gateway);
@@ -130,7 +133,7 @@ class GatewayTaskRunner {
     }
   }
 
-  /** It may be refused because it was done before; if not, what is reserved is given up. */
+  /** It may be refused because it was captured before; if not, the authorization is voided. */
   private void refusedCapture(
       PaymentTask task, Payment payment, PaymentGateway gateway, String reason) {
     AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
@@ -175,7 +178,7 @@ class GatewayTaskRunner {
   }
 
   private void refund(PaymentTask task, Payment payment, PaymentGateway gateway) {
-    Refund refund = desk.refund(task.refundId()).orElseThrow();
+    Refund refund = lockedPayments.refund(task.refundId()).orElseThrow();
     GatewayResult gatewayResult = gateway.refund(refund.id(), payment.reference(), refund.amount());
     switch (gatewayResult.result()) {
       case COMPLETED -> results.refunded(task, gatewayResult);

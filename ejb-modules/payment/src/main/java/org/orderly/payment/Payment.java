@@ -38,7 +38,7 @@ final class Payment {
   private final int part;
   private final PaymentInstrument means;
   private final AtGateway gateway;
-  private final List<PaymentStep> news = new ArrayList<>();
+  private final List<PaymentStep> pendingEvents = new ArrayList<>();
 
   private PaymentStatus status;
   private Money amount;
@@ -162,7 +162,7 @@ final class Payment {
   }
 
   /**
-   * Keeps money for a refund that a gateway is to be asked for.
+   * Reserves money for a refund through a gateway.
    *
    * @throws RefundAboveCaptured if there is less left of it
    */
@@ -194,7 +194,7 @@ final class Payment {
   }
 
   /** An edited order owes another amount by it. */
-  void owe(Money other) {
+  void changeAmount(Money other) {
     amount = other;
   }
 
@@ -227,7 +227,7 @@ final class Payment {
   }
 
   private void note(PaymentStatus next, String reason, DomainEvent event) {
-    news.add(new PaymentStep(steps, status, next, event, reason));
+    pendingEvents.add(new PaymentStep(steps, status, next, event, reason));
     steps++;
   }
 
@@ -305,10 +305,10 @@ final class Payment {
         steps);
   }
 
-  /** The steps that were taken and not told yet; whoever asks has to write them. */
-  List<PaymentStep> takeNews() {
-    List<PaymentStep> taken = List.copyOf(news);
-    news.clear();
+  /** Returns the steps since the last call; the caller has to write them. */
+  List<PaymentStep> pullEvents() {
+    List<PaymentStep> taken = List.copyOf(pendingEvents);
+    pendingEvents.clear();
     return taken;
   }
 }

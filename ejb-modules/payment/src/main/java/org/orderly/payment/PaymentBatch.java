@@ -17,14 +17,14 @@ import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * What one transaction writes about payments, gathered for one journey: rows, steps, events, moves
- * of money and what a gateway is to be asked for because of them.
+ * What one transaction writes about payments, as one SQL batch: rows, steps, events, postings and
+ * gateway tasks.
  */
 final class PaymentBatch {
 
   private static final Duration OWN_TRY = Duration.ofSeconds(3);
 
-  private final SqlBatch trip = new SqlBatch();
+  private final SqlBatch batch = new SqlBatch();
   private final List<Posting> moves = new ArrayList<>();
   private final Outbox outbox;
   private final PaymentTaskRepository tasks;
@@ -40,21 +40,21 @@ final class PaymentBatch {
     return now;
   }
 
-  SqlBatch trip() {
-    return trip;
+  SqlBatch batch() {
+    return batch;
   }
 
-  /** Must be covered once the journey is made. */
+  /** Must be covered once the batch has run. */
   List<Posting> moves() {
     return moves;
   }
 
   void insert(Payment payment) {
-    PaymentRepository.insert(trip, payment, now, outbox);
+    PaymentRepository.insert(batch, payment, now, outbox);
   }
 
   void update(Payment payment) {
-    PaymentRepository.update(trip, payment, outbox);
+    PaymentRepository.update(batch, payment, outbox);
   }
 
   /** Moves money for a payment; nothing moves nothing. */
@@ -70,7 +70,7 @@ final class PaymentBatch {
     Posting posting =
         Posting.of(TransactionKind.DEPOSIT, transfer, bank, AccountRef.walletOf(buyer), amount);
     moves.add(posting);
-    posting.add(trip, now);
+    posting.add(batch, now);
   }
 
   void moveBack(Payment payment, Refund refund, AccountRef to) {
@@ -83,33 +83,33 @@ final class PaymentBatch {
 
   private void add(Posting posting, Payment payment, String reason) {
     moves.add(posting.forPayment(payment.id()).because(reason));
-    posting.add(trip, now);
+    posting.add(batch, now);
   }
 
   void ask(PaymentTask.Kind what, Payment payment) {
-    tasks.add(trip, what, payment.id(), null, Duration.ZERO);
+    tasks.add(batch, what, payment.id(), null, Duration.ZERO);
   }
 
   void askLater(PaymentTask.Kind what, Payment payment, Duration delay) {
-    tasks.add(trip, what, payment.id(), null, delay);
+    tasks.add(batch, what, payment.id(), null, delay);
   }
 
   /** Whoever asked for the refund waits for it and tries it first; a worker does if they die. */
   void askRefund(Payment payment, Refund refund) {
     Duration delay = refund.cause() == Refund.Cause.REFUND ? OWN_TRY : Duration.ZERO;
-    tasks.add(trip, PaymentTask.Kind.REFUND, payment.id(), refund.id(), delay);
+    tasks.add(batch, PaymentTask.Kind.REFUND, payment.id(), refund.id(), delay);
   }
 
-  /** Whatever was to be asked about a payment that no gateway has heard of yet. */
+  /** Drops the tasks of a payment that were not sent to its gateway yet. */
   void takeBackTasks(Payment payment) {
-    tasks.takeBack(trip, payment.id());
+    tasks.takeBack(batch, payment.id());
   }
 
   void insert(Refund refund) {
-    RefundRepository.insert(trip, refund);
+    RefundRepository.insert(batch, refund);
   }
 
   void settle(Refund refund, String reference) {
-    RefundRepository.settle(trip, refund, reference);
+    RefundRepository.settle(batch, refund, reference);
   }
 }

@@ -2,8 +2,8 @@ package org.orderly.payment;
 
 import org.orderly.kernel.DomainException;
 
-/** The gateway is being asked about a payment at this moment; nothing else can be done with it. */
-public final class PaymentInProgress extends DomainException {
+/** A payment has a request at the gateway at this moment; it cannot be changed. */
+final class PaymentInProgress extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -30,11 +30,11 @@ import org.orderly.payment.task.PaymentTask;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Payments {
 
-  private final LockedPayments desk;
+  private final LockedPayments lockedPayments;
 
   @Inject
-  Payments(LockedPayments desk) {
-    this.desk = desk;
+  Payments(LockedPayments lockedPayments) {
+    this.lockedPayments = lockedPayments;
   }
 
   /**
@@ -51,9 +51,9 @@ public class Payments {
    */
   public ChargeResult charge(
       OrderId order, UserId buyer, Money total, PaymentPlan plan, Duration unpaidFor) {
-    PaymentBatch writes = desk.open();
+    PaymentBatch writes = lockedPayments.open();
     ChargeResult chargeResult = new Charge(order, buyer, 0, writes, unpaidFor).by(plan, total);
-    desk.close(writes);
+    lockedPayments.close(writes);
     return chargeResult;
   }
 
@@ -63,14 +63,14 @@ public class Payments {
    * and safe to call again.
    */
   public PaymentState settle(OrderId order) {
-    List<Payment> payments = desk.lock(order);
+    List<Payment> payments = lockedPayments.lock(order);
     PaymentState standing = standing(payments);
     if (standing == PaymentState.PAID) {
-      PaymentBatch writes = desk.open();
+      PaymentBatch writes = lockedPayments.open();
       payments.stream()
           .filter(payment -> payment.is(PaymentStatus.AUTHORIZED))
           .forEach(payment -> take(payment, writes));
-      desk.close(writes);
+      lockedPayments.close(writes);
     }
     return standing;
   }
@@ -102,10 +102,11 @@ public class Payments {
    * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
    */
   public void giveBack(OrderId order, String reason) {
-    PaymentBatch writes = desk.open();
-    Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
-    desk.lock(order).forEach(payment -> RefundAllocation.undo(payment, wish, writes));
-    desk.close(writes);
+    PaymentBatch writes = lockedPayments.open();
+    Refund.Request request =
+        Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
+    lockedPayments.lock(order).forEach(payment -> RefundAllocation.undo(payment, request, writes));
+    lockedPayments.close(writes);
   }
 
   /**
@@ -122,7 +123,7 @@ public class Payments {
    */
   public Money receive(OrderId order, ReceivedTransfer transfer) {
     Payment payment =
-        desk.lock(order).stream()
+        lockedPayments.lock(order).stream()
             .filter(one -> one.id().equals(transfer.invoice()) && one.is(PaymentInstrument.INVOICE))
             .findFirst()
             .orElseThrow(PaymentNotFound::new);
@@ -143,16 +144,16 @@ public class Payments {
             }
           };
     }
-    PaymentBatch writes = desk.open();
+    PaymentBatch writes = lockedPayments.open();
     if (taken.isPositive()) {
       take(payment, taken, writes);
     }
     Money rest = came.minus(taken);
     if (rest.isPositive()) {
-      desk.requireNew(transfer);
+      lockedPayments.requireNew(transfer);
       writes.deposit(payment.buyer(), transfer.id(), rest);
     }
-    desk.close(writes);
+    lockedPayments.close(writes);
     return rest;
   }
 
@@ -173,7 +174,7 @@ public class Payments {
    * @throws org.orderly.ledger.InsufficientFunds if the wallet holds less
    */
   public void amend(OrderId order, UserId buyer, Money newTotal, PaymentPlan forMore) {
-    List<Payment> payments = desk.lock(order);
+    List<Payment> payments = lockedPayments.lock(order);
     List<Payment> live =
         payments.stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
     if (live.stream().anyMatch(Payments::isInProgress)) {
@@ -183,13 +184,13 @@ public class Payments {
     for (Payment payment : live) {
       owed = owed.plus(payment.amount());
     }
-    PaymentBatch writes = desk.open();
+    PaymentBatch writes = lockedPayments.open();
     if (newTotal.compareTo(owed) > 0) {
       chargeMore(payments, newTotal.minus(owed), new More(order, buyer, forMore), writes);
     } else if (newTotal.compareTo(owed) < 0) {
       new PriceReduction(owed.minus(newTotal), writes).spread(live);
     }
-    desk.close(writes);
+    lockedPayments.close(writes);
   }
 
   /**
@@ -201,7 +202,9 @@ public class Payments {
    */
   public void dropRest(OrderId order, Money newTotal) {
     List<Payment> live =
-        desk.lock(order).stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
+        lockedPayments.lock(order).stream()
+            .filter(payment -> !payment.is(PaymentStatus.VOIDED))
+            .toList();
     if (live.stream().anyMatch(Payments::isInProgress)) {
       throw new PaymentInProgress();
     }
@@ -213,15 +216,17 @@ public class Payments {
     }
     Money none = Money.zero(newTotal.currency());
     Money back = kept.compareTo(newTotal) > 0 ? kept.minus(newTotal) : none;
-    PaymentBatch writes = desk.open();
+    PaymentBatch writes = lockedPayments.open();
     new PriceReduction(owed.minus(newTotal), writes).spread(live, back);
-    desk.close(writes);
+    lockedPayments.close(writes);
   }
 
   /** Whether an order had money that was all given back, or taken back by the buyer's bank. */
   public boolean isGivenBack(OrderId order) {
     List<Payment> paid =
-        desk.read(order).stream().filter(payment -> payment.captured().isPositive()).toList();
+        lockedPayments.read(order).stream()
+            .filter(payment -> payment.captured().isPositive())
+            .toList();
     return !paid.isEmpty() && paid.stream().allMatch(Payment::isGivenBack);
   }
 
@@ -230,7 +235,7 @@ public class Payments {
   private void chargeMore(List<Payment> payments, Money more, More by, PaymentBatch writes) {
     for (Payment payment : payments) {
       if (payment.is(PaymentStatus.PENDING)) {
-        payment.owe(payment.amount().plus(more));
+        payment.changeAmount(payment.amount().plus(more));
         writes.update(payment);
         return;
       }
@@ -254,18 +259,18 @@ public class Payments {
    * @throws RefundAboveCaptured if less is left of what was captured
    */
   public RefundView refund(OrderId order, Money amount, RefundTarget to, String reason) {
-    List<Payment> payments = desk.lock(order);
-    PaymentBatch writes = desk.open();
-    Refund.Wish wish = Refund.Wish.of(to, Refund.Cause.REFUND, reason);
-    List<Refund> refunds = RefundAllocation.refund(payments, amount, wish, writes);
-    desk.close(writes);
+    List<Payment> payments = lockedPayments.lock(order);
+    PaymentBatch writes = lockedPayments.open();
+    Refund.Request request = Refund.Request.of(to, Refund.Cause.REFUND, reason);
+    List<Refund> refunds = RefundAllocation.refund(payments, amount, request, writes);
+    lockedPayments.close(writes);
     return RefundView.of(refunds);
   }
 
   /** A guest's order belongs to an account now, and its payments with it. */
   public void adopt(OrderId order, UserId buyer) {
-    PaymentBatch writes = desk.open();
-    PaymentRepository.adopt(writes.trip(), order, buyer);
-    desk.close(writes);
+    PaymentBatch writes = lockedPayments.open();
+    PaymentRepository.adopt(writes.batch(), order, buyer);
+    lockedPayments.close(writes);
   }
 }

@@ -9,13 +9,13 @@ import org.orderly.payment.method.RefundTarget;
 final class PriceReduction {
 
   private final PaymentBatch writes;
-  private final Refund.Wish wish;
+  private final Refund.Request request;
   private Money left;
 
   PriceReduction(Money less, PaymentBatch writes) {
     this.left = less;
     this.writes = writes;
-    this.wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.EDIT, null);
+    this.request = Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.EDIT, null);
   }
 
   /**
@@ -27,12 +27,12 @@ final class PriceReduction {
     for (int i = payments.size() - 1; i >= 0 && left.isPositive(); i--) {
       Payment payment = payments.get(i);
       if (payment.is(PaymentStatus.PENDING)) {
-        owe(payment, smaller(payment.amount()));
+        reduce(payment, smaller(payment.amount()));
         writes.update(payment);
       } else if (payment.refundable().isPositive()) {
         Money back = smaller(payment.refundable());
-        owe(payment, back);
-        RefundAllocation.refund(payment, back, wish, writes);
+        reduce(payment, back);
+        RefundAllocation.refund(payment, back, request, writes);
       }
     }
     if (left.isPositive()) {
@@ -49,16 +49,16 @@ final class PriceReduction {
     Money toReturn = back;
     for (int i = payments.size() - 1; i >= 0 && left.isPositive(); i--) {
       Payment payment = payments.get(i);
-      owe(payment, smaller(payment.amount()));
+      reduce(payment, smaller(payment.amount()));
       writes.update(payment);
     }
     if (toReturn.isPositive()) {
-      RefundAllocation.refund(payments, toReturn, wish, writes);
+      RefundAllocation.refund(payments, toReturn, request, writes);
     }
   }
 
-  private void owe(Payment payment, Money less) {
-    payment.owe(payment.amount().minus(less));
+  private void reduce(Payment payment, Money less) {
+    payment.changeAmount(payment.amount().minus(less));
     left = left.minus(less);
   }
 

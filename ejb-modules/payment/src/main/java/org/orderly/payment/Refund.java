@@ -41,32 +41,33 @@ record Refund(
   }
 
   /** Why money goes back, and where to. */
-  record Wish(UUID batch, RefundTarget target, Cause cause, String reason) {
+  record Request(UUID batch, RefundTarget target, Cause cause, String reason) {
 
-    static Wish of(RefundTarget target, Cause cause, String reason) {
-      return new Wish(UuidV7.next(), target, cause, reason);
+    static Request of(RefundTarget target, Cause cause, String reason) {
+      return new Request(UuidV7.next(), target, cause, reason);
     }
   }
 
-  /** Pending if a gateway has to be asked for it; else it is done in this transaction. */
-  static Refund begin(Payment payment, Money amount, Wish wish, boolean byGateway, Instant now) {
+  /** Pending if it goes through a gateway; otherwise it completes in this transaction. */
+  static Refund begin(
+      Payment payment, Money amount, Request request, boolean byGateway, Instant now) {
     return new Refund(
         UuidV7.next(),
-        wish.batch(),
+        request.batch(),
         payment.order(),
         payment.id(),
         amount,
-        payment.is(PaymentInstrument.INVOICE) ? RefundTarget.BALANCE : wish.target(),
-        wish.cause(),
+        payment.is(PaymentInstrument.INVOICE) ? RefundTarget.BALANCE : request.target(),
+        request.cause(),
         byGateway ? Status.PENDING : Status.COMPLETED,
-        wish.reason(),
+        request.reason(),
         null,
         now);
   }
 
   /** The same again, but to the buyer's balance. */
-  Wish toBalance() {
-    return new Wish(batch, RefundTarget.BALANCE, cause, reason);
+  Request toBalance() {
+    return new Request(batch, RefundTarget.BALANCE, cause, reason);
   }
 
   Refund completed() {

@@ -25,7 +25,7 @@ final class RefundAllocation {
    * @throws RefundAboveCaptured if there is less left of them together; nothing has changed then
    */
   static List<Refund> refund(
-      List<Payment> payments, Money amount, Refund.Wish wish, PaymentBatch writes) {
+      List<Payment> payments, Money amount, Refund.Request request, PaymentBatch writes) {
     Money left = amount;
     Money refundable = Money.zero(amount.currency());
     for (Payment payment : payments) {
@@ -38,7 +38,7 @@ final class RefundAllocation {
     for (int i = payments.size() - 1; i >= 0 && left.isPositive(); i--) {
       Money back = smaller(left, payments.get(i).refundable());
       if (back.isPositive()) {
-        refunds.add(refund(payments.get(i), back, wish, writes));
+        refunds.add(refund(payments.get(i), back, request, writes));
         left = left.minus(back);
       }
     }
@@ -46,10 +46,10 @@ final class RefundAllocation {
   }
 
   /** Gives back an amount of one payment. */
-  static Refund refund(Payment payment, Money back, Refund.Wish wish, PaymentBatch writes) {
+  static Refund refund(Payment payment, Money back, Refund.Request request, PaymentBatch writes) {
     boolean byGateway =
-        payment.is(PaymentInstrument.CARD) && wish.target() == RefundTarget.ORIGINAL;
-    Refund refund = Refund.begin(payment, back, wish, byGateway, writes.now());
+        payment.is(PaymentInstrument.CARD) && request.target() == RefundTarget.ORIGINAL;
+    Refund refund = Refund.begin(payment, back, request, byGateway, writes.now());
     payment.reserveRefund(back);
     if (byGateway) {
       writes.insert(refund);
@@ -72,11 +72,11 @@ final class RefundAllocation {
    * Undoes a payment, whatever has become of it: what has not come is given up, what has come goes
    * back. A second time changes nothing.
    */
-  static void undo(Payment payment, Refund.Wish wish, PaymentBatch writes) {
+  static void undo(Payment payment, Refund.Request request, PaymentBatch writes) {
     if (payment.refundable().isPositive()) {
-      refund(payment, payment.refundable(), wish, writes);
+      refund(payment, payment.refundable(), request, writes);
     } else if (payment.is(PaymentStatus.PENDING) || payment.is(PaymentStatus.AUTHORIZED)) {
-      giveUp(payment, wish.reason(), writes);
+      giveUp(payment, request.reason(), writes);
     }
   }
 

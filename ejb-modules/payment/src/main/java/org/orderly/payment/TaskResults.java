@@ -16,8 +16,8 @@ import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
 
 /**
- * Enters what a gateway answered: each a transaction of the payment database alone, that ends the
- * task together with its effect. A task that has ended already, or was taken back, has no effect.
+ * Enters the result of a gateway task in a transaction of the payment database that ends the task
+ * together with its effect. A task that has ended already, or was taken back, has no effect.
  */
 @Stateless
 public class TaskResults {
@@ -26,7 +26,7 @@ public class TaskResults {
   private static final AccountRef SALES = AccountRef.ofShop(AccountKind.SALES);
   private static final AccountRef FEES = AccountRef.ofShop(AccountKind.FEES);
 
-  @Inject private LockedPayments desk;
+  @Inject private LockedPayments lockedPayments;
   @Inject private PaymentTaskRepository tasks;
 
   /** Public, since the EJB container finds no other. */
@@ -39,14 +39,14 @@ public class TaskResults {
   }
 
   private void end(PaymentTask task, Effect effect) {
-    Payment payment = desk.lock(task.paymentId());
+    Payment payment = lockedPayments.lock(task.paymentId());
     if (!tasks.isOpen(task)) {
       return;
     }
-    PaymentBatch writes = desk.open();
-    tasks.end(writes.trip(), task);
+    PaymentBatch writes = lockedPayments.open();
+    tasks.end(writes.batch(), task);
     effect.on(payment, writes);
-    desk.close(writes);
+    lockedPayments.close(writes);
   }
 
   /** There is nothing left to do. */
@@ -54,7 +54,7 @@ public class TaskResults {
     end(task, (payment, writes) -> {});
   }
 
-  /** The gateway has taken the money. */
+  /** The gateway has captured the money. */
   public void captured(PaymentTask task, Money came, Money fee) {
     end(task, (payment, writes) -> capture(payment, came, fee, writes));
   }
@@ -68,7 +68,7 @@ public class TaskResults {
     }
   }
 
-  /** The gateway will never take the money. */
+  /** The gateway has refused the capture for good. */
   public void failed(PaymentTask task, String reason) {
     end(
         task,
@@ -78,7 +78,7 @@ public class TaskResults {
         });
   }
 
-  /** The gateway has given up what it reserved. */
+  /** The gateway has voided the authorization. */
   public void released(PaymentTask task) {
     end(
         task,
@@ -88,7 +88,7 @@ public class TaskResults {
         });
   }
 
-  /** The money that was to be given up had been taken; now it has to go back. */
+  /** The authorization that was to be voided had been captured; it has to be refunded. */
   public void overtaken(PaymentTask task, Money came, Money fee) {
     end(
         task,
@@ -96,12 +96,13 @@ public class TaskResults {
           if (!payment.refundable().isPositive()) {
             capture(payment, came, fee, writes);
           }
-          Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
-          RefundAllocation.undo(payment, wish, writes);
+          Refund.Request request =
+              Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
+          RefundAllocation.undo(payment, request, writes);
         });
   }
 
-  /** The gateway has given money back. */
+  /** The gateway has refunded the money. */
   public void refunded(PaymentTask task, GatewayResult gatewayResult) {
     end(
         task,
@@ -114,9 +115,7 @@ public class TaskResults {
         });
   }
 
-  /**
-   * The gateway will not give money back. What the shop may not keep goes to the buyer's balance.
-   */
+  /** The gateway refused a refund. What the shop may not keep goes to the buyer's balance. */
   public void refundRefused(PaymentTask task, String reason) {
     end(
         task,
@@ -151,6 +150,6 @@ public class TaskResults {
   }
 
   private Optional<Refund> refund(UUID id) {
-    return desk.refund(id);
+    return lockedPayments.refund(id);
   }
 }

@@ -119,7 +119,7 @@ class GatewayTaskRunnerDatabaseTest {
   @Test
   void failsAPaymentThatTheGatewayWillNotCapture() {
     gateway.answer(GatewayResult.refused("expired"));
-    gateway.answer(standing(AuthorizationStatus.State.VOIDED));
+    gateway.answer(inState(AuthorizationStatus.State.VOIDED));
     runNext();
 
     assertThat(status()).isEqualTo("(FAILED,0,0)");
@@ -145,7 +145,7 @@ class GatewayTaskRunnerDatabaseTest {
     assertThat(postings(APP, order.value())).containsExactly("(CAPTURE,GATEWAY,SALES,500)");
   }
 
-  private static AuthorizationStatus standing(AuthorizationStatus.State state) {
+  private static AuthorizationStatus inState(AuthorizationStatus.State state) {
     return new AuthorizationStatus(state, "auth", FIVE, null, null, null, null, null);
   }
 

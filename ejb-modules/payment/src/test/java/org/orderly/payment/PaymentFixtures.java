@@ -68,7 +68,7 @@ final class PaymentFixtures {
   }
 
   static Refund refundOf(Payment payment, Money amount) {
-    Refund.Wish wish = Refund.Wish.of(RefundTarget.ORIGINAL, Refund.Cause.REFUND, null);
-    return Refund.begin(payment, amount, wish, true, NOW);
+    Refund.Request request = Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.REFUND, null);
+    return Refund.begin(payment, amount, request, true, NOW);
   }
 }

@@ -75,12 +75,12 @@ class PaymentStatusTest {
     if (allowed(from).contains(to)) {
       intention(payment, to).run();
       assertThat(payment.is(to)).isTrue();
-      assertThat(payment.takeNews()).hasSize(1);
+      assertThat(payment.pullEvents()).hasSize(1);
     } else {
       assertThatThrownBy(intention(payment, to)::run)
           .isInstanceOfAny(IllegalPaymentTransition.class, RefundAboveCaptured.class);
       assertThat(payment.is(from)).isTrue();
-      assertThat(payment.takeNews()).isEmpty();
+      assertThat(payment.pullEvents()).isEmpty();
     }
   }
 }

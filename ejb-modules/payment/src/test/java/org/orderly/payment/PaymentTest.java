@@ -34,7 +34,7 @@ class PaymentTest {
     payment.reserveRefund(FOUR);
     payment.keepReserved(refund);
     assertThat(payment.refundable()).isEqualTo(TEN);
-    assertThat(payment.takeNews()).isEmpty();
+    assertThat(payment.pullEvents()).isEmpty();
   }
 
   @Test
@@ -55,7 +55,7 @@ class PaymentTest {
     payment.dispute("fraudulent", NOW);
     payment.completeRefund(refund, NOW);
     assertThat(payment.is(PaymentStatus.DISPUTED)).isTrue();
-    assertThat(payment.takeNews())
+    assertThat(payment.pullEvents())
         .extracting(PaymentStep::event)
         .extracting(DomainEvent::getClass)
         .asList()
@@ -75,8 +75,8 @@ class PaymentTest {
     Payment payment = PaymentFixtures.as(PaymentStatus.PENDING);
     payment.authorize(NOW);
     payment.capture(NOW);
-    assertThat(payment.takeNews()).extracting(PaymentStep::number).containsExactly(1, 2);
-    assertThat(payment.takeNews()).isEmpty();
+    assertThat(payment.pullEvents()).extracting(PaymentStep::number).containsExactly(1, 2);
+    assertThat(payment.pullEvents()).isEmpty();
   }
 
   @Test

@@ -1,2 +1,2 @@
-/** What the auditor of the books asks of payments; only reads, some orders at a time. */
+/** Read models of payments for the integrity checks; some orders at a time. */
 package org.orderly.payment.audit;

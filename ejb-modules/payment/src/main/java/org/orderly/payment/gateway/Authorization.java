@@ -17,7 +17,7 @@ public record Authorization(
     AUTHORIZED,
     CAPTURED,
     ACTION_REQUIRED,
-    /** The gateway is still finding out; a notice or {@link PaymentGateway#status} tells. */
+    /** Not decided yet; an event or {@link PaymentGateway#status} reports it later. */
     PENDING,
     DECLINED
   }

@@ -7,9 +7,9 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 
 /**
- * What a gateway is asked to reserve or take.
+ * A request to a gateway to authorize or capture an amount.
  *
- * @param key names the authorization; the gateway keeps it and gives it back in notices
+ * @param key names the authorization; the gateway keeps it and returns it in events
  * @param token the gateway's name for a card, never a card's number; {@code null} for the means
  *     that the gateway takes when none is named, where it has one
  * @param captureNow takes the money at once

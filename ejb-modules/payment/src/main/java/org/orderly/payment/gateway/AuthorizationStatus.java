@@ -3,7 +3,7 @@ package org.orderly.payment.gateway;
 import org.orderly.kernel.Money;
 
 /**
- * How an authorization stands at the gateway, whatever was heard of it before.
+ * The current status of an authorization at the gateway, whatever was received before.
  *
  * @param reference the gateway's own; {@code null} only if it is unknown
  * @param authorized what was reserved at first, also after it was captured or given up
@@ -24,7 +24,7 @@ public record AuthorizationStatus(
     String declineCode) {
 
   public enum State {
-    /** The gateway has never heard of it: nothing was reserved. */
+    /** The gateway does not know it: nothing was reserved. */
     UNKNOWN,
     ACTION_REQUIRED,
     /** The gateway is still finding out. */

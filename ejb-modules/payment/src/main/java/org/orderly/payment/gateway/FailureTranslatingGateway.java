@@ -10,7 +10,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.platform.resilience.CircuitBreakerState;
 
-/** A gateway whose failures are known for what they are: it is away. */
+/** A gateway whose failures become {@link GatewayUnavailable}. */
 record FailureTranslatingGateway(PaymentGateway gateway, CircuitBreakerState service)
     implements PaymentGateway {
 
@@ -64,10 +64,10 @@ record FailureTranslatingGateway(PaymentGateway gateway, CircuitBreakerState ser
     return call(() -> gateway.movements(from, to));
   }
 
-  /** Asks nobody: the signature is checked here. */
+  /** Calls no service: the signature is verified here. */
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
-    return gateway.notice(headers, body);
+  public GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
+    return gateway.readEvent(headers, body);
   }
 
   private <T> T call(Supplier<T> question) {

@@ -2,7 +2,7 @@ package org.orderly.payment.gateway;
 
 import org.orderly.kernel.DomainException;
 
-/** A notice that is not the gateway's, or is an old one sent again. */
+/** An event whose signature is not the gateway's, or a replay of an old event. */
 public final class ForgedGatewayEvent extends DomainException {
 
   private static final long serialVersionUID = 1L;

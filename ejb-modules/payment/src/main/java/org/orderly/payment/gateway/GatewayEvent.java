@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 
 /**
- * What a gateway told by itself: a hint that something is different now. It may come late, twice or
- * out of order, so nobody moves a payment by its words alone; who is concerned asks for the {@link
+ * An event that a gateway sent to the webhook: a hint that something changed. It may come late,
+ * twice or out of order, so its content alone moves no payment; the handler queries the {@link
  * PaymentGateway#status} of what it names.
  *
- * @param eventId the gateway's own, the same each time it is told
+ * @param eventId the gateway's own, the same each time it is sent
  * @param authorizationKey the key of the authorization that it is about; {@code null} if the
  *     gateway does not tell, or it is about a payout
  * @param reference the authorization's, or the payout's

@@ -1,14 +1,14 @@
 package org.orderly.payment.gateway;
 
 /**
- * Somebody whom notices of gateways concern. Every bean of this type hears each notice that is
- * genuine and new, once, and passes over those that are not its business.
+ * Handles events of gateways. Every bean of this type receives each event that is genuine and new,
+ * once, and passes over those that are not its business.
  */
 public interface GatewayEventHandler {
 
   /**
-   * Notes what is to be done about a notice, inside a transaction of the payment database that also
-   * notes that it was heard: what fails is sent again by the gateway.
+   * Stores what is to be done about an event, in the transaction of the payment database that also
+   * stores that it was received: the gateway sends it again if that fails.
    *
    * @param gateway the name of the gateway that sent it
    */

@@ -11,13 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells genuine notices from others by a header of the form {@code t=<seconds>,v1=<hex>}:
- * HMAC-SHA256 (RFC 2104) over the time, a dot and the body, with a secret that only the gateway
- * shares.
+ * Verifies events by a header of the form {@code t=<seconds>,v1=<hex>}: HMAC-SHA256 (RFC 2104) over
+ * the time, a dot and the body, with a secret that only the gateway shares.
  */
 public final class GatewayEventSignature {
 
-  /** How old a notice may be, and how far clocks may be apart: an older one is a replay. */
+  /** How old an event may be, and how far clocks may be apart: an older one is a replay. */
   public static final Duration WINDOW = Duration.ofSeconds(300);
 
   private static final String ALGORITHM = "HmacSHA256";

@@ -3,7 +3,7 @@ package org.orderly.payment.gateway;
 import org.orderly.kernel.Money;
 
 /**
- * How a gateway answers when it is asked to move money.
+ * The result of a request to a gateway to move money.
  *
  * @param reference what the gateway calls the movement; may be {@code null} if it was refused
  * @param fee what the gateway keeps of it; {@code null} if none or not known yet

@@ -12,14 +12,14 @@ import org.orderly.kernel.UserId;
  * to be asked has been stored.
  *
  * <p>Every call that moves money is named by a key of the caller's: the same call under the same
- * key moves nothing twice, and answers how it stands by now. Every call but {@link #notice} throws
- * {@link GatewayUnavailable} when no answer came; whether money moved is then not known, and is
- * found out by the same call again or by {@link #status}. What the gateway refuses for good is an
- * answer, not a failure.
+ * key moves nothing twice, and answers how it stands by now. Every call but {@link #readEvent}
+ * throws {@link GatewayUnavailable} when no answer came; whether money moved is then not known, and
+ * is found out by the same call again or by {@link #status}. What the gateway refuses for good is
+ * an answer, not a failure.
  */
 public interface PaymentGateway {
 
-  /** The gateway's name in configuration, in the books and in the address of its notices. */
+  /** The gateway's name in the configuration, in payment rows and in the address of its webhook. */
   String name();
 
   /** Whether the shop has what it takes to call this gateway, such as its key or address. */
@@ -44,8 +44,8 @@ public interface PaymentGateway {
   GatewayResult capture(UUID key, String reference, Money amount);
 
   /**
-   * Gives up an authorization of which nothing was captured. One that is given up already is
-   * completed; one that was captured is refused.
+   * Voids an authorization of which nothing was captured. One that is void already is completed;
+   * one that was captured is refused.
    */
   GatewayResult cancel(UUID key, String reference);
 
@@ -53,21 +53,20 @@ public interface PaymentGateway {
    * Gives captured money back to the card.
    *
    * @param reference of the authorization
-   * @return its reference is the refund's own; asked again under the same key for news of a pending
-   *     one
+   * @return its reference is the refund's own; repeated under the same key to query a pending one
    */
   GatewayResult refund(UUID key, String reference, Money amount);
 
   /**
-   * Pays money from the shop's account out to the user's means. Asked again under the same key for
-   * news of a pending one.
+   * Pays money from the shop's account out to the user's means. Repeated under the same key to
+   * query a pending one.
    */
   GatewayResult payOut(UUID key, UserId to, Money amount);
 
   /**
    * How an authorization stands by now.
    *
-   * @param authorizationKey the key that it was asked for with
+   * @param authorizationKey the key that it was requested with
    * @param referenceOrNull the gateway's own, if its answer came
    */
   AuthorizationStatus status(UUID authorizationKey, String referenceOrNull);
@@ -81,11 +80,11 @@ public interface PaymentGateway {
   List<BalanceTransaction> movements(Instant from, Instant to);
 
   /**
-   * Reads what the gateway sent by itself.
+   * Verifies and reads an event that the gateway sent to its webhook.
    *
    * @param headers by their names in lower case
    * @param body as it came, byte by byte: the signature is over it
    * @throws ForgedGatewayEvent if the signature is not the gateway's, or is too old to be believed
    */
-  GatewayEvent notice(Map<String, String> headers, byte[] body);
+  GatewayEvent readEvent(Map<String, String> headers, byte[] body);
 }

@@ -15,7 +15,7 @@ import org.orderly.payment.gateway.UnknownGateway;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** Where notices of gateways come in. */
+/** Receives the webhooks of payment gateways. */
 @ApplicationScoped
 public class GatewayWebhookReceiver {
 
@@ -39,7 +39,7 @@ public class GatewayWebhookReceiver {
   }
 
   /**
-   * Takes a notice in, in one transaction with what those whom it concerns note about it.
+   * Accepts an event, in one transaction with what its handlers store.
    *
    * @param headers by their names in lower case
    * @param body as it came
@@ -50,7 +50,7 @@ public class GatewayWebhookReceiver {
   @Transactional
   public boolean take(String gateway, Map<String, String> headers, byte[] body) {
     GatewayEvent gatewayEvent =
-        gateways.find(gateway).orElseThrow(UnknownGateway::new).notice(headers, body);
+        gateways.find(gateway).orElseThrow(UnknownGateway::new).readEvent(headers, body);
     if (!isNew(gateway, gatewayEvent)) {
       return false;
     }

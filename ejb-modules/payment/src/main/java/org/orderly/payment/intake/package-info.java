@@ -1,5 +1,5 @@
 /**
- * Takes in what payment gateways tell by themselves: once each, if it is genuine, and hands it to
- * whom it concerns in the transaction that notes that it came.
+ * Receives the webhooks of payment gateways: each genuine event once, and passes it to the handlers
+ * in the transaction that stores it.
  */
 package org.orderly.payment.intake;

@@ -79,7 +79,7 @@ public class AbandonedAuthorizations {
     }
   }
 
-  /** Nobody here asked to take it, but if it was taken it goes back. */
+  /** The shop requested no capture; if there was one, it is refunded. */
   private void refund(
       CardIntent intent, PaymentGateway gateway, AuthorizationStatus authorizationStatus) {
     Money rest = authorizationStatus.captured().minus(authorizationStatus.refunded());

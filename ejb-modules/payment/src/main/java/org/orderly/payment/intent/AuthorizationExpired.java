@@ -2,7 +2,7 @@ package org.orderly.payment.intent;
 
 import org.orderly.kernel.DomainException;
 
-/** What was reserved on a card has been given up meanwhile; the same request may be sent again. */
+/** The authorization of a card was released meanwhile; the same request may be sent again. */
 public final class AuthorizationExpired extends DomainException {
 
   private static final long serialVersionUID = 1L;

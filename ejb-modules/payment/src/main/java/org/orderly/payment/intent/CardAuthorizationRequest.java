@@ -8,9 +8,9 @@ import org.orderly.platform.idempotency.IdempotencyKey;
 /**
  * Money that is to be reserved on a card.
  *
- * @param request recognises the wish when it is sent again, so that it finds what was reserved
+ * @param idempotencyKey identifies a repeated request, so that it finds the earlier authorization
  * @param order that it is for; {@code null} for one that is not placed yet
  * @param token what the gateway calls the card
  */
 public record CardAuthorizationRequest(
-    IdempotencyKey request, OrderId order, UserId buyer, Money amount, String token) {}
+    IdempotencyKey idempotencyKey, OrderId order, UserId buyer, Money amount, String token) {}

@@ -12,7 +12,7 @@ import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Reserves money on cards before orders are placed on it. */
+/** Authorizes cards before orders are placed. */
 @ApplicationScoped
 public class CardAuthorizations {
 
@@ -45,15 +45,15 @@ public class CardAuthorizations {
    *     request before
    * @throws AuthorizationExpired if what was reserved was given up at this moment
    */
-  public CardAuthorization hold(CardAuthorizationRequest wish) {
+  public CardAuthorization hold(CardAuthorizationRequest request) {
     PaymentGateway gateway = gateways.selected();
-    CardIntent intent = intents.begin(wish, gateway.name());
+    CardIntent intent = intents.begin(request, gateway.name());
     if (intent.state() != IntentState.ASKED) {
       return intent.hold();
     }
     Authorization answer;
     try {
-      answer = gateway.authorize(request(intent, wish.token()));
+      answer = gateway.authorize(request(intent, request.token()));
     } catch (GatewayUnavailable e) {
       throw e;
     } catch (DomainException e) {
@@ -85,14 +85,14 @@ public class CardAuthorizations {
         intent.id(), intent.amount(), token, false, back, "Order " + intent.order());
   }
 
-  /** No order will be placed on it: it is given up soon, unless one was placed meanwhile. */
+  /** Releases an authorization that no order will use, unless one was placed meanwhile. */
   public void letGo(CardAuthorization hold) {
-    intents.letGo(hold);
+    intents.release(hold);
   }
 
   /**
-   * Makes the hold an order's, on a journey in the transaction that places it; the journey fails
-   * with {@link AuthorizationExpired} if it was given up. Whoever changes the row first wins.
+   * Assigns the authorization to an order, in a batch of the transaction that places it; the batch
+   * fails with {@link AuthorizationExpired} if it was released. The first change of the row wins.
    */
   public static void place(SqlBatch writes, CardAuthorization hold) {
     CardIntentRepository.place(writes, hold);

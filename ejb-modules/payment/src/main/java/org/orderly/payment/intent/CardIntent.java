@@ -11,7 +11,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.payment.gateway.NextAction;
 
 /**
- * Money that a gateway is asked to reserve, as it is stored.
+ * An authorization of a card as it is stored.
  *
  * @param attempts how often it was tried to give it up
  */

@@ -5,7 +5,7 @@ package org.orderly.payment.intent;
  * starts from, so that of two who change it at once one finds nothing to change.
  */
 enum IntentState {
-  /** The gateway is being asked; whether it has heard of it is not known. */
+  /** The request is being sent; whether the gateway has received it is not known. */
   ASKED,
   /** The money is reserved. */
   HELD,
@@ -14,7 +14,7 @@ enum IntentState {
   DECLINED,
   /** An order was placed on it. */
   PLACED,
-  /** No order can be placed on it any more; the gateway is still to be told. */
+  /** No order can be placed on it any more; it is still to be voided at the gateway. */
   RELEASING,
   RELEASED
 }

@@ -3,7 +3,7 @@ package org.orderly.payment.lifecycle;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/** A payment cannot become what was asked for from what it is. */
+/** A transition that the current status of a payment does not allow. */
 public final class IllegalPaymentTransition extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ public enum PaymentStatus {
   CHARGED_BACK,
   /** The gateway refused. */
   FAILED,
-  /** Given up before any money came. */
+  /** Voided before any money was captured. */
   VOIDED;
 
   public Set<PaymentStatus> successors() {

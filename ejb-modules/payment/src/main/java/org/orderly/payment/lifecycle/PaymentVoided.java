@@ -7,7 +7,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
-/** A payment was given up before any money came. */
+/** A payment was voided before any money was captured. */
 public record PaymentVoided(
     UUID eventId, Instant occurredAt, UUID paymentId, OrderId orderId, UserId userId, Money amount)
     implements DomainEvent {

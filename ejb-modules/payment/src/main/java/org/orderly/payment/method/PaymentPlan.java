@@ -3,7 +3,7 @@ package org.orderly.payment.method;
 import org.orderly.kernel.Money;
 import org.orderly.payment.intent.CardAuthorization;
 
-/** How an order is to be paid, when all that had to be asked before has been asked. */
+/** How an order is to be paid, after all checks and authorizations. */
 public sealed interface PaymentPlan {
 
   /** All from the balance. */

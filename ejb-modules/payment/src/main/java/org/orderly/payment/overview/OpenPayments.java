@@ -8,7 +8,7 @@ import org.orderly.payment.PaymentNotFound;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.task.PaymentTaskRepository;
 
-/** Payments that a gateway is still to be asked about, and people who do not like to wait. */
+/** Lets admins and buyers run the waiting gateway tasks of a payment at once. */
 @ApplicationScoped
 public class OpenPayments {
 
@@ -32,7 +32,9 @@ public class OpenPayments {
     return queries.one(payment);
   }
 
-  /** Somebody looks at these: has those asked about that wait for a step of the buyer. */
+  /**
+   * A user reads these payments: makes the checks due of those that wait for a step of the buyer.
+   */
   public void lookedAt(List<PaymentView> payments) {
     payments.stream()
         .filter(payment -> payment.status().equals(PaymentStatus.PENDING.name()))

@@ -11,12 +11,12 @@ import org.orderly.kernel.OrderId;
  *
  * @param method WALLET, CARD or INVOICE
  * @param amount what the order owes by it
- * @param refunding what a gateway was asked to give back and has not answered
+ * @param refunding the amount of refunds that the gateway has not confirmed yet
  * @param gateway {@code null} unless it is by card
  * @param expiresAt until when it may wait; {@code null} once it waits no more
  * @param transferTo the shop's bank account while a transfer is waited for; {@code null} otherwise
  * @param nextAction what the buyer has to do; {@code null} if there is nothing
- * @param open what a gateway is still to be asked
+ * @param open the tasks that wait for the gateway
  */
 public record PaymentView(
     UUID id,

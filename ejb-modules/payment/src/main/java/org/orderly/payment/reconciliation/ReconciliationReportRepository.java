@@ -11,7 +11,7 @@ import org.orderly.platform.json.Json;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** The reports that were made, one for each day. */
+/** Stores reconciliation reports, one a day. */
 @ApplicationScoped
 class ReconciliationReportRepository {
 
@@ -23,7 +23,10 @@ class ReconciliationReportRepository {
       insert into reconciliation (day, report, made_at) values (?, ?, now())
       on conflict (day) do update set report = excluded.report, made_at = excluded.made_at""";
 
-  /** Whoever inserts or renews the row makes the report; a crash gives it free after a while. */
+  /**
+   * The instance that inserts or renews the row makes the report; after a crash another one may
+   * claim it.
+   */
   private static final String CLAIM =
       """
       insert into reconciliation as r (day, claimed_at) values (?, now())

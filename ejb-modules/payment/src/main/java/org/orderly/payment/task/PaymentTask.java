@@ -3,7 +3,7 @@ package org.orderly.payment.task;
 import java.util.UUID;
 
 /**
- * Something that a gateway is to be asked about a payment.
+ * A request to a gateway about a payment, as a task.
  *
  * @param id the gateway's key for the call
  * @param refundId what is to be given back; {@code null} unless it is a refund
@@ -11,15 +11,15 @@ import java.util.UUID;
  */
 public record PaymentTask(UUID id, UUID paymentId, UUID refundId, Kind kind, int attempts) {
 
-  /** What is to be asked. */
+  /** The kind of request. */
   public enum Kind {
-    /** Take what was authorized. */
+    /** Capture what was authorized. */
     CAPTURE,
-    /** Give up the payment: undo the authorization, or give back what was captured by then. */
+    /** Void the authorization, or refund what was captured by then. */
     RELEASE,
-    /** Give back a part of what was captured. */
+    /** Refund a part of what was captured. */
     REFUND,
-    /** How it stands; no order of things depends on it. */
+    /** Query the status; independent of the order of the other tasks. */
     CHECK
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What payment gateways are still to be asked.
+ * The tasks for payment gateways.
  *
  * <p>A task is written in the transaction that is its cause and claimed by one worker of one
  * instance, for as long as a lease lasts. Tasks of one payment are done one after the other. A task

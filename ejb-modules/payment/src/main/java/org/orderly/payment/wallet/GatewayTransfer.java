@@ -18,7 +18,7 @@ import org.orderly.payment.gateway.NextAction;
 import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
- * Money that a gateway was asked to move.
+ * A transfer of money by a gateway.
  *
  * <p>Written as pending before the gateway is asked, and settled, once, by its last word. A pending
  * one is asked about again when it is due, whoever began it: its answer may have been lost, or its
@@ -122,7 +122,7 @@ class GatewayTransfer {
     return requestFingerprint.equals(request.fingerprint());
   }
 
-  /** The gateway's last word, or the shop's. */
+  /** Stores the final result. */
   void settle(TransferStatus next, String why, Instant now) {
     if (!status.successors().contains(next)) {
       throw new IllegalStateException("transfer " + id + " is " + status + ", not " + next);
@@ -133,14 +133,14 @@ class GatewayTransfer {
     leaveAlone();
   }
 
-  /** There is nothing to ask about any more. */
+  /** Nothing is left to query. */
   void leaveAlone() {
     nextAttemptAt = null;
     actionUrl = null;
     actionSecret = null;
   }
 
-  /** Asked again after a pause, which grows with each time. */
+  /** Queried again after a pause, which grows with each attempt. */
   void askAgain(NextAction action, Instant now) {
     actionUrl = action == null || action.url() == null ? null : action.url().toString();
     actionSecret = action == null ? null : action.clientSecret();
@@ -158,7 +158,7 @@ class GatewayTransfer {
     return status == TransferStatus.PENDING;
   }
 
-  /** Whether the gateway is to be asked about it. */
+  /** Whether the gateway is to be queried for it. */
   boolean isDue() {
     return nextAttemptAt != null;
   }

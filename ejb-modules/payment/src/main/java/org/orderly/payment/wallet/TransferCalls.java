@@ -11,9 +11,9 @@ import org.orderly.payment.gateway.AuthorizationRequest;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
-import org.orderly.payment.wallet.TransferResult.Word;
+import org.orderly.payment.wallet.TransferResult.State;
 
-/** Asks the gateway for a transfer, or about it; never inside a transaction. */
+/** Requests or queries a transfer at its gateway; never inside a transaction. */
 @ApplicationScoped
 class TransferCalls {
 
@@ -32,8 +32,8 @@ class TransferCalls {
   }
 
   /**
-   * Asks for the money to be moved. Any number of times for one transfer: the gateway knows it by
-   * its id, and moves money once.
+   * Requests the transfer. Safe to repeat: the gateway knows the transfer by its id, and moves
+   * money once.
    *
    * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
    * @throws InvalidValue if the gateway cannot take such a request
@@ -50,7 +50,7 @@ class TransferCalls {
   }
 
   /**
-   * Asks how it stands, and for the money again if the gateway has never heard of it.
+   * Queries the transfer, and requests it again if the gateway does not know it.
    *
    * @throws org.orderly.payment.gateway.GatewayUnavailable if no answer came
    */
@@ -59,35 +59,35 @@ class TransferCalls {
       return ask(order);
     }
     PaymentGateway gateway = gateways.named(order.gateway());
-    TransferResult news = TransferResult.of(gateway.status(order.id(), order.reference()));
-    return switch (news.word()) {
+    TransferResult result = TransferResult.of(gateway.status(order.id(), order.reference()));
+    return switch (result.state()) {
       case UNKNOWN -> ask(order);
-      case RESERVED -> taken(gateway, order, news);
+      case RESERVED -> taken(gateway, order, result);
       case PENDING ->
-          news.nextAction() != null && isTooOld(order) ? giveUp(gateway, order, news) : news;
-      default -> news;
+          result.nextAction() != null && isTooOld(order) ? giveUp(gateway, order, result) : result;
+      default -> result;
     };
   }
 
   private static TransferResult taken(
-      PaymentGateway gateway, TransferRequest order, TransferResult news) {
-    return news.word() == Word.RESERVED
+      PaymentGateway gateway, TransferRequest order, TransferResult result) {
+    return result.state() == State.RESERVED
         ? TransferResult.of(
-            gateway.capture(keyOf(order, "capture"), news.reference(), order.amount()))
-        : news;
+            gateway.capture(keyOf(order, "capture"), result.reference(), order.amount()))
+        : result;
   }
 
   private boolean isTooOld(TransferRequest order) {
     return order.createdAt().plus(PATIENCE).isBefore(clock.instant());
   }
 
-  /** What cannot be given up was captured meanwhile, which the next question finds. */
+  /** A void that is refused means that it was captured; the next query finds that. */
   private static TransferResult giveUp(
-      PaymentGateway gateway, TransferRequest order, TransferResult news) {
-    GatewayResult gatewayResult = gateway.cancel(keyOf(order, "cancel"), news.reference());
+      PaymentGateway gateway, TransferRequest order, TransferResult result) {
+    GatewayResult gatewayResult = gateway.cancel(keyOf(order, "cancel"), result.reference());
     return gatewayResult.result() == GatewayResult.Result.COMPLETED
         ? TransferResult.refused("expired")
-        : news;
+        : result;
   }
 
   private static UUID keyOf(TransferRequest order, String step) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 
-/** A notice moves no money: it only has the gateway asked sooner. */
+/** Makes a transfer due when its gateway sends an event; an event moves no money. */
 @ApplicationScoped
 class TransferEventHandler implements GatewayEventHandler {
 
@@ -24,7 +24,7 @@ class TransferEventHandler implements GatewayEventHandler {
           hurry(gateway, gatewayEvent, gatewayEvent.authorizationKey());
       case PAID_OUT, PAYOUT_FAILED -> hurry(gateway, gatewayEvent, gatewayEvent.key());
       default -> {
-        // about a payment, or nobody's business
+        // about a payment, or of no interest
       }
     }
   }

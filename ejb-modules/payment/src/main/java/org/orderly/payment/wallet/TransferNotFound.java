@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainException;
 
 /** The caller made no such transfer. */
-public final class TransferNotFound extends DomainException {
+final class TransferNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,11 @@ import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.InvalidValue;
 
-/** Asks the gateway about transfers that are due, and takes in what it says. */
+/** Queries the gateway for transfers that are due, and enters the results. */
 @ApplicationScoped
 class TransferReconciler {
 
-  /** So few at a time that the last one is asked about within its lease, if all goes well. */
+  /** So few at a time that the last one is queried within its lease, if all goes well. */
   private static final int BATCH = 5;
 
   private static final Logger LOG = Logger.getLogger(TransferReconciler.class.getName());
@@ -38,13 +38,13 @@ class TransferReconciler {
     return queue.claim(BATCH);
   }
 
-  /** A gateway that does not answer is asked again later. */
+  /** A gateway that does not respond is queried again later. */
   void settle(TransferRequest order) {
-    TransferResult news = news(order);
-    transaction.around(() -> transfers.settle(order.id(), news));
+    TransferResult result = result(order);
+    transaction.around(() -> transfers.settle(order.id(), result));
   }
 
-  private TransferResult news(TransferRequest order) {
+  private TransferResult result(TransferRequest order) {
     try {
       return calls.lookAfter(order);
     } catch (InvalidValue e) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** The payment gateway would not move the money. */
-public final class TransferRefused extends DomainException {
+final class TransferRefused extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

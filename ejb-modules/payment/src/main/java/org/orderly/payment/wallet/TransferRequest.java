@@ -6,12 +6,12 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 
 /**
- * What a gateway is to be asked for, as it was stored before.
+ * A transfer to request from the gateway, as stored before the call.
  *
  * @param id also the gateway's idempotency key
  * @param token the gateway's name for a card; {@code null} for a payout, or the gateway's choice
  * @param reference the gateway's name for it; {@code null} until its first answer came
- * @param settled its last word is known already
+ * @param settled the final result is known already
  */
 record TransferRequest(
     UUID id,

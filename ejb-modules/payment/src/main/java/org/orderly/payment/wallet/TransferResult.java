@@ -7,7 +7,7 @@ import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.NextAction;
 
 /**
- * How a gateway says that a transfer stands.
+ * The status of a transfer as the gateway reports it.
  *
  * @param reference the gateway's name for it; {@code null} if not known
  * @param nextAction what its owner must do first; {@code null} for nothing
@@ -15,50 +15,50 @@ import org.orderly.payment.gateway.NextAction;
  * @param reason why it was refused
  */
 record TransferResult(
-    Word word, String reference, NextAction nextAction, Money fee, String reason) {
+    State state, String reference, NextAction nextAction, Money fee, String reason) {
 
-  /** What is said. Money that is only reserved must still be taken. */
-  enum Word {
+  /** The reported state. Money that is only reserved must still be captured. */
+  enum State {
     COMPLETED,
     RESERVED,
     PENDING,
     REFUSED,
-    /** The gateway has never heard of it. */
+    /** The gateway does not know it. */
     UNKNOWN
   }
 
   /** No answer came, so that nothing is known. */
   static TransferResult none() {
-    return new TransferResult(Word.PENDING, null, null, null, null);
+    return new TransferResult(State.PENDING, null, null, null, null);
   }
 
   static TransferResult refused(String reason) {
-    return new TransferResult(Word.REFUSED, null, null, null, reason);
+    return new TransferResult(State.REFUSED, null, null, null, reason);
   }
 
   static TransferResult of(Authorization answer) {
-    Word word =
+    State state =
         switch (answer.result()) {
-          case CAPTURED -> Word.COMPLETED;
-          case AUTHORIZED -> Word.RESERVED;
-          case ACTION_REQUIRED, PENDING -> Word.PENDING;
-          case DECLINED -> Word.REFUSED;
+          case CAPTURED -> State.COMPLETED;
+          case AUTHORIZED -> State.RESERVED;
+          case ACTION_REQUIRED, PENDING -> State.PENDING;
+          case DECLINED -> State.REFUSED;
         };
     return new TransferResult(
-        word, answer.reference(), answer.nextAction(), answer.fee(), answer.declineCode());
+        state, answer.reference(), answer.nextAction(), answer.fee(), answer.declineCode());
   }
 
   static TransferResult of(AuthorizationStatus authorizationStatus) {
-    Word word =
+    State state =
         switch (authorizationStatus.state()) {
-          case CAPTURED -> Word.COMPLETED;
-          case AUTHORIZED -> Word.RESERVED;
-          case ACTION_REQUIRED, PENDING -> Word.PENDING;
-          case DECLINED, VOIDED -> Word.REFUSED;
-          case UNKNOWN -> Word.UNKNOWN;
+          case CAPTURED -> State.COMPLETED;
+          case AUTHORIZED -> State.RESERVED;
+          case ACTION_REQUIRED, PENDING -> State.PENDING;
+          case DECLINED, VOIDED -> State.REFUSED;
+          case UNKNOWN -> State.UNKNOWN;
         };
     return new TransferResult(
-        word,
+        state,
         authorizationStatus.reference(),
         authorizationStatus.nextAction(),
         authorizationStatus.fee(),
@@ -68,13 +68,13 @@ record TransferResult(
   }
 
   static TransferResult of(GatewayResult gatewayResult) {
-    Word word =
+    State state =
         switch (gatewayResult.result()) {
-          case COMPLETED -> Word.COMPLETED;
-          case PENDING -> Word.PENDING;
-          case REFUSED -> Word.REFUSED;
+          case COMPLETED -> State.COMPLETED;
+          case PENDING -> State.PENDING;
+          case REFUSED -> State.REFUSED;
         };
     return new TransferResult(
-        word, gatewayResult.reference(), null, gatewayResult.fee(), gatewayResult.reason());
+        state, gatewayResult.reference(), null, gatewayResult.fee(), gatewayResult.reason());
   }
 }

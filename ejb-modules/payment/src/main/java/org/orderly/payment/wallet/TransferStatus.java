@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Where a transfer stands. */
 enum TransferStatus {
-  /** The gateway may have been asked; its last word is not known. */
+  /** The gateway may have received it; the final result is not known. */
   PENDING,
   COMPLETED,
   REFUSED,

@@ -71,8 +71,8 @@ class Transfers {
   }
 
   /**
-   * Notes what the gateway will be asked for, and takes what is to be paid out from the wallet;
-   * finds the note again if the request comes again.
+   * Stores the request to the gateway, and takes the amount of a withdrawal from the wallet; finds
+   * the stored request if the caller repeats it.
    *
    * @param token the gateway's name for a card; {@code null} for none
    * @throws org.orderly.ledger.InsufficientFunds if the wallet does not cover a withdrawal
@@ -127,20 +127,20 @@ class Transfers {
     return noted;
   }
 
-  /** Takes in what the gateway says, and keeps the answer to the request, once. */
-  IdempotentResult<Transfer> answer(UUID id, TransferResult news, IdempotencyKey request) {
-    return keys.once(request, Transfer.class, () -> settle(id, news));
+  /** Enters the gateway's result, and stores the answer to the request, once. */
+  IdempotentResult<Transfer> answer(UUID id, TransferResult result, IdempotencyKey request) {
+    return keys.once(request, Transfer.class, () -> settle(id, result));
   }
 
-  /** Takes in what the gateway says; any number of times, and by anybody who asked. */
-  Transfer settle(UUID id, TransferResult news) {
+  /** Enters the gateway's result; safe to repeat, by any caller. */
+  Transfer settle(UUID id, TransferResult result) {
     GatewayTransfer transfer = locked(id);
-    transfer.called(news.reference());
+    transfer.called(result.reference());
     if (transfer.isPending()) {
-      settlePending(transfer, news);
-    } else if (transfer.isPaidOut() && news.word() == TransferResult.Word.REFUSED) {
-      giveBack(transfer, news);
-    } else if (transfer.isDue() && news.word() == TransferResult.Word.PENDING) {
+      settlePending(transfer, result);
+    } else if (transfer.isPaidOut() && result.state() == TransferResult.State.REFUSED) {
+      giveBack(transfer, result);
+    } else if (transfer.isDue() && result.state() == TransferResult.State.PENDING) {
       transfer.askAgain(null, clock.instant());
     } else {
       transfer.leaveAlone();
@@ -148,15 +148,15 @@ class Transfers {
     return view(transfer);
   }
 
-  private void settlePending(GatewayTransfer transfer, TransferResult news) {
+  private void settlePending(GatewayTransfer transfer, TransferResult result) {
     Instant now = clock.instant();
-    switch (news.word()) {
+    switch (result.state()) {
       case COMPLETED -> {
         transfer.settle(TransferStatus.COMPLETED, null, now);
-        complete(transfer, news);
+        complete(transfer, result);
       }
       case REFUSED -> {
-        transfer.settle(TransferStatus.REFUSED, news.reason(), now);
+        transfer.settle(TransferStatus.REFUSED, result.reason(), now);
         if (!transfer.isDeposit()) {
           AccountRef wallet = AccountRef.walletOf(transfer.user());
           post(
@@ -164,14 +164,14 @@ class Transfers {
               WITHDRAWAL_REVERSAL,
               AccountRef.heldOf(transfer.user()),
               wallet,
-              news.reason());
+              result.reason());
         }
       }
-      case PENDING, RESERVED, UNKNOWN -> transfer.askAgain(news.nextAction(), now);
+      case PENDING, RESERVED, UNKNOWN -> transfer.askAgain(result.nextAction(), now);
     }
   }
 
-  private void complete(GatewayTransfer transfer, TransferResult news) {
+  private void complete(GatewayTransfer transfer, TransferResult result) {
     UserId user = transfer.user();
     Instant now = clock.instant();
     if (transfer.isDeposit()) {
@@ -181,17 +181,18 @@ class Transfers {
       post(transfer, PAYOUT, AccountRef.heldOf(user), AT_GATEWAY, null);
       outbox.append(new WalletDebited(UuidV7.next(), now, user, transfer.amount(), transfer.id()));
     }
-    if (news.fee() != null && news.fee().isPositive()) {
-      ledger.post(Posting.of(FEE, transfer.id(), AccountRef.ofShop(FEES), AT_GATEWAY, news.fee()));
+    if (result.fee() != null && result.fee().isPositive()) {
+      ledger.post(
+          Posting.of(FEE, transfer.id(), AccountRef.ofShop(FEES), AT_GATEWAY, result.fee()));
     }
   }
 
   /** A payout that was completed has come back, days later perhaps. */
-  private void giveBack(GatewayTransfer transfer, TransferResult news) {
+  private void giveBack(GatewayTransfer transfer, TransferResult result) {
     Instant now = clock.instant();
-    transfer.settle(TransferStatus.RETURNED, news.reason(), now);
+    transfer.settle(TransferStatus.RETURNED, result.reason(), now);
     UserId user = transfer.user();
-    post(transfer, WITHDRAWAL_REVERSAL, AT_GATEWAY, AccountRef.walletOf(user), news.reason());
+    post(transfer, WITHDRAWAL_REVERSAL, AT_GATEWAY, AccountRef.walletOf(user), result.reason());
     outbox.append(credited(transfer, WalletCredited.Cause.PAYOUT_RETURNED, now));
   }
 

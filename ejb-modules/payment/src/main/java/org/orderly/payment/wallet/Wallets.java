@@ -31,7 +31,7 @@ import org.orderly.platform.persistence.Domain;
 /**
  * Customers' balances: what they hold, and money in and out through a gateway.
  *
- * <p>Must be called without a transaction: the gateway is asked between two of them.
+ * <p>Must be called without a transaction: the gateway is called between two of them.
  */
 @ApplicationScoped
 public class Wallets {
@@ -116,11 +116,11 @@ public class Wallets {
     }
     String gateway = gateways.selected().name();
     TransferRequest order = transfers.begin(direction, user, amount, gateway, token, request);
-    return accepted(transfers.answer(order.id(), news(order), request));
+    return accepted(transfers.answer(order.id(), result(order), request));
   }
 
   /** What is not known yet is found out later. */
-  private TransferResult news(TransferRequest order) {
+  private TransferResult result(TransferRequest order) {
     if (order.settled()) {
       return TransferResult.none();
     }

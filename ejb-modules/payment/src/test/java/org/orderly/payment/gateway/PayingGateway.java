@@ -61,7 +61,7 @@ class PayingGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+  public GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
     throw new ForgedGatewayEvent();
   }
 }

@@ -153,7 +153,7 @@ public class ScriptedGateway implements PaymentGateway {
   }
 
   @Override
-  public synchronized GatewayEvent notice(Map<String, String> headers, byte[] body) {
+  public synchronized GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
     if (events.isEmpty()) {
       throw new ForgedGatewayEvent();
     }

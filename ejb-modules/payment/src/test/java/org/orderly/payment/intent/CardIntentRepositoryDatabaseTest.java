@@ -43,14 +43,14 @@ class CardIntentRepositoryDatabaseTest {
         APP.bean(DomainDatabase.class, new Domain.Literal(PaymentDatabase.NAME)), seconds);
   }
 
-  private static CardAuthorizationRequest wish(String key, String body, Money amount) {
+  private static CardAuthorizationRequest request(String key, String body, Money amount) {
     return new CardAuthorizationRequest(
         IdempotencyKey.of(ANN, "place-order", key, new Body(body)), null, ANN, amount, "tok_ok");
   }
 
-  private static CardIntent held(CardIntentRepository intents, CardAuthorizationRequest wish) {
+  private static CardIntent held(CardIntentRepository intents, CardAuthorizationRequest request) {
     Authorization yes = new Authorization(Authorization.Result.AUTHORIZED, "ref", null, null, null);
-    return intents.answered(intents.begin(wish, "sandbox"), IntentState.HELD, yes);
+    return intents.answered(intents.begin(request, "sandbox"), IntentState.HELD, yes);
   }
 
   private static void place(CardAuthorization hold) throws SQLException {
@@ -64,9 +64,9 @@ class CardIntentRepositoryDatabaseTest {
   @Test
   void findsWhatTheSameRequestAskedForBefore() {
     CardIntentRepository intents = intents(60);
-    CardAuthorizationRequest wish = wish("again", "tea", TEN);
-    CardIntent first = held(intents, wish);
-    CardIntent second = intents.begin(wish, "sandbox");
+    CardAuthorizationRequest request = request("again", "tea", TEN);
+    CardIntent first = held(intents, request);
+    CardIntent second = intents.begin(request, "sandbox");
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(second.order()).isEqualTo(first.order());
     assertThat(second.hold().authorized()).isTrue();
@@ -75,7 +75,7 @@ class CardIntentRepositoryDatabaseTest {
   @Test
   void remembersTheBuyersStep() {
     CardIntentRepository intents = intents(60);
-    CardIntent asked = intents.begin(wish("step", "tea", TEN), "sandbox");
+    CardIntent asked = intents.begin(request("step", "tea", TEN), "sandbox");
     NextAction step = new NextAction(URI.create("https://bank.example/1"), "secret");
     Authorization answer =
         new Authorization(Authorization.Result.ACTION_REQUIRED, "ref", step, null, null);
@@ -87,17 +87,17 @@ class CardIntentRepositoryDatabaseTest {
   @Test
   void refusesAnotherRequestUnderTheSameKey() {
     CardIntentRepository intents = intents(60);
-    CardIntent first = held(intents, wish("reused", "tea", TEN));
-    assertThatThrownBy(() -> intents.begin(wish("reused", "coffee", TEN), "sandbox"))
+    CardIntent first = held(intents, request("reused", "tea", TEN));
+    assertThatThrownBy(() -> intents.begin(request("reused", "coffee", TEN), "sandbox"))
         .isInstanceOf(IdempotencyKeyReused.class);
-    assertThat(intents.begin(wish("reused", "tea", TEN), "sandbox").id()).isEqualTo(first.id());
+    assertThat(intents.begin(request("reused", "tea", TEN), "sandbox").id()).isEqualTo(first.id());
   }
 
   @Test
   void givesUpWhatWasReservedAtAnotherPrice() throws SQLException {
     CardIntentRepository intents = intents(60);
-    CardIntent before = held(intents, wish("dearer", "tea", TEN));
-    CardIntent now = intents.begin(wish("dearer", "tea", Money.of("11.00", "EUR")), "sandbox");
+    CardIntent before = held(intents, request("dearer", "tea", TEN));
+    CardIntent now = intents.begin(request("dearer", "tea", Money.of("11.00", "EUR")), "sandbox");
     assertThat(now.id()).isNotEqualTo(before.id());
     assertThatThrownBy(() -> place(before.hold())).isInstanceOf(AuthorizationExpired.class);
   }
@@ -105,7 +105,7 @@ class CardIntentRepositoryDatabaseTest {
   @Test
   void placesNothingOnWhatWasGivenUp() {
     CardIntentRepository intents = intents(0);
-    CardAuthorization hold = held(intents, wish("late", "tea", TEN)).hold();
+    CardAuthorization hold = held(intents, request("late", "tea", TEN)).hold();
     assertThat(claimed(intents, hold.paymentId())).isTrue();
     assertThatThrownBy(() -> place(hold)).isInstanceOf(AuthorizationExpired.class);
   }
@@ -113,9 +113,9 @@ class CardIntentRepositoryDatabaseTest {
   @Test
   void givesNothingUpThatAnOrderWasPlacedOn() throws SQLException {
     CardIntentRepository intents = intents(0);
-    CardAuthorization hold = held(intents, wish("early", "tea", TEN)).hold();
+    CardAuthorization hold = held(intents, request("early", "tea", TEN)).hold();
     place(hold);
-    intents.letGo(hold);
+    intents.release(hold);
     assertThat(claimed(intents, hold.paymentId())).isFalse();
   }
 
@@ -123,7 +123,7 @@ class CardIntentRepositoryDatabaseTest {
   void hasOneWinnerHoweverOftenTheyRace() {
     CardIntentRepository intents = intents(0);
     for (int round = 0; round < 20; round++) {
-      CardAuthorization hold = held(intents, wish("race-" + round, "tea", TEN)).hold();
+      CardAuthorization hold = held(intents, request("race-" + round, "tea", TEN)).hold();
       CompletableFuture<Boolean> placed =
           CompletableFuture.supplyAsync(() -> isPlaced(hold), Thread::startVirtualThread);
       boolean givenUp = claimed(intents, hold.paymentId());

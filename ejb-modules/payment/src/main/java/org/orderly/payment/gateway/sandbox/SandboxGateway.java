@@ -98,7 +98,7 @@ class SandboxGateway implements PaymentGateway {
   }
 
   private GatewayResult move(String reference, String what, Map<String, Object> members) {
-    return SandboxResponses.outcome(
+    return SandboxResponses.result(
         line.post("payments/" + encoded(reference) + "/" + what, members));
   }
 
@@ -106,7 +106,7 @@ class SandboxGateway implements PaymentGateway {
   public GatewayResult payOut(UUID key, UserId to, Money amount) {
     Map<String, Object> members = members(key, amount);
     members.put("to", to.value().toString());
-    return SandboxResponses.outcome(line.post("payouts", members));
+    return SandboxResponses.result(line.post("payouts", members));
   }
 
   private static Map<String, Object> members(UUID key, Money amount) {
@@ -123,7 +123,7 @@ class SandboxGateway implements PaymentGateway {
         referenceOrNull == null
             ? "payments?key=" + authorizationKey
             : "payments/" + encoded(referenceOrNull);
-    return line.get(path).map(SandboxResponses::standing).orElseGet(AuthorizationStatus::unknown);
+    return line.get(path).map(SandboxResponses::status).orElseGet(AuthorizationStatus::unknown);
   }
 
   @Override
@@ -147,10 +147,10 @@ class SandboxGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
+  public GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
     signature.orElseThrow(ForgedGatewayEvent::new).check(headers.get(SIGNATURE), body);
     try {
-      return SandboxResponses.notice(json.readTree(body));
+      return SandboxResponses.event(json.readTree(body));
     } catch (IOException | RuntimeException e) {
       throw new ForgedGatewayEvent();
     }

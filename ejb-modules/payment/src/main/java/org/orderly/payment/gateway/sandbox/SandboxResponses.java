@@ -42,7 +42,7 @@ final class SandboxResponses {
     return page == null ? null : new NextAction(URI.create(page), null);
   }
 
-  static GatewayResult outcome(JsonNode move) {
+  static GatewayResult result(JsonNode move) {
     return switch (text(move, "state")) {
       case "COMPLETED" -> GatewayResult.completed(text(move, "id"), money(move, "fee"));
       case "PENDING" -> GatewayResult.pending(text(move, "id"));
@@ -50,7 +50,7 @@ final class SandboxResponses {
     };
   }
 
-  static AuthorizationStatus standing(JsonNode payment) {
+  static AuthorizationStatus status(JsonNode payment) {
     return new AuthorizationStatus(
         AuthorizationStatus.State.valueOf(text(payment, "state")),
         text(payment, "id"),
@@ -75,7 +75,7 @@ final class SandboxResponses {
         Instant.ofEpochMilli(move.path("at").asLong()));
   }
 
-  static GatewayEvent notice(JsonNode event) {
+  static GatewayEvent event(JsonNode event) {
     String type = text(event, "type");
     GatewayEvent.Kind kind =
         Arrays.stream(GatewayEvent.Kind.values())

@@ -41,7 +41,7 @@ class StripeBalanceTransactions {
         after = one.getId();
       }
       if (!booked.getHasMore() || booked.getData().isEmpty()) {
-        // Stripe tells the newest first
+        // Stripe lists the newest first
         Collections.reverse(movements);
         return movements;
       }

@@ -45,7 +45,7 @@ class StripeEvents {
   GatewayEvent read(String signature, byte[] body) {
     check(secret.orElseThrow(ForgedGatewayEvent::new), signature == null ? "" : signature, body);
     try {
-      return notice(json.readTree(body));
+      return event(json.readTree(body));
     } catch (IOException | RuntimeException e) {
       throw new ForgedGatewayEvent();
     }
@@ -64,7 +64,7 @@ class StripeEvents {
     }
   }
 
-  private static GatewayEvent notice(JsonNode event) {
+  private static GatewayEvent event(JsonNode event) {
     JsonNode object = event.path("data").path("object");
     GatewayEvent.Kind kind = kind(event.path("type").asText(), object.path("status").asText());
     boolean ofIntent = object.path("object").asText().equals("payment_intent");

@@ -38,7 +38,7 @@ class StripeGateway implements PaymentGateway {
   private final StripeResilience resilience;
   private final StripeSearch search;
   private final StripeBalanceTransactions movements;
-  private final StripeEvents notices;
+  private final StripeEvents events;
 
   @Inject
   StripeGateway(
@@ -46,12 +46,12 @@ class StripeGateway implements PaymentGateway {
       StripeResilience resilience,
       StripeSearch search,
       StripeBalanceTransactions movements,
-      StripeEvents notices) {
+      StripeEvents events) {
     this.line = line;
     this.resilience = resilience;
     this.search = search;
     this.movements = movements;
-    this.notices = notices;
+    this.events = events;
   }
 
   @Override
@@ -165,7 +165,7 @@ class StripeGateway implements PaymentGateway {
   public GatewayResult refund(UUID key, String reference, Money amount) {
     for (Refund refund : refunds(reference)) {
       if (key.equals(StripeIntents.key(refund.getMetadata()))) {
-        return outcome(refund);
+        return result(refund);
       }
     }
     RefundCreateParams params =
@@ -175,7 +175,7 @@ class StripeGateway implements PaymentGateway {
             .putMetadata(StripeIntents.KEY, key.toString())
             .build();
     return line.ask(
-        stripe -> outcome(stripe.refunds().create(params, StripeHttpClient.named(key))),
+        stripe -> result(stripe.refunds().create(params, StripeHttpClient.named(key))),
         refused -> GatewayResult.refused(refused.code()));
   }
 
@@ -185,7 +185,7 @@ class StripeGateway implements PaymentGateway {
     return line.ask(stripe -> stripe.refunds().list(params).getData(), refused -> List.of());
   }
 
-  private static GatewayResult outcome(Refund refund) {
+  private static GatewayResult result(Refund refund) {
     return switch (refund.getStatus()) {
       case "succeeded" -> GatewayResult.completed(refund.getId(), null);
       case "failed", "canceled" ->
@@ -207,7 +207,7 @@ class StripeGateway implements PaymentGateway {
   public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
     return search
         .find(authorizationKey, referenceOrNull)
-        .map(StripeIntents::standing)
+        .map(StripeIntents::status)
         .orElseGet(AuthorizationStatus::unknown);
   }
 
@@ -217,7 +217,7 @@ class StripeGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayEvent notice(Map<String, String> headers, byte[] body) {
-    return notices.read(headers.get("stripe-signature"), body);
+  public GatewayEvent readEvent(Map<String, String> headers, byte[] body) {
+    return events.read(headers.get("stripe-signature"), body);
   }
 }

@@ -67,7 +67,7 @@ class StripeHttpClient {
   }
 
   /**
-   * Asks, and takes what Stripe refuses for good as an answer.
+   * Sends a request; a final refusal by Stripe is a result, not a failure.
    *
    * @param refused makes the answer of a refusal
    * @throws NoGatewayResponse if there is none, or one that may be another next time
@@ -83,7 +83,7 @@ class StripeHttpClient {
     } catch (ApiException e) {
       throw new NoGatewayResponse("Stripe is out of order (" + e.getStatusCode() + ")", null);
     } catch (StripeException e) {
-      // without its words and its cause: they may tell the key
+      // without its message and cause: they may contain the key
       throw new NoGatewayResponse("Stripe gave no answer: " + e.getClass().getSimpleName(), null);
     }
   }

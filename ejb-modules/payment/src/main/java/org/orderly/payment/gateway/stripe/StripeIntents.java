@@ -47,7 +47,7 @@ final class StripeIntents {
         result, intent.getId(), nextAction(intent), declineCode(intent, state), fee(intent));
   }
 
-  static AuthorizationStatus standing(PaymentIntent intent) {
+  static AuthorizationStatus status(PaymentIntent intent) {
     AuthorizationStatus.State state = state(intent);
     Charge charge = intent.getLatestChargeObject();
     long refunded = charge == null ? 0 : zeroIfNull(charge.getAmountRefunded());

@@ -224,6 +224,7 @@ class SandboxGatewayTest {
   void believesNoNoticeWithoutASignature() {
     byte[] body = "{\"id\":\"evt_1\",\"type\":\"CAPTURED\"}".getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> gateway.notice(Map.of(), body)).isInstanceOf(ForgedGatewayEvent.class);
+    assertThatThrownBy(() -> gateway.readEvent(Map.of(), body))
+        .isInstanceOf(ForgedGatewayEvent.class);
   }
 }

@@ -32,7 +32,7 @@ class StripeEventsTest {
   private static final Clock CLOCK =
       Clock.tick(Clock.fixed(NOW, ZoneOffset.UTC), Duration.of(1, ChronoUnit.MICROS));
 
-  private final StripeEvents notices = new StripeEvents(Optional.of(SECRET), CLOCK);
+  private final StripeEvents events = new StripeEvents(Optional.of(SECRET), CLOCK);
 
   private static String event(String type, String object) {
     return "{\"id\":\"evt_1\",\"object\":\"event\",\"api_version\":\"2019-01-01\",\"created\":1795176000,"
@@ -58,7 +58,7 @@ class StripeEventsTest {
   }
 
   private GatewayEvent read(String signature, String body) {
-    return notices.read(signature, body.getBytes(StandardCharsets.UTF_8));
+    return events.read(signature, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private GatewayEvent read(String body) throws Exception {
