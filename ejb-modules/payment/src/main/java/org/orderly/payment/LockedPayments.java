@@ -108,7 +108,7 @@ class LockedPayments {
    *     transaction rolls back
    */
   void close(PaymentBatch writes) {
-    run(writes.trip());
+    run(writes.batch());
     ledger.requireCovered(writes.moves().toArray(Posting[]::new));
   }
 

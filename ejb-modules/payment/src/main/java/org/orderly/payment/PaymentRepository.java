@@ -136,7 +136,7 @@ final class PaymentRepository {
   }
 
   private static void insertSteps(SqlBatch batch, Payment payment, Outbox outbox) {
-    for (PaymentStep step : payment.takeNews()) {
+    for (PaymentStep step : payment.pullEvents()) {
       batch.change(
           INSERT_STEP,
           payment.id(),

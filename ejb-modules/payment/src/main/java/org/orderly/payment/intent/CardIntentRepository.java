@@ -107,9 +107,9 @@ class CardIntentRepository {
    * @throws IdempotencyKeyReused if the request's key came with another request before
    */
   CardIntent begin(CardAuthorizationRequest wish, String gateway) {
-    boolean known = wish.request().isPresent();
-    UUID request = known ? wish.request().derivedId() : UuidV7.next();
-    String fingerprint = wish.request().fingerprint();
+    boolean known = wish.idempotencyKey().isPresent();
+    UUID request = known ? wish.idempotencyKey().derivedId() : UuidV7.next();
+    String fingerprint = wish.idempotencyKey().fingerprint();
     long units = wish.amount().minorUnits();
     String currency = wish.amount().currency().getCurrencyCode();
     String token = sha256(wish.token());
@@ -165,7 +165,7 @@ class CardIntentRepository {
         AuthorizationExpired::new, PLACE, hold.paymentId(), hold.order().value(), from.name());
   }
 
-  void letGo(CardAuthorization hold) {
+  void release(CardAuthorization hold) {
     database.change(LET_GO, hold.paymentId());
   }
 
