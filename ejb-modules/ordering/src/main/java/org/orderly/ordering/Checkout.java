@@ -2,6 +2,9 @@ package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,18 +26,23 @@ import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.payment.ChargeResult;
+import org.orderly.payment.Payments;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.persistence.Transactions;
 
 /**
- * Places orders: all of it, or none of it.
+ * Places orders: order, stock and money commit together or not at all.
  *
- * <p>Everything that is only read (the cart, the prices) is read before the transaction, so that it
- * spans no more than the three databases it changes and no lock waits for Redis or the catalogue.
+ * <p>The cart, the prices and a card's authorization are obtained before the transaction. It then
+ * spans only the ordering, payment and inventory databases, and no lock waits for Redis, the
+ * catalogue or a gateway.
  */
 @ApplicationScoped
 public class Checkout {
@@ -44,126 +52,205 @@ public class Checkout {
   private final Carts carts;
   private final Quotes quotes;
   private final PaymentPreparation paymentPreparation;
-  private final Placement placement;
-  private final StockReservations stock;
+  private final Transactions transactions;
   private final IdempotencyKeys keys;
+  private final OrderRepository orders;
+  private final Payments payments;
+  private final StockReservations stock;
+  private final UnpaidLimits limits;
+  private final Clock clock;
 
   @Inject
   Checkout(
       Carts carts,
       Quotes quotes,
       PaymentPreparation paymentPreparation,
-      Placement placement,
+      Transactions transactions,
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      OrderRepository orders,
+      Payments payments,
       StockReservations stock,
-      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+      UnpaidLimits limits,
+      Clock clock) {
     this.carts = carts;
     this.quotes = quotes;
     this.paymentPreparation = paymentPreparation;
-    this.placement = placement;
-    this.stock = stock;
+    this.transactions = transactions;
     this.keys = keys;
+    this.orders = orders;
+    this.payments = payments;
+    this.stock = stock;
+    this.limits = limits;
+    this.clock = clock;
   }
 
   /**
-   * Places an order, once per request key. Without a key an order for a cart is placed once per
-   * cart, so that two clicks buy once.
+   * Places an order, once per idempotency key. Without a key an order for a cart is placed once per
+   * cart, so that a double click places one order.
    *
-   * <p>Must be called without a transaction; it is one transaction over the ordering, payment and
-   * inventory databases. A card's money is reserved before it, and taken after it.
+   * <p>Must be called without a transaction; it runs one over the ordering, payment and inventory
+   * databases. A card payment is authorized before it and captured after it.
    *
    * @throws NothingToOrder if there are no items
    * @throws UnknownProducts if items are not on offer
-   * @throws TotalChanged if it costs another sum than the buyer expects
-   * @throws org.orderly.inventory.InsufficientStock if there is too little of some
-   * @throws org.orderly.ledger.InsufficientFunds if the balance does not cover the total
-   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws TotalChanged if the total differs from the one that the buyer expects
+   * @throws InsufficientStock if too little of some product is available
+   * @throws InsufficientFunds if the balance does not cover the total
+   * @throws org.orderly.payment.intent.CardDeclined if the card is declined
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer; the same
    *     request may be sent again
-   * @throws org.orderly.ordering.payment.PaymentMethodNotAvailable if this buyer may not pay so
-   * @throws UnpaidLimitReached if it would wait for money and too many of the buyer's wait already
+   * @throws org.orderly.ordering.payment.PaymentMethodNotAvailable if this buyer may not use the
+   *     payment method
+   * @throws UnpaidLimitReached if the order would be unpaid and exceeds a limit of unpaid orders
    * @throws CartAlreadyOrdered if another request has ordered this cart
-   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
-   *     order before
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key was used for another
+   *     request
    * @throws org.orderly.platform.idempotency.IdempotencyKeyInFlight if the first request with this
-   *     key still runs
+   *     key is still running
    */
-  public IdempotentResult<OrderView> place(PlaceOrder wish) {
-    return wish.isForCart() ? placeCart(wish) : placeItems(wish);
+  public IdempotentResult<OrderView> place(PlaceOrder command) {
+    return command.isForCart() ? placeCart(command) : placeItems(command);
   }
 
-  /** What is no longer on offer may have been when this request came first. */
-  private IdempotentResult<OrderView> placeItems(PlaceOrder wish) {
+  /** A replay must succeed even if a product has been withdrawn since. */
+  private IdempotentResult<OrderView> placeItems(PlaceOrder command) {
     PricedItems pricedItems;
     try {
-      pricedItems = priced(wish, null, wish.items());
+      pricedItems = price(command, null, command.items());
     } catch (DomainException refusal) {
-      return earlierAnswer(wish.request()).orElseThrow(() -> refusal);
+      return earlierResult(command.request()).orElseThrow(() -> refusal);
     }
-    return place(wish, pricedItems);
+    return place(command, pricedItems);
   }
 
-  private IdempotentResult<OrderView> placeCart(PlaceOrder wish) {
-    Optional<IdempotentResult<OrderView>> earlier = earlierAnswer(wish.request());
+  private IdempotentResult<OrderView> placeCart(PlaceOrder command) {
+    Optional<IdempotentResult<OrderView>> earlier = earlierResult(command.request());
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    Cart cart = carts.of(wish.buyer());
+    Cart cart = carts.of(command.buyer());
     if (cart.lines().isEmpty()) {
-      // the first request with this key may have emptied the cart since we looked
-      return earlierAnswer(wish.request()).orElseThrow(NothingToOrder::new);
+      // the first request with this key may have emptied the cart in the meantime
+      return earlierResult(command.request()).orElseThrow(NothingToOrder::new);
     }
-    PricedItems pricedItems = priced(wish, cart.id(), Quotes.items(cart));
-    IdempotentResult<OrderView> idempotentResult =
-        place(recognisedByCart(wish, cart.id()), pricedItems);
-    empty(wish.buyer(), cart);
-    return idempotentResult;
+    PricedItems pricedItems = price(command, cart.id(), Quotes.items(cart));
+    IdempotentResult<OrderView> result = place(withKeyOfCart(command, cart.id()), pricedItems);
+    empty(command.buyer(), cart);
+    return result;
   }
 
-  private PreparedPayment tender(PlaceOrder wish, PricedItems pricedItems) {
-    return paymentPreparation.prepare(
-        wish.request(), wish.buyer(), wish.guestEmail() != null, wish.payment(), pricedItems);
-  }
-
-  private PricedItems priced(PlaceOrder wish, UUID cartId, List<OrderItem> items) {
-    PricedItems pricedItems = quotes.basket(cartId, items);
-    quotes.requireExpected(pricedItems, wish.expectedTotal());
+  private PricedItems price(PlaceOrder command, UUID cartId, List<OrderItem> items) {
+    PricedItems pricedItems = quotes.price(cartId, items);
+    quotes.requireExpected(pricedItems, command.expectedTotal());
     return pricedItems;
   }
 
   /**
-   * Looks for an earlier answer first: a replay asks no card and needs no method that is still on
-   * offer. A card's authorization may be given up in the last moment; then it is asked once more.
+   * Looks for an earlier result first: a replay must neither ask the gateway nor fail because the
+   * payment method is no longer offered. If the authorization of a card expires before it is used,
+   * the card is authorized once more.
    */
-  private IdempotentResult<OrderView> place(PlaceOrder wish, PricedItems pricedItems) {
-    if (wish.payment().method() != PaymentMethod.WALLET) {
-      Optional<IdempotentResult<OrderView>> earlier = earlierAnswer(wish.request());
+  private IdempotentResult<OrderView> place(PlaceOrder command, PricedItems pricedItems) {
+    if (command.payment().method() != PaymentMethod.WALLET) {
+      Optional<IdempotentResult<OrderView>> earlier = earlierResult(command.request());
       if (earlier.isPresent()) {
         return earlier.get();
       }
     }
     try {
-      return place(wish, pricedItems, tender(wish, pricedItems));
+      return place(command, pricedItems, preparePayment(command, pricedItems));
     } catch (AuthorizationExpired e) {
-      return place(wish, pricedItems, tender(wish, pricedItems));
+      return place(command, pricedItems, preparePayment(command, pricedItems));
     }
   }
 
-  /** Of two reasons to refuse, a shortage is the one to tell: no deposit would help. */
+  private PreparedPayment preparePayment(PlaceOrder command, PricedItems pricedItems) {
+    return paymentPreparation.prepare(
+        command.request(),
+        command.buyer(),
+        command.guestEmail() != null,
+        command.payment(),
+        pricedItems);
+  }
+
+  /** If stock and money are both short, reports the shortage: a deposit would not help. */
   private IdempotentResult<OrderView> place(
-      PlaceOrder wish, PricedItems pricedItems, PreparedPayment preparedPayment) {
+      PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
     try {
-      return placement.place(wish, pricedItems, preparedPayment);
+      return transactions.required(() -> commit(command, pricedItems, preparedPayment));
     } catch (InsufficientStock | UnpaidLimitReached refusal) {
-      paymentPreparation.drop(preparedPayment);
+      paymentPreparation.release(preparedPayment);
       throw refusal;
     } catch (InsufficientFunds refusal) {
-      paymentPreparation.drop(preparedPayment);
+      paymentPreparation.release(preparedPayment);
       stock.requireAvailable(pricedItems.reservationLines());
       throw refusal;
     }
   }
 
-  /** The order stands already; a cart that cannot be emptied now cannot become a second one. */
+  /**
+   * Runs inside the transaction. Stock is reserved last, because buyers of the same product wait
+   * for each other at its row.
+   */
+  private IdempotentResult<OrderView> commit(
+      PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
+    SqlBatch batch = new SqlBatch();
+    IdempotencyKeys.Claim<OrderView> claim = keys.claim(batch, command.request(), OrderView.class);
+    OrderRepository.NextNumber next = orders.nextNumber(batch);
+    orders.run(batch);
+    if (claim.earlier().isPresent()) {
+      return new IdempotentResult<>(claim.earlier().get(), true);
+    }
+    Instant now = clock.instant();
+    String number = next.in(now.atZone(clock.getZone()).getYear());
+    Order order = new Order(preparedPayment.order(), number, command, pricedItems, now);
+    ChargeResult charge = charge(order, preparedPayment);
+    OrderView view = write(order, command.request(), charge, now);
+    stock.reserve(order.id(), order.reservationLines());
+    if (!charge.paid()) {
+      limits.require(order);
+    }
+    return new IdempotentResult<>(view, false);
+  }
+
+  private ChargeResult charge(Order order, PreparedPayment preparedPayment) {
+    return payments.charge(
+        order.id(),
+        order.buyer(),
+        order.total(),
+        preparedPayment.plan(),
+        preparedPayment.unpaidFor());
+  }
+
+  /** Writes the order, its steps, its events and the result of the request in one round trip. */
+  private OrderView write(Order order, IdempotencyKey request, ChargeResult charge, Instant now) {
+    SqlBatch batch = new SqlBatch();
+    List<OrderStep> steps = steps(order, charge, now);
+    if (!charge.paid()) {
+      UnpaidLimits.lock(batch, order);
+    }
+    orders.insert(batch, order, steps);
+    OrderView view = order.view().withNextAction(charge.nextAction());
+    keys.keep(batch, request, view);
+    orders.run(batch);
+    return view;
+  }
+
+  /** An order that is paid or authorized is confirmed at once; any other waits for its money. */
+  private static List<OrderStep> steps(Order order, ChargeResult charge, Instant now) {
+    List<OrderStep> steps = new ArrayList<>();
+    steps.add(new OrderStep(null, OrderStatus.PLACED, null, OrderPlaced.of(order, now)));
+    if (charge.paid()) {
+      order.become(OrderStatus.CONFIRMED);
+      OrderConfirmed confirmed = OrderConfirmed.of(order, now);
+      steps.add(new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed));
+    } else {
+      order.expireAt(charge.expiresAt());
+    }
+    return steps;
+  }
+
+  /** The order is committed; a cart that cannot be emptied now cannot be ordered again. */
   private void empty(UserId buyer, Cart cart) {
     try {
       carts.complete(buyer, cart.id(), cart.lines());
@@ -172,17 +259,17 @@ public class Checkout {
     }
   }
 
-  private static PlaceOrder recognisedByCart(PlaceOrder wish, UUID cartId) {
-    IdempotencyKey request = wish.request();
+  private static PlaceOrder withKeyOfCart(PlaceOrder command, UUID cartId) {
+    IdempotencyKey request = command.request();
     if (request.isPresent()) {
-      return wish;
+      return command;
     }
-    return wish.recognisedAs(
+    return command.withRequest(
         new IdempotencyKey(
             request.caller(), request.operation(), "cart:" + cartId, request.fingerprint()));
   }
 
-  private Optional<IdempotentResult<OrderView>> earlierAnswer(IdempotencyKey request) {
+  private Optional<IdempotentResult<OrderView>> earlierResult(IdempotencyKey request) {
     return keys.find(request, OrderView.class).map(order -> new IdempotentResult<>(order, true));
   }
 }

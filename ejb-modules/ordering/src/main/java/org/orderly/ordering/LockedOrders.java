@@ -54,12 +54,11 @@ public class LockedOrders {
     SqlBatch writes = new SqlBatch();
     orderRepository.flush();
     for (OrderStep step : open.steps()) {
-      NewOrderRepository.add(writes, open.id(), step);
-      outbox.append(writes, step.event());
+      orderRepository.insertStep(writes, open.id(), step);
       note(writes, open, step);
     }
     if (open.isRewritten()) {
-      NewOrderRepository.addLines(writes, open.order());
+      orderRepository.insertLines(writes, open.order());
     }
     database.run(writes);
   }

@@ -195,6 +195,11 @@ class Order {
     return cartId;
   }
 
+  /** The id that stood for the guest; {@code null} if the buyer had an account at first. */
+  UUID guestId() {
+    return guestId;
+  }
+
   /** {@code null} if the buyer had an account from the beginning. */
   String guestEmail() {
     return guestEmail;
@@ -253,6 +258,11 @@ class Order {
 
   Instant placedAt() {
     return placedAt;
+  }
+
+  /** When it is cancelled if it is still unpaid; {@code null} if it does not wait for money. */
+  Instant expiresAt() {
+    return expiresAt;
   }
 
   Currency currency() {

@@ -1,27 +1,86 @@
 package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.orderly.kernel.OrderId;
+import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.SqlBatch;
+import org.orderly.platform.request.RequestContext;
 
-/** Orders that were placed, for reading and to be changed. */
+/**
+ * Loads and writes orders with their lines and steps. New rows are written by SQL in the caller's
+ * batch, so that a checkout needs one network round trip for all of them; changes of a locked order
+ * are written by Hibernate.
+ */
 @ApplicationScoped
 class OrderRepository {
 
+  private static final String NEXT_NUMBER = "select nextval('order_number')";
+
+  private static final String INSERT_ORDER =
+      """
+      insert into orders (id, number, user_id, guest_id, guest_email, cart_id, status,
+          payment_method, currency, total, ship_name, ship_street, ship_city, ship_state,
+          ship_postal_code, ship_country, placed_at, expires_at, placed_from)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private static final String INSERT_LINES =
+      """
+      insert into order_line
+          (order_id, revision, position, product_id, sku, name, quantity, unit_price, line_total,
+           vendor)
+      select ?, ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, vendor
+      from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, quantity, unit_price, line_total, vendor, position)""";
+
+  private static final String INSERT_STEP =
+      """
+      insert into order_transition
+          (order_id, step, from_status, to_status, occurred_at, event_id, event_type, actor, reason)
+      select ?, coalesce(max(step) + 1, 0), ?, ?, ?, ?, ?, ?, ? from order_transition
+      where order_id = ?""";
+
   @PersistenceContext(unitName = OrderingDatabase.NAME)
   private EntityManager entities;
+
+  @Inject private OrderingDatabase database;
+
+  @Inject
+  @Domain(OrderingDatabase.NAME)
+  private Outbox outbox;
+
+  /** A number that no other order has; known once the batch that draws it has run. */
+  static final class NextNumber {
+
+    private long sequence;
+
+    private NextNumber() {}
+
+    /** Such as {@code 2026-000123}; a refused order leaves a gap. */
+    String in(int year) {
+      return "%d-%06d".formatted(year, sequence);
+    }
+  }
 
   Optional<Order> find(OrderId id) {
     return Optional.ofNullable(entities.find(Order.class, id.value()));
   }
 
   /**
-   * The same, but locked until the transaction ends. It is read only once it is locked: what
-   * another one has made of it meanwhile is no reason to refuse.
+   * Locks an order until the transaction ends, and reads it after that, so that changes committed
+   * while it waited for the lock are seen.
    */
   Optional<Order> lock(OrderId id) {
     entities
@@ -31,12 +90,7 @@ class OrderRepository {
     return find(id);
   }
 
-  /** Writes what has become of locked orders, so that a refusal of the database comes now. */
-  void flush() {
-    entities.flush();
-  }
-
-  /** With their lines, newest first. */
+  /** Loads orders with their lines, newest first. */
   List<Order> find(List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -47,5 +101,106 @@ class OrderRepository {
             Order.class)
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /** Writes the changes of locked orders now, so that the database's refusal comes now. */
+  void flush() {
+    entities.flush();
+  }
+
+  NextNumber nextNumber(SqlBatch batch) {
+    NextNumber number = new NextNumber();
+    batch.query(
+        row -> {
+          row.next();
+          number.sequence = row.getLong(1);
+        },
+        NEXT_NUMBER);
+    return number;
+  }
+
+  /** Adds a new order with its lines, steps and events. */
+  void insert(SqlBatch batch, Order order, List<OrderStep> steps) {
+    ShippingAddress address = order.shippingAddress();
+    batch.change(
+        INSERT_ORDER,
+        order.id().value(),
+        order.number(),
+        order.buyer().value(),
+        order.guestId(),
+        order.guestEmail(),
+        order.cartId(),
+        order.status().name(),
+        order.paymentMethod().name(),
+        order.currency().getCurrencyCode(),
+        order.total().minorUnits(),
+        address.name(),
+        address.street(),
+        address.city(),
+        address.state(),
+        address.postalCode(),
+        address.country(),
+        utc(order.placedAt()),
+        utc(order.expiresAt()),
+        order.expiresAt() == null ? null : UnpaidLimits.site());
+    insertLines(batch, order);
+    steps.forEach(step -> insertStep(batch, order.id(), step));
+  }
+
+  /** Adds the lines of the order's current revision. */
+  void insertLines(SqlBatch batch, Order order) {
+    List<OrderLine> lines = order.lines();
+    batch.change(
+        INSERT_LINES,
+        order.id().value(),
+        order.revision(),
+        column("uuid", lines, OrderLine::productId),
+        column("text", lines, OrderLine::sku),
+        column("text", lines, OrderLine::name),
+        column("numeric", lines, OrderLine::quantity),
+        column("bigint", lines, OrderLine::unitPrice),
+        column("bigint", lines, OrderLine::lineTotal),
+        column("uuid", lines, OrderLine::vendor));
+  }
+
+  /** Adds the order's next step with its event; the actor is the caller of this request. */
+  void insertStep(SqlBatch batch, OrderId order, OrderStep step) {
+    batch.change(
+        INSERT_STEP,
+        order.value(),
+        step.from() == null ? null : step.from().name(),
+        step.to().name(),
+        utc(step.event().occurredAt()),
+        step.event().eventId(),
+        step.event().getClass().getSimpleName(),
+        RequestContext.current().actor(),
+        step.reason(),
+        order.value());
+    outbox.append(batch, step.event());
+  }
+
+  /**
+   * Runs the batch in the caller's transaction.
+   *
+   * @throws CartAlreadyOrdered if an order of another request has taken the cart
+   * @throws DatabaseUnavailable if the database refuses for another reason
+   */
+  void run(SqlBatch batch) {
+    try (var connection = database.dataSource().getConnection()) {
+      batch.run(connection);
+    } catch (SQLException e) {
+      if ("23505".equals(e.getSQLState()) && e.getMessage().contains("orders_cart_id_key")) {
+        throw new CartAlreadyOrdered();
+      }
+      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {
+    return SqlBatch.column(type, rows.stream().<Object>map(value).toList());
   }
 }

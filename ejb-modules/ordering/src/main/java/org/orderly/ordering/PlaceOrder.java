@@ -32,7 +32,7 @@ public record PlaceOrder(
     }
   }
 
-  PlaceOrder recognisedAs(IdempotencyKey other) {
+  PlaceOrder withRequest(IdempotencyKey other) {
     return new PlaceOrder(buyer, items, shippingAddress, payment, expectedTotal, guestEmail, other);
   }
 

@@ -26,7 +26,7 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.change.EditOrder;
-import org.orderly.ordering.change.Editing;
+import org.orderly.ordering.change.OrderEditing;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.overview.AdminOrders;
 import org.orderly.ordering.quote.PricedItems;
@@ -62,7 +62,7 @@ public class OrdersResource {
   private record Edit(OrderId order, EditedOrder body) {}
 
   private final Checkout checkout;
-  private final Editing editing;
+  private final OrderEditing editing;
   private final OrderQueries orders;
   private final AdminOrders everybodys;
   private final OrderMeter meter;
@@ -71,7 +71,7 @@ public class OrdersResource {
   @Inject
   OrdersResource(
       Checkout checkout,
-      Editing editing,
+      OrderEditing editing,
       OrderQueries orders,
       AdminOrders everybodys,
       OrderMeter meter,

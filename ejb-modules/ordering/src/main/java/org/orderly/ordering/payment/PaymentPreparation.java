@@ -94,8 +94,8 @@ public class PaymentPreparation {
     return new PreparedPayment(order, new PaymentPlan.Card(holds.hold(card)), Duration.ZERO);
   }
 
-  /** No order will be placed on it after all; the gateway is told soon. */
-  public void drop(PreparedPayment preparedPayment) {
+  /** Releases a card's authorization after a refusal; the gateway gets the request soon after. */
+  public void release(PreparedPayment preparedPayment) {
     if (preparedPayment.plan() instanceof PaymentPlan.Card card) {
       holds.letGo(card.hold());
     } else if (preparedPayment.plan() instanceof PaymentPlan.Split split) {

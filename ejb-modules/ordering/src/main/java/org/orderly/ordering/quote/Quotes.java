@@ -38,7 +38,7 @@ public class Quotes {
     if (items.size() > PricedItems.MAX_LINES) {
       throw new InvalidValue("items", "are more than " + PricedItems.MAX_LINES);
     }
-    return of(basket(null, items));
+    return of(price(null, items));
   }
 
   /**
@@ -49,8 +49,8 @@ public class Quotes {
     return ofItems(items(carts.of(buyer)));
   }
 
-  /** What the items cost now. */
-  public PricedItems basket(UUID cartId, List<OrderItem> items) {
+  /** Prices the items at the catalogue's current prices. */
+  public PricedItems price(UUID cartId, List<OrderItem> items) {
     List<OrderItem> merged = PricedItems.merged(items);
     return PricedItems.priced(
         cartId, merged, catalogQueries.offers(merged.stream().map(OrderItem::productId).toList()));

@@ -65,7 +65,7 @@ class OrderChangesDatabaseTest {
   }
 
   private IdempotentResult<OrderView> edit(OrderItem... items) {
-    return APP.bean(Editing.class)
+    return APP.bean(OrderEditing.class)
         .edit(
             new EditOrder(
                 change(ann, UUID.randomUUID().toString()), List.of(items), null, null, null));
