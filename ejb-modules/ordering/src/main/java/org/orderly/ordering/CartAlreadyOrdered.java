@@ -2,8 +2,8 @@ package org.orderly.ordering;
 
 import org.orderly.kernel.DomainException;
 
-/** This cart has become an order already, by another request. */
-public final class CartAlreadyOrdered extends DomainException {
+/** An order for this cart was already placed by another request. */
+final class CartAlreadyOrdered extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -33,6 +33,7 @@ import org.orderly.payment.method.PaymentMethod;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.persistence.Transactions;
@@ -196,13 +197,13 @@ public class Checkout {
       PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
     SqlBatch batch = new SqlBatch();
     IdempotencyKeys.Claim<OrderView> claim = keys.claim(batch, command.request(), OrderView.class);
-    OrderRepository.NextNumber next = orders.nextNumber(batch);
+    BatchResult<Long> sequence = orders.nextNumber(batch);
     orders.run(batch);
     if (claim.earlier().isPresent()) {
       return new IdempotentResult<>(claim.earlier().get(), true);
     }
     Instant now = clock.instant();
-    String number = next.in(now.atZone(clock.getZone()).getYear());
+    String number = Order.number(now.atZone(clock.getZone()).getYear(), sequence.get());
     Order order = new Order(preparedPayment.order(), number, command, pricedItems, now);
     ChargeResult charge = charge(order, preparedPayment);
     OrderView view = write(order, command.request(), charge, now);

@@ -3,7 +3,7 @@ package org.orderly.ordering;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/** An order cannot go from where it is to where it was told to. */
+/** An order's status does not allow the requested status next. */
 public final class IllegalOrderTransition extends DomainException {
 
   private static final long serialVersionUID = 1L;

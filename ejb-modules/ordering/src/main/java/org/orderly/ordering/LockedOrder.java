@@ -14,64 +14,65 @@ import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.ordering.quote.PricedItems;
 
 /**
- * An order that is locked and being changed; see {@link LockedOrders}. Each change or fact is told
- * by exactly one event.
+ * An order that is locked and being changed; see {@link LockedOrders}. Each change has exactly one
+ * event.
  */
 public final class LockedOrder {
 
-  /** The longest reason that is kept. */
+  /** The maximum length of a reason. */
   public static final int MAX_REASON = 500;
 
   private final Order order;
   private final List<OrderStep> steps = new ArrayList<>();
-  private boolean rewritten;
+  private boolean linesReplaced;
 
   LockedOrder(Order order) {
     this.order = order;
   }
 
   /**
-   * Goes on to another status.
+   * Changes the status.
    *
-   * @param reason {@code null} if there is none to tell
-   * @throws IllegalOrderTransition if its status does not lead there; nothing has changed then
+   * @param reason {@code null} if none was given
+   * @throws IllegalOrderTransition if the current status does not allow it; nothing has changed
+   *     then
    */
   public void become(OrderStatus next, String reason, DomainEvent event) {
     OrderStatus before = order.status();
     order.become(next);
-    steps.add(new OrderStep(before, next, sane(reason), event));
+    steps.add(new OrderStep(before, next, validReason(reason), event));
   }
 
-  /** Notes a fact that leaves the status alone. */
+  /** Records an event that does not change the status. */
   public void note(String reason, DomainEvent event) {
-    steps.add(new OrderStep(order.status(), order.status(), sane(reason), event));
+    steps.add(new OrderStep(order.status(), order.status(), validReason(reason), event));
   }
 
   /**
-   * Holds other lines from now on, and goes elsewhere if an address is given.
+   * Replaces the lines, and the shipping address if one is given.
    *
-   * @throws OrderNotEditable if some of it has left the house, or it is over
+   * @throws OrderNotEditable if part of the order has been shipped, or it is closed
    */
   public void replaceLines(PricedItems pricedItems, ShippingAddress address) {
     order.replaceLines(pricedItems);
-    rewritten = true;
+    linesReplaced = true;
     if (address != null) {
       order.redirect(address);
     }
   }
 
   /**
-   * Holds no more than what has left the house.
+   * Reduces the lines to what has been shipped.
    *
-   * @param shipped how much of each product
+   * @param shipped the shipped quantity of each product
    * @throws IllegalOrderTransition if it is not partially shipped
    */
   public void dropRest(Map<ProductId, Quantity> shipped) {
     order.dropRest(shipped);
-    rewritten = true;
+    linesReplaced = true;
   }
 
-  /** Belongs to an account from now on, no longer to a guest. */
+  /** Assigns a guest's order to an account. */
   public void adopt(UserId owner) {
     order.adopt(owner);
   }
@@ -88,12 +89,12 @@ public final class LockedOrder {
     return order.buyer();
   }
 
-  /** {@code null} if the buyer had an account from the beginning. */
+  /** {@code null} if the order was placed with an account. */
   public String guestEmail() {
     return order.guestEmail();
   }
 
-  /** Whether it still belongs to a guest. */
+  /** Whether the order belongs to a guest. */
   public boolean isGuests() {
     return order.isGuests();
   }
@@ -106,7 +107,7 @@ public final class LockedOrder {
     return order.total();
   }
 
-  /** What is ordered now, after all edits. */
+  /** The current lines, after all edits. */
   public List<OrderedLine> lines() {
     return order.orderedLines();
   }
@@ -119,16 +120,16 @@ public final class LockedOrder {
     return order;
   }
 
-  /** Whether its lines are others than those that were written. */
-  boolean isRewritten() {
-    return rewritten;
+  /** Whether the lines were replaced and have to be written. */
+  boolean hasNewLines() {
+    return linesReplaced;
   }
 
   List<OrderStep> steps() {
     return steps;
   }
 
-  private static String sane(String reason) {
+  private static String validReason(String reason) {
     if (reason == null || reason.isBlank()) {
       return null;
     }

@@ -13,28 +13,26 @@ import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Where orders are changed, in the caller's transaction: one changer at a time, each step noted
- * with its event.
+ * Locks orders and saves their changes in the caller's transaction, each step with its event.
  *
- * <p>Everybody locks the order first, then payments, then stock, so that no two changes wait for
- * each other.
+ * <p>Every use case locks the order first, then payments, then stock, so that no two deadlock.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class LockedOrders {
 
-  private final OrderRepository orderRepository;
+  private final OrderRepository orders;
   private final OrderingDatabase database;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   LockedOrders(
-      OrderRepository orderRepository,
+      OrderRepository orders,
       OrderingDatabase database,
       @Domain(OrderingDatabase.NAME) Outbox outbox,
       Clock clock) {
-    this.orderRepository = orderRepository;
+    this.orders = orders;
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
@@ -43,43 +41,41 @@ public class LockedOrders {
   /**
    * Locks an order until the transaction ends.
    *
-   * @throws OrderNotFound if there is none; whose it is, the caller decides
+   * @throws OrderNotFound if there is none; the caller checks the owner
    */
   public LockedOrder lock(OrderId id) {
-    return new LockedOrder(orderRepository.lock(id).orElseThrow(() -> new OrderNotFound(id)));
+    return new LockedOrder(orders.lock(id).orElseThrow(() -> new OrderNotFound(id)));
   }
 
-  /** Writes what has become of the order, with its steps, their events and other lines. */
-  public void close(LockedOrder open) {
-    SqlBatch writes = new SqlBatch();
-    orderRepository.flush();
-    for (OrderStep step : open.steps()) {
-      orderRepository.insertStep(writes, open.id(), step);
-      note(writes, open, step);
+  /** Saves the order with its new steps, their events and its new lines. */
+  public void close(LockedOrder order) {
+    SqlBatch batch = new SqlBatch();
+    orders.flush();
+    for (OrderStep step : order.steps()) {
+      orders.insertStep(batch, order.id(), step);
+      addAuditNote(batch, order, step);
     }
-    if (open.isRewritten()) {
-      orderRepository.insertLines(writes, open.order());
+    if (order.hasNewLines()) {
+      orders.insertLines(batch, order.order());
     }
-    database.run(writes);
+    database.run(batch);
   }
 
-  /**
-   * What somebody else than the buyer or the shop itself does with an order is in the audit log.
-   */
-  private void note(SqlBatch writes, LockedOrder open, OrderStep step) {
+  /** Steps by anybody but the buyer or the system go to the audit log. */
+  private void addAuditNote(SqlBatch batch, LockedOrder order, OrderStep step) {
     String actor = RequestContext.current().actor();
     if (actor.equals(RequestContext.ANONYMOUS)
         || actor.equals("system")
-        || actor.equals(open.buyer().toString())) {
+        || actor.equals(order.buyer().toString())) {
       return;
     }
     String before = step.from() == null ? null : step.from().name();
     outbox.append(
-        writes,
+        batch,
         AuditNote.of(
             clock,
             action(step.event().getClass().getSimpleName()),
-            open.id().toString(),
+            order.id().toString(),
             new Noted(before, null),
             new Noted(step.to().name(), step.reason())));
   }

@@ -31,12 +31,12 @@ import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentMethod;
 
 /**
- * What somebody bought.
+ * An order: lines at the prices of the moment when it was placed, an address and a payment method.
  *
- * <p>It is placed with its lines at the prices of that moment, and confirmed when its money is
- * certain: at once if a wallet pays or a card's money is reserved, later if it waits for a
- * transfer. Until something is shipped it may be edited, which gives it new lines and never changes
- * written ones, or cancelled. From then on it follows its shipments and returns.
+ * <p>It is placed, and confirmed when its payment is certain: at once if the wallet pays or a card
+ * is authorized, later if it waits for a transfer. Until something is shipped it may be cancelled,
+ * or edited, which adds a revision with new lines and never changes written ones. After that its
+ * status follows its shipments and returns.
  */
 @Entity
 @Table(name = "orders")
@@ -81,41 +81,42 @@ class Order {
   @Column(name = "guest_email")
   private String guestEmail;
 
-  /** Whose it was before an account took it over. */
+  /** The id of the guest who placed it; an account may have adopted the order since. */
   @Column(name = "guest_id")
   private UUID guestId;
 
-  /** Counts the edits; lines of earlier revisions stay in the table. */
+  /** The number of edits; lines of earlier revisions stay in the table. */
   private int revision;
 
-  /** The lines of an edit that is being made; they are written by SQL. */
-  @Transient private List<OrderLine> replaced;
+  /** The lines of the current edit; {@link OrderRepository} writes them by SQL. */
+  @Transient private List<OrderLine> newLines;
 
   @Version private long version;
 
   protected Order() {}
 
-  /** Places an order at the prices of the basket. */
-  Order(OrderId id, String number, PlaceOrder wish, PricedItems pricedItems, Instant placedAt) {
+  /** Places an order at the prices of the items. */
+  Order(OrderId id, String number, PlaceOrder command, PricedItems pricedItems, Instant placedAt) {
     this.id = id.value();
     this.number = number;
-    this.buyer = wish.buyer().value();
+    this.buyer = command.buyer().value();
     this.cartId = pricedItems.cartId();
     this.status = OrderStatus.PLACED;
-    this.guestEmail = wish.guestEmail();
+    this.guestEmail = command.guestEmail();
     this.guestId = guestEmail == null ? null : buyer;
-    this.paymentMethod = wish.payment().method();
+    this.paymentMethod = command.payment().method();
     this.currency = pricedItems.total().currency().getCurrencyCode();
     this.total = pricedItems.total().minorUnits();
-    this.shippingAddress = wish.shippingAddress();
+    this.shippingAddress = command.shippingAddress();
     this.placedAt = placedAt;
     this.lines = new ArrayList<>(lines(pricedItems));
   }
 
   /**
-   * Goes on in its life; once it is no longer placed it does not wait for money any more.
+   * Changes the status; an order that is no longer placed has no payment deadline.
    *
-   * @throws IllegalOrderTransition if its status does not lead there; nothing has changed then
+   * @throws IllegalOrderTransition if the current status does not allow it; nothing has changed
+   *     then
    */
   void become(OrderStatus next) {
     if (!status.successors().contains(next)) {
@@ -125,22 +126,22 @@ class Order {
     expiresAt = null;
   }
 
-  /** Waits for its money no longer than this. */
+  /** Sets the payment deadline. */
   void expireAt(Instant instant) {
     expiresAt = instant;
   }
 
   /**
-   * Becomes another order of the same number: its lines and prices are those of the basket.
+   * Replaces the lines with the items at their prices; the number stays.
    *
-   * @throws OrderNotEditable if some of it has left the house, or it is over
+   * @throws OrderNotEditable if part of the order has been shipped, or it is closed
    */
   void replaceLines(PricedItems pricedItems) {
     if (!status.isUnshipped()) {
       throw new OrderNotEditable(status);
     }
     revision++;
-    replaced = lines(pricedItems);
+    newLines = lines(pricedItems);
     currency = pricedItems.total().currency().getCurrencyCode();
     total = pricedItems.total().minorUnits();
   }
@@ -149,15 +150,15 @@ class Order {
     shippingAddress = address;
   }
 
-  /** Belongs to an account from now on, no longer to a guest. */
+  /** Assigns a guest's order to an account. */
   void adopt(UserId owner) {
     buyer = owner.value();
   }
 
   /**
-   * Holds no more than what has left the house; the rest will not be shipped.
+   * Reduces the lines to what has been shipped; the rest is cancelled.
    *
-   * @param shipped how much of each product, at least some of one
+   * @param shipped the shipped quantity of each product, at least one
    * @throws IllegalOrderTransition if it is not partially shipped
    */
   void dropRest(Map<ProductId, Quantity> shipped) {
@@ -170,8 +171,13 @@ class Order {
             .map(line -> line.of(shipped.get(new ProductId(line.productId())), currency()))
             .toList();
     revision++;
-    replaced = kept;
+    newLines = kept;
     total = kept.stream().mapToLong(OrderLine::lineTotal).sum();
+  }
+
+  /** Such as {@code 2026-000123}; a refused order leaves a gap. */
+  static String number(int year, long sequence) {
+    return "%d-%06d".formatted(year, sequence);
   }
 
   OrderId id() {
@@ -190,22 +196,22 @@ class Order {
     return status;
   }
 
-  /** {@code null} if its items were named one by one. */
+  /** {@code null} if the order was not placed for a cart. */
   UUID cartId() {
     return cartId;
   }
 
-  /** The id that stood for the guest; {@code null} if the buyer had an account at first. */
+  /** {@code null} if the order was placed with an account. */
   UUID guestId() {
     return guestId;
   }
 
-  /** {@code null} if the buyer had an account from the beginning. */
+  /** {@code null} if the order was placed with an account. */
   String guestEmail() {
     return guestEmail;
   }
 
-  /** Whether it still belongs to a guest. */
+  /** Whether the order belongs to a guest. */
   boolean isGuests() {
     return guestEmail != null && buyer.equals(guestId);
   }
@@ -242,9 +248,9 @@ class Order {
         paymentMethod.name());
   }
 
-  /** As they are now, after all edits. */
+  /** The current lines, after all edits. */
   List<OrderLine> lines() {
-    return replaced == null ? lines : replaced;
+    return newLines == null ? lines : newLines;
   }
 
   List<OrderedLine> orderedLines() {
@@ -260,7 +266,7 @@ class Order {
     return placedAt;
   }
 
-  /** When it is cancelled if it is still unpaid; {@code null} if it does not wait for money. */
+  /** The payment deadline; {@code null} if the order does not wait for money. */
   Instant expiresAt() {
     return expiresAt;
   }

@@ -8,7 +8,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
-/** An order is paid and its stock is reserved. */
+/** An order was confirmed: its payment is certain and its stock is reserved. */
 public record OrderConfirmed(
     UUID eventId, Instant occurredAt, OrderId orderId, String number, UserId userId, Money total)
     implements DomainEvent {

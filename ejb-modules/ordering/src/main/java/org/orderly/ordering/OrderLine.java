@@ -14,9 +14,9 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.OrderedLine;
 
 /**
- * One product in an order, as it was offered then; amounts in minor units of the order's currency.
+ * A line of an order as stored; amounts in minor units of the order's currency.
  *
- * @param vendor whose product it was; {@code null} for the shop itself
+ * @param vendor the seller of the product; {@code null} for the shop
  */
 @Embeddable
 record OrderLine(
@@ -39,7 +39,7 @@ record OrderLine(
         line.vendor() == null ? null : line.vendor().value());
   }
 
-  /** So much of it at the same price. */
+  /** The same line with another quantity, at the same unit price. */
   OrderLine of(Quantity some, Currency currency) {
     Money sum = new Money(unitPrice, currency).times(some, RoundingMode.HALF_UP);
     return new OrderLine(productId, sku, name, some.value(), unitPrice, sum.minorUnits(), vendor);

@@ -3,9 +3,7 @@ package org.orderly.ordering;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/**
- * Some of the order has left the house, or it is over: what it holds cannot be changed any more.
- */
+/** The lines of an order cannot be changed: part of it has been shipped, or it is closed. */
 public final class OrderNotEditable extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,9 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.quote.OrderedLine;
 
-/** Somebody placed an order. */
+/** An order was placed. */
 public record OrderPlaced(
     UUID eventId,
     Instant occurredAt,
@@ -22,7 +23,7 @@ public record OrderPlaced(
     List<Line> lines)
     implements DomainEvent {
 
-  /** One product of the order. */
+  /** A line of the order. */
   public record Line(
       ProductId productId,
       String sku,
@@ -39,20 +40,21 @@ public record OrderPlaced(
         order.number(),
         order.buyer(),
         order.total(),
-        lines(order.view()));
+        lines(order.orderedLines()));
   }
 
-  public static List<Line> lines(OrderView order) {
-    return order.items().stream()
+  /** The lines as events show them. */
+  public static List<Line> lines(List<OrderedLine> lines) {
+    return lines.stream()
         .map(
-            item ->
+            line ->
                 new Line(
-                    item.productId(),
-                    item.sku(),
-                    item.name(),
-                    item.quantity(),
-                    item.unitPrice(),
-                    item.lineTotal()))
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.lineTotal()))
         .toList();
   }
 

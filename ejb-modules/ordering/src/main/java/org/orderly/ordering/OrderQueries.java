@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
-/** Shows orders; each method is one reading transaction. */
+/** Finds single orders; each method is one read transaction. */
 @ApplicationScoped
 @Transactional
 public class OrderQueries {
@@ -37,12 +37,12 @@ public class OrderQueries {
     return orderRepository.find(id).orElseThrow(() -> new OrderNotFound(id)).view();
   }
 
-  /** Any buyer's order; who may see what of it, the caller decides. */
+  /** Any buyer's order; the caller checks who may see it. */
   public Optional<OrderSnapshot> find(OrderId id) {
     return orderRepository.find(id).map(OrderSnapshot::new);
   }
 
-  /** The same for those orders, with their lines, in one statement; newest first. */
+  /** The same for several orders, with their lines, in one statement; newest first. */
   public List<OrderSnapshot> find(List<UUID> ids) {
     return orderRepository.find(ids).stream().map(OrderSnapshot::new).toList();
   }

@@ -7,11 +7,12 @@ import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.EventMessage;
 import org.orderly.platform.json.Json;
 
-/** What every event about an order says, for those to whom the order itself tells the rest. */
+/** The fields that all order events have in common, for consumers that load the order. */
 public record OrderReference(UUID eventId, OrderId orderId) {
 
   /**
-   * @throws UncheckedIOException if the payload is no such event; it will end as a dead letter
+   * @throws UncheckedIOException if the payload is not such an event; the message goes to the
+   *     dead-letter queue
    */
   public static OrderReference of(EventMessage event) {
     try {

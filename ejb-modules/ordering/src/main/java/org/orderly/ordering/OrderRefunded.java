@@ -8,9 +8,9 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 
 /**
- * The shop gives back a part of what an order has paid.
+ * The shop refunded part of what was paid for an order.
  *
- * @param to ORIGINAL for where it came from, BALANCE for the buyer's balance
+ * @param to ORIGINAL for the original payment method, BALANCE for the buyer's balance
  */
 public record OrderRefunded(
     UUID eventId,

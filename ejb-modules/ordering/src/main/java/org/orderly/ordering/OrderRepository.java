@@ -14,8 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.Outbox;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
@@ -55,24 +57,13 @@ class OrderRepository {
   @PersistenceContext(unitName = OrderingDatabase.NAME)
   private EntityManager entities;
 
-  @Inject private OrderingDatabase database;
+  @Inject
+  @Domain(OrderingDatabase.NAME)
+  private DomainDatabase database;
 
   @Inject
   @Domain(OrderingDatabase.NAME)
   private Outbox outbox;
-
-  /** A number that no other order has; known once the batch that draws it has run. */
-  static final class NextNumber {
-
-    private long sequence;
-
-    private NextNumber() {}
-
-    /** Such as {@code 2026-000123}; a refused order leaves a gap. */
-    String in(int year) {
-      return "%d-%06d".formatted(year, sequence);
-    }
-  }
 
   Optional<Order> find(OrderId id) {
     return Optional.ofNullable(entities.find(Order.class, id.value()));
@@ -108,15 +99,9 @@ class OrderRepository {
     entities.flush();
   }
 
-  NextNumber nextNumber(SqlBatch batch) {
-    NextNumber number = new NextNumber();
-    batch.query(
-        row -> {
-          row.next();
-          number.sequence = row.getLong(1);
-        },
-        NEXT_NUMBER);
-    return number;
+  /** Draws a sequence number that no other order has. */
+  BatchResult<Long> nextNumber(SqlBatch batch) {
+    return batch.one(row -> row.getLong(1), NEXT_NUMBER);
   }
 
   /** Adds a new order with its lines, steps and events. */
@@ -186,13 +171,15 @@ class OrderRepository {
    * @throws DatabaseUnavailable if the database refuses for another reason
    */
   void run(SqlBatch batch) {
-    try (var connection = database.dataSource().getConnection()) {
-      batch.run(connection);
-    } catch (SQLException e) {
-      if ("23505".equals(e.getSQLState()) && e.getMessage().contains("orders_cart_id_key")) {
+    try {
+      database.run(batch);
+    } catch (DatabaseUnavailable e) {
+      if (e.getCause() instanceof SQLException cause
+          && "23505".equals(cause.getSQLState())
+          && cause.getMessage().contains("orders_cart_id_key")) {
         throw new CartAlreadyOrdered();
       }
-      throw new DatabaseUnavailable(OrderingDatabase.NAME, e);
+      throw e;
     }
   }
 

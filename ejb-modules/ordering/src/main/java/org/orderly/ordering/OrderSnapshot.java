@@ -8,8 +8,8 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.OrderedLine;
 
 /**
- * An order as it stands, with whom it belongs to, for those who decide what of it may be seen. Its
- * lines are there only in the transaction that found it.
+ * An order as read from the database, with its owner, for code that decides who may see it. Its
+ * lines are available only in the transaction that loaded it.
  */
 public final class OrderSnapshot {
 
@@ -31,12 +31,12 @@ public final class OrderSnapshot {
     return order.buyer();
   }
 
-  /** {@code null} if the buyer had an account from the beginning. */
+  /** {@code null} if the order was placed with an account. */
   public String guestEmail() {
     return order.guestEmail();
   }
 
-  /** Whether it still belongs to a guest. */
+  /** Whether the order belongs to a guest. */
   public boolean isGuests() {
     return order.isGuests();
   }

@@ -2,23 +2,23 @@ package org.orderly.ordering;
 
 import java.util.Set;
 
-/** Where an order is in its life, and where it may go from there. */
+/** The status of an order, and the statuses that may follow. */
 public enum OrderStatus {
-  /** Accepted and its stock reserved; waits for its money. */
+  /** Accepted, with its stock reserved; the payment is pending. */
   PLACED,
-  /** Paid, or its payment is certain. */
+  /** Paid, or the payment is authorized. */
   CONFIRMED,
-  /** Being made ready. */
+  /** Being prepared for shipment. */
   PROCESSING,
-  /** Some of it has left the house. */
+  /** Part of it has been shipped. */
   PARTIALLY_SHIPPED,
-  /** All of it has left the house. */
+  /** All of it has been shipped. */
   SHIPPED,
-  /** All of it has arrived. */
+  /** All of it has been delivered. */
   DELIVERED,
-  /** All of it has come back. */
+  /** All of it has been returned. */
   RETURNED,
-  /** Called off before anything was shipped. */
+  /** Cancelled before anything was shipped. */
   CANCELLED;
 
   public Set<OrderStatus> successors() {
@@ -33,17 +33,17 @@ public enum OrderStatus {
     };
   }
 
-  /** Whether nothing will happen to it any more. */
+  /** Whether no other status can follow. */
   public boolean isFinal() {
     return successors().isEmpty();
   }
 
-  /** Whether goods are kept for it that have not left the house yet. */
+  /** Whether stock is reserved for it. */
   public boolean keepsStock() {
     return isUnshipped() || this == PARTIALLY_SHIPPED;
   }
 
-  /** Whether nothing of it has left the house, so that it may still be another order or none. */
+  /** Whether nothing of it has been shipped, so that it can still be edited or cancelled. */
   boolean isUnshipped() {
     return this == PLACED || this == CONFIRMED || this == PROCESSING;
   }

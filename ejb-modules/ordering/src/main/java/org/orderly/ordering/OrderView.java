@@ -11,16 +11,16 @@ import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.payment.gateway.NextAction;
 
 /**
- * An order as shown to its buyer.
+ * An order as the API shows it.
  *
- * @param number what people call it, such as {@code 2026-000123}
+ * @param number the order number, such as {@code 2026-000123}
  * @param status the name of an {@link OrderStatus}
  * @param total the sum of the lines' totals
- * @param nextAction what its buyer has to do before it is paid; told when it is placed
- * @param userId who bought it; of a guest, an id that stands for the e-mail address
- * @param email of a guest; of an account only where admins look
+ * @param nextAction what the buyer has to do to pay; only in the answer that placed the order
+ * @param userId the buyer; for a guest, an id derived for the e-mail address
+ * @param email of a guest; of an account only for admins
  * @param paymentMethod the name of a {@link org.orderly.payment.method.PaymentMethod}
- * @param expiresAt until when it waits for its money; {@code null} if it does not wait
+ * @param expiresAt the payment deadline; {@code null} if there is none
  */
 public record OrderView(
     OrderId id,
@@ -37,7 +37,7 @@ public record OrderView(
     String paymentMethod) {
 
   /**
-   * One product of the order, as it was offered when the order was placed.
+   * A line of the order, at the price when the order was placed.
    *
    * @param lineTotal unit price times quantity, rounded half up to the minor unit
    */
@@ -68,7 +68,7 @@ public record OrderView(
     return with(next, email);
   }
 
-  /** For those who may know how to reach the buyer. */
+  /** The same with the buyer's e-mail address, for callers who may see it. */
   public OrderView withEmail(String address) {
     return with(nextAction, address);
   }

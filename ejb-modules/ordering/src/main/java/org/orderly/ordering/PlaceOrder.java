@@ -10,12 +10,12 @@ import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
- * A buyer's wish to order.
+ * A buyer's command to place an order.
  *
- * @param items what to order; {@code null} for all that is in the buyer's cart
- * @param expectedTotal what the buyer was told that it costs; {@code null} if they take any price
+ * @param items the items to order; {@code null} for the buyer's cart
+ * @param expectedTotal the total that the buyer was shown; {@code null} to accept any price
  * @param guestEmail of a buyer without an account; {@code null} if they have one
- * @param request recognises the wish when it is sent again
+ * @param request identifies the request if it is sent again
  */
 public record PlaceOrder(
     UserId buyer,

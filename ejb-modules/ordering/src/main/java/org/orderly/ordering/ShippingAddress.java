@@ -7,9 +7,9 @@ import org.orderly.kernel.InvalidValues;
 import org.orderly.kernel.PostalAddressRules;
 
 /**
- * Where an order goes.
+ * The address that an order is shipped to.
  *
- * @param state may be {@code null}; not every country has them
+ * @param state {@code null} where the country has none
  * @param postalCode empty where the country has none
  * @param country ISO 3166 code of two letters
  */
@@ -23,8 +23,8 @@ public record ShippingAddress(
     @Column(name = "ship_country") String country) {
 
   /**
-   * @throws InvalidValue naming a member that is missing or too long
-   * @throws InvalidValues if there are more
+   * @throws InvalidValue if a field is missing or too long
+   * @throws InvalidValues if several are
    */
   public ShippingAddress {
     PostalAddressRules.at("shippingAddress.")

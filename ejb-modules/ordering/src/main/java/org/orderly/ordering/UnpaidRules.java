@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import org.orderly.kernel.Money;
 
 /**
- * How much may be kept without being paid; 0 means no limit.
+ * Limits of unpaid orders; 0 means no limit.
  *
- * @param ordersMax of one buyer
- * @param addressMax orders from one network address
- * @param amountMax of one buyer, in major units of the order's currency
- * @param percentMax of what there is of a product, all buyers together; one piece always may
+ * @param ordersMax unpaid orders of one buyer
+ * @param addressMax unpaid orders from one network address
+ * @param amountMax total of one buyer's unpaid orders, in major units of the order's currency
+ * @param percentMax percentage of a product's stock, all buyers together; one piece is always
+ *     allowed
  */
 record UnpaidRules(int ordersMax, int addressMax, BigDecimal amountMax, int percentMax) {
 
@@ -43,18 +44,17 @@ record UnpaidRules(int ordersMax, int addressMax, BigDecimal amountMax, int perc
   }
 
   /**
-   * @param kept by unpaid orders, this one included
+   * @param reserved by unpaid orders, including this one
    */
-  void requireProduct(String name, BigDecimal kept, BigDecimal onHand) {
-    BigDecimal most =
+  void requireProduct(String name, BigDecimal reserved, BigDecimal onHand) {
+    BigDecimal max =
         onHand.multiply(BigDecimal.valueOf(percentMax)).divide(HUNDRED).max(BigDecimal.ONE);
-    if (percentMax > 0 && kept.compareTo(most) > 0) {
+    if (percentMax > 0 && reserved.compareTo(max) > 0) {
       throw new UnpaidLimitReached(
           "stock",
-          "so much of "
+          "too much of "
               + name
-              + " cannot be kept for an order that is not paid; order less of it,"
-              + " or pay at once");
+              + " is reserved for unpaid orders; order less of it, or pay at once");
     }
   }
 }

@@ -1,13 +1,14 @@
 /**
- * Turns a cart or a list of items into an order, and keeps orders through their life.
+ * Turns a cart or a list of items into an order, and keeps orders until they are closed.
  *
  * <p>This is the only conductor: it calls identity, catalog, cart, inventory and payment, none of
  * which knows another. Publishes {@link org.orderly.ordering.OrderPlaced} and {@link
  * org.orderly.ordering.OrderConfirmed}.
  *
- * <p>What is wanted and how it is paid is below, in {@code quote} and {@code tender}; whoever
- * changes or shows orders is above, in the other rooms, and has them from {@link
- * org.orderly.ordering.LockedOrders} or {@link org.orderly.ordering.OrderQueries}.
+ * <p>This package uses {@code quote} (items and prices) and {@code payment} (payment preparation).
+ * The other packages use this one: they change orders through {@link
+ * org.orderly.ordering.LockedOrders} and read them through {@link
+ * org.orderly.ordering.OrderQueries}.
  *
  * <p>Placing an order is one transaction over the ordering, payment and inventory databases.
  * Invariants: every placed order has exactly one reservation set (I3); its total is the sum of its

@@ -111,10 +111,11 @@ public class OrderPaymentsResource {
       @NotNull @Valid NewRefund body) {
     IdempotencyKey request =
         IdempotencyKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
-    OrderRefunds.Wish wish = new OrderRefunds.Wish(id, body.amount(), body.target(), body.reason());
+    OrderRefunds.RefundOrder command =
+        new OrderRefunds.RefundOrder(id, body.amount(), body.target(), body.reason());
     IdempotentResult<RefundView> entered =
         auditedAction.of(
-            "order.refunded", id.toString(), body, () -> orderRefunds.refund(wish, request));
+            "order.refunded", id.toString(), body, () -> orderRefunds.refund(command, request));
     RefundView now = refunds.attempt(id, entered.value());
     URI location = URI.create("/api/v1/orders/" + id + "/refunds");
     return Idempotency.created(location, new IdempotentResult<>(now, entered.replayed()));

@@ -22,47 +22,47 @@ import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 
 /**
- * Calls orders off, or the rest of one that is partly shipped: the stock is free again and the
- * money is given back, in one transaction over the ordering, payment and inventory databases. What
- * a card paid is given back by the gateway after it.
+ * Cancels orders, or the unshipped rest of one. The stock is released and the payment refunded in
+ * one transaction over the ordering, payment and inventory databases; the gateway refunds a card
+ * after it.
  */
 @ApplicationScoped
 public class Cancellation {
 
-  /** The ledger cannot forget, so what people type is not told to the payments. */
-  private static final String CALLED_OFF = "order cancelled";
+  /** The ledger is never erased, so it must not contain what people type. */
+  private static final String LEDGER_REASON = "order cancelled";
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final Payments payments;
   private final StockReservations stock;
-  private final ShippedQuantityQueries goods;
+  private final ShippedQuantityQueries shippedQuantities;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   Cancellation(
-      LockedOrders desk,
+      LockedOrders lockedOrders,
       Payments payments,
       StockReservations stock,
-      ShippedQuantityQueries goods,
+      ShippedQuantityQueries shippedQuantities,
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
-    this.desk = desk;
+    this.lockedOrders = lockedOrders;
     this.payments = payments;
     this.stock = stock;
-    this.goods = goods;
+    this.shippedQuantities = shippedQuantities;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Cancels an order, once per request key. Of one that is partly shipped only the rest is
-   * cancelled: it then holds what was shipped, and is shipped or delivered.
+   * Cancels an order, once per idempotency key. If it is partly shipped only the rest is cancelled:
+   * it keeps the lines that were shipped, and its status becomes shipped or delivered.
    *
    * @throws OrderNotFound also for another buyer's order
-   * @throws IllegalOrderTransition if all of it has been shipped, or it is cancelled already
-   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
-   *     request before
+   * @throws IllegalOrderTransition if it is fully shipped or already cancelled
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key was used for another
+   *     request
    */
   @Transactional
   public IdempotentResult<OrderView> cancel(OrderChange change, String reason) {
@@ -73,42 +73,42 @@ public class Cancellation {
         change.request(),
         OrderView.class,
         () -> {
-          LockedOrder order = desk.lock(change.order());
+          LockedOrder order = lockedOrders.lock(change.order());
           change.requireOwn(order.buyer());
-          return cancel(order, reason, CALLED_OFF);
+          return cancel(order, reason, LEDGER_REASON);
         });
   }
 
   /**
-   * Cancels an order because the shop has to, in the caller's transaction.
+   * Cancels an order on behalf of the system, in the caller's transaction.
    *
-   * @throws IllegalOrderTransition if something has been shipped, or it is cancelled already
+   * @throws IllegalOrderTransition if part of it is shipped or it is already cancelled
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public OrderView cancel(OrderId id, String reason) {
-    return cancel(desk.lock(id), reason, reason);
+    return cancel(lockedOrders.lock(id), reason, reason);
   }
 
-  private OrderView cancel(LockedOrder order, String reason, String cause) {
+  private OrderView cancel(LockedOrder order, String reason, String ledgerReason) {
     if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
       return cancelRest(order, reason);
     }
     order.become(OrderStatus.CANCELLED, reason, OrderCancelled.of(order, reason, clock.instant()));
-    desk.close(order);
-    payments.giveBack(order.id(), cause);
+    lockedOrders.close(order);
+    payments.giveBack(order.id(), ledgerReason);
     stock.release(order.id());
     return order.view();
   }
 
   private OrderView cancelRest(LockedOrder order, String reason) {
     Money before = order.total();
-    order.dropRest(goods.shipped(order.id()));
-    boolean arrived = goods.lastArrival(order.id()).isPresent();
+    order.dropRest(shippedQuantities.shipped(order.id()));
+    boolean delivered = shippedQuantities.lastArrival(order.id()).isPresent();
     order.become(
-        arrived ? OrderStatus.DELIVERED : OrderStatus.SHIPPED,
+        delivered ? OrderStatus.DELIVERED : OrderStatus.SHIPPED,
         reason,
         OrderEdited.of(order, before, clock.instant()));
-    desk.close(order);
+    lockedOrders.close(order);
     payments.dropRest(order.id(), order.total());
     stock.release(order.id());
     return order.view();

@@ -10,13 +10,13 @@ import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 
 /**
- * What an order is to become.
+ * A command to replace an order's lines.
  *
- * @param items all that it is to hold
- * @param shippingAddress {@code null} if it stays
- * @param expectedTotal what the buyer was told that it will cost; {@code null} for any price
- * @param payment how to pay what it costs more, by wallet or card; {@code null} for the balance, or
- *     with the rest if the order still waits for its money
+ * @param items all items of the order after the edit
+ * @param shippingAddress {@code null} to keep it
+ * @param expectedTotal the total that the buyer was shown; {@code null} to accept any price
+ * @param payment how to pay the difference, by wallet or card; {@code null} for the balance, or
+ *     with the rest if the order is still unpaid
  */
 public record EditOrder(
     OrderChange change,

@@ -10,9 +10,9 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
 
 /**
- * An order was called off; its stock is free again, and its money is given back.
+ * An order was cancelled; its stock is released and its payments are voided or refunded.
  *
- * @param reason as it was given
+ * @param reason as the caller gave it
  */
 public record OrderCancelled(
     UUID eventId,

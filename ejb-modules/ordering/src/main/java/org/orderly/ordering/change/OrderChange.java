@@ -6,15 +6,15 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
- * Somebody's wish to change an order.
+ * A command to change an order, with its caller.
  *
- * @param buyer whose order it must be; {@code null} if the shop itself asks
- * @param request recognises the wish when it is sent again
+ * @param buyer the required owner of the order; {@code null} for the shop
+ * @param request identifies the request if it is sent again
  */
 public record OrderChange(OrderId order, UserId buyer, IdempotencyKey request) {
 
   /**
-   * @throws OrderNotFound if it is another's order
+   * @throws OrderNotFound if the order belongs to somebody else
    */
   void requireOwn(UserId owner) {
     if (buyer != null && !buyer.equals(owner)) {

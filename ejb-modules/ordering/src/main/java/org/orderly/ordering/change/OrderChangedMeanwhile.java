@@ -2,12 +2,13 @@ package org.orderly.ordering.change;
 
 import org.orderly.kernel.DomainException;
 
-/** Somebody else has changed the order since it was looked at. */
-public final class OrderChangedMeanwhile extends DomainException {
+/** The order was changed by somebody else after it was read. */
+final class OrderChangedMeanwhile extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
   OrderChangedMeanwhile() {
-    super(Kind.CONFLICT, "order-changed", "the order was changed meanwhile; look at it again");
+    super(
+        Kind.CONFLICT, "order-changed", "the order was changed meanwhile; reload it and try again");
   }
 }

@@ -12,11 +12,11 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderPlaced;
 
 /**
- * An order holds something else now.
+ * The lines or the address of an order were changed.
  *
- * @param before what it cost
- * @param total what it costs now
- * @param lines what it holds now
+ * @param before the total before
+ * @param total the total now
+ * @param lines the lines now
  */
 public record OrderEdited(
     UUID eventId,
@@ -38,7 +38,7 @@ public record OrderEdited(
         order.buyer(),
         before,
         order.total(),
-        OrderPlaced.lines(order.view()));
+        OrderPlaced.lines(order.lines()));
   }
 
   @Override

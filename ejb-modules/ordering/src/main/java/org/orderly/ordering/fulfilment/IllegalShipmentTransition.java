@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A shipment cannot go from where it is to where it was told to. */
-public final class IllegalShipmentTransition extends DomainException {
+final class IllegalShipmentTransition extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.ordering.fulfilment;
 import org.orderly.kernel.DomainException;
 
 /** All money of an order was given back: its goods leave only if an admin says why. */
-public final class OrderRefundedAlready extends DomainException {
+final class OrderRefundedAlready extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.ordering.guests;
 import org.orderly.kernel.DomainException;
 
 /** The shop has no secret key, so that guests could not be given links to their orders. */
-public final class NoGuestCheckout extends DomainException {
+final class NoGuestCheckout extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

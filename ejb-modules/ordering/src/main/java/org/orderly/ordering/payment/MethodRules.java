@@ -9,39 +9,39 @@ import java.util.stream.Collectors;
 import org.orderly.payment.method.PaymentMethod;
 
 /**
- * By which methods a shop lets whom pay.
+ * Rules that decide who may use which payment method.
  *
- * @param enabled those that are not switched off
- * @param bankAccount whether the shop has said where to transfer money to
- * @param gateway whether cards can be charged
+ * @param enabled the enabled methods
+ * @param bankAccount whether a bank account for transfers is configured
+ * @param gateway whether a card gateway is configured
  */
 record MethodRules(
     Set<PaymentMethod> enabled, InvoiceBuyers invoiceBuyers, boolean bankAccount, boolean gateway) {
 
-  /** Who may pay by invoice, that is, have stock reserved before any money has been promised. */
+  /** Who may pay by invoice, which reserves stock before any payment is authorized. */
   enum InvoiceBuyers {
     NOBODY,
-    /** People with an account whose e-mail address is known to be theirs. */
+    /** Accounts with a verified e-mail address. */
     VERIFIED,
     /** Guests too. */
     ANYONE
   }
 
-  /** Who wants to pay. */
+  /** The kind of buyer. */
   enum Buyer {
     GUEST,
     UNVERIFIED,
     VERIFIED,
-    /** An admin lets them pay by invoice, whatever the rule is. */
+    /** An admin has allowed them to pay by invoice, whatever the rule is. */
     ALLOWED_INVOICE,
-    /** An admin does not. */
+    /** An admin has denied them to pay by invoice. */
     REFUSED_INVOICE
   }
 
   /**
-   * As configured.
+   * The rules from the configuration.
    *
-   * @param methods names between commas, in any case
+   * @param methods names separated by commas, in any case
    */
   static MethodRules of(
       String methods, String invoiceBuyers, boolean bankAccount, boolean gateway) {
@@ -54,10 +54,10 @@ record MethodRules(
   }
 
   /**
-   * Why somebody cannot pay so; nothing if they can.
+   * The reason why a buyer cannot use a method; empty if they can.
    *
-   * @param guest whether they have no account
-   * @param buyer asked for invoices only: it costs a look into the account
+   * @param guest whether the buyer has no account
+   * @param buyer called for invoices only, because it reads the account
    */
   Optional<String> refusal(PaymentMethod method, boolean guest, Supplier<Buyer> buyer) {
     if (!enabled.contains(method)) {
@@ -81,7 +81,7 @@ record MethodRules(
 
   private Optional<String> invoice(Supplier<Buyer> buyer) {
     if (!bankAccount) {
-      return Optional.of("this shop has not said which bank account to transfer to");
+      return Optional.of("this shop has no bank account for transfers");
     }
     return switch (buyer.get()) {
       case ALLOWED_INVOICE -> Optional.empty();

@@ -12,7 +12,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.method.PaymentMethod;
 
-/** Decides by which methods a buyer may pay. */
+/** Decides which payment methods a buyer may use. */
 @ApplicationScoped
 public class OfferedMethods {
 
@@ -20,8 +20,8 @@ public class OfferedMethods {
   private final Users users;
 
   /**
-   * @param methods those that are not switched off, between commas
-   * @param bankAccount where buyers transfer money to; without one nobody can pay by invoice
+   * @param methods enabled methods, separated by commas
+   * @param bankAccount receives transfers; without one nobody can pay by invoice
    */
   @Inject
   OfferedMethods(
@@ -42,7 +42,8 @@ public class OfferedMethods {
   }
 
   /**
-   * What this buyer may choose from; in no transaction, since the account may be read.
+   * The methods that this buyer may choose. Must be called without a transaction, because the
+   * account may be read.
    *
    * @param account {@code null} for a guest
    */
@@ -54,7 +55,7 @@ public class OfferedMethods {
 
   /**
    * @param account {@code null} for a guest
-   * @throws PaymentMethodNotAvailable saying why
+   * @throws PaymentMethodNotAvailable with the reason
    */
   void require(PaymentMethod method, UserId account) {
     refusal(method, account)

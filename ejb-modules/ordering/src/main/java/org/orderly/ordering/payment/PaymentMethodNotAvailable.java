@@ -6,7 +6,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 import org.orderly.payment.method.PaymentMethod;
 
-/** The shop does not offer a method of payment to this buyer. */
+/** The shop does not offer this payment method to this buyer. */
 public final class PaymentMethodNotAvailable extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
 
-/** Prepares how orders are paid: asks for a card's money before the order is placed. */
+/** Prepares payments: authorizes cards before the transaction that places or edits the order. */
 @ApplicationScoped
 public class PaymentPreparation {
 
@@ -39,14 +39,14 @@ public class PaymentPreparation {
   }
 
   /**
-   * Needs to be called without a transaction, since a gateway may be asked. The same wish finds
-   * what was reserved for it before.
+   * Prepares the payment of a new order. Must be called without a transaction, because it may call
+   * the gateway. A retry of the same request finds its earlier authorization.
    *
    * @param guest whether the buyer has no account
    * @throws PaymentMethodNotAvailable if the shop does not offer the method to this buyer
-   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @throws org.orderly.payment.intent.CardDeclined if the card is declined
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
-   * @throws org.orderly.inventory.InsufficientStock if it would be reserved in vain
+   * @throws org.orderly.inventory.InsufficientStock if the order could not be filled anyway
    */
   public PreparedPayment prepare(
       IdempotencyKey request,
@@ -77,10 +77,10 @@ public class PaymentPreparation {
   }
 
   /**
-   * Prepares how what an edited order costs more is paid.
+   * Prepares the payment of the amount that an edit adds to an order.
    *
-   * @param payment {@code null} for the balance
-   * @throws org.orderly.payment.intent.CardDeclined if the card's money cannot be had
+   * @param payment {@code null} for the buyer's balance
+   * @throws org.orderly.payment.intent.CardDeclined if the card is declined
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
    */
   public PreparedPayment forMore(

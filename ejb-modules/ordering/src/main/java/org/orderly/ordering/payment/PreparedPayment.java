@@ -5,10 +5,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.payment.method.PaymentPlan;
 
 /**
- * How an order is about to be paid, with all that had to be asked before.
+ * A payment that is ready to be charged inside the checkout transaction.
  *
- * @param order the id that the order is to have: a card's money is reserved for it
- * @param unpaidFor how long the order may wait for its money if it has to
+ * @param order the id of the new order; a card is authorized for it
+ * @param unpaidFor how long the order may stay unpaid
  */
 public record PreparedPayment(OrderId order, PaymentPlan plan, Duration unpaidFor) {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.payment.method.PaymentMethod;
 
-/** How long an order may keep stock while it waits for its money; then it lapses. */
+/** How long an order may stay unpaid before it expires. */
 @ApplicationScoped
 class UnpaidTerms {
 
@@ -15,9 +15,9 @@ class UnpaidTerms {
   private final Duration guest;
 
   /**
-   * @param stepMinutes while a card's bank asks the buyer
-   * @param invoiceMinutes while a bank transfer is on its way
-   * @param guestMinutes the longest for a guest, whatever the method
+   * @param stepMinutes for a card payment that the buyer has to authenticate
+   * @param invoiceMinutes for a bank transfer
+   * @param guestMinutes the maximum for a guest, for any method
    */
   @Inject
   UnpaidTerms(

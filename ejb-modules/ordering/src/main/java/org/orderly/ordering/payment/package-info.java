@@ -1,5 +1,5 @@
 /**
- * How an order or what it costs more is about to be paid: a card's money is reserved before the
- * transaction that needs it, and let go if that is refused.
+ * Prepares the payment of an order or of the difference after an edit: a card is authorized before
+ * the transaction, and the authorization is released if the transaction is refused.
  */
 package org.orderly.ordering.payment;

@@ -4,7 +4,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** How much of a product a buyer wants. */
+/** A product and a quantity that a buyer wants to order. */
 public record OrderItem(ProductId productId, Quantity quantity) {
 
   public OrderItem {

@@ -6,10 +6,10 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
 /**
- * One product of an order, for those who fulfil it.
+ * A line of an order with its price and vendor.
  *
  * @param lineTotal unit price times quantity, rounded half up to the minor unit
- * @param vendor whose product it was when it was ordered; {@code null} for the shop itself
+ * @param vendor the seller of the product at the time of the order; {@code null} for the shop
  */
 public record OrderedLine(
     ProductId productId,

@@ -17,15 +17,17 @@ import org.orderly.kernel.Quantity;
 /**
  * Items with their prices, ready to be ordered.
  *
- * @param cartId the cart they come from; {@code null} if they were named one by one
- * @param lines one per product, in the order in which the buyer named them
+ * @param cartId the cart they come from; {@code null} for a list of items
+ * @param lines one per product, in the order of the request
  */
 public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
 
-  /** The most items that one order, basket or shipment may name. */
+  /** The maximum number of items of an order, cart or shipment. */
   public static final int MAX_LINES = 500;
 
-  /** Rounds half up to the minor unit, once per line; an order's total adds up rounded lines. */
+  /**
+   * Rounds half up to the minor unit, once per line; an order's total is the sum of rounded lines.
+   */
   private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
 
   public List<ReservationLine> reservationLines() {
@@ -34,7 +36,7 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
         .toList();
   }
 
-  /** One item per product: what is named twice is wanted in sum. */
+  /** Merges items of the same product into one with the sum of their quantities. */
   static List<OrderItem> merged(Collection<OrderItem> items) {
     Map<ProductId, OrderItem> byProduct = new LinkedHashMap<>();
     items.forEach(item -> byProduct.merge(item.productId(), item, OrderItem::plus));
@@ -46,7 +48,7 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
    *
    * @throws NothingToOrder if there are none
    * @throws UnknownProducts if some are not on offer
-   * @throws InvalidValue if a quantity is finer than its product is sold
+   * @throws InvalidValue if a quantity has more decimals than its product allows
    * @throws org.orderly.kernel.CurrencyMismatch if prices are in different currencies
    */
   static PricedItems priced(UUID cartId, List<OrderItem> items, Map<ProductId, Offer> offers) {
@@ -74,7 +76,7 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
     return new PricedItems(cartId, lines, total);
   }
 
-  /** Rounding must not make a present of what has a price. */
+  /** Refuses a quantity so small that rounding would make it free. */
   private static OrderedLine line(Offer offer, Quantity quantity) {
     Money price = offer.unitPrice().times(quantity, ROUNDING);
     if (price.isZero() && !quantity.isZero() && !offer.unitPrice().isZero()) {

@@ -6,18 +6,18 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * What an order would cost at this moment, and whether it could be filled; promises nothing.
+ * The current price and availability of items; nothing is reserved.
  *
- * @param available whether there is enough of everything
+ * @param available whether every line is available
  */
 public record Quote(List<Line> items, Money total, boolean available) {
 
   /**
-   * One product.
+   * A priced line with its availability.
    *
    * @param lineTotal unit price times quantity, rounded half up to the minor unit
-   * @param inStock how much could be bought at most
-   * @param available whether that is enough
+   * @param inStock the available quantity
+   * @param available whether it covers the quantity
    */
   public record Line(
       ProductId productId,

@@ -15,7 +15,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
-/** Prices what somebody may order, as the checkout would; only reads. */
+/** Prices items as the checkout does; only reads. */
 @ApplicationScoped
 public class Quotes {
 
@@ -57,8 +57,8 @@ public class Quotes {
   }
 
   /**
-   * @param expected {@code null} for any price
-   * @throws TotalChanged if it costs another sum
+   * @param expected {@code null} to accept any price
+   * @throws TotalChanged if the total differs
    */
   public void requireExpected(PricedItems pricedItems, Money expected) {
     if (expected != null && !expected.equals(pricedItems.total())) {

@@ -3,7 +3,9 @@ package org.orderly.ordering.quote;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/** An order costs another sum than the buyer expects; the refusal tells what it costs now. */
+/**
+ * The total differs from the one that the buyer expects; the problem contains the current quote.
+ */
 public final class TotalChanged extends DomainException {
 
   private static final long serialVersionUID = 1L;

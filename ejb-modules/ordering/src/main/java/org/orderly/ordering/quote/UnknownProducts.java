@@ -5,7 +5,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 
-/** Some items name products that do not exist or are no longer sold. */
+/** Some items have products that do not exist or are no longer on sale. */
 public final class UnknownProducts extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 /**
- * What somebody wants to buy, and what it costs now: items named one by one or in a cart become a
- * basket at the catalogue's prices, which the buyer may be shown before it is ordered.
+ * Prices items: a list of items or a cart is priced from the catalogue, for the checkout and for
+ * quotes that a buyer sees before ordering.
  *
- * <p>Only reads, and knows no order.
+ * <p>Only reads, and does not depend on orders.
  */
 package org.orderly.ordering.quote;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A return cannot go from where it is to where it was told to. */
-public final class IllegalReturnTransition extends DomainException {
+final class IllegalReturnTransition extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

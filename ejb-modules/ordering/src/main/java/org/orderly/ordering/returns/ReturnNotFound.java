@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainException;
 
 /** There is no such return, or it is none of the asker's business. */
-public final class ReturnNotFound extends DomainException {
+final class ReturnNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** The goods arrived too long ago to be sent back. */
-public final class ReturnWindowClosed extends DomainException {
+final class ReturnWindowClosed extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -9,16 +9,16 @@ import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderConfirmed;
 import org.orderly.ordering.OrderStatus;
 
-/** Confirms orders that have waited for their money, in the caller's transaction. */
+/** Confirms orders whose pending payment has become certain, in the caller's transaction. */
 @ApplicationScoped
 class Confirmations {
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final Clock clock;
 
   @Inject
-  Confirmations(LockedOrders desk, Clock clock) {
-    this.desk = desk;
+  Confirmations(LockedOrders lockedOrders, Clock clock) {
+    this.lockedOrders = lockedOrders;
     this.clock = clock;
   }
 
@@ -33,6 +33,6 @@ class Confirmations {
             order.number(),
             order.buyer(),
             order.total()));
-    desk.close(order);
+    lockedOrders.close(order);
   }
 }

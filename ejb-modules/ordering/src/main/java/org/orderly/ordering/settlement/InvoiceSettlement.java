@@ -18,41 +18,41 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 
-/** Bank transfers for invoices, as the bookkeeper finds them on the bank's statement. */
+/** Records bank transfers for invoices, as an accountant reads them from a bank statement. */
 @ApplicationScoped
 public class InvoiceSettlement {
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final Payments payments;
   private final Confirmations confirmations;
   private final IdempotencyKeys keys;
 
   @Inject
   InvoiceSettlement(
-      LockedOrders desk,
+      LockedOrders lockedOrders,
       Payments payments,
       Confirmations confirmations,
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
-    this.desk = desk;
+    this.lockedOrders = lockedOrders;
     this.payments = payments;
     this.confirmations = confirmations;
     this.keys = keys;
   }
 
-  /** An invoice that was paid, and what became of its order. */
+  /** A paid invoice with the status of its order. */
   public record Paid(
       UUID paymentId, OrderId orderId, String orderStatus, Money captured, Money toBalance) {}
 
   /**
-   * Notes that the money of an invoice has come, once per request key, and confirms its order if it
-   * waited for nothing else: one transaction over the ordering and payment databases.
+   * Records the transfer for an invoice, once per idempotency key, and confirms the order if
+   * nothing else is unpaid: one transaction over the ordering and payment databases.
    *
    * @throws org.orderly.payment.PaymentNotFound if the order has no such invoice
-   * @throws org.orderly.payment.InvoiceAmountDiffers if it asks for another amount, and the
-   *     difference is to be refused
-   * @throws org.orderly.payment.TransferBookedAlready if this transfer went to the balance before
-   * @throws org.orderly.payment.lifecycle.IllegalPaymentTransition if it is paid already, or given
-   *     up
+   * @throws org.orderly.payment.InvoiceAmountDiffers if its amount differs and the caller does not
+   *     accept differences
+   * @throws org.orderly.payment.TransferBookedAlready if this transfer was already credited to the
+   *     balance
+   * @throws org.orderly.payment.lifecycle.IllegalPaymentTransition if it is already paid or voided
    */
   @Transactional
   public IdempotentResult<Paid> paid(
@@ -61,7 +61,7 @@ public class InvoiceSettlement {
         request,
         Paid.class,
         () -> {
-          LockedOrder order = desk.lock(id);
+          LockedOrder order = lockedOrders.lock(id);
           Money toBalance = payments.receive(id, transfer);
           if (order.status() == OrderStatus.PLACED && payments.settle(id) == PaymentState.PAID) {
             confirmations.confirm(order);

@@ -20,37 +20,39 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 
-/** Gives back what orders have paid, because the shop wants to. */
+/** Refunds orders on behalf of the shop. */
 @ApplicationScoped
 public class OrderRefunds {
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final Payments payments;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   OrderRefunds(
-      LockedOrders desk,
+      LockedOrders lockedOrders,
       Payments payments,
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
-    this.desk = desk;
+    this.lockedOrders = lockedOrders;
     this.payments = payments;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
+   * A command to refund part of an order.
+   *
    * @param to ORIGINAL or BALANCE
-   * @param reason {@code null} if there is none to tell
+   * @param reason {@code null} if none was given
    */
-  public record Wish(OrderId order, Money amount, RefundTarget to, String reason) {
+  public record RefundOrder(OrderId order, Money amount, RefundTarget to, String reason) {
 
     /**
-     * @throws InvalidValue if nothing would be given back
+     * @throws InvalidValue if the amount is not positive
      */
-    public Wish {
+    public RefundOrder {
       if (!amount.isPositive()) {
         throw new InvalidValue("amount", "must be more than zero");
       }
@@ -58,36 +60,36 @@ public class OrderRefunds {
   }
 
   /**
-   * Gives a part of what was captured back, once per request key, and notes it with the order: one
-   * transaction over the ordering and payment databases. What goes to a card is asked of the
-   * gateway after it; {@link org.orderly.payment.Refunds#attempt} does so at once.
+   * Refunds part of what was captured, once per idempotency key, and records it with the order: one
+   * transaction over the ordering and payment databases. The gateway refunds a card after it;
+   * {@link org.orderly.payment.Refunds#attempt} does so at once.
    *
    * @throws org.orderly.ordering.OrderNotFound if there is no such order
    * @throws org.orderly.kernel.CurrencyMismatch if the order was paid in another currency
-   * @throws org.orderly.payment.RefundAboveCaptured if less is left of what was captured
-   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key came with another
-   *     request before
+   * @throws org.orderly.payment.RefundAboveCaptured if less than that remains captured
+   * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key was used for another
+   *     request
    */
   @Transactional
-  public IdempotentResult<RefundView> refund(Wish wish, IdempotencyKey request) {
+  public IdempotentResult<RefundView> refund(RefundOrder command, IdempotencyKey request) {
     return keys.once(
         request,
         RefundView.class,
         () -> {
-          LockedOrder order = desk.lock(wish.order());
-          wish.amount().requireIn(order.total().currency());
+          LockedOrder order = lockedOrders.lock(command.order());
+          command.amount().requireIn(order.total().currency());
           order.note(
-              wish.reason(),
+              command.reason(),
               new OrderRefunded(
                   UuidV7.next(),
                   clock.instant(),
                   order.id(),
                   order.number(),
                   order.buyer(),
-                  wish.amount(),
-                  wish.to().name()));
-          desk.close(order);
-          return payments.refund(wish.order(), wish.amount(), wish.to(), wish.reason());
+                  command.amount(),
+                  command.to().name()));
+          lockedOrders.close(order);
+          return payments.refund(command.order(), command.amount(), command.to(), command.reason());
         });
   }
 }

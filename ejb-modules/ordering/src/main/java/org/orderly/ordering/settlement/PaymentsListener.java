@@ -11,7 +11,7 @@ import org.orderly.payment.lifecycle.PaymentAuthorized;
 import org.orderly.payment.lifecycle.PaymentFailed;
 import org.orderly.platform.events.EventSubscription;
 
-/** Confirms orders that were paid, and ends orders whose payment failed. */
+/** Confirms orders whose payment was authorized, and cancels those whose payment failed. */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -44,10 +44,10 @@ public class PaymentsListener implements MessageListener {
   }
 
   private void authorized(PaymentAuthorized event) {
-    orders.moneyCame(SUBSCRIPTION, event.eventId(), event.orderId());
+    orders.paymentAuthorized(SUBSCRIPTION, event.eventId(), event.orderId());
   }
 
   private void failed(PaymentFailed event) {
-    orders.moneyFailed(SUBSCRIPTION, event.eventId(), event.orderId());
+    orders.paymentFailed(SUBSCRIPTION, event.eventId(), event.orderId());
   }
 }

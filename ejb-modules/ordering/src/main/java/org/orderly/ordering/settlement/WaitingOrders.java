@@ -18,12 +18,12 @@ import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
 /**
- * Orders that wait for their money, as it comes or does not come. Each method is one transaction
- * over the ordering, payment and inventory databases, and the order's lock decides between the
- * money, a cancellation and the end of its time: whoever has it first wins.
+ * Confirms or cancels orders with a pending payment. Each method is one transaction over the
+ * ordering, payment and inventory databases. The order's lock serializes payment, cancellation and
+ * expiry: the first one wins.
  *
- * <p>An enterprise bean, since it is called by a message-driven one and by a thread: the container
- * begins the transaction so that the databases take part in it.
+ * <p>An enterprise bean, because a message-driven bean and a background thread call it: the
+ * container begins the transaction and enlists the databases.
  */
 @Stateless
 public class WaitingOrders {
@@ -34,50 +34,50 @@ public class WaitingOrders {
   @Domain(OrderingDatabase.NAME)
   private Inbox inbox;
 
-  @Inject private LockedOrders desk;
+  @Inject private LockedOrders lockedOrders;
   @Inject private Payments payments;
   @Inject private Cancellation cancellation;
   @Inject private Confirmations confirmations;
   @Inject private Clock clock;
 
-  /** Public, since the EJB container finds no other. */
+  /** Public, because the EJB container requires it. */
   public WaitingOrders() {}
 
-  /** A part of the money is promised; if it is the last one the order is confirmed. */
-  public void moneyCame(String subscription, UUID eventId, OrderId id) {
+  /** A payment was authorized; confirms the order if it was the last one pending. */
+  public void paymentAuthorized(String subscription, UUID eventId, OrderId id) {
     if (inbox.enter(subscription, eventId)) {
-      goOn(id, "payment-failed");
+      settle(id, "payment-failed");
     }
   }
 
-  /** A part of the money will not come; what can be cancelled is. */
-  public void moneyFailed(String subscription, UUID eventId, OrderId id) {
+  /** A payment failed; cancels the order if its status allows it. */
+  public void paymentFailed(String subscription, UUID eventId, OrderId id) {
     if (!inbox.enter(subscription, eventId)) {
       return;
     }
-    OrderStatus status = desk.lock(id).status();
+    OrderStatus status = lockedOrders.lock(id).status();
     if (status.successors().contains(OrderStatus.CANCELLED)) {
       cancellation.cancel(id, "payment-failed");
     } else if (status != OrderStatus.CANCELLED) {
-      LOG.warning(() -> "order " + id + " is " + status + ", and a payment of it failed");
+      LOG.warning(() -> "order " + id + " is " + status + " but one of its payments failed");
     }
   }
 
-  /** Its time is over, unless the money has come in the last moment. */
+  /** Cancels the order if its payment deadline has passed and it is still unpaid. */
   public void expire(OrderId id) {
-    Instant end = desk.lock(id).view().expiresAt();
+    Instant end = lockedOrders.lock(id).view().expiresAt();
     if (end != null && !end.isAfter(clock.instant())) {
-      goOn(id, "expired");
+      settle(id, "expired");
     }
   }
 
   /**
-   * Confirms an order that waits if all its money is there.
+   * Confirms a placed order if all its payments are certain.
    *
-   * @param otherwise why it is cancelled if the money will not come, or its time is over
+   * @param otherwise the reason of the cancellation if a payment failed or the deadline has passed
    */
-  private void goOn(OrderId id, String otherwise) {
-    LockedOrder order = desk.lock(id);
+  private void settle(OrderId id, String otherwise) {
+    LockedOrder order = lockedOrders.lock(id);
     if (order.status() != OrderStatus.PLACED) {
       return;
     }

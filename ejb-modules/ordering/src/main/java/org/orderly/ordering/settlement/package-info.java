@@ -1,5 +1,5 @@
 /**
- * Where orders and their money meet after the checkout: orders that wait go on when the money has
- * come, are cancelled when it will not come or comes too late, and give money back.
+ * Payments after the checkout: orders with a pending payment are confirmed when it is certain,
+ * cancelled when it fails or is late, and refunded on request.
  */
 package org.orderly.ordering.settlement;

@@ -3,7 +3,7 @@ package org.orderly.ordering.tracking;
 import org.orderly.kernel.DomainException;
 
 /** One person listens as often as one may. */
-public final class StreamLimitReached extends DomainException {
+final class StreamLimitReached extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

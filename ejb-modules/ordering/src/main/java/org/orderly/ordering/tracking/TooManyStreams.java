@@ -3,7 +3,7 @@ package org.orderly.ordering.tracking;
 import org.orderly.kernel.DomainException;
 
 /** As many listeners as an instance bears are listening. */
-public final class TooManyStreams extends DomainException {
+final class TooManyStreams extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -156,7 +156,7 @@ class WaitingOrdersDatabaseTest {
   void takesTheSameEventOnce() {
     UUID event = UUID.randomUUID();
     for (int i = 0; i < 2; i++) {
-      APP.bean(WaitingOrders.class).moneyFailed("ordering-payment", event, order.id());
+      APP.bean(WaitingOrders.class).paymentFailed("ordering-payment", event, order.id());
     }
     assertThat(status()).isEqualTo("CANCELLED");
     assertThat(shop.events(order.id())).containsExactly("OrderCancelled");
