@@ -1,5 +1,6 @@
 package org.orderly.ordering;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class LockedOrder {
     OrderStatus before = order.status();
     order.become(next);
     steps.add(new OrderStep(before, next, validReason(reason), event));
+  }
+
+  /** Confirms an order whose payment has become certain. */
+  public void confirm(Instant now) {
+    become(OrderStatus.CONFIRMED, null, OrderConfirmed.of(order, now));
   }
 
   /** Records an event that does not change the status. */

@@ -3,6 +3,7 @@ package org.orderly.ordering.settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -24,19 +25,19 @@ public class InvoiceSettlement {
 
   private final LockedOrders lockedOrders;
   private final Payments payments;
-  private final Confirmations confirmations;
   private final IdempotencyKeys keys;
+  private final Clock clock;
 
   @Inject
   InvoiceSettlement(
       LockedOrders lockedOrders,
       Payments payments,
-      Confirmations confirmations,
-      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys) {
+      @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
+      Clock clock) {
     this.lockedOrders = lockedOrders;
     this.payments = payments;
-    this.confirmations = confirmations;
     this.keys = keys;
+    this.clock = clock;
   }
 
   /** A paid invoice with the status of its order. */
@@ -64,7 +65,8 @@ public class InvoiceSettlement {
           LockedOrder order = lockedOrders.lock(id);
           Money toBalance = payments.receive(id, transfer);
           if (order.status() == OrderStatus.PLACED && payments.settle(id) == PaymentState.PAID) {
-            confirmations.confirm(order);
+            order.confirm(clock.instant());
+            lockedOrders.close(order);
           }
           Money captured = transfer.amount().minus(toBalance);
           return new Paid(transfer.invoice(), id, order.status().name(), captured, toBalance);

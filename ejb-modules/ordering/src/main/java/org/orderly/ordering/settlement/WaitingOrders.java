@@ -37,7 +37,6 @@ public class WaitingOrders {
   @Inject private LockedOrders lockedOrders;
   @Inject private Payments payments;
   @Inject private Cancellation cancellation;
-  @Inject private Confirmations confirmations;
   @Inject private Clock clock;
 
   /** Public, because the EJB container requires it. */
@@ -83,7 +82,8 @@ public class WaitingOrders {
     }
     PaymentState money = payments.settle(id);
     if (money == PaymentState.PAID) {
-      confirmations.confirm(order);
+      order.confirm(clock.instant());
+      lockedOrders.close(order);
     } else if (money == PaymentState.FAILED || otherwise.equals("expired")) {
       cancellation.cancel(id, otherwise);
     }
