@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.orderly.server.setup.LaunchSettings;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.LaunchSettings;
 
 /**
  * The archive on a full server, set up as {@code docs/full-server.md} tells operations people, with

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Waits for what becomes true by itself, but not for ever. */
+/** Waits until a condition is true, with a deadline. */
 final class Eventually {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final long BETWEEN_LOOKS_MILLIS = 250;

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.orderly.server.setup.DataFolder;
 
 /**
- * One part as a process. It writes its own process id before it becomes the program, so that a
- * launcher that was killed at any moment leaves nothing behind that the next one does not know.
+ * A component as a child process. It writes its own process id before it becomes the program, so
+ * that a launcher that was killed at any moment leaves nothing behind that the next one does not
+ * know.
  */
 final class ChildProcess {
   /** How far a process's start and its file's time may be apart: clocks are read twice. */

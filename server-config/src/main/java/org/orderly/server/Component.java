@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One program of a running Orderly. They are ordered as they are needed: who comes later needs who
- * comes before.
+ * A component: one program of a running Orderly. They are ordered as they are needed: who comes
+ * later needs who comes before.
  *
  * @param kind what it is
  * @param name which one of its kind; empty for the one that is always there

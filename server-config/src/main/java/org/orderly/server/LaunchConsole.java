@@ -12,8 +12,9 @@ import org.orderly.server.cli.TerminalLine;
 import org.orderly.server.setup.DataFolder;
 
 /**
- * What the person at the terminal reads: what is being done, and how long it took. What is under
- * way moves in the last line of a terminal; elsewhere, what takes long is announced.
+ * The output of the launcher for the person at the terminal: what is being done, and how long it
+ * took. What is under way moves in the last line of a terminal; elsewhere, what takes long is
+ * announced.
  */
 final class LaunchConsole {
   private static final Duration LONG = Duration.ofSeconds(5);

@@ -22,7 +22,8 @@ import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.LaunchSettings;
 
 /**
- * All of Orderly on one machine: the parts that this process has started, and where they are.
+ * The local stack, all of Orderly on one machine: the parts that this process has started, and
+ * where they are.
  *
  * <p>Parts that the settings' environment names elsewhere are checked and left alone. Closing stops
  * everything in order; data stay.

@@ -12,8 +12,8 @@ import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.LaunchSettings;
 
 /**
- * What a part writes: the file of this start and some before it, of earlier starts or of this one
- * when it wrote much, each of bounded length.
+ * The log file of a component: the file of this start and some before it, of earlier starts or of
+ * this one when it wrote much, each of bounded length.
  */
 final class LogFile {
   static final int LIMIT = 32 * 1024 * 1024;

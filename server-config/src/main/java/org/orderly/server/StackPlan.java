@@ -15,7 +15,10 @@ import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.LaunchSettings;
 import org.orderly.server.setup.StackSecrets;
 
-/** Which parts are started here and which are outside, on which ports and with which secrets. */
+/**
+ * The stack plan: which components are started here and which are external, on which ports and with
+ * which secrets.
+ */
 final class StackPlan {
   private final LaunchSettings launchSettings;
   private final DataFolder folder;

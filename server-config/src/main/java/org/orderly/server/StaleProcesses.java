@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.orderly.server.setup.DataFolder;
 
-/** The parts of a launcher that was killed: they still run and are stopped in order. */
+/**
+ * Stale processes: the components of a launcher that was killed: they still run and are stopped in
+ * order.
+ */
 final class StaleProcesses {
   private static final String SUFFIX = ".pid";
 

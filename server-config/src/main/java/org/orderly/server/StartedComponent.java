@@ -2,7 +2,7 @@ package org.orderly.server;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A part that this launcher starts itself. */
+/** A component that this launcher starts itself. */
 interface StartedComponent {
   Component part();
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.orderly.server.setup.LaunchFailure;
 
-/** A part that is started again when it ends without having been asked to. */
+/** A component that is started again when it ends without having been stopped. */
 final class SupervisedComponent {
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody takes along what the shop knows, and is forgotten; the books stay whole. */
+/** Somebody takes along what the shop knows, and is forgotten; the records stay whole. */
 @ExtendWith(RunningShop.class)
 class ErasureIT {
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for what becomes true by itself, but not for ever. */
+/** Waits until a condition is true, with a deadline. */
 final class Eventually {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orderly.tests.Api.Answer;
 
-/** People sign in by another house, which says who they are: so far, and no further. */
+/** People sign in by an identity provider, which says who they are: so far, and no further. */
 @ExtendWith(RunningShop.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OidcIT {

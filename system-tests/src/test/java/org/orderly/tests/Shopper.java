@@ -91,7 +91,7 @@ record Shopper(Api api, UUID id, String email, String token, Instant since) {
     return this;
   }
 
-  /** The wish for one product, as a body for {@code POST /orders}. */
+  /** The request for one product, as a body for {@code POST /orders}. */
   static Map<String, Object> wish(TestProducts testProducts, Object quantity) {
     return wish(Map.of(testProducts.id(), quantity));
   }

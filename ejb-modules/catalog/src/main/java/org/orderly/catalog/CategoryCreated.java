@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
 
 /**
- * There is a new category.
+ * A category was created.
  *
  * @param parentId {@code null} for a root of the tree
  */

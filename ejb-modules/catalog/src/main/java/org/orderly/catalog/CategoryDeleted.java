@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
 
-/** A category is gone; nothing was on sale in it. */
+/** A category was deleted; nothing was on sale in it. */
 public record CategoryDeleted(UUID eventId, Instant occurredAt, UUID categoryId, String path)
     implements DomainEvent {
 

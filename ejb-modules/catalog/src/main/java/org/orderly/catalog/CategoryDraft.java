@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.InvalidValue;
 
 /**
- * What somebody wants a category to be.
+ * A request to create or change a category.
  *
  * @param parentId {@code null} for a root of the tree
  * @param basedOn the version of the category that the writer saw; {@code null} to write over any

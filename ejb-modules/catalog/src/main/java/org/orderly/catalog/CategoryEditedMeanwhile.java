@@ -3,7 +3,7 @@ package org.orderly.catalog;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/** The writer saw an older version of the category than there is. */
+/** The category was changed since the caller read it. */
 public final class CategoryEditedMeanwhile extends DomainException {
 
   private static final long serialVersionUID = 1L;

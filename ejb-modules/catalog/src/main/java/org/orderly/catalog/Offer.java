@@ -7,7 +7,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
 /**
- * What a product costs at this moment.
+ * An offer: what a product costs at this moment.
  *
  * @param unitPrice for one unit, of which {@code quantityScale} decimals can be bought
  * @param vendor whose product it is; {@code null} for the shop itself

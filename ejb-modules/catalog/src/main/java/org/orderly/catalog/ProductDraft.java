@@ -7,7 +7,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
 
 /**
- * What somebody wants a product to be.
+ * A request to create or change a product.
  *
  * <p>A draft is valid by construction: texts are stripped and within their limits, the price is
  * positive, the picture's address is harmless.

@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 
-/** A product came on sale. */
+/** A product was listed. */
 public record ProductListed(
     UUID eventId,
     Instant occurredAt,

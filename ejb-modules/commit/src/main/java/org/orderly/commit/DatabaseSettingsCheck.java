@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * What the judge relies on and could not notice while it works: a database that says "committed" or
- * "prepared" has it on its disk, and members can be prepared at all.
+ * What the commit protocol relies on and could not notice while it works: a database that says
+ * "committed" or "prepared" has it on its disk, and members can be prepared at all.
  */
 public final class DatabaseSettingsCheck {
 

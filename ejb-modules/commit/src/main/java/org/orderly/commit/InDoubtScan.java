@@ -3,7 +3,7 @@ package org.orderly.commit;
 import java.util.List;
 
 /**
- * What is prepared in all databases.
+ * The prepared branches of all databases.
  *
  * @param unreachable the databases that could not be asked
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks at everything that is prepared, whoever prepared it, and changes nothing. */
+/** Scans everything that is prepared, whoever prepared it, and changes nothing. */
 public final class InDoubtScanner {
 
   private static final String ALL =

@@ -3,7 +3,7 @@ package org.orderly.commit;
 import java.util.List;
 
 /**
- * What one look at the databases has come to.
+ * The result of one recovery pass over the databases.
  *
  * @param unreachable the databases that did not answer, or not to the end
  */

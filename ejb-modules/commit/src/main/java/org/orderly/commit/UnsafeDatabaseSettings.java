@@ -1,6 +1,6 @@
 package org.orderly.commit;
 
-/** What the judge relies on is not so; the message says what to set. */
+/** What the commit protocol relies on is not so; the message says what to set. */
 public final class UnsafeDatabaseSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 
-/** Lets one transaction at a time change what belongs to an account. */
+/** Locks an account for the transaction that changes what belongs to it. */
 @ApplicationScoped
 public class AccountLock {
 

@@ -5,9 +5,8 @@ import java.util.UUID;
 import org.orderly.kernel.UserId;
 
 /**
- * What a user proves to be, or may do, is no longer what their sessions began with: a new password,
- * other roles, or no account any more. Fired in the transaction that changes it; whoever keeps
- * sessions ends them in the same.
+ * The credentials or roles of a user changed: a new password, other roles, or no account any more.
+ * Fired in the transaction that changes it; whoever keeps sessions ends them in the same.
  *
  * @param keepSession the session in which the user changed it themselves, which may go on
  */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
 
-/** An account goes by another e-mail address now, which {@link Users} tells. */
+/** A user's e-mail address changed, which {@link Users} tells. */
 public record EmailChanged(UUID eventId, Instant occurredAt, UserId userId) implements DomainEvent {
 
   @Override

@@ -15,7 +15,7 @@ import org.orderly.identity.person.Contact;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Hands out the secrets of mailed links, to whoever writes the mails.
+ * Creates the secrets of mailed links, for the module that writes the mails.
  *
  * <p>An enterprise bean, since it is called by message-driven ones: the container begins the
  * transaction so that the database takes part in it.

@@ -2,7 +2,7 @@ package org.orderly.identity;
 
 import org.orderly.kernel.DomainException;
 
-/** Somebody else changed the user since the caller looked. */
+/** The user was changed since the caller read it. */
 public final class ProfileEditedMeanwhile extends DomainException {
 
   private static final long serialVersionUID = 1L;

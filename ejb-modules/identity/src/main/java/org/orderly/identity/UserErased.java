@@ -6,8 +6,8 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
 
 /**
- * A person wants to be forgotten: whoever keeps personal data of theirs erases it. The id stays, as
- * a pseudonym.
+ * A user asked for erasure: whoever keeps personal data of theirs erases it. The id stays, as a
+ * pseudonym.
  *
  * <p>Fired in the transaction that erases the account, for the rooms of this domain, and told to
  * the other domains as an event.

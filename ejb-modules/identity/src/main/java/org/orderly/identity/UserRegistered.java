@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
 
 /**
- * Somebody has an account now.
+ * A user registered.
  *
  * <p>Says who by id alone: personal data stay in this domain, where {@link Users} tells them.
  */

@@ -14,7 +14,7 @@ import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
 
 /**
- * What the rest of the house may ask about people.
+ * What other modules may ask about users.
  *
  * <p>Only reads. Ask before opening a transaction: these queries join one that is open, and with it
  * the identity database.

@@ -8,10 +8,10 @@
  * {@link org.orderly.identity.UserErased}, all by ids alone. Calls no other domain and listens to
  * none.
  *
- * <p>This room holds the accounts themselves, whatever changes one, and what the rest of the house
- * may ask about them. {@code person}, {@code link}, {@code password}, {@code token}, {@code
- * consent} and {@code audit} know nothing of it; {@code personal}, {@code session}, {@code oidc}
- * and {@code twofactor} build upon it, and hear of a person's erasure by {@link
+ * <p>This room holds the accounts themselves, whatever changes one, and what other modules may ask
+ * about them. {@code person}, {@code link}, {@code password}, {@code token}, {@code consent} and
+ * {@code audit} know nothing of it; {@code personal}, {@code session}, {@code oidc} and {@code
+ * twofactor} build upon it, and hear of a person's erasure by {@link
  * org.orderly.identity.UserErased}.
  *
  * <p>Invariants: one account per normalised e-mail address; every user has at least one role; once

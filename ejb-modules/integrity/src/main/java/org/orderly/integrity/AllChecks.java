@@ -12,7 +12,7 @@ import org.orderly.platform.integrity.TableCheck;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** All ways through the books; together they check every invariant. */
+/** All integrity checks; together they cover every invariant. */
 @ApplicationScoped
 class AllChecks {
 

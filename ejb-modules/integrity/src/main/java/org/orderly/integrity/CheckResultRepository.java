@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.orderly.platform.integrity.Finding;
 
-/** How far the auditor has come and what it found, in the ordering database. */
+/** Stores the progress and the findings of the scan, in the ordering database. */
 @ApplicationScoped
 class CheckResultRepository {
 

@@ -12,7 +12,7 @@ import org.orderly.integrity.CheckResultRepository.Standing;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.InvariantResult;
 
-/** Puts together, by invariant, what walks have found and what the auditor knows of the rest. */
+/** Combines, by invariant, the results of scans and the stored results. */
 record CheckResults(
     List<Scan> walks, List<Standing> standing, Map<String, ScanProgress> progress, Instant now) {
 

@@ -12,7 +12,7 @@ import org.orderly.kernel.Money;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.platform.integrity.KeyRange;
 
-/** What an order says of itself, for comparison with the other databases. */
+/** An order's own figures, for comparison with the other databases. */
 record CheckedOrder(OrderStatus status, Money total) {
 
   private static final String BETWEEN =

@@ -17,7 +17,7 @@ import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** Proves the books while the shop runs. */
+/** Runs the integrity checks while the shop runs. */
 @ApplicationScoped
 public class IntegrityChecks {
 
@@ -73,7 +73,7 @@ public class IntegrityChecks {
     }
   }
 
-  /** What the auditor knows, without looking at the books. */
+  /** What the scan knows, without running a check. */
   public ScanStatus status() throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       Map<String, Long> violations = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.orderly.platform.integrity.InvariantResult;
 
 /**
- * The proof of the books.
+ * The report of the integrity checks.
  *
  * @param ok whether no violation is known
  * @param complete whether everything was looked at for this answer

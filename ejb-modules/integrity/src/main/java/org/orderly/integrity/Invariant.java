@@ -1,6 +1,6 @@
 package org.orderly.integrity;
 
-/** What must be true of the books at any instant. */
+/** What must be true at any instant. */
 enum Invariant {
   I1("stock on hand is the sum of its movements"),
   I2("reserved stock is within stock on hand and is the sum of the live reservations"),

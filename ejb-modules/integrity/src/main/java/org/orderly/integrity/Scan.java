@@ -9,7 +9,7 @@ import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.ScanPage;
 
-/** One walk along a track, from some position towards its end. */
+/** A scan: runs one integrity check from a position towards its end. */
 final class Scan {
 
   /** A slice should take about this long: short enough to stop, long enough to be worth it. */

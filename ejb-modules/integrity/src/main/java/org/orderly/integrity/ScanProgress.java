@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far the auditor has come on one track.
+ * How far the scan of one check has come.
  *
  * @param position where the next slice begins; {@code null} at the beginning
  * @param beganAt when the pass under way began

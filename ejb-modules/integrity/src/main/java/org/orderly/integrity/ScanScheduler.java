@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Several walks that share a time; whoever had least of it goes next. */
+/** Schedules several scans that share a time limit; whoever had least of it goes next. */
 final class ScanScheduler {
 
   private final List<Scan> walks;

@@ -28,7 +28,7 @@ class ScanSettings {
     return Duration.ofMinutes(number("unresolved-minutes", 15));
   }
 
-  /** How long somebody who asks for the books waits at most. */
+  /** How long a caller waits for the report at most. */
   Duration answer() {
     return Duration.ofSeconds(number("answer-seconds", 20));
   }

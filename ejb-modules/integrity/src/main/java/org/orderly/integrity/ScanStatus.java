@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the auditor knows.
+ * The status of the scan.
  *
  * @param violations how many stand, for every invariant
  * @param lookedAt when it looked last; {@code null} if never

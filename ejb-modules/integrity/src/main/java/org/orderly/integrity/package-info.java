@@ -1,5 +1,6 @@
 /**
- * The proof of the books: invariants over the live databases, checked on request and all the time.
+ * The report of the integrity checks: invariants over the live databases, checked on request and
+ * all the time.
  *
  * <p>Every invariant is checked along a {@link org.orderly.platform.integrity.IntegrityCheck},
  * slice by slice, each slice in a snapshot of its own, so that no history is too long and nobody is

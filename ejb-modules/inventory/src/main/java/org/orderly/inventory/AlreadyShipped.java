@@ -5,7 +5,7 @@ import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** An order cannot want less of a product than has left the house for it. */
+/** An order cannot want less of a product than has been shipped for it. */
 public final class AlreadyShipped extends DomainException {
 
   private static final long serialVersionUID = 1L;

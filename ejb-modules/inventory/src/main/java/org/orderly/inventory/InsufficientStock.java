@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** There is less of some products than an order wants. */
+/** Less of some products is available than an order needs. */
 public final class InsufficientStock extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** More was to leave the house for an order than is reserved for it. */
+/** More was to be shipped for an order than is reserved for it. */
 public final class NothingReserved extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -4,10 +4,10 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * What an order was promised of one product, and what became of it.
+ * The reservation of one product for an order, and how much of it was fulfilled.
  *
  * @param quantity all that was ever promised
- * @param fulfilled what of it has left the house
+ * @param fulfilled what of it has been shipped
  * @param released what of it was given up again
  */
 record Reservation(ProductId productId, Quantity quantity, Quantity fulfilled, Quantity released) {
@@ -16,7 +16,7 @@ record Reservation(ProductId productId, Quantity quantity, Quantity fulfilled, Q
     return new Reservation(productId, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
   }
 
-  /** What still waits in the house. */
+  /** What is still to be shipped. */
   Quantity live() {
     return quantity.minus(fulfilled).minus(released);
   }

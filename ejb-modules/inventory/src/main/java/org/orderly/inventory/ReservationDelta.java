@@ -8,7 +8,7 @@ import java.util.Map;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** By how much more or less an order has to be promised so that it gets what it wants now. */
+/** The difference between what an order has reserved of a product and what it needs now. */
 final class ReservationDelta {
 
   private final Reservations held;

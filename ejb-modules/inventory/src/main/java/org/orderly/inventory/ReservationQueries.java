@@ -12,7 +12,7 @@ import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** Which orders hold reservations, for comparison with the orders themselves. */
+/** Reads which orders hold reservations, for comparison with the orders themselves. */
 @ApplicationScoped
 public class ReservationQueries {
 

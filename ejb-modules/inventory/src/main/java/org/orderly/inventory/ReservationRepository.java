@@ -10,7 +10,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes what becomes of promises and of goods that come and go, on journeys of the caller. */
+/** Writes reservations and stock movements, in batches of the caller. */
 final class ReservationRepository {
 
   private static final String RELEASE_STOCK =

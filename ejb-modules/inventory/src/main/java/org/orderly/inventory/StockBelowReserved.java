@@ -3,7 +3,7 @@ package org.orderly.inventory;
 import java.util.Map;
 import org.orderly.kernel.DomainException;
 
-/** An adjustment would leave less stock than orders were promised. */
+/** An adjustment would leave less stock than is reserved. */
 public final class StockBelowReserved extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import org.orderly.kernel.Quantity;
  * The stock of one product.
  *
  * <p>It is opened once when the product is listed. Adjustments move {@code onHand}; checkouts
- * reserve, which leaves {@code onHand} alone until the goods leave the house. What is available is
- * the difference.
+ * reserve, which leaves {@code onHand} alone until the goods are shipped. What is available is the
+ * difference.
  */
 @Entity
 @Table(name = "stock_item")
@@ -95,7 +95,7 @@ class StockItem {
   }
 
   /**
-   * Lets promised goods leave the house; what is available stays.
+   * Ships reserved goods; what is available stays.
    *
    * @throws InvalidValue if less is promised
    */

@@ -22,8 +22,8 @@ import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * Promises stock to orders and keeps the promises, inside the transactions of ordering. Stock rows
- * stay locked until the transaction ends, so each method is called last.
+ * Reserves stock for orders, and ships or releases it, inside the transactions of ordering. Stock
+ * rows stay locked until the transaction ends, so each method is called last.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -108,7 +108,7 @@ public class StockReservations {
   }
 
   /**
-   * Lets goods leave the house that the order was promised.
+   * Ships goods that are reserved for the order.
    *
    * @param shipment what the movements refer to; a product leaves with it once
    * @param lines each product at most once

@@ -3,7 +3,7 @@ package org.orderly.ledger;
 import org.orderly.kernel.UserId;
 
 /**
- * Where money is, in whatever currency: a customer's account, or one of the shop's.
+ * A reference to an account, in whatever currency: a customer's account, or one of the shop's.
  *
  * @param owner {@code null} for the shop
  */

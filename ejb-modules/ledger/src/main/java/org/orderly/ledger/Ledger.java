@@ -8,7 +8,7 @@ import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes moves of money, for those who make no journey of their own. */
+/** Writes moves of money, for those who have no batch of their own. */
 @ApplicationScoped
 public class Ledger {
 
@@ -27,7 +27,7 @@ public class Ledger {
   }
 
   /**
-   * Moves money in the caller's transaction, all in one journey.
+   * Moves money in the caller's transaction, all in one batch.
    *
    * @throws InsufficientFunds if an account that it is taken from holds less; the caller's
    *     transaction rolls back
@@ -42,7 +42,7 @@ public class Ledger {
   }
 
   /**
-   * Called after the journey that the moves were on.
+   * Called after the batch that the postings were in.
    *
    * @throws InsufficientFunds as {@link #post} does
    */

@@ -13,9 +13,9 @@ import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * A positive amount on its way from one account to another; balances by construction.
+ * A posting: a positive amount that moves from one account to another; balances by construction.
  *
- * <p>It is written on a journey in the transaction that makes it true: balances, the ledger's
+ * <p>It is written in a batch in the transaction that makes it true: balances, the ledger's
  * transaction and its posting. A customer's row is locked and changed in the same statement, which
  * changes nothing if the balance is too small; then {@link #isCovered} says so, and everything must
  * roll back. A second move of a kind with the same reference fails on a unique key.
@@ -126,7 +126,7 @@ public final class Posting {
     return source;
   }
 
-  /** Writes it on a journey: four statements, and one more if both accounts are customers'. */
+  /** Writes it in a batch: four statements, and one more if both accounts are customers'. */
   public void add(SqlBatch writes, Instant now) {
     addAccounts(writes);
     writes.change(

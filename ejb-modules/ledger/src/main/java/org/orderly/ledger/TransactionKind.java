@@ -3,7 +3,7 @@ package org.orderly.ledger;
 import java.util.Locale;
 import org.orderly.kernel.InvalidValue;
 
-/** Why money moved. One transaction of a kind happens once per reference. */
+/** The kind of a ledger transaction. One transaction of a kind happens once per reference. */
 public enum TransactionKind {
   /** GATEWAY to WALLET, for a transfer. */
   DEPOSIT,

@@ -67,7 +67,7 @@ public class ProductListing {
     return product;
   }
 
-  /** Takes a product off sale; what is in stock and promised of it stays in the books. */
+  /** Takes a product off sale; what is in stock and promised of it stays on record. */
   public void withdraw(ProductId id, Actor actor) {
     editor.withdraw(id, actor);
   }

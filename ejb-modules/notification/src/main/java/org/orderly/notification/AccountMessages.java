@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.identity.MailedLinks;
 import org.orderly.identity.person.Contact;
 
-/** The words about somebody's account, with the links that lead to its page. */
+/** The texts about a user's account, with links to its page. */
 @ApplicationScoped
 class AccountMessages {
 

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Puts notices where the recipient finds them through the API. */
+/** Delivers notifications to the inbox that the recipient reads through the API. */
 @ApplicationScoped
 class InboxChannel implements NotificationChannel {
 

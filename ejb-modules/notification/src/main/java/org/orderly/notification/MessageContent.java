@@ -1,7 +1,7 @@
 package org.orderly.notification;
 
 /**
- * What to tell, in plain text.
+ * The content of a message, in plain text.
  *
  * @param subject one line
  * @param body paragraphs, with line feeds only

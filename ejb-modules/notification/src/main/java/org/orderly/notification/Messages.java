@@ -13,7 +13,7 @@ import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
 
-/** The words of every notice. */
+/** The texts of every notification. */
 final class Messages {
 
   private Messages() {}

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.orderly.identity.person.Contact;
 
 /**
- * One thing to tell one person.
+ * A notification for one recipient.
  *
  * @param eventId the event that it is told for; together with the recipient it is unique
  * @param type the kind of notice in kebab case, such as {@code order-placed}

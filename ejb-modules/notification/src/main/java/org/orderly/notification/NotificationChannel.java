@@ -2,11 +2,11 @@ package org.orderly.notification;
 
 import org.orderly.platform.persistence.SqlBatch;
 
-/** A way to reach people. */
+/** A channel that delivers notifications. */
 public interface NotificationChannel {
 
   /**
-   * Writes a notice down, on the journey that also enters its event: both commit, or neither.
+   * Writes a notice down, in the batch that also enters its event: both commit, or neither.
    * Anything outside the database has to happen afterwards, by the channel's own means.
    */
   void write(SqlBatch writes, Notification notification);

@@ -6,7 +6,7 @@ import org.orderly.identity.UserErased;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
-/** Forgets what was told to people who have been erased, sent or not. */
+/** Erases the notifications of erased users, sent or not. */
 @ApplicationScoped
 class NotificationErasure {
 

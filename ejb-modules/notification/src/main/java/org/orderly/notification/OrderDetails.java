@@ -9,7 +9,8 @@ import org.orderly.ordering.guests.GuestContact;
 import org.orderly.ordering.guests.GuestOrders;
 
 /**
- * What notices need to know of an order. An EJB, since listeners have no transaction to read in.
+ * The details of an order that notifications show. An EJB, since listeners have no transaction to
+ * read in.
  */
 @Stateless
 public class OrderDetails {

@@ -11,7 +11,7 @@ import org.orderly.ordering.returns.OrderReturned;
 import org.orderly.ordering.returns.ReturnApproved;
 import org.orderly.ordering.returns.ReturnRefused;
 
-/** The words about what becomes of an order after it was placed. */
+/** The texts about what happens to an order after it was placed. */
 final class OrderMessages {
 
   private OrderMessages() {}

@@ -13,7 +13,7 @@ import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.RefundTarget;
 
-/** The words about what an order's buyer has to pay, and about what goes back. */
+/** The texts about payments and refunds of an order. */
 @ApplicationScoped
 class PaymentMessages {
 

@@ -14,7 +14,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.guests.GuestContact;
 
 /**
- * Whom to tell about an order: its buyer, or the guest who placed it.
+ * Resolves the recipient of an order's notifications: its buyer, or the guest who placed it.
  *
  * <p>A guest has no inbox but a mail address, and finds the order by a link that opens it to
  * whoever has it; such a mail is kept no longer than it takes to send it.

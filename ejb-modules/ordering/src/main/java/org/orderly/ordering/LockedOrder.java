@@ -15,7 +15,7 @@ import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.ordering.quote.PricedItems;
 
 /**
- * An order that is locked and being changed; see {@link LockedOrders}. Each change has exactly one
+ * A locked order that is being changed; see {@link LockedOrders}. Each change has exactly one
  * event.
  */
 public final class LockedOrder {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.orderly.payment.gateway.NextAction;
 
 /**
- * What came of charging an order.
+ * The result of charging an order.
  *
  * @param paid whether the money is the shop's or promised; if not, the order waits for it
  * @param expiresAt until when it may wait; {@code null} if paid

@@ -100,7 +100,7 @@ class DisputeEventHandler implements GatewayEventHandler {
     return dispute;
   }
 
-  /** A decision that comes before the news of its dispute opens it first. */
+  /** A decision that comes before the event of its dispute opens it first. */
   private void decided(String gateway, GatewayEvent gatewayEvent, DisputeStatus decision) {
     Optional<Dispute> found = opened(gateway, gatewayEvent);
     if (found.isEmpty() || found.get().status() != DisputeStatus.OPEN) {

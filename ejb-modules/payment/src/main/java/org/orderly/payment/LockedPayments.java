@@ -18,7 +18,7 @@ import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Where payments are locked, changed and written, in the caller's transaction. */
+/** Locks, changes and writes payments in the caller's transaction. */
 @ApplicationScoped
 class LockedPayments {
 

@@ -1,6 +1,6 @@
 package org.orderly.payment;
 
-/** How an order stands with its money. */
+/** The payment state of an order. */
 public enum PaymentState {
   /** All of it has come or is promised. */
   PAID,

@@ -11,9 +11,9 @@ import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
 
 /**
- * How money goes back: from what came last to what came first, to balances at once, to cards by
- * asking the gateway. Money that came by bank transfer goes to the balance, from where it can be
- * withdrawn.
+ * Allocates a refund to the payments of an order: from what came last to what came first, to
+ * balances at once, to cards by asking the gateway. Money that came by bank transfer goes to the
+ * balance, from where it can be withdrawn.
  */
 final class RefundAllocation {
 

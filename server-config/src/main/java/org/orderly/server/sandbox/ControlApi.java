@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where tests and drills make the gateway fail, act for others, and look at what it holds. */
+/**
+ * The control API: tests and drills inject faults, act for buyers and banks, and read the state.
+ */
 final class ControlApi {
   private static final long LONGEST_LATENCY = 30_000;
   private static final int PAGE = 1_000;

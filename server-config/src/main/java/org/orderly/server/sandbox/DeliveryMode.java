@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the shop is told of what happens to a payment. */
+/** The delivery mode of the webhooks about a payment. */
 enum DeliveryMode {
   PLAIN,
   /** Each notice comes twice. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/** Words what the shop is told of a change, in the manner that the card's token asks for. */
+/** Writes the events of a change, in the delivery mode that the card's token names. */
 final class EventWriter {
   private final ObjectMapper json = new ObjectMapper();
   private volatile DeliveryMode usual = DeliveryMode.PLAIN;

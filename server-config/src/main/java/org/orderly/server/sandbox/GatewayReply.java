@@ -3,7 +3,7 @@ package org.orderly.server.sandbox;
 import java.util.Map;
 
 /**
- * What is answered.
+ * The reply to a request.
  *
  * @param body becomes JSON, unless it is a text, which is HTML
  * @param location where the browser goes next; may be {@code null}

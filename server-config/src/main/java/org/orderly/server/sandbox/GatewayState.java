@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that the gateway knows, in memory and in its {@link Journal}. Whoever reads in order
- * to change holds this object's lock meanwhile.
+ * The state of the sandbox gateway, in memory and in its {@link Journal}. Whoever reads in order to
+ * change holds this object's lock meanwhile.
  */
 final class GatewayState implements AutoCloseable {
   /** What fits in the memory of the process; beyond it nothing new is taken. */

@@ -1,6 +1,6 @@
 package org.orderly.server.sandbox;
 
-/** A request that is not one: answered with this status and this reason. */
+/** A request that is not valid: answered with this status and this reason. */
 final class InvalidRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

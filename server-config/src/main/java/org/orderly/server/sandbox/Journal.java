@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The file that the gateway remembers by: a line of JSON for each change, with everything that
- * changed together. A line that a crash cut short never happened.
+ * The journal: the file from which the gateway restores its state: a line of JSON for each change,
+ * with everything that changed together. A line that a crash cut short never happened.
  */
 final class Journal implements AutoCloseable {
   private static final TypeReference<List<JournalRecord>> CHANGE = new TypeReference<>() {};

@@ -3,7 +3,7 @@ package org.orderly.server.sandbox;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** Something that the gateway keeps, as it stood after a change; the latest one counts. */
+/** A record of the journal: something as it stood after a change; the latest one counts. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SandboxPayment.class, name = "payment"),

@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does what the shop asks for: each call once by its key, and the same answer again when it is
- * repeated.
+ * The payment service of the sandbox: each call once by its key, and the same answer again when it
+ * is repeated.
  */
 final class PaymentService {
   private static final long SETTLING_MILLIS = 1_000;

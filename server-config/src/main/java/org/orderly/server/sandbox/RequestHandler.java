@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Where the shop's requests for money are answered, or not, as the faults want it. */
+/** Handles the shop's requests, or fails them as the injected faults say. */
 final class RequestHandler {
   private static final int PAGE = 1_000;
   private static final long SLOW_MILLIS = 2_000;

@@ -1,7 +1,7 @@
 package org.orderly.server.sandbox;
 
 /**
- * Something that the shop is to be told, until it was.
+ * An event that is sent to the shop until it is acknowledged.
  *
  * @param body what is sent, byte by byte the same each time
  * @param copies how often it is still to be sent

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Proves who sent a notice and when: HMAC-SHA256 (RFC 2104) over the time, a dot and the body. */
+/** Signs an event and its time: HMAC-SHA256 (RFC 2104) over the time, a dot and the body. */
 final class SandboxSignature {
   static final String HEADER = "Sandbox-Signature";
 

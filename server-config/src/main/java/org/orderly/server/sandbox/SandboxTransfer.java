@@ -1,7 +1,7 @@
 package org.orderly.server.sandbox;
 
 /**
- * Money that the gateway was asked to move, or moved by itself.
+ * A transfer: money that the gateway was asked to move, or moved by itself.
  *
  * @param key what the shop named the call with; {@code null} if nobody asked
  * @param payment the payment that it belongs to; {@code null} for a payout

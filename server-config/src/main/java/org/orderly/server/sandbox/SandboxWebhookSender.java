@@ -11,7 +11,7 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Brings notices to the shop until it says that it heard them, less and less often. */
+/** Sends webhooks to the shop until it acknowledges them, at growing intervals. */
 final class SandboxWebhookSender implements AutoCloseable {
   private static final int AT_ONCE = 16;
   private static final int TRIES = 60;

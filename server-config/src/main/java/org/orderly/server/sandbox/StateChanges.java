@@ -3,7 +3,7 @@ package org.orderly.server.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes what the gateway knows, and sends the courier off with the news. */
+/** Changes the gateway's state and queues the webhook. */
 final class StateChanges {
   private final GatewayState gatewayState;
   private final SandboxWebhookSender sandboxWebhookSender;

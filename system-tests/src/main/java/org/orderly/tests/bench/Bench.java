@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
   }
 
   /**
-   * @return whether all was measured and the books are right
+   * @return whether all was measured and all integrity checks pass
    */
   static boolean run(BenchOptions benchOptions) throws IOException, SQLException {
     Path folder = Files.createTempDirectory("orderly-bench-");

@@ -1,6 +1,6 @@
 package org.orderly.tests.drill;
 
-/** Something that the drill waited for did not come about. */
+/** A condition that the drill waited for did not become true. */
 public final class ConditionNotMet extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -52,7 +52,7 @@ final class DrillCustomer {
     return List.of(rich, poor);
   }
 
-  /** What was wished since the last call, repetitions of older wishes included. */
+  /** What was requested since the last call, repetitions of older requests included. */
   List<OrderAttempt> takeWishes() {
     List<OrderAttempt> taken = wishes;
     wishes = new ArrayList<>();
@@ -65,7 +65,7 @@ final class DrillCustomer {
     return taken;
   }
 
-  /** To how many wishes there was an answer since the shop opened. */
+  /** To how many requests there was an answer since the shop opened. */
   int answers() {
     return answers;
   }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orderly.tests.load.ShopClient;
 
-/** Where rounds are played: products and buyers that stay, and all that looks at them. */
+/** The environment of the rounds: products and buyers that stay, and all that looks at them. */
 final class DrillEnvironment {
   private static final long RICH = 9_000_000;
   private static final long POOR = 60;

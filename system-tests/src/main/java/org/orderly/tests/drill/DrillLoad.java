@@ -44,12 +44,15 @@ final class DrillLoad {
     }
   }
 
-  /** No further wish is begun. */
+  /** No further request is begun. */
   void shut() {
     open = false;
   }
 
-  /** Shuts, and returns what was wished when every buyer has a definite answer to the last wish. */
+  /**
+   * Shuts, and returns what was requested when every buyer has a definite answer to the last
+   * request.
+   */
   List<OrderAttempt> close() throws InterruptedException {
     shut();
     for (Thread thread : threads) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What a drill was asked for.
  *
  * @param rounds how many
- * @param seed of the plan of all rounds and of the clients' wishes
+ * @param seed of the plan of all rounds and of the clients' requests
  * @param instances 1 or 2 servers
  * @param clients how many order at once
  * @param alive whether servers are only paused, never killed: their starts take longest

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of one round. */
+/** The result of one round. */
 record DrillRound(
     RoundPlan plan,
     int orders,

@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What one round left in the databases, held against each other and against what clients were told.
+ * Verifies what one round left in the databases, against each other and against the answers that
+ * clients got.
  */
 final class DrillVerification {
   private final DrillSite drillSite;
@@ -23,7 +24,7 @@ final class DrillVerification {
 
   /**
    * @param since the round's begin: what is older was proven before
-   * @param wishes what clients asked for in the round, older wishes asked again included
+   * @param requests what clients asked for in the round, older requests asked again included
    */
   DrillVerification(
       DrillSite drillSite,
@@ -159,7 +160,7 @@ final class DrillVerification {
     rowComparison.same("order of a client", orders, newOf(toldNow));
   }
 
-  /** No two wishes have the same key, whoever wishes. */
+  /** No two requests have the same key, whoever sends them. */
   private List<String> keys(String[] keys) throws SQLException {
     return drillSite.rows(
         "ordering",

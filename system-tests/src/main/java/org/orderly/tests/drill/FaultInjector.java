@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.orderly.server.Component;
 import org.orderly.server.LocalStack;
 
-/** Does to the machine what a round's plan says, and puts it right again. */
+/** Injects the faults of a round's plan into the stack, and repairs them. */
 final class FaultInjector {
   private static final Duration COMING_UP = Duration.ofMinutes(10);
   private static final Duration AIMING = Duration.ofSeconds(2);

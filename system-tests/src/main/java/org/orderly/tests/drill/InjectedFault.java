@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.orderly.server.Component;
 
 /**
- * One thing that goes wrong.
+ * A fault to inject.
  *
  * @param kind what
  * @param instance which server, from 1, where the kind is about one

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
-/** Sends one request to one instance and tells what came back, whatever it was. */
+/** Sends one request to one instance and returns the answer, whatever it was. */
 public final class InstanceClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for what becomes true by itself, but not for ever. */
+/** Waits until a condition is true, with a deadline. */
 public final class Patience {
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Waits until the shop has put itself in order, and tells what it had to decide. */
+/** Waits until recovery is complete, and reports what it decided. */
 final class RecoveryWait {
   private static final Duration DECIDING = Duration.ofSeconds(60);
   private static final Duration TELLING = Duration.ofSeconds(90);

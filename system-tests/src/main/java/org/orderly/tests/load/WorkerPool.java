@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Some workers who share a heap of tasks. */
+/** A pool of workers that share a queue of tasks. */
 public record WorkerPool(int size) {
 
   /**

@@ -73,7 +73,7 @@ final class ReplayVerification {
     this.replaySetup = replaySetup;
   }
 
-  /** What differs, for people; empty if the books say what the file says. */
+  /** What differs, for people; empty if the records say what the file says. */
   List<String> differences(Databases databases, JsonNode trialBalance, JsonNode invariants)
       throws SQLException {
     compareOrders(new DatabaseFacts(databases, "ordering"));

@@ -37,7 +37,7 @@ public record SalesReplay(
   private static final int PROGRESS = 500;
   private static final int SIGNING_UP_AT_ONCE = 4;
 
-  /** What came out, and what the books say differently from the file. */
+  /** What came out, and what the records say differently from the file. */
   public record Outcome(
       int orders,
       long units,

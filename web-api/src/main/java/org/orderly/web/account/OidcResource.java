@@ -30,7 +30,7 @@ import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Page;
 import org.orderly.web.request.IgnoresUnknownParameters;
 
-/** Signing in by another house (OpenID Connect): the way there, back, and to the tokens. */
+/** Signing in by an identity provider (OpenID Connect): the way there, back, and to the tokens. */
 @Path("/auth/oidc")
 @RequestScoped
 @PermitAll

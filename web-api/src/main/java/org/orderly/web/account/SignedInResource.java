@@ -14,7 +14,7 @@ import org.orderly.web.request.Caller;
 import org.orderly.web.request.EntityTags;
 import org.orderly.web.request.Roles;
 
-/** Whose token it is, where clients of other APIs look for it: the same as {@code /users/me}. */
+/** The signed-in user, where clients of other APIs look for it: the same as {@code /users/me}. */
 @Path("/auth/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

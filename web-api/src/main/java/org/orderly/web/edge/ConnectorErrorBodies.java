@@ -12,7 +12,7 @@ import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Gives a body to what the connector answers by itself, the last thing before an answer goes out.
+ * Adds a problem body to the errors that the connector answers by itself.
  *
  * <p>The connector's parser refuses malformed requests with nothing but a status, and answers 200
  * with nothing at all where it cannot decode an address ({@code %zz}, {@code /.}). No code of ours

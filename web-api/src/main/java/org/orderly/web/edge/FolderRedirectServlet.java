@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Leads from a folder's name to the folder. The server's own redirect would come before all
+ * Redirects from a folder's name to the folder. The server's own redirect would come before all
  * filters, with the address that the client claims to have asked; this one has no host in it.
  */
 @WebServlet(urlPatterns = {"/account", "/admin", "/assets"})

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What proxies say of a request on its way: from whom each had it, the last one's word last, and by
- * which scheme the last one had it.
+ * What the forwarded headers of proxies say of a request: from whom each had it, the last one's
+ * word last, and by which scheme the last one had it.
  *
  * @param from as written, the client's own claims included; nothing of it is checked yet
  * @param scheme {@code http}, {@code https}, anything else, or {@code null} if untold

@@ -1,6 +1,6 @@
 package org.orderly.web.edge;
 
-/** Says a refusal as a problem where no request reaches the application. */
+/** Writes a problem answer where no request reaches the application. */
 public interface RefusalWriter {
 
   /**

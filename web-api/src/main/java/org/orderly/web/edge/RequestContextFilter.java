@@ -14,7 +14,7 @@ import org.orderly.logging.LogContext;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Notes who sends a request, for as long as this thread works on it, and gives it an id.
+ * Sets the request context for the thread that works on a request, and gives the request an id.
  *
  * <p>The server has checked the token before. A request whose token is refused reaches no filter,
  * only the error page; it is noted there, as is one that failed on its way here.

@@ -12,10 +12,10 @@ import java.util.Enumeration;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Refuses what a proxy before us may have understood in another way: a body whose length is told in
- * two ways, two hosts (RFC 9112, 6.3 and 3.2), a request line without a version. And it keeps
- * clients that send their bodies drop by drop from taking all threads: a thread waits for a body,
- * and there are 64. Headers are read without one.
+ * Refuses requests whose framing a proxy may have understood in another way: a body whose length is
+ * told in two ways, two hosts (RFC 9112, 6.3 and 3.2), a request line without a version. And it
+ * keeps clients that send their bodies drop by drop from taking all threads: a thread waits for a
+ * body, and there are 64. Headers are read without one.
  */
 public class RequestFramingFilter extends HttpFilter {
 

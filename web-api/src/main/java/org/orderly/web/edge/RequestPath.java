@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** What a client asked for, on its way to a resource and on the error page alike. */
+/** The path that a client requested, the same before a resource and on the error page. */
 final class RequestPath {
 
   private RequestPath() {}

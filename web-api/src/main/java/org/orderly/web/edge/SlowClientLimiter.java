@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** So many at once may wait for their clients, and of each client's only so many. */
+/** Limits how many threads wait for slow clients, in total and for each client. */
 final class SlowClientLimiter {
 
   private final int seats;

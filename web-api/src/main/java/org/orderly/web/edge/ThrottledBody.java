@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A body on its way. What has arrived is read as it is; to wait for more takes a seat in the
- * waiting room, and ends when the client is slower than anybody honest.
+ * A request body that must arrive at a minimum rate. What has arrived is read as it is; to wait for
+ * more takes a seat in the waiting room, and ends when the client is slower than anybody honest.
  */
 final class ThrottledBody extends ServletInputStream {
 

@@ -2,7 +2,7 @@ package org.orderly.web.edge;
 
 import org.orderly.kernel.DomainException;
 
-/** As many threads as may wait for slow clients do so already. */
+/** The limit of threads that wait for slow clients is reached. */
 final class TooManySlowClients extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds what clients leave unread. An answer waits for its client in the server's memory, not on a
- * thread; so a client that sends further requests without reading is cut off, as is one that takes
- * nothing at all, and whoever has most unread when all of it together gets too much.
+ * Limits the responses that clients leave unread. An answer waits for its client in the server's
+ * memory, not on a thread; so a client that sends further requests without reading is cut off, as
+ * is one that takes nothing at all, and whoever has most unread when all of it together gets too
+ * much.
  */
 final class UnreadResponses {
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.orderly.platform.resilience.CircuitBreakerState;
 
-/** How this instance stands with each service outside of it. */
+/** The circuit breakers of this instance, one for each external service. */
 @ApplicationScoped
 public class CircuitBreakerStates {
 

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A question to one part of the system that may never be answered.
+ * A check of one dependency, which may never answer.
  *
  * <p>It is asked on a thread of its own, not while it is still unanswered, and not more than once a
  * second; meanwhile everybody gets the same answer.

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.orderly.cart.Carts;
 import org.orderly.kernel.UserId;
 
-/** The parts that the shop is made of, each with a question that only a living part answers. */
+/** The dependencies of the health check, each with a query that only a working one answers. */
 @ApplicationScoped
 class HealthDependencies {
 

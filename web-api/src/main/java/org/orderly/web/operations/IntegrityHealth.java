@@ -14,8 +14,8 @@ import org.orderly.integrity.IntegrityChecks;
 import org.orderly.integrity.ScanStatus;
 
 /**
- * Tells what the auditor knows of the books. Whatever that is, the instance stays up: books that do
- * not agree are no reason to sell nothing, but one to look at them.
+ * Tells what the integrity scan knows. Whatever that is, the instance stays up: data that does not
+ * agree are no reason to sell nothing, but one to look at them.
  */
 @Readiness
 @ApplicationScoped

@@ -22,8 +22,8 @@ import org.orderly.integrity.indoubt.InDoubtReport;
 import org.orderly.integrity.indoubt.InDoubtTransactions;
 
 /**
- * Shows what the auditor knows of the books, and what is prepared in the databases; not a number
- * (NaN) if unknown.
+ * Shows what the integrity scan knows, and what is prepared in the databases; not a number (NaN) if
+ * unknown.
  */
 @ApplicationScoped
 class IntegrityMetrics {

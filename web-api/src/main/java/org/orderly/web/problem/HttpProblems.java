@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What JAX-RS itself refuses: no such path, wrong method, unsupported media type. */
+/**
+ * The problem answers of what JAX-RS itself refuses: no such path, wrong method, unsupported media
+ * type.
+ */
 @Provider
 public class HttpProblems implements ExceptionMapper<WebApplicationException> {
 

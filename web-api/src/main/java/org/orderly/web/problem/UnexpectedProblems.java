@@ -16,7 +16,7 @@ import org.orderly.kernel.DomainException;
 import org.orderly.web.edge.RequestIds;
 
 /**
- * Everything that no one foresaw, and failures that containers wrapped on their way.
+ * Unexpected failures, and failures that containers have wrapped.
  *
  * <p>The caller learns the request's id and no detail; the log has the rest.
  */

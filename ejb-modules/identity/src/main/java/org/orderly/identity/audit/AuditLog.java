@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.request.RequestContext;
 
-/** Notes what is done, in the transaction that does it. */
+/** Records actions in the audit log, in the transaction of the action. */
 @ApplicationScoped
 public class AuditLog {
 

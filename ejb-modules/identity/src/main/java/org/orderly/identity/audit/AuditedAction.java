@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.orderly.kernel.DomainException;
 
 /**
- * Records acts that no transaction of a database covers, such as those on the broker.
+ * Records audited actions that no transaction of a database covers, such as those on the broker.
  *
  * <p>That somebody begins is recorded before, and what came of it after, each in a transaction of
  * its own: a crash in between leaves an act that began and nobody knows the end of.

@@ -6,11 +6,11 @@ import jakarta.transaction.Transactional;
 import org.orderly.identity.person.EmailAddress;
 
 /**
- * Takes the wishes for links that anybody may utter for any address.
+ * Takes the requests for links that anybody may send for any address.
  *
  * <p>Each does the same whether or not there is such an account; who it is for is looked up when
  * the mail is written. At most five links of a purpose go to an address within an hour; further
- * wishes are dropped silently.
+ * requests are dropped silently.
  */
 @ApplicationScoped
 public class LinkRequests {

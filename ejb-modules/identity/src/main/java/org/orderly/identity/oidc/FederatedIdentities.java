@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.orderly.kernel.UserId;
 
-/** Who a person is to other houses, for the person. */
+/** Who a person is to identity providers, for the person. */
 @ApplicationScoped
 public class FederatedIdentities {
 

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.orderly.identity.UserErased;
 
-/** Deletes who a forgotten person is to other houses, and any sign-in from there under way. */
+/**
+ * Deletes who a forgotten person is to identity providers, and any sign-in from there under way.
+ */
 @ApplicationScoped
 class FederatedIdentityErasure {
 

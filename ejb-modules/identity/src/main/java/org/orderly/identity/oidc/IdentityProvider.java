@@ -3,7 +3,7 @@ package org.orderly.identity.oidc;
 import java.net.URI;
 
 /**
- * Another house that knows people, as the configuration names it.
+ * An identity provider, as the configuration names it.
  *
  * @param name in our addresses, such as {@code google}
  * @param issuer as in its tokens and before {@code /.well-known/openid-configuration}

@@ -1,6 +1,6 @@
 /**
- * Signing in by another house: OpenID Connect, authorization code flow with PKCE, state and nonce,
- * for any provider that the configuration names.
+ * Signing in by an identity provider: OpenID Connect, authorization code flow with PKCE, state and
+ * nonce, for any provider that the configuration names.
  *
  * <p>Knows accounts, sessions and the audit log; nobody in the domain knows it. A provider's word
  * is taken for two things: who somebody is with them (issuer and subject), and, when they first

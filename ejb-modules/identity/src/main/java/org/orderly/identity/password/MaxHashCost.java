@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How much work the dearest hash of any account takes: what every failed comparison has to cost.
+ * The cost of the most expensive password hash of any account: what every failed comparison has to
+ * cost.
  *
  * <p>Imported accounts may have hashes of other kinds and parameters until they sign in. Were a
  * failure answered as soon as its own hash is computed, the time would tell such accounts from

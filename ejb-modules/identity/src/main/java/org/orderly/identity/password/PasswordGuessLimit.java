@@ -3,7 +3,7 @@ package org.orderly.identity.password;
 import org.orderly.kernel.UserId;
 
 /**
- * Limits how often the password of an account may be guessed, wherever it is asked for.
+ * Limits attempts at the password of an account, wherever it is asked for.
  *
  * <p>The sign-in implements it: its failures and those of who is signed in are one count.
  */

@@ -12,7 +12,7 @@ import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.kernel.UserId;
 
-/** What accounts hold about a person, for the person (GDPR, articles 15 and 20). */
+/** Exports what accounts hold about a person, for the person (GDPR, articles 15 and 20). */
 @ApplicationScoped
 public class PersonalData {
 

@@ -25,8 +25,8 @@ import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Slows down who guesses passwords: an account pauses after five failures in a row, and a network
- * that fails on many accounts is refused for a while.
+ * Throttles password guessing: an account pauses after five failures in a row, and a network that
+ * fails on many accounts is refused for a while.
  */
 @ApplicationScoped
 public class LoginThrottle implements PasswordGuessLimit {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.orderly.identity.token.OpaqueToken;
 
 /**
- * The right to continue a session, once; known by the hash of the client's secret.
+ * A refresh token: continues a session, once; known by the hash of the client's secret.
  *
  * <p>Used ones are kept until they expire: one that comes again was stolen.
  */

@@ -6,7 +6,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UserId;
 
 /**
- * A refresh token came a second time, so that somebody may have stolen it; the session has been
+ * A refresh token was presented a second time, so it may have been stolen; the session has been
  * ended for whoever holds it.
  *
  * @param address where the second use came from

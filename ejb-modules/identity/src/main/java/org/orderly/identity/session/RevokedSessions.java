@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
- * Which sessions have ended although access tokens of theirs are still good.
+ * The revoked sessions: ended, although access tokens of theirs have not expired.
  *
  * <p>The database knows all of them; Redis is asked first, and counts only as long as it is known
  * to have all of them, too. So a Redis that is away, slow or empty lets nobody in and locks nobody

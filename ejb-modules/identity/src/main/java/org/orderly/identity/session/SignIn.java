@@ -10,7 +10,7 @@ import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.twofactor.SecondFactor;
 import org.orderly.kernel.UserId;
 
-/** Lets somebody in who knows the password. */
+/** Signs a user in by password. */
 @ApplicationScoped
 public class SignIn {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /**
- * Too many tries have failed: nobody signs in to this account, or nobody from this address, for a
- * while. Says the same whether or not there is such an account.
+ * Signing in to the account is locked after too many failed attempts: nobody signs in to this
+ * account, or nobody from this address, for a while. Says the same whether or not there is such an
+ * account.
  */
 final class SignInPaused extends DomainException {
 

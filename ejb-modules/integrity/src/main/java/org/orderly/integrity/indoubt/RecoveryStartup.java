@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import org.orderly.commit.DatabaseSettingsCheck;
 import org.orderly.commit.InstanceName;
 
-/** What the promise stands on: databases that keep their word, and a name that is ours alone. */
+/**
+ * Checks at the start what the commit protocol relies on: databases that keep their word, and a
+ * name that is ours alone.
+ */
 @ApplicationScoped
 class RecoveryStartup {
 

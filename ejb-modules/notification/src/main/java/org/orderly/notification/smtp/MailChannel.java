@@ -6,7 +6,7 @@ import org.orderly.notification.Notification;
 import org.orderly.notification.NotificationChannel;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes mails down, to be sent after the commit. */
+/** Queues mails in the caller's transaction, to be sent after the commit. */
 @ApplicationScoped
 class MailChannel implements NotificationChannel {
 

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.orderly.kernel.InvalidValue;
 
 /**
- * The events that programs of others may be told, and what of them stays in the house.
+ * The events that programs of others may be told, and what of them stays internal.
  *
  * <p>An event of another domain is not on offer before it is named here: what is about accounts,
  * sign-ins and the audit log never is.

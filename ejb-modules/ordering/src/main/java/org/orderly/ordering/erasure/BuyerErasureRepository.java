@@ -9,8 +9,8 @@ import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 
 /**
- * Takes persons out of the books: orders stay with the buyer's id, and with the country for the
- * taxes.
+ * Takes persons out of the stored orders: orders stay with the buyer's id, and with the country for
+ * the taxes.
  */
 @ApplicationScoped
 class BuyerErasureRepository {

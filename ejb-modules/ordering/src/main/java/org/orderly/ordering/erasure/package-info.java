@@ -1,5 +1,5 @@
 /**
- * What the books no longer tell of people who are forgotten. Hears of them by their event; the
+ * What the records no longer tell of people who are forgotten. Hears of them by their event; the
  * orders stay, with the buyer's id.
  */
 package org.orderly.ordering.erasure;

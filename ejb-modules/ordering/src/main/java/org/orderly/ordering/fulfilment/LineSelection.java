@@ -10,7 +10,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 
-/** Picks from lines what somebody wants to handle of them, if that is theirs and still there. */
+/** Selects the lines that an actor handles, if they are the actor's and enough remains. */
 public final class LineSelection {
 
   private final Map<ProductId, RemainingLine> lines = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class LineSelection {
   }
 
   /**
-   * What is wanted, each product once, in the order of the wishes, else of the lines.
+   * What is wanted, each product once, in the order of the requests, else of the lines.
    *
    * @param wanted {@code null} for all that is open and the party's to handle
    * @throws NothingRemaining if that is nothing

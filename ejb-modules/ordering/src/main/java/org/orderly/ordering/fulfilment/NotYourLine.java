@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 
-/** A vendor tried to handle goods of somebody else. */
+/** A vendor tried to handle another vendor's order line. */
 public final class NotYourLine extends DomainException {
 
   private static final long serialVersionUID = 1L;

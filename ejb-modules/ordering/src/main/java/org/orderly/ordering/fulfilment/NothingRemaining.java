@@ -2,7 +2,7 @@ package org.orderly.ordering.fulfilment;
 
 import org.orderly.kernel.DomainException;
 
-/** Of what was not named piece by piece nothing is left to be handled by this party. */
+/** Nothing remains that this actor could handle. */
 public final class NothingRemaining extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,9 @@ import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
-/** Which lines of an order somebody may see: the shop and the buyer all, a vendor their own. */
+/**
+ * Decides which lines of an order a caller may see: the shop and the buyer all, a vendor their own.
+ */
 @ApplicationScoped
 public class OrderAccess {
 

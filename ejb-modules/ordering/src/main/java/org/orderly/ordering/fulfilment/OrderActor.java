@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.orderly.kernel.UserId;
 
 /**
- * Who asks to see or handle goods.
+ * The actor who reads or changes an order.
  *
  * @param forTheShop may handle every line
  * @param vendor may handle the lines of their own products

@@ -10,7 +10,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
 
 /**
- * Goods of an order have left the house: all that was ordered, or some of it.
+ * Goods of an order have been shipped: all that was ordered, or some of it.
  *
  * @param trackingNumber {@code null} if the carrier gave none
  */

@@ -5,7 +5,7 @@ import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
-/** More of a product was to be handled than is left of it. */
+/** The requested quantity exceeds what remains of the product. */
 public final class QuantityExceedsRemaining extends DomainException {
 
   private static final long serialVersionUID = 1L;

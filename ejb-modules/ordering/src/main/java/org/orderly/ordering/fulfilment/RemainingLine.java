@@ -5,7 +5,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
 /**
- * How much of a line can still be handled.
+ * The remaining quantity of a line.
  *
  * @param vendor whose product it was; {@code null} for the shop itself
  */

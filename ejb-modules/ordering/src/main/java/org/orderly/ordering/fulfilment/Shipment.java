@@ -14,7 +14,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.quote.OrderedLine;
 
 /**
- * Goods of one order that left the house together.
+ * Goods of one order that were shipped together.
  *
  * <p>It begins when the carrier has taken it, and ends when it is delivered. What is in it never
  * changes.

@@ -27,7 +27,7 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 
-/** Lets goods leave the house and arrive; each method is one transaction. */
+/** Ships goods and records their arrival; each method is one transaction. */
 @ApplicationScoped
 @Transactional
 public class Shipments {

@@ -1,5 +1,5 @@
 /**
- * Lets the goods of orders leave the house and tells when they have arrived.
+ * Ships the goods of orders and publishes when they have arrived.
  *
  * <p>Publishes {@link org.orderly.ordering.fulfilment.OrderProcessing}, {@link
  * org.orderly.ordering.fulfilment.OrderShipped} and {@link

@@ -23,7 +23,7 @@ public class GuestCheckout {
   }
 
   /**
-   * As {@link Checkout#place}, for a wish that names its items and a guest's address.
+   * As {@link Checkout#place}, for a request that names its items and a guest's address.
    *
    * @throws NoGuestCheckout if the shop could not give the guest a link to the order
    */

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.OrderId;
 
 /**
- * What lets a guest see an order: a token that only this shop can make (HMAC-SHA256 of the order's
- * id, under a key derived from {@code ORDERLY_SECRET_KEY}), so that it need not be kept anywhere.
+ * The tokens by which guests read their orders: a token that only this shop can make (HMAC-SHA256
+ * of the order's id, under a key derived from {@code ORDERLY_SECRET_KEY}), so that it need not be
+ * kept anywhere.
  */
 @ApplicationScoped
 class GuestOrderTokens {

@@ -15,7 +15,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * Items with their prices, ready to be ordered.
+ * Priced items, ready to be ordered.
  *
  * @param cartId the cart they come from; {@code null} for a list of items
  * @param lines one per product, in the order of the request

@@ -7,7 +7,7 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.quote.OrderItem;
 
 /**
- * A wish to send goods back.
+ * A request to send goods back.
  *
  * @param items {@code null} for all that can be returned
  * @param reason why, for people

@@ -5,7 +5,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
 
 /**
- * How much of a line of an order is in returns already.
+ * The quantities of an order's lines that are in returns already.
  *
  * <p>Further goods are worth what all of it together cost, less what the earlier ones were worth.
  * Rounding each return for itself would give back more, or less, than was paid: ten returns of a

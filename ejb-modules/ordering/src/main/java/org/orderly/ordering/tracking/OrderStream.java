@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import org.orderly.kernel.Id;
 
 /**
- * One listener to one order. What is for it waits in a queue until a sender has time; a listener
- * who does not take it is given up, so that it cannot keep the others waiting.
+ * The event stream of one subscriber to one order. What is for it waits in a queue until a sender
+ * has time; a listener who does not take it is given up, so that it cannot keep the others waiting.
  */
 final class OrderStream {
 

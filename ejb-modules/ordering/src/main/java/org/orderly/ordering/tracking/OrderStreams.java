@@ -15,7 +15,7 @@ import org.orderly.kernel.Id;
 import org.orderly.kernel.OrderId;
 import org.orderly.platform.request.RequestContext;
 
-/** All who listen to orders on this instance. */
+/** All order streams of this instance. */
 @ApplicationScoped
 public class OrderStreams {
 

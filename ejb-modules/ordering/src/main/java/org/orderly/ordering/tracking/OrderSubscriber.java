@@ -1,6 +1,6 @@
 package org.orderly.ordering.tracking;
 
-/** The connection to a listener. Its methods are called by one thread at a time. */
+/** A subscriber to the stream of an order. Its methods are called by one thread at a time. */
 public interface OrderSubscriber {
 
   /** Whether the listener may still hear: signed in, and not gone. */

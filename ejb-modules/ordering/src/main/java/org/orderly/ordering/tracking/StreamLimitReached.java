@@ -2,7 +2,7 @@ package org.orderly.ordering.tracking;
 
 import org.orderly.kernel.DomainException;
 
-/** One person listens as often as one may. */
+/** The caller has reached the limit of open streams. */
 final class StreamLimitReached extends DomainException {
 
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.orderly.ordering.tracking;
 
 import org.orderly.kernel.DomainException;
 
-/** As many listeners as an instance bears are listening. */
+/** The instance has reached its limit of open streams. */
 final class TooManyStreams extends DomainException {
 
   private static final long serialVersionUID = 1L;

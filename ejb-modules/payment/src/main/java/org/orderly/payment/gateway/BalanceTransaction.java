@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 
 /**
- * Money that came to the shop's account at the gateway, or left it.
+ * A balance transaction: money that came to the shop's account at the gateway, or left it.
  *
  * @param reference the gateway's name for this movement alone
  * @param key what the caller named the call with that moved it: for a capture the key of the

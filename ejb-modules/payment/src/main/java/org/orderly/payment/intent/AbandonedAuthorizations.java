@@ -17,8 +17,7 @@ import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
 
 /**
- * Finds what was reserved and never ordered on, whatever died on the way, and gives it up at the
- * gateway.
+ * Finds abandoned authorizations, on which no order was placed, and releases them at the gateway.
  */
 @ApplicationScoped
 public class AbandonedAuthorizations {

@@ -6,8 +6,8 @@ import org.orderly.kernel.OrderId;
 import org.orderly.payment.gateway.NextAction;
 
 /**
- * Money that a gateway reserves on a card, or will once the buyer has taken a further step. It is
- * given up by itself unless an order is placed on it soon.
+ * A card authorization: money that a gateway reserves, or will once the buyer has taken a further
+ * step. It is given up by itself unless an order is placed on it soon.
  *
  * @param paymentId names it at the gateway, and the payment that comes of it
  * @param order the order that may be placed on it, and no other

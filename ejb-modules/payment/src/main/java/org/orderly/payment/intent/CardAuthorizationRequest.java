@@ -6,7 +6,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.platform.idempotency.IdempotencyKey;
 
 /**
- * Money that is to be reserved on a card.
+ * A request to authorize a card.
  *
  * @param idempotencyKey identifies a repeated request, so that it finds the earlier authorization
  * @param order that it is for; {@code null} for one that is not placed yet

@@ -1,6 +1,8 @@
 package org.orderly.payment.method;
 
-/** Where the money of a payment comes from. An order may be paid by several. */
+/**
+ * The payment instrument: where the money of a payment comes from. An order may be paid by several.
+ */
 public enum PaymentInstrument {
   WALLET,
   CARD,

@@ -6,7 +6,7 @@ import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.CardToken;
 
 /**
- * How a buyer wants to pay.
+ * A buyer's selection of how to pay.
  *
  * @param token what the gateway calls the buyer's card; only for those who pay by card
  * @param walletAmount what the balance is to pay of a split

@@ -90,7 +90,7 @@ public class PaymentTaskRepository {
     this.database = database;
   }
 
-  /** Adds one on a journey in the caller's transaction; a worker is woken when that commits. */
+  /** Adds one in a batch in the caller's transaction; a worker is woken when that commits. */
   public void add(SqlBatch writes, Kind kind, UUID payment, UUID refund, Duration delay) {
     writes.change(ADD, UuidV7.next(), payment, refund, kind.name(), delay.toMillis());
     wakeup.signalAfterCommit(transaction);
@@ -127,7 +127,7 @@ public class PaymentTaskRepository {
     return database.exists(IS_OPEN, task.id());
   }
 
-  /** Ends one together with what came of it, on a journey of whoever has locked the payment. */
+  /** Ends one together with what came of it, in a batch of whoever has locked the payment. */
   public void end(SqlBatch writes, PaymentTask task) {
     writes.change(END, task.id());
   }

@@ -21,7 +21,7 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 
-/** What admins correct in the ledger. */
+/** Corrections of the ledger by admins. */
 @ApplicationScoped
 @Transactional
 public class LedgerCorrections {

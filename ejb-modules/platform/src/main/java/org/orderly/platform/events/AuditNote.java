@@ -12,7 +12,7 @@ import org.orderly.platform.json.Json;
 import org.orderly.platform.request.RequestContext;
 
 /**
- * Something was done that the audit log keeps.
+ * An action that the audit log records.
  *
  * <p>What happens outside of the identity database is noted in the outbox of the database where it
  * happens, in the same transaction, and so reaches the log whatever dies in between.

@@ -2,7 +2,7 @@ package org.orderly.platform.events;
 
 import org.orderly.kernel.DomainException;
 
-/** The broker did not do its part; what was asked of it has not happened. */
+/** The broker did not answer, or refused; what was asked of it has not happened. */
 final class BrokerUnavailable extends DomainException {
 
   private static final long serialVersionUID = 1L;

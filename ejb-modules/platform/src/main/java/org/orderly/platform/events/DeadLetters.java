@@ -20,7 +20,7 @@ import org.orderly.kernel.Cursor;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 
-/** Messages that the broker has set aside, because no try of their consumer could handle them. */
+/** Messages in the dead-letter queue: no delivery attempt could handle them. */
 @ApplicationScoped
 public class DeadLetters {
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.orderly.platform.persistence.AdvisoryLock;
 
 /**
- * Takes the oldest events out of an outbox and sends them.
+ * Sends the oldest events of an outbox to the broker.
  *
  * <p>An advisory lock makes it one relay at a time per database, over all instances, so that events
  * keep their order. The rows are deleted only after the broker has the events: a crash between the

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks something that may hang longer than any caller should wait. While it hangs nobody asks
- * again: later callers wait for the same answer, each no longer than the patience, so that a part
- * that stands still holds one thread and not one for each caller.
+ * Calls something that may hang, and stops waiting after a limit. While it hangs nobody asks again:
+ * later callers wait for the same answer, each no longer than the patience, so that a part that
+ * stands still holds one thread and not one for each caller.
  */
 final class TimeLimitedCall<T> {
 

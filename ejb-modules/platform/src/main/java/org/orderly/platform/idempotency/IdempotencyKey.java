@@ -13,7 +13,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.platform.json.Json;
 
 /**
- * What makes a request recognisable when it comes again: who sends it, what it does, the key the
+ * An idempotency key with the request that it was used for: who sends it, what it does, the key the
  * client chose and a fingerprint of its body.
  *
  * @param key {@code null} if the client chose none; such a request is never recognised

@@ -2,7 +2,7 @@ package org.orderly.platform.idempotency;
 
 import org.orderly.kernel.DomainException;
 
-/** An idempotency key came again with another request. */
+/** An idempotency key was used again with another request. */
 public final class IdempotencyKeyReused extends DomainException {
 
   private static final long serialVersionUID = 1L;

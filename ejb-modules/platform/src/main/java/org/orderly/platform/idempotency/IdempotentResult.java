@@ -1,7 +1,7 @@
 package org.orderly.platform.idempotency;
 
 /**
- * What a request is answered.
+ * The result of a request, first or replayed.
  *
  * @param replayed whether this is the answer to an earlier request with the same key
  */

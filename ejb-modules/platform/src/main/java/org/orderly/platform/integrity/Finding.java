@@ -1,7 +1,7 @@
 package org.orderly.platform.integrity;
 
 /**
- * Something in the books that is not as it must be.
+ * A violation of an invariant that an integrity check found.
  *
  * @param check the invariant's number in the design, such as {@code I1}
  * @param subject the key at which it was found, such as a product's id

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A way through the books along one key, on which some invariants are checked slice by slice.
+ * Checks some invariants along one key, page by page.
  *
  * <p>Each slice is read in snapshots of its own, needs no transaction and stops nobody. Positions
  * are texts that only the track understands.

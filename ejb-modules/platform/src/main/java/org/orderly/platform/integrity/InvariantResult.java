@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The outcome of one check of the books.
+ * The outcome of one integrity check.
  *
  * @param id the invariant's number in the design, such as {@code I1}
  * @param name what must be true, for people

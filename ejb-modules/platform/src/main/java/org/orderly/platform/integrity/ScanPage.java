@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in one slice of a track.
+ * The findings of one page of a scan.
  *
  * @param end where the next slice begins; {@code null} at the track's end
  * @param unread what could not be looked at, such as a database that does not answer

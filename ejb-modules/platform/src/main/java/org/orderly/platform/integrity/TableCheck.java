@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A track within one database. */
+/** An integrity check within one database. */
 public record TableCheck(
     String name, DataSource database, KeyRangeQueries walk, List<RangeCheck> ranges)
     implements IntegrityCheck {

@@ -2,7 +2,7 @@ package org.orderly.platform.persistence;
 
 import org.orderly.kernel.DomainException;
 
-/** A domain's database did not do its part. */
+/** A domain's database did not answer, or refused. */
 public final class DatabaseUnavailable extends DomainException {
 
   private static final long serialVersionUID = 1L;

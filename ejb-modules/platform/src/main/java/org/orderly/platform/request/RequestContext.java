@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /**
- * Where the work of this thread comes from: a request, or the shop itself.
+ * The request or job that the current thread works for: a request, or the shop itself.
  *
  * <p>Bound to the thread by the edge for as long as it serves the request, so that whoever notes
  * what was done need not be told by everybody on the way.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /**
- * What the calls of this instance have met at a service outside of it: whether its circuit breaker
- * lets them through, and since when.
+ * The state of a circuit breaker: what calls of this instance have met at an external service:
+ * whether its circuit breaker lets them through, and since when.
  *
  * <p>The breaker itself tells nobody, so its state is derived from what happens to calls: one that
  * it refuses says that it is open, one that succeeds that it is closed. When its pause is over the

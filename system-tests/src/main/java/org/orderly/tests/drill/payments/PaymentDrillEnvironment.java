@@ -14,7 +14,7 @@ import org.orderly.tests.drill.InstanceClient;
 import org.orderly.tests.drill.Patience;
 import org.orderly.tests.load.ShopClient;
 
-/** Where rounds are played: a small crowd, and all that looks at what is left. */
+/** The environment of the rounds: a small crowd, and all that looks at what is left. */
 final class PaymentDrillEnvironment {
   private static final int ERRANDS = 12;
   private static final long RICH = 1_000_000;

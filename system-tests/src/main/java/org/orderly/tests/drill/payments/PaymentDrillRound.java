@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of one round.
+ * The result of one round.
  *
  * @param underWay how many were at the step when the part was lost
  * @param attempts how often requests were sent, over all errands

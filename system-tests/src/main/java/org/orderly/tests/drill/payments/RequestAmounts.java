@@ -8,7 +8,7 @@ import org.orderly.tests.drill.ConditionNotMet;
 import org.orderly.tests.drill.DrillAccount;
 import org.orderly.tests.drill.DrillProducts;
 
-/** Who asks for what in a round. */
+/** The amounts and customers of a round's requests. */
 final class RequestAmounts {
   private static final Map<String, String> HOME =
       Map.of(
