@@ -31,7 +31,7 @@ final class DrillEnvironment {
   private final DrillAccount keeper;
   private final List<DrillCustomer> buyers;
   private final DrillLoad drillLoad;
-  private final EventSubscription eventSubscription;
+  private final DrillSubscription drillSubscription;
   private final RecoveryWait recoveryWait;
   private final InstanceClient instanceClient;
   private Instant signedIn = Instant.now();
@@ -57,11 +57,11 @@ final class DrillEnvironment {
     this.accounts = buyers.stream().flatMap(buyer -> buyer.accounts().stream()).toList();
     this.keeper = DrillAccount.open(shop, "keeper", 0);
     this.drillLoad = new DrillLoad(buyers);
-    this.eventSubscription = new EventSubscription(drillSite);
+    this.drillSubscription = new DrillSubscription(drillSite);
     this.recoveryWait = new RecoveryWait(drillSite);
     drillSite.awaitReady();
     recoveryWait.settle(OffsetDateTime.now(ZoneOffset.UTC));
-    eventSubscription.open();
+    drillSubscription.open();
   }
 
   /** Load, loss, and a proof of what is left; a failure leaves evidence. */
@@ -80,7 +80,7 @@ final class DrillEnvironment {
       recoveryWait.settle(since);
       inDoubtSummary = recoveryWait.doubts();
       DrillVerification drillVerification =
-          new DrillVerification(drillSite, eventSubscription, since, wishes);
+          new DrillVerification(drillSite, drillSubscription, since, wishes);
       differences.addAll(drillVerification.andTotals(drillProducts, accounts).differences());
       orders = drillVerification.orders();
       checkCart(plan.number());

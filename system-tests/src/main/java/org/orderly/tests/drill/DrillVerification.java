@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class DrillVerification {
   private final DrillSite drillSite;
-  private final EventSubscription eventSubscription;
+  private final DrillSubscription drillSubscription;
   private final OffsetDateTime since;
   private final List<OrderAttempt> wishes;
   private final RowComparison rowComparison = new RowComparison();
@@ -28,11 +28,11 @@ final class DrillVerification {
    */
   DrillVerification(
       DrillSite drillSite,
-      EventSubscription eventSubscription,
+      DrillSubscription drillSubscription,
       OffsetDateTime since,
       List<OrderAttempt> wishes) {
     this.drillSite = drillSite;
-    this.eventSubscription = eventSubscription;
+    this.drillSubscription = drillSubscription;
     this.since = since;
     this.wishes = wishes;
   }
@@ -93,10 +93,10 @@ final class DrillVerification {
             "ordering",
             "select event_id, event_type, order_id from order_transition join orders"
                 + " on id = order_id where placed_at >= ? order by order_id, step");
-    List<String> heard = eventSubscription.take("ordering", transitions.size());
+    List<String> heard = drillSubscription.take("ordering", transitions.size());
     rowComparison.same("event at the broker", transitions, heard);
     compareSequence(heard);
-    List<String> captured = eventSubscription.take("payment", orders.size());
+    List<String> captured = drillSubscription.take("payment", orders.size());
     rowComparison.same(
         "event of a payment at the broker",
         orders.stream().map(id -> "PaymentCaptured " + id).toList(),
@@ -120,8 +120,8 @@ final class DrillVerification {
             "notification",
             "select event_id, user_id from mail_delivery"
                 + " where subject like 'Your order %' and created_at >= ?"));
-    if (eventSubscription.deadLetters() > 0) {
-      rowComparison.add("there are " + eventSubscription.deadLetters() + " dead letters");
+    if (drillSubscription.deadLetters() > 0) {
+      rowComparison.add("there are " + drillSubscription.deadLetters() + " dead letters");
     }
   }
 

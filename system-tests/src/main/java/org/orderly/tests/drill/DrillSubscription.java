@@ -15,14 +15,14 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 
 /** A subscription of the drill's own at the broker, which keeps a copy of every event. */
-final class EventSubscription {
+final class DrillSubscription {
   private static final List<String> DOMAINS = List.of("ordering", "payment");
   private static final long COMING_MILLIS = 10_000;
   private static final long NO_MORE_MILLIS = 200;
 
   private final DrillSite drillSite;
 
-  EventSubscription(DrillSite drillSite) {
+  DrillSubscription(DrillSite drillSite) {
     this.drillSite = drillSite;
   }
 
