@@ -129,11 +129,12 @@ class DeliveryQueueRepository {
     return claimed.get();
   }
 
+  /** Locks the webhook before its delivery, as its deletion does; so the two never deadlock. */
   void delivered(ClaimedDelivery done, int answer) {
     database.atomically(
         new SqlBatch()
-            .change(DELIVERED, answer, done.id(), done.attempt())
-            .change(WORKS, done.webhookId()));
+            .change(WORKS, done.webhookId())
+            .change(DELIVERED, answer, done.id(), done.attempt()));
   }
 
   /**
@@ -142,15 +143,15 @@ class DeliveryQueueRepository {
   void retryLater(ClaimedDelivery failed, Integer answer, String error, Duration pause) {
     database.atomically(
         new SqlBatch()
-            .change(RETRY, answer, error, pause.toMillis(), failed.id(), failed.attempt())
-            .change(FAILS, failed.webhookId()));
+            .change(FAILS, failed.webhookId())
+            .change(RETRY, answer, error, pause.toMillis(), failed.id(), failed.attempt()));
   }
 
   void giveUp(ClaimedDelivery failed, Integer answer, String error) {
     database.atomically(
         new SqlBatch()
-            .change(DEAD, answer, error, failed.id(), failed.attempt())
-            .change(FAILS, failed.webhookId()));
+            .change(FAILS, failed.webhookId())
+            .change(DEAD, answer, error, failed.id(), failed.attempt()));
   }
 
   /** Whether an active endpoint has failed for longer than this without a success. */

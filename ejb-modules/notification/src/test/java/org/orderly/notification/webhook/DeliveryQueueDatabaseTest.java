@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -211,5 +214,36 @@ class DeliveryQueueDatabaseTest {
         .filteredOn(outcome -> !outcome.succeeded())
         .allMatch(outcome -> outcome.failure() instanceof TooManyWebhooks);
     assertThat(database.count("webhook")).isEqualTo(Webhooks.MOST);
+  }
+
+  /** The deletion locks the webhook, then its deliveries; so does the end of an attempt. */
+  @Test
+  void endsAnAttemptWhileTheWebhookIsDeleted() throws Exception {
+    deliver(shop);
+    ClaimedDelivery claimed = claimOne();
+    CompletableFuture<Void> attempt;
+    try (Connection deletion = database.connect();
+        Statement statement = deletion.createStatement()) {
+      deletion.setAutoCommit(false);
+      statement.execute("select 1 from webhook where id = '" + shop + "' for update");
+      attempt =
+          CompletableFuture.runAsync(
+              () -> queue.retryLater(claimed, 500, "no", Duration.ofSeconds(1)));
+      awaitAWaitingLock();
+      statement.execute("delete from webhook where id = '" + shop + "'");
+      deletion.commit();
+      deletion.setAutoCommit(true);
+    }
+
+    attempt.get(10, TimeUnit.SECONDS);
+    assertThat(database.count("webhook_delivery")).isZero();
+  }
+
+  private void awaitAWaitingLock() {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (database.count("pg_stat_activity where wait_event_type = 'Lock'") == 0) {
+      assertThat(Instant.now()).as("somebody waits for a lock").isBefore(deadline);
+      Thread.onSpinWait();
+    }
   }
 }
