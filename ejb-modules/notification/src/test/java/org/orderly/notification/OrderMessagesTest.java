@@ -83,9 +83,9 @@ class OrderMessagesTest {
   @Test
   void saysWhereARefundGoes() {
     assertThat(payments.refunded(refunded(RefundTarget.BALANCE), NUMBER, ADA).body())
-        .contains("16.50 EUR for your order 2026-000123 is in your balance.");
+        .contains("16.50 EUR for your order 2026-000123 was added to your balance.");
     assertThat(payments.refunded(refunded(RefundTarget.ORIGINAL), NUMBER, ADA).body())
-        .contains("goes back to where it came from.");
+        .contains("is refunded to where it came from.");
   }
 
   private static OrderShipped shipped(String trackingNumber) {
