@@ -59,11 +59,13 @@ class TourIT {
   private record Run(int requests, List<Integer> statuses, String output) {}
 
   private Run follow(String page) throws IOException, InterruptedException {
-    aCoffeeDripperIsListed();
+    String word = "coffee" + UUID.randomUUID().toString().substring(0, 8);
+    aDripperIsListed(word);
     Files.createSymbolicLink(folder.resolve("data"), Path.of("target", "shop").toAbsolutePath());
     String script =
         requestsOf(Files.readString(Path.of(page)))
             .replace("http://127.0.0.1:8080", withoutSlash(RunningShop.url().toString()))
+            .replace("q=coffee&", "q=" + word + "&")
             .replace("ann@example.org", "tour-" + UUID.randomUUID() + "@example.org");
     Path errors = folder.resolve("errors");
     Path output = folder.resolve("output");
@@ -97,10 +99,10 @@ class TourIT {
         .collect(Collectors.joining("\n"));
   }
 
-  /** As in the sample shop. */
-  private static void aCoffeeDripperIsListed() {
+  /** As in the sample shop, under a word that no product of another test has. */
+  private static void aDripperIsListed(String word) {
     Map<String, Object> draft = TestProducts.draft("24.00", "EUR");
-    draft.put("name", "Drift Coffee Dripper");
+    draft.put("name", "Drift " + word + " Dripper");
     draft.put("initialStock", 96);
     RunningShop.admin().send("POST", "products", draft).expect(201);
   }
