@@ -90,8 +90,8 @@ class AccountIT {
   void accountMovesToAnotherAddressWhenBothHaveAgreed() {
     Shopper ann = Shopper.registered(RunningShop.api());
     String target = "moved-" + ann.email();
-    Map<String, String> wish = Map.of("email", target, "password", Shopper.PASSWORD);
-    ann.send("POST", "users/me/email", wish).expect(202);
+    Map<String, String> orderRequest = Map.of("email", target, "password", Shopper.PASSWORD);
+    ann.send("POST", "users/me/email", orderRequest).expect(202);
     String old = Mails.secret(ann.email(), "confirm-email");
     String fresh = Mails.secret(target, "confirm-email");
     assertThat(auth("confirm-email", Map.of("token", fresh)).body().path("changed").asBoolean())

@@ -46,9 +46,9 @@ final class Actors {
 
   /** A program that may do all that programs may. */
   private static String apiClient() {
-    Map<String, Object> wish =
+    Map<String, Object> orderRequest =
         Map.of("name", "Robot", "scopes", List.of("catalog:write", "stock:write", "orders:read"));
-    JsonNode client = RunningShop.admin().send("POST", "admin/clients", wish).expect(201);
+    JsonNode client = RunningShop.admin().send("POST", "admin/clients", orderRequest).expect(201);
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=%s"
             .formatted(client.get("clientId").asText(), client.get("clientSecret").asText());

@@ -86,7 +86,11 @@ class AnalyticsIT {
   }
 
   private String order(Shopper buyer, int quantity) {
-    return buyer.send("POST", "orders", Shopper.wish(tea, quantity)).expect(201).get("id").asText();
+    return buyer
+        .send("POST", "orders", Shopper.orderRequest(tea, quantity))
+        .expect(201)
+        .get("id")
+        .asText();
   }
 
   private static void spoil(String sql) throws SQLException {

@@ -126,16 +126,16 @@ class ApiClientsIT {
 
   @Test
   void isMadeByAdminsOnlyAndOnlyWithKnownScopes() {
-    Map<String, Object> wish = Map.of("name", "Robot", "scopes", List.of("orders:read"));
+    Map<String, Object> orderRequest = Map.of("name", "Robot", "scopes", List.of("orders:read"));
     Shopper ann = Shopper.registered(RunningShop.api());
-    refused(ann.send("POST", "admin/clients", wish), 403, "forbidden");
+    refused(ann.send("POST", "admin/clients", orderRequest), 403, "forbidden");
     Map<String, Object> greedy = Map.of("name", "Robot", "scopes", List.of("admin"));
     refused(RunningShop.admin().send("POST", "admin/clients", greedy), 400, "invalid-value");
   }
 
   private static JsonNode made(String... scopes) {
-    Map<String, Object> wish = Map.of("name", "Warehouse", "scopes", List.of(scopes));
-    return RunningShop.admin().send("POST", "admin/clients", wish).expect(201);
+    Map<String, Object> orderRequest = Map.of("name", "Warehouse", "scopes", List.of(scopes));
+    return RunningShop.admin().send("POST", "admin/clients", orderRequest).expect(201);
   }
 
   private static String stock() {

@@ -55,7 +55,7 @@ class AsyncApiIT {
     orders.changeOneAndCallItOff();
     orders.leaveOneUnpaid();
     orders.payOneByCard();
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     Map<String, Object> some = Map.of("amount", TestProducts.money("1.00", "EUR"));
     ann.post("balance/withdraw", UUID.randomUUID().toString(), some).expect(201);
     vendor.send("DELETE", "products/" + tea.id(), null).expect(204);
@@ -97,9 +97,10 @@ class AsyncApiIT {
 
   private static void aCategory() {
     Shopper admin = RunningShop.admin();
-    Map<String, Object> wish = Map.of("name", "Told " + UUID.randomUUID());
+    Map<String, Object> orderRequest = Map.of("name", "Told " + UUID.randomUUID());
     String place =
-        "categories/" + admin.send("POST", "categories", wish).expect(201).get("id").asText();
+        "categories/"
+            + admin.send("POST", "categories", orderRequest).expect(201).get("id").asText();
     admin.send("PUT", place, Map.of("name", "Told " + UUID.randomUUID())).expect(200);
     admin.send("DELETE", place, null).expect(204);
   }

@@ -123,7 +123,8 @@ class AuditIT {
   }
 
   private static UUID order(Shopper shopper, TestProducts testProducts) {
-    JsonNode order = shopper.send("POST", "orders", Shopper.wish(testProducts, 1)).expect(201);
+    JsonNode order =
+        shopper.send("POST", "orders", Shopper.orderRequest(testProducts, 1)).expect(201);
     return UUID.fromString(order.get("id").asText());
   }
 

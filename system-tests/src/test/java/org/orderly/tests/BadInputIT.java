@@ -80,7 +80,8 @@ class BadInputIT {
 
   @Test
   void namesWhatThereIsTooLittleOf() {
-    Answer refusal = ann.send("POST", "orders", Shopper.wish(Map.of(scarce.id(), 4, tea.id(), 1)));
+    Answer refusal =
+        ann.send("POST", "orders", Shopper.orderRequest(Map.of(scarce.id(), 4, tea.id(), 1)));
     refused(refusal, 409, "insufficient-stock");
     assertThat(refusal.body().get("items"))
         .hasToString(
@@ -98,15 +99,16 @@ class BadInputIT {
   @Test
   void refusesOrdersOfWhatIsNotSold() {
     refused(
-        ann.send("POST", "orders", Shopper.wish(Map.of(UUID.fromString(NOWHERE), 1))),
+        ann.send("POST", "orders", Shopper.orderRequest(Map.of(UUID.fromString(NOWHERE), 1))),
         422,
         "unknown-product");
-    refused(ann.send("POST", "orders", Shopper.wish(Map.of())), 400, "validation-failed");
+    refused(ann.send("POST", "orders", Shopper.orderRequest(Map.of())), 400, "validation-failed");
     refused(
-        ann.send("POST", "orders", Shopper.wish(Map.of(tea.id(), 1, dollars.id(), 1))),
+        ann.send("POST", "orders", Shopper.orderRequest(Map.of(tea.id(), 1, dollars.id(), 1))),
         422,
         "currency-mismatch");
-    refused(ann.send("POST", "orders", Shopper.wish(dollars, 1)), 409, "insufficient-funds");
+    refused(
+        ann.send("POST", "orders", Shopper.orderRequest(dollars, 1)), 409, "insufficient-funds");
     refused(ann.send("POST", "orders", Shopper.wishForCart()), 422, "nothing-to-order");
   }
 
@@ -115,24 +117,25 @@ class BadInputIT {
   void refusesIncompleteAddresses(String member) {
     Map<String, Object> address = new HashMap<>(Shopper.HOME);
     address.remove(member);
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("shippingAddress", address);
-    refused(ann.send("POST", "orders", wish), 400, "invalid-value|validation-failed");
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("shippingAddress", address);
+    refused(ann.send("POST", "orders", orderRequest), 400, "invalid-value|validation-failed");
   }
 
   @Test
   void refusesUnknownWaysToPay() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "barter"));
-    refused(ann.send("POST", "orders", wish), 400, "validation-failed");
-    wish.remove("payment");
-    refused(ann.send("POST", "orders", wish), 400, "validation-failed");
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "barter"));
+    refused(ann.send("POST", "orders", orderRequest), 400, "validation-failed");
+    orderRequest.remove("payment");
+    refused(ann.send("POST", "orders", orderRequest), 400, "validation-failed");
   }
 
   @Test
   void refusesIdempotencyKeysThatCannotBeCompared() {
-    refused(ann.post("orders", "two words", Shopper.wish(tea, 1)), 400, "invalid-value");
-    refused(ann.post("orders", "k".repeat(256), Shopper.wish(tea, 1)), 400, "invalid-value");
+    refused(ann.post("orders", "two words", Shopper.orderRequest(tea, 1)), 400, "invalid-value");
+    refused(
+        ann.post("orders", "k".repeat(256), Shopper.orderRequest(tea, 1)), 400, "invalid-value");
   }
 
   @ParameterizedTest

@@ -23,7 +23,10 @@ class BrokerOutageIT {
     try {
       for (int i = 0; i < ORDERS; i++) {
         numbers.add(
-            ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201).get("number").asText());
+            ann.send("POST", "orders", Shopper.orderRequest(tea, 1))
+                .expect(201)
+                .get("number")
+                .asText());
       }
       assertThat(waiting()).isGreaterThanOrEqualTo(ORDERS);
     } finally {

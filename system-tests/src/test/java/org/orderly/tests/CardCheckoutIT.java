@@ -148,14 +148,14 @@ class CardCheckoutIT {
   @Test
   void splitsOverBalanceAndCardAndGivesBothBack() {
     ann.deposit("15.00", "EUR");
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put(
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put(
         "payment",
         Map.of(
             "method", "split",
             "token", "tok_step",
             "walletAmount", TestProducts.money("15.00", "EUR")));
-    JsonNode order = ann.post("orders", key(), wish).expect(201);
+    JsonNode order = ann.post("orders", key(), orderRequest).expect(201);
     assertThat(balance()).isEqualTo("0.00");
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
     cancel(order);
@@ -210,9 +210,9 @@ class CardCheckoutIT {
 
   @Test
   void waitsForAnInvoiceToBePaid() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "invoice"));
-    JsonNode order = ann.post("orders", key(), wish).expect(201);
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "invoice"));
+    JsonNode order = ann.post("orders", key(), orderRequest).expect(201);
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
     String paid = "admin/payments/" + payment(order).get("id").asText() + "/paid";
     Answer less = RunningShop.admin().send("POST", paid, amount("19.99"));
@@ -225,9 +225,9 @@ class CardCheckoutIT {
   }
 
   private Answer place(String token, String key) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "card", "token", token));
-    return ann.post("orders", key, wish);
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", token));
+    return ann.post("orders", key, orderRequest);
   }
 
   private void cancel(JsonNode order) {

@@ -149,10 +149,10 @@ class CardNoticesIT {
   }
 
   private String place(String token) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "card", "token", token));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", token));
     String key = UUID.randomUUID().toString();
-    return "orders/" + ann.post("orders", key, wish).expect(201).get("id").asText();
+    return "orders/" + ann.post("orders", key, orderRequest).expect(201).get("id").asText();
   }
 
   private void cancel(String order) {

@@ -162,18 +162,18 @@ class CategoriesIT {
   }
 
   private Answer added(String name, JsonNode parent) {
-    return admin.send("POST", "categories", wish(name, parent));
+    return admin.send("POST", "categories", orderRequest(name, parent));
   }
 
   private Answer changed(JsonNode category, String name, JsonNode parent) {
-    return admin.send("PUT", "categories/" + id(category), wish(name, parent));
+    return admin.send("PUT", "categories/" + id(category), orderRequest(name, parent));
   }
 
-  private static Map<String, Object> wish(String name, JsonNode parent) {
-    Map<String, Object> wish = new HashMap<>();
-    wish.put("name", name);
-    wish.put("parentId", parent == null ? null : id(parent));
-    return wish;
+  private static Map<String, Object> orderRequest(String name, JsonNode parent) {
+    Map<String, Object> orderRequest = new HashMap<>();
+    orderRequest.put("name", name);
+    orderRequest.put("parentId", parent == null ? null : id(parent));
+    return orderRequest;
   }
 
   private Answer ifMatch(String method, String path, String tag, Object body) {

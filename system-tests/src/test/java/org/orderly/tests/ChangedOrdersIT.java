@@ -35,7 +35,7 @@ class ChangedOrdersIT {
 
   @Test
   void givesStockAndMoneyBackWhenItIsCancelled() {
-    String order = order(Shopper.wish(tea, 4));
+    String order = order(Shopper.orderRequest(tea, 4));
     JsonNode cancelled = ann.post(order + "/cancel", "c1", reason()).expect(200);
     assertThat(cancelled.get("status").asText()).isEqualTo("CANCELLED");
     assertThat(balance()).isEqualTo("20.00");
@@ -54,7 +54,7 @@ class ChangedOrdersIT {
 
   @Test
   void tellsItsHistoryWithActorAndReason() {
-    String order = order(Shopper.wish(tea, 1));
+    String order = order(Shopper.orderRequest(tea, 1));
     RunningShop.admin().send("POST", order + "/cancel", reason()).expect(200);
     JsonNode steps = ann.get(order + "/history").expect(200).get("items");
     assertThat(steps.findValuesAsText("event"))
@@ -75,7 +75,7 @@ class ChangedOrdersIT {
 
   @Test
   void chargesOrGivesBackTheDifferenceOfAnEdit() {
-    String order = order(Shopper.wish(tea, 4));
+    String order = order(Shopper.orderRequest(tea, 4));
     JsonNode more = edit(order, items(tea, 5, cake, 1)).expect(200);
     assertThat(more.get("total").get("amount").asText()).isEqualTo("15.00");
     assertThat(more.get("items")).hasSize(2);
@@ -95,7 +95,7 @@ class ChangedOrdersIT {
 
   @Test
   void takesTheDifferenceFromACardThatIsGiven() {
-    String order = order(Shopper.wish(tea, 1));
+    String order = order(Shopper.orderRequest(tea, 1));
     Map<String, Object> more = new HashMap<>(items(tea, 2));
     more.put("payment", Map.of("method", "card", "token", "tok_decline"));
     refused(edit(order, more), 422, "card-declined");
@@ -113,7 +113,7 @@ class ChangedOrdersIT {
 
   @Test
   void changesNothingWhenAnEditIsNotCovered() {
-    String order = order(Shopper.wish(tea, 4));
+    String order = order(Shopper.orderRequest(tea, 4));
     JsonNode before = ann.get(order).expect(200);
     refused(edit(order, items(cake, 4)), 409, "insufficient-stock");
     refused(edit(order, items(tea, 10, cake, 3)), 409, "insufficient-funds");
@@ -145,16 +145,16 @@ class ChangedOrdersIT {
     assertThat(quote.get("items").findValuesAsText("available")).containsExactly("true", "false");
     assertThat(quote.get("items").get(1).get("inStock").asInt()).isEqualTo(3);
 
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 2));
-    wish.put("expectedTotal", TestProducts.money("4.01", "EUR"));
-    Answer drifted = ann.send("POST", "orders", wish);
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 2));
+    orderRequest.put("expectedTotal", TestProducts.money("4.01", "EUR"));
+    Answer drifted = ann.send("POST", "orders", orderRequest);
     refused(drifted, 409, "total-changed");
-    wish.put("expectedTotal", drifted.body().get("quote").get("total"));
-    ann.send("POST", "orders", wish).expect(201);
+    orderRequest.put("expectedTotal", drifted.body().get("quote").get("total"));
+    ann.send("POST", "orders", orderRequest).expect(201);
   }
 
-  private String order(Map<String, Object> wish) {
-    return "orders/" + ann.send("POST", "orders", wish).expect(201).get("id").asText();
+  private String order(Map<String, Object> orderRequest) {
+    return "orders/" + ann.send("POST", "orders", orderRequest).expect(201).get("id").asText();
   }
 
   private Answer edit(String order, Map<String, Object> items) {

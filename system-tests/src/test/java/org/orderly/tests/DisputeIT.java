@@ -44,9 +44,9 @@ class DisputeIT {
 
   @Test
   void comparesTheGatewayWithTheLedger() {
-    Map<String, Object> wish = Map.of("amount", TestProducts.money("3.33", "EUR"));
-    String kept = ann.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
-    String gone = ann.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = Map.of("amount", TestProducts.money("3.33", "EUR"));
+    String kept = ann.send("POST", "balance/deposit", orderRequest).expect(201).get("id").asText();
+    String gone = ann.send("POST", "balance/deposit", orderRequest).expect(201).get("id").asText();
     String entry =
         RunningShop.admin()
             .get("admin/ledger/transactions?kind=deposit&reference=" + gone)
@@ -79,10 +79,13 @@ class DisputeIT {
 
   /** The dispute about an order whose card is disputed as soon as it is charged. */
   private JsonNode disputed() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "card", "token", "tok_dispute"));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", "tok_dispute"));
     String order =
-        ann.post("orders", UUID.randomUUID().toString(), wish).expect(201).get("id").asText();
+        ann.post("orders", UUID.randomUUID().toString(), orderRequest)
+            .expect(201)
+            .get("id")
+            .asText();
     return Eventually.see("a dispute", () -> dispute(order), found -> !found.isMissingNode());
   }
 

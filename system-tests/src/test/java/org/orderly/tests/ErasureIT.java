@@ -28,7 +28,10 @@ class ErasureIT {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
     ann.send("POST", "users/me/addresses", Shopper.HOME).expect(201);
     String order =
-        ann.post("orders", "forget-me", Shopper.wish(cup, 1)).expect(201).get("id").asText();
+        ann.post("orders", "forget-me", Shopper.orderRequest(cup, 1))
+            .expect(201)
+            .get("id")
+            .asText();
     ann.send("PUT", "cart/items/" + cup.id(), Map.of("quantity", 2)).expect(200);
     Eventually.see(
         "the order's notice",
@@ -152,7 +155,7 @@ class ErasureIT {
 
   private static String order(Shopper buyer, TestProducts testProducts) {
     return buyer
-        .send("POST", "orders", Shopper.wish(testProducts, 1))
+        .send("POST", "orders", Shopper.orderRequest(testProducts, 1))
         .expect(201)
         .get("id")
         .asText();

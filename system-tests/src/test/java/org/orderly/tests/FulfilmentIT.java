@@ -105,8 +105,8 @@ class FulfilmentIT {
     JsonNode last = ann.get(order + "/history?limit=100").expect(200).get("items");
     assertThat(last.findValuesAsText("reason")).contains("taken to have arrived");
     backdate(shipment, "delivered_at");
-    refused(ann.send("POST", order + "/returns", wish(null)), 422, "return-window-closed");
-    admin.send("POST", order + "/returns", wish(null)).expect(201);
+    refused(ann.send("POST", order + "/returns", orderRequest(null)), 422, "return-window-closed");
+    admin.send("POST", order + "/returns", orderRequest(null)).expect(201);
   }
 
   /** As if 31 days had gone by since. */
@@ -127,7 +127,8 @@ class FulfilmentIT {
             4, i -> admin.send("POST", order + "/shipments", parcel(items(pot, 1))));
     assertThat(shipped.stream().filter(answer -> answer.status() == 201)).hasSize(1);
     List<Answer> asked =
-        ConcurrentShoppers.of(4, i -> ann.send("POST", order + "/returns", wish(items(pot, 1))));
+        ConcurrentShoppers.of(
+            4, i -> ann.send("POST", order + "/returns", orderRequest(items(pot, 1))));
     assertThat(asked.stream().filter(answer -> answer.status() == 201)).hasSize(1);
     assertThat(stock(pot)).containsExactly(9, 0, 9);
   }
@@ -148,8 +149,8 @@ class FulfilmentIT {
     assertThat(admin.post(deliver, "arrived", null).expect(200))
         .isEqualTo(admin.post(deliver, "arrived", null).expect(200));
     refused(admin.send("POST", deliver, null), 409, "illegal-shipment-transition");
-    JsonNode back = ann.post(order + "/returns", "back", wish(items(tea, 1))).expect(201);
-    assertThat(ann.post(order + "/returns", "back", wish(items(tea, 1))).expect(201))
+    JsonNode back = ann.post(order + "/returns", "back", orderRequest(items(tea, 1))).expect(201);
+    assertThat(ann.post(order + "/returns", "back", orderRequest(items(tea, 1))).expect(201))
         .isEqualTo(back);
     String path = "returns/" + back.get("id").asText();
     for (String step : List.of("approve", "receive", "restock")) {
@@ -181,18 +182,18 @@ class FulfilmentIT {
         admin.send("POST", "shipments/" + UUID.randomUUID() + "/deliver", null),
         404,
         "unknown-shipment");
-    refused(ann.send("POST", order + "/returns", wish(null)), 409, "nothing-remaining");
+    refused(ann.send("POST", order + "/returns", orderRequest(null)), 409, "nothing-remaining");
     refused(
-        ann.send("POST", order + "/returns", wish(items(pot, 1))),
+        ann.send("POST", order + "/returns", orderRequest(items(pot, 1))),
         422,
         "quantity-exceeds-remaining");
     String back = shipped + "/returns";
-    refused(ann.send("POST", back, wish(items(pot, 3))), 422, "quantity-exceeds-remaining");
-    refused(ann.send("POST", back, wish(items(pot, 0.5))), 400, "quantity-too-fine");
-    refused(ann.send("POST", back, wish(items(other, 1))), 422, "product-not-in-order");
+    refused(ann.send("POST", back, orderRequest(items(pot, 3))), 422, "quantity-exceeds-remaining");
+    refused(ann.send("POST", back, orderRequest(items(pot, 0.5))), 400, "quantity-too-fine");
+    refused(ann.send("POST", back, orderRequest(items(other, 1))), 422, "product-not-in-order");
     refused(ann.send("POST", back, Map.of("items", List.of())), 400, "validation-failed");
     Shopper bob = Shopper.registered(RunningShop.api());
-    refused(bob.send("POST", back, wish(null)), 404, "unknown-order");
+    refused(bob.send("POST", back, orderRequest(null)), 404, "unknown-order");
     refused(bob.get(shipped + "/shipments"), 404, "unknown-order");
     refused(
         admin.send("POST", "returns/" + UUID.randomUUID() + "/approve", null),
@@ -240,7 +241,7 @@ class FulfilmentIT {
   /** Lines stand in the order in which the goods were listed; a map alone has none. */
   private String order(Map<UUID, Object> items) {
     return "orders/"
-        + ann.send("POST", "orders", Shopper.wish(new TreeMap<>(items)))
+        + ann.send("POST", "orders", Shopper.orderRequest(new TreeMap<>(items)))
             .expect(201)
             .get("id")
             .asText();
@@ -260,7 +261,7 @@ class FulfilmentIT {
 
   private String returned(String order, Map<String, Object> items) {
     return "returns/"
-        + ann.send("POST", order + "/returns", wish(items)).expect(201).get("id").asText();
+        + ann.send("POST", order + "/returns", orderRequest(items)).expect(201).get("id").asText();
   }
 
   private static Map<String, Object> parcel(Map<String, Object> items) {
@@ -269,10 +270,10 @@ class FulfilmentIT {
     return parcel;
   }
 
-  private static Map<String, Object> wish(Map<String, Object> items) {
-    Map<String, Object> wish = new HashMap<>(Map.of("reason", "too many"));
-    wish.putAll(items == null ? Map.of() : items);
-    return wish;
+  private static Map<String, Object> orderRequest(Map<String, Object> items) {
+    Map<String, Object> orderRequest = new HashMap<>(Map.of("reason", "too many"));
+    orderRequest.putAll(items == null ? Map.of() : items);
+    return orderRequest;
   }
 
   /** Goods and quantities in turn. */

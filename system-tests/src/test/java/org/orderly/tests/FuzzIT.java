@@ -111,11 +111,11 @@ class FuzzIT {
   }
 
   private static Api.Answer guestOrder(TestProducts testProducts) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(testProducts, 1));
-    wish.put("email", "guest@example.org");
-    wish.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(testProducts, 1));
+    orderRequest.put("email", "guest@example.org");
+    orderRequest.put("payment", Map.of("method", "card", "token", "tok_ok"));
     Api api = RunningShop.api();
-    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(wish)));
+    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(orderRequest)));
   }
 
   private static UnaryOperator<String> paths(RouteRequests things, JsonNode guestOrder) {

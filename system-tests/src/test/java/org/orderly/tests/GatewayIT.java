@@ -52,7 +52,7 @@ class GatewayIT {
     try {
       assertThat(ann.send("POST", "balance/deposit", deposit).expect(201).get("status").asText())
           .isEqualTo("PENDING");
-      ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+      ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
       assertThat(balance(ann)).isEqualTo("8.00");
     } finally {
       RunningShop.start(Component.SANDBOX);
@@ -95,10 +95,10 @@ class GatewayIT {
   void takesNoCardNumbers(String number) {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api());
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "card", "token", number));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", number));
 
-    Answer answer = ann.send("POST", "orders", wish);
+    Answer answer = ann.send("POST", "orders", orderRequest);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().toString()).contains("card number").doesNotContain(number);

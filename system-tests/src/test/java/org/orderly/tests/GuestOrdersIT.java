@@ -27,13 +27,13 @@ class GuestOrdersIT {
   @Test
   void placesAnOrderThatItsTokenShowsAndAnAccountAdopts() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
-    Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
+    Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     JsonNode order = placed.expect(201);
     String token = placed.header("Order-Token");
     String path = "guest/orders/" + order.get("id").asText();
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
 
-    Answer again = post("guest/orders", "g1", wish(tea, "invoice"));
+    Answer again = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     assertThat(again.expect(201)).isEqualTo(order);
     assertThat(again.header("Order-Token")).isEqualTo(token);
 
@@ -57,7 +57,7 @@ class GuestOrdersIT {
   @Test
   void isCalledOffByWhoeverHasTheToken() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
-    Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
+    Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     String path = "guest/orders/" + placed.expect(201).get("id").asText() + "/cancel";
     Map<String, Object> reason = Map.of("reason", "changed my mind");
     refused(post(path, "c1", reason), 404, "unknown-order");
@@ -71,7 +71,7 @@ class GuestOrdersIT {
   void showsAllThatABuyerWouldSeeToWhoeverHasTheToken() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed =
-        post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
+        post("guest/orders", "g1", orderRequest(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
     String path = "guest/orders/" + id + "/";
     String token = placed.header("Order-Token");
@@ -102,7 +102,7 @@ class GuestOrdersIT {
   @Test
   void tellsAGuestWhatHappensUntilAnAccountHasTheOrder() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
-    Answer placed = post("guest/orders", "g1", wish(tea, "invoice"));
+    Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     String id = placed.expect(201).get("id").asText();
     String token = placed.header("Order-Token");
     String path = "guest/orders/" + id;
@@ -120,7 +120,7 @@ class GuestOrdersIT {
   void asksToSendGoodsBackOnceTheyHaveArrived() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed =
-        post("guest/orders", "g1", wish(tea, Map.of("method", "card", "token", "tok_ok")));
+        post("guest/orders", "g1", orderRequest(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
     String token = placed.header("Order-Token");
     String path = "guest/orders/" + id + "/returns";
@@ -152,18 +152,18 @@ class GuestOrdersIT {
   @Test
   void refusesWhatOnlyAnAccountCanPay() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
-    refused(post("guest/orders", "g1", wish(tea, "wallet")), 400, "invalid-.*");
-    Map<String, Object> nobody = new HashMap<>(wish(tea, "invoice"));
+    refused(post("guest/orders", "g1", orderRequest(tea, "wallet")), 400, "invalid-.*");
+    Map<String, Object> nobody = new HashMap<>(orderRequest(tea, "invoice"));
     nobody.put("email", "nobody");
     refused(post("guest/orders", "g1", nobody), 400, "invalid-.*");
     assertThat(tea.level().get("reserved").asInt()).isZero();
   }
 
-  private Map<String, Object> wish(TestProducts testProducts, String method) {
-    return wish(testProducts, Map.of("method", method));
+  private Map<String, Object> orderRequest(TestProducts testProducts, String method) {
+    return orderRequest(testProducts, Map.of("method", method));
   }
 
-  private Map<String, Object> wish(TestProducts testProducts, Map<String, String> payment) {
+  private Map<String, Object> orderRequest(TestProducts testProducts, Map<String, String> payment) {
     return Map.of(
         "email",
         email,

@@ -167,8 +167,8 @@ class IdentityIT {
 
   /** It waits for its money, and so for nothing that happens by itself. */
   private String order(Shopper buyer) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "invoice"));
-    return "orders/" + buyer.send("POST", "orders", wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "invoice"));
+    return "orders/" + buyer.send("POST", "orders", orderRequest).expect(201).get("id").asText();
   }
 }

@@ -51,11 +51,11 @@ class InvoiceIT {
 
   @Test
   void isDrawnInAnyScript() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(pot, 1));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(pot, 1));
     Map<String, Object> address = new HashMap<>(Shopper.HOME);
     address.putAll(Map.of("name", "יוסי כהן", "street", "محمد علي", "city", "山田 太郎"));
-    wish.put("shippingAddress", address);
-    String order = ann.send("POST", "orders", wish).expect(201).get("id").asText();
+    orderRequest.put("shippingAddress", address);
+    String order = ann.send("POST", "orders", orderRequest).expect(201).get("id").asText();
     assertThat(ann.get("orders/" + order + "/invoice").status()).isEqualTo(200);
     assertThat(potter.get("orders/" + order + "/packing-slip").status()).isEqualTo(200);
   }
@@ -117,7 +117,7 @@ class InvoiceIT {
   }
 
   private static String order() {
-    return ann.send("POST", "orders", Shopper.wish(pot, 1)).expect(201).get("id").asText();
+    return ann.send("POST", "orders", Shopper.orderRequest(pot, 1)).expect(201).get("id").asText();
   }
 
   private static String name(Answer answer) {

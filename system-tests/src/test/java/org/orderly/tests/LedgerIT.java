@@ -133,7 +133,7 @@ class LedgerIT {
   void reversesNothingThatAPaymentOrTransferStandsFor() {
     TestProducts tea = TestProducts.listed("1.00", "EUR", 5, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     ann.send("POST", "balance/withdraw", amount("4.00", "EUR")).expect(201);
     String account = admin("accounts?kind=wallet&owner=" + ann.id()).at("/items/0/id").asText();
     for (String kind : List.of("CHARGE", "WITHDRAWAL")) {

@@ -12,7 +12,7 @@ record LifeOfOrders(Shopper buyer, TestProducts goods) {
    * Placed, packed, sent, arrived, sent back, put into the stock again, and the money given back.
    */
   String bringOneThereAndBack() {
-    String order = place(Shopper.wish(goods, 2));
+    String order = place(Shopper.orderRequest(goods, 2));
     admin(order + "/process", null, 200);
     String parcel = shipped(order);
     admin("shipments/" + parcel + "/deliver", null, 200);
@@ -30,7 +30,7 @@ record LifeOfOrders(Shopper buyer, TestProducts goods) {
 
   /** Placed, changed, and called off. */
   String changeOneAndCallItOff() {
-    String order = place(Shopper.wish(goods, 1));
+    String order = place(Shopper.orderRequest(goods, 1));
     Map<String, Object> more = Map.of("items", List.of(items(2)));
     buyer.send("PATCH", order, more).expect(200);
     buyer.send("POST", order + "/cancel", Map.of("reason", "changed my mind")).expect(200);
@@ -47,14 +47,18 @@ record LifeOfOrders(Shopper buyer, TestProducts goods) {
   }
 
   private Map<String, Object> paidBy(Map<String, Object> payment) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(goods, 1));
-    wish.put("payment", payment);
-    return wish;
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(goods, 1));
+    orderRequest.put("payment", payment);
+    return orderRequest;
   }
 
-  private String place(Map<String, Object> wish) {
+  private String place(Map<String, Object> orderRequest) {
     return "orders/"
-        + buyer.post("orders", UUID.randomUUID().toString(), wish).expect(201).get("id").asText();
+        + buyer
+            .post("orders", UUID.randomUUID().toString(), orderRequest)
+            .expect(201)
+            .get("id")
+            .asText();
   }
 
   private String shipped(String order) {
@@ -67,8 +71,8 @@ record LifeOfOrders(Shopper buyer, TestProducts goods) {
   }
 
   private String wantBack(String order) {
-    Map<String, Object> wish = Map.of("reason", "too many");
-    return buyer.send("POST", order + "/returns", wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = Map.of("reason", "too many");
+    return buyer.send("POST", order + "/returns", orderRequest).expect(201).get("id").asText();
   }
 
   private Map<String, Object> items(int quantity) {

@@ -85,9 +85,9 @@ class LogSecrecyIT {
             "postalCode", "LS1 1AA",
             "country", "GB");
     Shopper ann = Shopper.registered(api).deposit("10.00", "EUR");
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("shippingAddress", home);
-    String id = ann.post("orders", "o1" + mark, wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("shippingAddress", home);
+    String id = ann.post("orders", "o1" + mark, orderRequest).expect(201).get("id").asText();
     Map<String, Object> reason = Map.of("reason", "Reason " + mark);
     ann.post("orders/" + id + "/cancel", "c1" + mark, reason).expect(200);
     assertThat(ann.post("orders/" + id + "/cancel", "c2" + mark, reason).status()).isEqualTo(409);

@@ -65,7 +65,7 @@ class NoticesIT {
   void reachGuestsByMailWithALinkThatOpensTheOrder() {
     String email = "guest-" + UUID.randomUUID() + "@example.org";
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
-    Map<String, Object> wish =
+    Map<String, Object> orderRequest =
         Map.of(
             "email",
             email,
@@ -80,7 +80,7 @@ class NoticesIT {
                 Api.json(
                     api.request("guest/orders").header("Idempotency-Key", email),
                     "POST",
-                    Api.text(wish)))
+                    Api.text(orderRequest)))
             .expect(201);
 
     List<String> mails =

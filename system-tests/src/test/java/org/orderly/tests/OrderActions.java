@@ -16,22 +16,22 @@ record OrderActions(TestProducts goods) {
   }
 
   String unpaidOf(Shopper buyer, int quantity) {
-    return order(buyer, wish("invoice", quantity));
+    return order(buyer, orderRequest("invoice", quantity));
   }
 
   /** Paid from the balance. */
   String paid(Shopper buyer) {
-    return order(buyer, wish("wallet", 1));
+    return order(buyer, orderRequest("wallet", 1));
   }
 
-  private static String order(Shopper buyer, Map<String, Object> wish) {
-    return "orders/" + buyer.send("POST", "orders", wish).expect(201).get("id").asText();
+  private static String order(Shopper buyer, Map<String, Object> orderRequest) {
+    return "orders/" + buyer.send("POST", "orders", orderRequest).expect(201).get("id").asText();
   }
 
-  Map<String, Object> wish(String method, int quantity) {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(goods, quantity));
-    wish.put("payment", Map.of("method", method));
-    return wish;
+  Map<String, Object> orderRequest(String method, int quantity) {
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(goods, quantity));
+    orderRequest.put("payment", Map.of("method", method));
+    return orderRequest;
   }
 
   void change(Shopper buyer, String order, int quantity) {

@@ -146,7 +146,11 @@ class OrderLifecycleIT {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("1.00", "EUR");
     Shopper bob = Shopper.registered(RunningShop.api());
     String path =
-        "orders/" + ann.send("POST", "orders", Shopper.wish(cup, 1)).expect(201).get("id").asText();
+        "orders/"
+            + ann.send("POST", "orders", Shopper.orderRequest(cup, 1))
+                .expect(201)
+                .get("id")
+                .asText();
     assertThat(bob.get(path).status()).isEqualTo(404);
     assertThat(bob.get(path).code()).isEqualTo(bob.get("orders/" + UUID.randomUUID()).code());
     RunningShop.admin().get(path).expect(200);

@@ -84,12 +84,12 @@ class OrderListsIT {
 
   @Test
   void fileHasARowForEachOrderAndNothingThatCalculates() throws Exception {
-    Map<String, Object> wish = new java.util.HashMap<>(Shopper.wish(tea, 1));
+    Map<String, Object> orderRequest = new java.util.HashMap<>(Shopper.orderRequest(tea, 1));
     Map<String, Object> address = new java.util.HashMap<>(Shopper.HOME);
     address.put("name", "=HYPERLINK(\"http://evil.example\",\"x\")");
-    wish.put("shippingAddress", address);
+    orderRequest.put("shippingAddress", address);
     Shopper bob = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
-    bob.send("POST", "orders", wish).expect(201);
+    bob.send("POST", "orders", orderRequest).expect(201);
     String own = file(bob, "orders/export");
     assertThat(own.split("\r\n")).hasSize(2);
     assertThat(own).startsWith("\uFEFFnumber,id,status,").contains(",\"'=HYPERLINK(\"\"http:");
@@ -118,7 +118,7 @@ class OrderListsIT {
   }
 
   private static String order(Map<java.util.UUID, Object> items) {
-    return ann.send("POST", "orders", Shopper.wish(items)).expect(201).get("id").asText();
+    return ann.send("POST", "orders", Shopper.orderRequest(items)).expect(201).get("id").asText();
   }
 
   private static List<String> ids(Shopper asker, String path) {

@@ -92,9 +92,10 @@ class PartlyShippedIT {
 
   @Test
   void isReconciledWithWhatTheGatewayGaveBack() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(cup, 1));
-    wish.put("payment", Map.of("method", "card", "token", "tok_ok"));
-    String order = "orders/" + ann.send("POST", "orders", wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(cup, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    String order =
+        "orders/" + ann.send("POST", "orders", orderRequest).expect(201).get("id").asText();
     Eventually.see(
         "the capture",
         () -> ann.get(order + "/payments").expect(200),
@@ -131,7 +132,11 @@ class PartlyShippedIT {
 
   private String bought(Shopper buyer, int quantity) {
     return "orders/"
-        + buyer.send("POST", "orders", Shopper.wish(cup, quantity)).expect(201).get("id").asText();
+        + buyer
+            .send("POST", "orders", Shopper.orderRequest(cup, quantity))
+            .expect(201)
+            .get("id")
+            .asText();
   }
 
   private String shippedPartly(String order, int quantity) {

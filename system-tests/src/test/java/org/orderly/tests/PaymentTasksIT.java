@@ -67,10 +67,10 @@ class PaymentTasksIT {
   }
 
   private String place() {
-    Map<String, Object> wish = new HashMap<>(Shopper.wish(tea, 1));
-    wish.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("payment", Map.of("method", "card", "token", "tok_ok"));
     String key = UUID.randomUUID().toString();
-    return "orders/" + ann.post("orders", key, wish).expect(201).get("id").asText();
+    return "orders/" + ann.post("orders", key, orderRequest).expect(201).get("id").asText();
   }
 
   private JsonNode payment(String order) {

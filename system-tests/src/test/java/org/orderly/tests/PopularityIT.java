@@ -70,7 +70,7 @@ class PopularityIT {
 
   private static String order(Shopper buyer, TestProducts testProducts) {
     return buyer
-        .send("POST", "orders", Shopper.wish(testProducts, 1))
+        .send("POST", "orders", Shopper.orderRequest(testProducts, 1))
         .expect(201)
         .get("id")
         .asText();

@@ -24,7 +24,7 @@ class RaceIT {
     List<Shopper> buyers = buyers("64.00");
     List<Answer> answers =
         ConcurrentShoppers.of(
-            64, i -> buyers.get(i % BUYERS).send("POST", "orders", Shopper.wish(last, 1)));
+            64, i -> buyers.get(i % BUYERS).send("POST", "orders", Shopper.orderRequest(last, 1)));
 
     assertThat(byStatus(answers)).isEqualTo(Map.of(201, 10L, 409, 54L));
     answers.stream()
@@ -52,7 +52,7 @@ class RaceIT {
               Map<UUID, Object> items = new LinkedHashMap<>();
               items.put(i % 2 == 0 ? tea.id() : milk.id(), 1);
               items.put(i % 2 == 0 ? milk.id() : tea.id(), 1);
-              return buyers.get(i % BUYERS).send("POST", "orders", Shopper.wish(items));
+              return buyers.get(i % BUYERS).send("POST", "orders", Shopper.orderRequest(items));
             });
     assertThat(byStatus(answers)).isEqualTo(Map.of(201, 32L));
     assertThat(tea.level().get("reserved").asInt()).isEqualTo(32);
@@ -65,7 +65,7 @@ class RaceIT {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
     String key = "key-" + UUID.randomUUID();
     List<Answer> answers =
-        ConcurrentShoppers.of(50, i -> ann.post("orders", key, Shopper.wish(tea, 1)));
+        ConcurrentShoppers.of(50, i -> ann.post("orders", key, Shopper.orderRequest(tea, 1)));
 
     List<Answer> placed = answers.stream().filter(answer -> answer.status() == 201).toList();
     assertThat(placed).isNotEmpty();
@@ -87,18 +87,18 @@ class RaceIT {
   void answersAKeyAgainAsItDidAndRefusesItForAnotherBody() {
     TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
-    Answer first = ann.post("orders", "k1", Shopper.wish(tea, 1));
-    Answer again = ann.post("orders", "k1", Shopper.wish(tea, 1));
+    Answer first = ann.post("orders", "k1", Shopper.orderRequest(tea, 1));
+    Answer again = ann.post("orders", "k1", Shopper.orderRequest(tea, 1));
     assertThat(again.expect(201)).isEqualTo(first.expect(201));
     assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
 
-    Answer other = ann.post("orders", "k1", Shopper.wish(tea, 2));
+    Answer other = ann.post("orders", "k1", Shopper.orderRequest(tea, 2));
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.code()).isEqualTo("idempotency-key-reused");
 
     Shopper bob = Shopper.registered(RunningShop.api()).deposit("100.00", "EUR");
-    Answer ofBob = bob.post("orders", "k1", Shopper.wish(tea, 1));
+    Answer ofBob = bob.post("orders", "k1", Shopper.orderRequest(tea, 1));
     assertThat(ofBob.expect(201).get("id")).isNotEqualTo(first.body().get("id"));
     assertThat(tea.level().get("reserved").asInt()).isEqualTo(2);
   }
@@ -107,11 +107,11 @@ class RaceIT {
   void refusedRequestLeavesItsKeyFree() {
     TestProducts tea = TestProducts.listed("1.00", "EUR", 100, null);
     Shopper ann = Shopper.registered(RunningShop.api());
-    Answer poor = ann.post("orders", "k1", Shopper.wish(tea, 1));
+    Answer poor = ann.post("orders", "k1", Shopper.orderRequest(tea, 1));
     assertThat(poor.status()).isEqualTo(409);
     assertThat(poor.code()).isEqualTo("insufficient-funds");
     ann.deposit("1.00", "EUR");
-    ann.post("orders", "k1", Shopper.wish(tea, 1)).expect(201);
+    ann.post("orders", "k1", Shopper.orderRequest(tea, 1)).expect(201);
   }
 
   @Test

@@ -75,13 +75,14 @@ class RedisLossIT {
     fill(ann, cup, 1).expect(200);
 
     crash();
-    ann.post("orders", "without-redis", Shopper.wish(tea, 4)).expect(201);
+    ann.post("orders", "without-redis", Shopper.orderRequest(tea, 4)).expect(201);
     assertThatCartsAreAway(ann.get("cart"));
     assertThatCartsAreAway(fill(ann, cup, 2));
     assertThatCartsAreAway(ann.send("DELETE", "cart", null));
     assertThatCartsAreAway(ann.post("orders", "of-the-cart", Shopper.wishForCart()));
     assertThat(
-            ann.post("orders", "without-redis", Shopper.wish(tea, 4)).header("Idempotent-Replayed"))
+            ann.post("orders", "without-redis", Shopper.orderRequest(tea, 4))
+                .header("Idempotent-Replayed"))
         .isEqualTo("true");
     assertThat(orders(ann)).isEqualTo(1);
     assertThat(balance(ann)).isEqualTo(9_200);

@@ -79,7 +79,7 @@ class RefusedCallsIT {
   void refusesWhoShowsNoToken() {
     Shopper nobody = ann.with(null);
     refused(nobody.get("users/me"), 401, "unauthenticated");
-    refused(nobody.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
+    refused(nobody.send("POST", "orders", Shopper.orderRequest(tea, 1)), 401, "unauthenticated");
     refused(
         nobody.send("POST", "products", TestProducts.draft("1.00", "EUR")), 401, "unauthenticated");
     for (String path : ADMINS_ONLY) {
@@ -105,7 +105,8 @@ class RefusedCallsIT {
     for (String token : tokens) {
       Shopper pretender = ann.with(token);
       refused(pretender.get("users/me"), 401, "unauthenticated");
-      refused(pretender.send("POST", "orders", Shopper.wish(tea, 1)), 401, "unauthenticated");
+      refused(
+          pretender.send("POST", "orders", Shopper.orderRequest(tea, 1)), 401, "unauthenticated");
       refused(pretender.get("admin/invariants"), 401, "unauthenticated");
     }
   }

@@ -56,7 +56,8 @@ class ReturnValuesIT {
 
   private UUID order(String goods) {
     JsonNode order =
-        ann.send("POST", "orders", Shopper.wish(Map.of(UUID.fromString(goods), 1))).expect(201);
+        ann.send("POST", "orders", Shopper.orderRequest(Map.of(UUID.fromString(goods), 1)))
+            .expect(201);
     String path = "orders/" + order.get("id").asText();
     admin.send("POST", path + "/shipments", Map.of("carrier", "Post")).expect(201);
     return UUID.fromString(order.get("id").asText());

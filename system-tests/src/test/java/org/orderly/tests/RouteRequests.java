@@ -113,7 +113,7 @@ final class RouteRequests {
     String order =
         actors
             .customer
-            .send("POST", "orders", Shopper.wish(testProducts, 5))
+            .send("POST", "orders", Shopper.orderRequest(testProducts, 5))
             .expect(201)
             .get("id")
             .asText();
@@ -126,14 +126,19 @@ final class RouteRequests {
             List.of(Map.of("productId", testProducts.id(), "quantity", 3)));
     String shipment =
         actors.vendor.send("POST", path + "/shipments", parcel).expect(201).get("id").asText();
-    Map<String, Object> wish =
+    Map<String, Object> orderRequest =
         Map.of(
             "reason",
             "too many",
             "items",
             List.of(Map.of("productId", testProducts.id(), "quantity", 1)));
     String back =
-        actors.customer.send("POST", path + "/returns", wish).expect(201).get("id").asText();
+        actors
+            .customer
+            .send("POST", path + "/returns", orderRequest)
+            .expect(201)
+            .get("id")
+            .asText();
     for (String route : List.of("process", "shipments", "returns")) {
       things.put("/api/v1/orders/{id}/" + route, () -> order);
     }
@@ -150,9 +155,14 @@ final class RouteRequests {
 
   /** The customer's deposit, and where it is in the ledger. */
   private void books() {
-    Map<String, Object> wish = Map.of("amount", TestProducts.money("1.00", "EUR"));
+    Map<String, Object> orderRequest = Map.of("amount", TestProducts.money("1.00", "EUR"));
     String transfer =
-        actors.customer.send("POST", "balance/deposit", wish).expect(201).get("id").asText();
+        actors
+            .customer
+            .send("POST", "balance/deposit", orderRequest)
+            .expect(201)
+            .get("id")
+            .asText();
     things.put("/api/v1/balance/transfers/{id}", () -> transfer);
     JsonNode entry =
         RunningShop.admin()
@@ -189,15 +199,19 @@ final class RouteRequests {
   private String anotherOrder() {
     return actors
         .customer
-        .send("POST", "orders", Shopper.wish(testProducts, 1))
+        .send("POST", "orders", Shopper.orderRequest(testProducts, 1))
         .expect(201)
         .get("id")
         .asText();
   }
 
   private static String category() {
-    Map<String, Object> wish = Map.of("name", "Route " + UUID.randomUUID());
-    return RunningShop.admin().send("POST", "categories", wish).expect(201).get("id").asText();
+    Map<String, Object> orderRequest = Map.of("name", "Route " + UUID.randomUUID());
+    return RunningShop.admin()
+        .send("POST", "categories", orderRequest)
+        .expect(201)
+        .get("id")
+        .asText();
   }
 
   private String moreGoods() {
@@ -262,17 +276,21 @@ final class RouteRequests {
   }
 
   private static String program() {
-    Map<String, Object> wish = Map.of("name", "Robot", "scopes", List.of("orders:read"));
+    Map<String, Object> orderRequest = Map.of("name", "Robot", "scopes", List.of("orders:read"));
     return RunningShop.admin()
-        .send("POST", "admin/clients", wish)
+        .send("POST", "admin/clients", orderRequest)
         .expect(201)
         .get("clientId")
         .asText();
   }
 
   private static String webhook() {
-    Map<String, Object> wish =
+    Map<String, Object> orderRequest =
         Map.of("url", "https://hooks.example.org/", "events", List.of("StockRanLow"));
-    return RunningShop.admin().send("POST", "admin/webhooks", wish).expect(201).get("id").asText();
+    return RunningShop.admin()
+        .send("POST", "admin/webhooks", orderRequest)
+        .expect(201)
+        .get("id")
+        .asText();
   }
 }

@@ -92,16 +92,16 @@ record Shopper(Api api, UUID id, String email, String token, Instant since) {
   }
 
   /** The request for one product, as a body for {@code POST /orders}. */
-  static Map<String, Object> wish(TestProducts testProducts, Object quantity) {
-    return wish(Map.of(testProducts.id(), quantity));
+  static Map<String, Object> orderRequest(TestProducts testProducts, Object quantity) {
+    return orderRequest(Map.of(testProducts.id(), quantity));
   }
 
-  static Map<String, Object> wish(Map<UUID, Object> items) {
+  static Map<String, Object> orderRequest(Map<UUID, Object> items) {
     List<Map<String, Object>> list = new ArrayList<>();
     items.forEach((id, quantity) -> list.add(Map.of("productId", id, "quantity", quantity)));
-    Map<String, Object> wish = new HashMap<>(wishForCart());
-    wish.put("items", list);
-    return wish;
+    Map<String, Object> orderRequest = new HashMap<>(wishForCart());
+    orderRequest.put("items", list);
+    return orderRequest;
   }
 
   static Map<String, Object> wishForCart() {

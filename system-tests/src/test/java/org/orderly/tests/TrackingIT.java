@@ -80,7 +80,7 @@ class TrackingIT {
   }
 
   private String order() {
-    return ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201).get("id").asText();
+    return ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201).get("id").asText();
   }
 
   private void cancel(String order) {

@@ -202,7 +202,11 @@ class TwoInstancesIT {
     String key = UUID.randomUUID().toString();
     JsonNode order =
         answeredOnce(
-            ann, "orders", key, orderActions.wish("wallet", 2), orderActions.wish("wallet", 3));
+            ann,
+            "orders",
+            key,
+            orderActions.orderRequest("wallet", 2),
+            orderActions.orderRequest("wallet", 3));
     assertThat(ann.get("orders").expect(200).get("items")).hasSize(1);
     String path = "orders/" + order.get("id").asText();
     awaitProcessing(path);
@@ -242,7 +246,8 @@ class TwoInstancesIT {
     String key = UUID.randomUUID().toString();
     List<Answer> answers =
         ConcurrentShoppers.of(
-            16, i -> ann.at(shop.turn(i)).post("orders", key, orderActions.wish("wallet", 1)));
+            16,
+            i -> ann.at(shop.turn(i)).post("orders", key, orderActions.orderRequest("wallet", 1)));
     assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
     Set<JsonNode> placed = new HashSet<>();
     answers.stream().filter(one -> one.status() == 201).forEach(one -> placed.add(one.body()));

@@ -25,7 +25,7 @@ class UnconfirmedMailsIT {
     String secret = Mails.secret(ann.email(), "verify");
     mailedBefore(ann.email(), AN_HOUR);
 
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     Eventually.see("a withheld mail", () -> mails(ann, "WITHHELD"), count -> count.equals("1"));
     Eventually.see(
         "the inbox",
@@ -36,7 +36,7 @@ class UnconfirmedMailsIT {
     String body = Api.text(Map.of("token", secret));
     assertThat(api.send(Api.json(api.request("auth/verify-email"), "POST", body)).status())
         .isEqualTo(204);
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     Eventually.see(
         "the mail of the next order",
         () -> Mails.to(ann.email()),
@@ -48,7 +48,7 @@ class UnconfirmedMailsIT {
   void spellingAnAddressInCapitalsIsNotAnotherQuota() throws SQLException {
     Shopper ann = rich();
     mailedBefore(ann.email().toUpperCase(Locale.ROOT), AN_HOUR);
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     Eventually.see("a withheld mail", () -> mails(ann, "WITHHELD"), count -> count.equals("1"));
   }
 
@@ -61,7 +61,7 @@ class UnconfirmedMailsIT {
         "update mail_delivery set created_at = created_at - interval '61 minutes'"
             + " where recipient = ?",
         ann.email());
-    ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
     Eventually.see(
         "the order's mail",
         () -> Mails.to(ann.email()),

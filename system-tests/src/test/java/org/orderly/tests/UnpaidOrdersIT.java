@@ -48,7 +48,7 @@ class UnpaidOrdersIT {
             8,
             number -> {
               TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
-              return ann.send("POST", "orders", new OrderActions(tea).wish("invoice", 1));
+              return ann.send("POST", "orders", new OrderActions(tea).orderRequest("invoice", 1));
             });
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
     String id =
@@ -62,7 +62,7 @@ class UnpaidOrdersIT {
     ann.send("POST", "orders/" + id + "/cancel", Map.of("reason", "too many")).expect(200);
     TestProducts cup = TestProducts.listed("400.00", "EUR", 100, null);
     refused(
-        ann.send("POST", "orders", new OrderActions(cup).wish("invoice", 3)),
+        ann.send("POST", "orders", new OrderActions(cup).orderRequest("invoice", 3)),
         422,
         "unpaid-limit-reached");
     String order = new OrderActions(cup).unpaidOf(ann, 2);
@@ -118,7 +118,7 @@ class UnpaidOrdersIT {
     JsonNode account = admin.send("PUT", path, Map.of("permission", "refused")).expect(200);
     assertThat(account.get("invoicePermission").asText()).isEqualTo("refused");
     refused(
-        ann.send("POST", "orders", new OrderActions(tea).wish("invoice", 1)),
+        ann.send("POST", "orders", new OrderActions(tea).orderRequest("invoice", 1)),
         422,
         "payment-method-not-available");
     assertThat(ann.get("checkout/methods").expect(200).toString()).doesNotContain("invoice");
@@ -142,10 +142,11 @@ class UnpaidOrdersIT {
     if (token != null) {
       payment.put("token", token);
     }
-    Map<String, Object> wish = new HashMap<>(new OrderActions(testProducts).wish(method, quantity));
-    wish.put("payment", payment);
-    wish.put("email", "guest-" + UUID.randomUUID() + "@example.org");
-    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(wish)));
+    Map<String, Object> orderRequest =
+        new HashMap<>(new OrderActions(testProducts).orderRequest(method, quantity));
+    orderRequest.put("payment", payment);
+    orderRequest.put("email", "guest-" + UUID.randomUUID() + "@example.org");
+    return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(orderRequest)));
   }
 
   private static List<Answer> atOnce(int many, IntFunction<Answer> request) {

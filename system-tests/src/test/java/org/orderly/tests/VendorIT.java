@@ -39,7 +39,8 @@ class VendorIT {
     TestProducts tea = TestProducts.listed("5.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     Map<UUID, Object> wanted = Map.of(pot.id(), 2, cloth.id(), 1, tea.id(), 1);
-    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String order =
+        ann.send("POST", "orders", Shopper.orderRequest(wanted)).expect(201).get("id").asText();
     JsonNode seen = potter.get("vendor/orders/" + order).expect(200);
     assertThat(seen.get("items").findValuesAsText("sku")).containsExactly(pot.sku());
     assertThat(seen.at("/total/amount").asText()).isEqualTo("40.00");
@@ -55,7 +56,7 @@ class VendorIT {
   void seeNothingOfOrdersWithoutTheirProducts() {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     String order =
-        ann.send("POST", "orders", Shopper.wish(cloth, 1)).expect(201).get("id").asText();
+        ann.send("POST", "orders", Shopper.orderRequest(cloth, 1)).expect(201).get("id").asText();
     assertThat(potter.get("vendor/orders/" + order).status()).isEqualTo(404);
     assertThat(potter.get("vendor/orders").expect(200).findValuesAsText("id"))
         .doesNotContain(order);
@@ -65,7 +66,8 @@ class VendorIT {
   void seeTheirOwnLinesOfAShipmentThatHoldsOthersToo() {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
-    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String order =
+        ann.send("POST", "orders", Shopper.orderRequest(wanted)).expect(201).get("id").asText();
     String shipments = "orders/" + order + "/shipments";
     RunningShop.admin().send("POST", shipments, Map.of("carrier", "Post")).expect(201);
     assertThat(potter.get(shipments).expect(200).findValuesAsText("sku"))
@@ -83,7 +85,8 @@ class VendorIT {
   void seeNothingOfAnOrderThatIsNotOfTheirLines(String part) {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
-    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String order =
+        ann.send("POST", "orders", Shopper.orderRequest(wanted)).expect(201).get("id").asText();
     Answer answer = potter.get("orders/" + order + part);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body().toString()).doesNotContain(cloth.sku(), ann.email());
@@ -93,7 +96,8 @@ class VendorIT {
   void seeTheirOwnLinesInFilesPapersAndReturns() {
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
     Map<UUID, Object> wanted = Map.of(pot.id(), 1, cloth.id(), 1);
-    String order = ann.send("POST", "orders", Shopper.wish(wanted)).expect(201).get("id").asText();
+    String order =
+        ann.send("POST", "orders", Shopper.orderRequest(wanted)).expect(201).get("id").asText();
     String weavers = ship(weaver, order);
     ship(potter, order);
 
@@ -168,7 +172,7 @@ class VendorIT {
   void areToldWhenTheirProductsRunLow() {
     TestProducts bowl = TestProducts.listed(potter, "20.00", "EUR", 10, 8);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
-    ann.send("POST", "orders", Shopper.wish(bowl, 5)).expect(201);
+    ann.send("POST", "orders", Shopper.orderRequest(bowl, 5)).expect(201);
     Eventually.see(
         "the alert",
         () -> potter.get("notifications").expect(200).toString(),

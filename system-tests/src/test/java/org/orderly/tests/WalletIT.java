@@ -120,7 +120,7 @@ class WalletIT {
             i ->
                 i % 2 == 0
                     ? ann.send("POST", "balance/withdraw", amount("1.00"))
-                    : ann.send("POST", "orders", Shopper.wish(tea, 1)));
+                    : ann.send("POST", "orders", Shopper.orderRequest(tea, 1)));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(10);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)

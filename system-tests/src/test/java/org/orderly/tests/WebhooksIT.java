@@ -151,8 +151,8 @@ class WebhooksIT {
       })
   void leadNowherePrivate(String url) {
     int before = admin().get(PATH).expect(200).get("items").size();
-    Map<String, Object> wish = Map.of("url", url, "events", "*");
-    assertThat(admin().send("POST", PATH, wish).expect(422).get("code").asText())
+    Map<String, Object> orderRequest = Map.of("url", url, "events", "*");
+    assertThat(admin().send("POST", PATH, orderRequest).expect(422).get("code").asText())
         .isEqualTo("webhook-target-refused");
     assertThat(admin().get(PATH).expect(200).get("items")).hasSize(before);
   }
@@ -181,9 +181,9 @@ class WebhooksIT {
   }
 
   private JsonNode webhook(HookReceiver receiver, Object events) {
-    Map<String, Object> wish =
+    Map<String, Object> orderRequest =
         Map.of("url", receiver.url(), "events", events, "description", "a test's");
-    JsonNode webhook = admin().send("POST", PATH, wish).expect(201);
+    JsonNode webhook = admin().send("POST", PATH, orderRequest).expect(201);
     made.add(id(webhook));
     return webhook;
   }
@@ -191,7 +191,7 @@ class WebhooksIT {
   private static JsonNode order() {
     TestProducts tea = TestProducts.listed("1.00", "EUR", 10, null);
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("10.00", "EUR");
-    return ann.send("POST", "orders", Shopper.wish(tea, 1)).expect(201);
+    return ann.send("POST", "orders", Shopper.orderRequest(tea, 1)).expect(201);
   }
 
   private static void ping(JsonNode webhook) {

@@ -9,6 +9,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
@@ -22,14 +23,14 @@ import org.orderly.platform.request.RequestContext;
 public class LockedOrders {
 
   private final OrderRepository orders;
-  private final OrderingDatabase database;
+  private final DomainDatabase database;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   LockedOrders(
       OrderRepository orders,
-      OrderingDatabase database,
+      @Domain(OrderingDatabase.NAME) DomainDatabase database,
       @Domain(OrderingDatabase.NAME) Outbox outbox,
       Clock clock) {
     this.orders = orders;

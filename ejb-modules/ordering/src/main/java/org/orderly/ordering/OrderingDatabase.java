@@ -12,7 +12,6 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
-import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Produces the ordering database, its outbox, its inbox, its idempotency keys and its retention
@@ -62,18 +61,5 @@ public class OrderingDatabase {
   Retention retention(@Domain(NAME) DomainDatabase database) {
     return new Retention(
         database, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
-  }
-
-  public DataSource dataSource() {
-    return dataSource;
-  }
-
-  /**
-   * Runs a batch in the caller's transaction, or each statement by itself if there is none.
-   *
-   * @throws org.orderly.platform.persistence.DatabaseUnavailable if the database refuses
-   */
-  public void run(SqlBatch batch) {
-    database().run(batch);
   }
 }

@@ -16,18 +16,19 @@ class CardEventHandler implements GatewayEventHandler {
   private static final String FIND =
       "select id from payment where gateway = ? and (id = ? or reference = ?)";
 
-  private final LockedPayments desk;
+  private final LockedPayments lockedPayments;
   private final PaymentTaskRepository tasks;
 
   @Inject
-  CardEventHandler(LockedPayments desk, PaymentTaskRepository tasks) {
-    this.desk = desk;
+  CardEventHandler(LockedPayments lockedPayments, PaymentTaskRepository tasks) {
+    this.lockedPayments = lockedPayments;
     this.tasks = tasks;
   }
 
   @Override
   public void take(String gateway, GatewayEvent gatewayEvent) {
-    desk.find(FIND, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
+    lockedPayments
+        .find(FIND, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
         .ifPresent(tasks::hurry);
   }
 }

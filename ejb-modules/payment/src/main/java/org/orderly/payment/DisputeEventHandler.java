@@ -37,13 +37,14 @@ class DisputeEventHandler implements GatewayEventHandler {
   private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
   private static final AccountRef IN_DISPUTE = AccountRef.ofShop(DISPUTES);
 
-  private final LockedPayments desk;
+  private final LockedPayments lockedPayments;
   private final DisputeRepository disputeRepository;
   private final Ledger ledger;
 
   @Inject
-  DisputeEventHandler(LockedPayments desk, DisputeRepository disputeRepository, Ledger ledger) {
-    this.desk = desk;
+  DisputeEventHandler(
+      LockedPayments lockedPayments, DisputeRepository disputeRepository, Ledger ledger) {
+    this.lockedPayments = lockedPayments;
     this.disputeRepository = disputeRepository;
     this.ledger = ledger;
   }
@@ -75,7 +76,7 @@ class DisputeEventHandler implements GatewayEventHandler {
   }
 
   private Dispute open(String gateway, GatewayEvent gatewayEvent, Payment payment) {
-    Instant now = desk.open().now();
+    Instant now = lockedPayments.open().now();
     Dispute dispute =
         new Dispute(
             UuidV7.next(),
@@ -107,7 +108,7 @@ class DisputeEventHandler implements GatewayEventHandler {
       return;
     }
     Dispute dispute = found.get();
-    Instant now = desk.open().now();
+    Instant now = lockedPayments.open().now();
     disputeRepository.decide(dispute, decision, now);
     boolean won = decision == DisputeStatus.WON;
     AccountRef source = won ? AT_GATEWAY : AccountRef.ofShop(LOSSES);
@@ -115,7 +116,7 @@ class DisputeEventHandler implements GatewayEventHandler {
         Posting.of(
             won ? DISPUTE_WON : DISPUTE_LOST, dispute.id(), source, IN_DISPUTE, dispute.amount()),
         dispute);
-    Payment payment = desk.lock(dispute.paymentId());
+    Payment payment = lockedPayments.lock(dispute.paymentId());
     if (payment.is(PaymentStatus.DISPUTED)) {
       if (won) {
         payment.winDispute(gatewayEvent.reason(), now);
@@ -131,14 +132,15 @@ class DisputeEventHandler implements GatewayEventHandler {
   }
 
   private void write(Payment payment) {
-    PaymentBatch writes = desk.open();
+    PaymentBatch writes = lockedPayments.open();
     writes.update(payment);
-    desk.close(writes);
+    lockedPayments.close(writes);
   }
 
   private Optional<Payment> payment(String gateway, GatewayEvent gatewayEvent) {
-    return desk.find(OF_NOTICE, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
-        .map(desk::lock);
+    return lockedPayments
+        .find(OF_NOTICE, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
+        .map(lockedPayments::lock);
   }
 
   /** Banks may take a part only. */

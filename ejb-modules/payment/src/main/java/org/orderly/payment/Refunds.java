@@ -15,12 +15,12 @@ import org.orderly.platform.persistence.SqlBatch;
 @ApplicationScoped
 public class Refunds {
 
-  private final LockedPayments desk;
+  private final LockedPayments lockedPayments;
   private final GatewayTaskRunner work;
 
   @Inject
-  Refunds(LockedPayments desk, GatewayTaskRunner work) {
-    this.desk = desk;
+  Refunds(LockedPayments lockedPayments, GatewayTaskRunner work) {
+    this.lockedPayments = lockedPayments;
     this.work = work;
   }
 
@@ -28,7 +28,7 @@ public class Refunds {
   public List<RefundView> of(OrderId order) {
     SqlBatch batch = new SqlBatch();
     BatchResult<List<Refund>> refunds = RefundRepository.ofOrder(batch, order);
-    desk.run(batch);
+    lockedPayments.run(batch);
     Map<UUID, List<Refund>> batches = new LinkedHashMap<>();
     refunds
         .get()

@@ -91,7 +91,7 @@ final class DrillEnvironment {
       differences.add(e instanceof ConditionNotMet ? e.getMessage() : e.toString());
     }
     Duration took = Duration.between(begin, Instant.now());
-    int refused = (int) wishes.stream().filter(wish -> !wish.isPlaced()).count();
+    int refused = (int) wishes.stream().filter(attempt -> !attempt.isPlaced()).count();
     DrillRound drillRound =
         new DrillRound(plan, orders, refused, inDoubtSummary, took, List.copyOf(differences));
     if (!drillRound.isProven()) {

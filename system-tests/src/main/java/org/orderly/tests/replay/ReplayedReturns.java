@@ -33,7 +33,7 @@ final class ReplayedReturns {
 
   void takeBack(CancelledQuantity cancelledQuantity) {
     String order = replaySetup.orderOf(cancelledQuantity.invoice());
-    Map<String, Object> wish =
+    Map<String, Object> requested =
         Map.of(
             "items",
             replaySetup.items(cancelledQuantity.lines()),
@@ -41,7 +41,7 @@ final class ReplayedReturns {
             "cancelled by " + cancelledQuantity.number());
     String buyer = replaySetup.session(cancelledQuantity.customer()).token();
     String key = cancelledQuantity.number() + "-" + order;
-    JsonNode back = shop.post("orders/" + order + "/returns", buyer, key, wish);
+    JsonNode back = shop.post("orders/" + order + "/returns", buyer, key, requested);
     requireWorth(cancelledQuantity, back);
     String path = "returns/" + back.get("id").asText() + "/";
     for (String step : List.of("approve", "receive", "restock")) {

@@ -101,7 +101,8 @@ class CheckoutTransactionIT {
   @Test
   void takesTheMoneyBackWhenTheLastStepFindsTooLittleStock() {
     Map<String, Long> before = books.of(ann, tea);
-    assertThatThrownBy(() -> checkout.place(wish(11))).isInstanceOf(InsufficientStock.class);
+    assertThatThrownBy(() -> checkout.place(orderRequest(11)))
+        .isInstanceOf(InsufficientStock.class);
     assertThat(books.of(ann, tea)).isEqualTo(before);
   }
 
@@ -134,7 +135,7 @@ class CheckoutTransactionIT {
     TransactionManager transactions = InitialContext.doLookup("java:appserver/TransactionManager");
     transactions.begin();
     try {
-      OrderView order = checkout.place(wish(4)).value();
+      OrderView order = checkout.place(orderRequest(4)).value();
       transactions.getTransaction().enlistResource(vote);
       transactions.commit();
       return order;
@@ -145,7 +146,7 @@ class CheckoutTransactionIT {
     }
   }
 
-  private PlaceOrder wish(int quantity) {
+  private PlaceOrder orderRequest(int quantity) {
     IdempotencyKey unnamed = new IdempotencyKey(ann, "place-order", null, "");
     return new PlaceOrder(
         ann,

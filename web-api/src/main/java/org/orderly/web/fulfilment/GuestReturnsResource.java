@@ -60,10 +60,10 @@ public class GuestReturnsResource {
       @NotNull @Valid OrderReturnsResource.ReturnRequest body) {
     UserId guest = guests.requireGuest(id, token);
     IdempotencyKey request = IdempotencyKey.of(guest, "request-return", key, new Intent(id, body));
-    NewReturn wish = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
+    NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     return Idempotency.created(
         URI.create("/api/v1/guest/orders/" + id + "/returns"),
-        returns.request(wish, request, party(guest)));
+        returns.request(requested, request, party(guest)));
   }
 
   @GET

@@ -67,8 +67,9 @@ public class OrderReturnsResource {
       @NotNull @Valid ReturnRequest body) {
     IdempotencyKey request =
         IdempotencyKey.of(caller.id(), "request-return", key, new Intent(id, body));
-    NewReturn wish = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
-    IdempotentResult<ReturnView> idempotentResult = returns.request(wish, request, caller.party());
+    NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
+    IdempotentResult<ReturnView> idempotentResult =
+        returns.request(requested, request, caller.party());
     return Idempotency.created(
         URI.create("/api/v1/returns/" + idempotentResult.value().id()), idempotentResult);
   }

@@ -67,14 +67,15 @@ public class OrderShipmentsResource {
       @NotNull @Valid ShipmentRequest body) {
     IdempotencyKey request =
         IdempotencyKey.of(caller.id(), "ship-order", key, new Intent(id, body));
-    NewShipment wish =
+    NewShipment requested =
         new NewShipment(
             id,
             body.carrier(),
             body.trackingNumber(),
             OrderItemRequest.all(body.items()),
             body.shipAnywayReason());
-    IdempotentResult<ShipmentView> idempotentResult = shipments.ship(wish, request, caller.party());
+    IdempotentResult<ShipmentView> idempotentResult =
+        shipments.ship(requested, request, caller.party());
     return Idempotency.created(
         URI.create("/api/v1/shipments/" + idempotentResult.value().id()), idempotentResult);
   }

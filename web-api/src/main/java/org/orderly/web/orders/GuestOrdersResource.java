@@ -80,16 +80,16 @@ public class GuestOrdersResource {
       @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewGuestOrder body) {
     EmailAddress email = EmailAddress.of(body.email());
     UserId guest = GuestOrders.guest(email);
-    PlaceOrder wish =
+    PlaceOrder command =
         new PlaceOrder(
             guest,
             OrderItemRequest.all(body.items()),
             body.shippingAddress(),
-            body.payment().wish(),
+            body.payment().selection(),
             body.expectedTotal(),
             email.value(),
             IdempotencyKey.of(guest, "place-order", key, body));
-    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(wish));
+    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(command));
     OrderId id = idempotentResult.value().id();
     Response created =
         Idempotency.created(URI.create("/api/v1/guest/orders/" + id), idempotentResult);

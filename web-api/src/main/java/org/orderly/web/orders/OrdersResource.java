@@ -87,16 +87,16 @@ public class OrdersResource {
   @POST
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
     IdempotencyKey request = IdempotencyKey.of(caller.id(), "place-order", key, body);
-    PlaceOrder wish =
+    PlaceOrder command =
         new PlaceOrder(
             caller.id(),
             OrderItemRequest.all(body.items()),
             body.shippingAddress(),
-            body.payment().wish(),
+            body.payment().selection(),
             body.expectedTotal(),
             null,
             request);
-    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(wish));
+    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(command));
     URI location = URI.create("/api/v1/orders/" + idempotentResult.value().id());
     return Idempotency.created(location, idempotentResult);
   }
@@ -123,6 +123,6 @@ public class OrdersResource {
                 OrderItemRequest.all(body.items()),
                 body.shippingAddress(),
                 body.expectedTotal(),
-                body.payment() == null ? null : body.payment().wish())));
+                body.payment() == null ? null : body.payment().selection())));
   }
 }

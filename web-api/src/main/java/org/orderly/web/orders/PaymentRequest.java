@@ -18,7 +18,7 @@ record PaymentRequest(
     String token,
     Money walletAmount) {
 
-  PaymentSelection wish() {
+  PaymentSelection selection() {
     return new PaymentSelection(
         PaymentMethod.valueOf(method.toUpperCase(Locale.ROOT)), token, walletAmount);
   }

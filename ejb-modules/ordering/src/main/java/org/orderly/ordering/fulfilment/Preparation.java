@@ -20,13 +20,14 @@ import org.orderly.platform.persistence.Domain;
 @Transactional
 public class Preparation {
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
-  Preparation(LockedOrders desk, @Domain(OrderingDatabase.NAME) IdempotencyKeys keys, Clock clock) {
-    this.desk = desk;
+  Preparation(
+      LockedOrders lockedOrders, @Domain(OrderingDatabase.NAME) IdempotencyKeys keys, Clock clock) {
+    this.lockedOrders = lockedOrders;
     this.keys = keys;
     this.clock = clock;
   }
@@ -43,9 +44,9 @@ public class Preparation {
 
   /** What the request and the configuration have in common. */
   OrderView take(OrderId id, String reason) {
-    LockedOrder order = desk.lock(id);
+    LockedOrder order = lockedOrders.lock(id);
     order.become(OrderStatus.PROCESSING, reason, OrderProcessing.of(order, clock.instant()));
-    desk.close(order);
+    lockedOrders.close(order);
     return order.view();
   }
 }

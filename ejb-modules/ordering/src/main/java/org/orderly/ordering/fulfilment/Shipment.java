@@ -52,17 +52,17 @@ final class Shipment {
 
   /** A new one, of lines that are still open. */
   static Shipment of(
-      NewShipment wish, List<ReservationLine> picked, List<OrderedLine> ordered, Instant now) {
+      NewShipment request, List<ReservationLine> picked, List<OrderedLine> ordered, Instant now) {
     Map<ProductId, OrderedLine> lines =
         ordered.stream().collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
     List<PackedLine> packed =
         picked.stream().map(line -> packed(lines.get(line.productId()), line)).toList();
     return new Shipment(
         UuidV7.next(),
-        wish.orderId(),
+        request.orderId(),
         ShipmentStatus.SHIPPED,
-        wish.carrier(),
-        wish.trackingNumber(),
+        request.carrier(),
+        request.trackingNumber(),
         packed,
         now,
         null);

@@ -32,7 +32,7 @@ import org.orderly.platform.persistence.Domain;
 @Transactional
 public class Shipments {
 
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final OrderAccess sight;
   private final ShippedQuantityQueries goods;
   private final ShipmentRepository rows;
@@ -43,7 +43,7 @@ public class Shipments {
 
   @Inject
   Shipments(
-      LockedOrders desk,
+      LockedOrders lockedOrders,
       OrderAccess sight,
       ShippedQuantityQueries goods,
       ShipmentRepository rows,
@@ -51,7 +51,7 @@ public class Shipments {
       Payments payments,
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
-    this.desk = desk;
+    this.lockedOrders = lockedOrders;
     this.sight = sight;
     this.goods = goods;
     this.rows = rows;
@@ -74,23 +74,23 @@ public class Shipments {
    * @throws org.orderly.ordering.IllegalOrderTransition if the order is not one to be shipped
    */
   public IdempotentResult<ShipmentView> ship(
-      NewShipment wish, IdempotencyKey request, OrderActor orderActor) {
-    return keys.once(request, ShipmentView.class, () -> apply(wish, orderActor));
+      NewShipment requested, IdempotencyKey request, OrderActor orderActor) {
+    return keys.once(request, ShipmentView.class, () -> apply(requested, orderActor));
   }
 
-  private ShipmentView apply(NewShipment wish, OrderActor orderActor) {
-    LockedOrder order = desk.lock(wish.orderId());
+  private ShipmentView apply(NewShipment requested, OrderActor orderActor) {
+    LockedOrder order = lockedOrders.lock(requested.orderId());
     if (order.lines().stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
       throw new OrderNotFound(order.id());
     }
-    String reason = requirePaid(order, wish, orderActor);
+    String reason = requirePaid(order, requested, orderActor);
     List<RemainingLine> open = open(order);
-    List<ReservationLine> picked = new LineSelection(open, orderActor).of(wish.items());
-    Shipment shipment = Shipment.of(wish, picked, order.lines(), clock.instant());
+    List<ReservationLine> picked = new LineSelection(open, orderActor).of(requested.items());
+    Shipment shipment = Shipment.of(requested, picked, order.lines(), clock.instant());
     ShipmentView view = shipment.view();
     advance(order, isAll(picked, open), reason, OrderShipped.of(order, view));
     rows.add(shipment);
-    desk.close(order);
+    lockedOrders.close(order);
     stock.ship(order.id(), shipment.id(), picked);
     return view;
   }
@@ -98,11 +98,11 @@ public class Shipments {
   /**
    * @return why it is shipped though its money was given back; {@code null} if it was not
    */
-  private String requirePaid(LockedOrder order, NewShipment wish, OrderActor orderActor) {
+  private String requirePaid(LockedOrder order, NewShipment requested, OrderActor orderActor) {
     if (!payments.isGivenBack(order.id())) {
       return null;
     }
-    String reason = orderActor.forTheShop() ? wish.shipAnywayReason() : null;
+    String reason = orderActor.forTheShop() ? requested.shipAnywayReason() : null;
     if (reason == null || reason.isBlank()) {
       throw new OrderRefundedAlready();
     }
@@ -156,7 +156,7 @@ public class Shipments {
   /** What the request and the clock have in common. */
   ShipmentView arrive(UUID id, OrderActor orderActor, String reason) {
     OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ShipmentNotFound(id));
-    LockedOrder order = desk.lock(orderId);
+    LockedOrder order = lockedOrders.lock(orderId);
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
     shipment.requireHandledBy(orderActor);
     shipment.deliver(clock.instant());
@@ -168,7 +168,7 @@ public class Shipments {
     } else {
       order.note(reason, event);
     }
-    desk.close(order);
+    lockedOrders.close(order);
     return shipment.view();
   }
 

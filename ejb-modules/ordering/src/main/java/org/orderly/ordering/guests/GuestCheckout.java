@@ -27,12 +27,12 @@ public class GuestCheckout {
    *
    * @throws NoGuestCheckout if the shop could not give the guest a link to the order
    */
-  public IdempotentResult<OrderView> place(PlaceOrder wish) {
-    PaymentMethod method = wish.payment().method();
+  public IdempotentResult<OrderView> place(PlaceOrder command) {
+    PaymentMethod method = command.payment().method();
     if (method == PaymentMethod.WALLET || method == PaymentMethod.SPLIT) {
       throw new InvalidValue("payment.method", "must be card or invoice; guests have no balance");
     }
     links.requireKey();
-    return checkout.place(wish);
+    return checkout.place(command);
   }
 }

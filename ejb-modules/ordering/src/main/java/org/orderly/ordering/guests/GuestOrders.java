@@ -26,7 +26,7 @@ import org.orderly.payment.Payments;
 public class GuestOrders {
 
   private final OrderQueries orders;
-  private final LockedOrders desk;
+  private final LockedOrders lockedOrders;
   private final Payments payments;
   private final GuestOrderTokens links;
   private final Clock clock;
@@ -34,12 +34,12 @@ public class GuestOrders {
   @Inject
   GuestOrders(
       OrderQueries orders,
-      LockedOrders desk,
+      LockedOrders lockedOrders,
       Payments payments,
       GuestOrderTokens links,
       Clock clock) {
     this.orders = orders;
-    this.desk = desk;
+    this.lockedOrders = lockedOrders;
     this.payments = payments;
     this.links = links;
     this.clock = clock;
@@ -104,14 +104,14 @@ public class GuestOrders {
    */
   @Transactional
   public OrderView adopt(OrderId id, String token, UserId owner) {
-    LockedOrder order = desk.lock(id);
+    LockedOrder order = lockedOrders.lock(id);
     if (order.guestEmail() == null || !links.opens(token, id)) {
       throw new OrderNotFound(id);
     }
     if (order.isGuests()) {
       order.adopt(owner);
       order.note(null, OrderAdopted.of(order, clock.instant()));
-      desk.close(order);
+      lockedOrders.close(order);
       payments.adopt(id, owner);
     } else if (!order.buyer().equals(owner)) {
       throw new OrderNotFound(id);

@@ -61,8 +61,8 @@ class ReturnService {
   }
 
   /** The shop may take back what it likes; a buyer what is theirs, while the window is open. */
-  ReturnView request(NewReturn wish, OrderActor orderActor) {
-    LockedOrder order = orders.lock(wish.orderId());
+  ReturnView request(NewReturn requested, OrderActor orderActor) {
+    LockedOrder order = orders.lock(requested.orderId());
     Instant now = clock.instant();
     if (!orderActor.forTheShop()) {
       if (!orderActor.id().equals(order.buyer())) {
@@ -73,18 +73,18 @@ class ReturnService {
     OrderActor whole = new OrderActor(orderActor.id(), true, false);
     Map<ProductId, ReturnedQuantities> earlier = takenBack(order);
     List<ReservationLine> picked =
-        new LineSelection(returnable(order, earlier), whole).of(wish.items());
+        new LineSelection(returnable(order, earlier), whole).of(requested.items());
     Return back =
         new Return(
             UuidV7.next(),
             order.id(),
             ReturnStatus.REQUESTED,
-            wish.reason(),
+            requested.reason(),
             null,
             now,
             lines(order, picked, earlier));
     rows.add(back);
-    order.note(wish.reason(), ReturnRequested.of(order, back, now));
+    order.note(requested.reason(), ReturnRequested.of(order, back, now));
     orders.close(order);
     return back.view(null);
   }

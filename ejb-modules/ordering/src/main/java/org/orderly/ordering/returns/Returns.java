@@ -27,13 +27,13 @@ import org.orderly.platform.idempotency.IdempotentResult;
 public class Returns {
 
   private final Stock stock;
-  private final ReturnService desk;
+  private final ReturnService returnService;
   private final OnceOnly once;
 
   @Inject
-  Returns(Stock stock, ReturnService desk, OnceOnly once) {
+  Returns(Stock stock, ReturnService returnService, OnceOnly once) {
     this.stock = stock;
-    this.desk = desk;
+    this.returnService = returnService;
     this.once = once;
   }
 
@@ -44,21 +44,21 @@ public class Returns {
    * @throws ReturnWindowClosed if a buyer asks too late
    */
   public IdempotentResult<ReturnView> request(
-      NewReturn wish, IdempotencyKey request, OrderActor orderActor) {
-    return handle(request, wish.items(), () -> desk.request(wish, orderActor));
+      NewReturn requested, IdempotencyKey request, OrderActor orderActor) {
+    return handle(request, requested.items(), () -> returnService.request(requested, orderActor));
   }
 
   /** Allows the goods to come. */
   public IdempotentResult<ReturnView> approve(
       UUID id, IdempotencyKey request, OrderActor orderActor) {
-    return handle(request, null, () -> desk.approve(id, orderActor));
+    return handle(request, null, () -> returnService.approve(id, orderActor));
   }
 
   /** Does not allow the goods to come. */
   public IdempotentResult<ReturnView> refuse(
       UUID id, String reason, IdempotencyKey request, OrderActor orderActor) {
     String why = NewReturn.reason(reason);
-    return handle(request, null, () -> desk.refuse(id, why, orderActor));
+    return handle(request, null, () -> returnService.refuse(id, why, orderActor));
   }
 
   /**
@@ -68,7 +68,7 @@ public class Returns {
    */
   public IdempotentResult<ReturnView> receive(
       UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
-    return handle(request, items, () -> desk.receive(id, items, orderActor));
+    return handle(request, items, () -> returnService.receive(id, items, orderActor));
   }
 
   /**
@@ -78,7 +78,7 @@ public class Returns {
    */
   public IdempotentResult<ReturnView> restock(
       UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
-    return handle(request, items, () -> desk.restock(id, items, orderActor));
+    return handle(request, items, () -> returnService.restock(id, items, orderActor));
   }
 
   /**
@@ -88,7 +88,7 @@ public class Returns {
    */
   public IdempotentResult<ReturnView> writeOff(
       UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
-    return handle(request, items, () -> desk.writeOff(id, items, orderActor));
+    return handle(request, items, () -> returnService.writeOff(id, items, orderActor));
   }
 
   private IdempotentResult<ReturnView> handle(

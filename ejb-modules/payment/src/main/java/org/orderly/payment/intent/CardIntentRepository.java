@@ -106,14 +106,15 @@ class CardIntentRepository {
    *
    * @throws IdempotencyKeyReused if the request's key came with another request before
    */
-  CardIntent begin(CardAuthorizationRequest wish, String gateway) {
-    boolean known = wish.idempotencyKey().isPresent();
-    UUID request = known ? wish.idempotencyKey().derivedId() : UuidV7.next();
-    String fingerprint = wish.idempotencyKey().fingerprint();
-    long units = wish.amount().minorUnits();
-    String currency = wish.amount().currency().getCurrencyCode();
-    String token = sha256(wish.token());
-    OrderId order = wish.order() == null ? OrderId.newId() : wish.order();
+  CardIntent begin(CardAuthorizationRequest authorizationRequest, String gateway) {
+    boolean known = authorizationRequest.idempotencyKey().isPresent();
+    UUID request = known ? authorizationRequest.idempotencyKey().derivedId() : UuidV7.next();
+    String fingerprint = authorizationRequest.idempotencyKey().fingerprint();
+    long units = authorizationRequest.amount().minorUnits();
+    String currency = authorizationRequest.amount().currency().getCurrencyCode();
+    String token = sha256(authorizationRequest.token());
+    OrderId order =
+        authorizationRequest.order() == null ? OrderId.newId() : authorizationRequest.order();
     SqlBatch batch = new SqlBatch();
     if (known) {
       batch.change(FORGET, request);
@@ -125,7 +126,7 @@ class CardIntentRepository {
             UuidV7.next(),
             request,
             order.value(),
-            wish.buyer().value(),
+            authorizationRequest.buyer().value(),
             currency,
             units,
             fingerprint,

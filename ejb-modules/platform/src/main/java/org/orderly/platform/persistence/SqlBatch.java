@@ -21,12 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class SqlBatch {
 
-  /** Takes the rows of a query. */
-  @FunctionalInterface
-  public interface Reader {
-    void read(ResultSet rows) throws SQLException;
-  }
-
   private record Step(String sql, BatchResult<?> result) {}
 
   /** Many values for one parameter. */
@@ -152,19 +146,6 @@ public final class SqlBatch {
         },
         sql,
         values);
-  }
-
-  public SqlBatch query(Reader reader, String sql, Object... values) {
-    add(
-        statement -> {
-          try (ResultSet rows = statement.getResultSet()) {
-            reader.read(rows);
-          }
-          return true;
-        },
-        sql,
-        values);
-    return this;
   }
 
   private <T> BatchResult<T> add(BatchResult.Reader<T> reader, String sql, Object... values) {

@@ -68,7 +68,7 @@ class IdempotencyKeyTest {
         .isInstanceOf(InvalidValue.class);
   }
 
-  private static IdempotencyKey key(UserId caller, String operation, String key, Record wish) {
-    return IdempotencyKey.of(caller, operation, key, wish);
+  private static IdempotencyKey key(UserId caller, String operation, String key, Record request) {
+    return IdempotencyKey.of(caller, operation, key, request);
   }
 }
