@@ -45,6 +45,16 @@ final class AsyncApi {
     return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asText().substring(1)) : node;
   }
 
+  /** The other of two alternatives if one is null. */
+  static JsonNode notNull(JsonNode schema) {
+    for (JsonNode alternative : schema.path("oneOf")) {
+      if (!alternative.path("type").asText().equals("null")) {
+        return alternative;
+      }
+    }
+    return schema;
+  }
+
   private static JsonNode read() {
     try (InputStream yaml = AsyncApi.class.getResourceAsStream("/META-INF/asyncapi.yaml")) {
       return new YAMLMapper().readTree(yaml);

@@ -91,7 +91,8 @@ class AsyncApiTest {
     return event.getPackageName().split("\\.")[2];
   }
 
-  private static List<Class<?>> events() {
+  /** The classes of all events. */
+  static List<Class<?>> events() {
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.orderly")

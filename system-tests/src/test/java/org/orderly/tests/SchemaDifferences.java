@@ -66,7 +66,7 @@ final class SchemaDifferences {
   }
 
   private void compare(Type type, JsonNode described, String at) {
-    JsonNode schema = AsyncApi.resolved(notNull(AsyncApi.resolved(described)));
+    JsonNode schema = AsyncApi.resolved(AsyncApi.notNull(AsyncApi.resolved(described)));
     Class<?> raw = raw(type);
     if (Collection.class.isAssignableFrom(raw)) {
       expect("array", kind(schema), at);
@@ -95,16 +95,6 @@ final class SchemaDifferences {
     if (!expected.equals(described)) {
       found.add(at + " is " + expected + " but described as " + described);
     }
-  }
-
-  /** The other of two alternatives if one is null. */
-  private static JsonNode notNull(JsonNode schema) {
-    for (JsonNode alternative : schema.path("oneOf")) {
-      if (!alternative.path("type").asText().equals("null")) {
-        return alternative;
-      }
-    }
-    return schema;
   }
 
   private static String kind(JsonNode schema) {

@@ -21,6 +21,8 @@ import org.orderly.platform.json.Json;
 record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String json) {
 
   /**
+   * The body of an event, with the members that {@link WebhookPayloads} declares and no others.
+   *
    * @throws UncheckedIOException if the payload is no event; it will end as a dead letter
    */
   static EventBody of(EventMessage event) {
@@ -28,14 +30,13 @@ record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String j
       ObjectNode data = (ObjectNode) Json.mapper().readTree(event.payload());
       UUID id = UuidV7.parse(data.remove("eventId").asText());
       Instant occurredAt = Instant.parse(data.remove("occurredAt").asText());
-      data.remove(WebhookEventTypes.WITHHELD);
       JsonNode user = data.path("userId");
       return written(
           id,
           event.type(),
           occurredAt,
           user.isTextual() ? UuidV7.parse(user.asText()) : null,
-          data);
+          WebhookPayloads.of(event.type()).of(data));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,55 +6,16 @@ import java.util.TreeSet;
 import org.orderly.kernel.InvalidValue;
 
 /**
- * The events that programs of others may be told, and what of them stays internal.
- *
- * <p>An event of another domain is not on offer before it is named here: what is about accounts,
- * sign-ins and the audit log never is.
+ * The types of events that webhooks may subscribe to: those that {@link WebhookPayloads} declares,
+ * less the internal ones. What is about accounts, sign-ins and the audit log is never on offer.
  */
 public final class WebhookEventTypes {
 
   /** A subscription to whatever is on offer, now and later. */
   public static final String ALL = "*";
 
-  /** The types on offer; a member of the payload that is in {@link #WITHHELD} is not sent. */
-  public static final Set<String> TYPES =
-      Set.of(
-          "OrderPlaced",
-          "OrderConfirmed",
-          "OrderProcessing",
-          "OrderShipped",
-          "OrderDelivered",
-          "OrderCancelled",
-          "OrderEdited",
-          "OrderAdopted",
-          "OrderRefunded",
-          "ReturnRequested",
-          "ReturnApproved",
-          "ReturnRefused",
-          "OrderReturned",
-          "ReturnRestocked",
-          "ReturnWrittenOff",
-          "ReturnCompleted",
-          "PaymentPending",
-          "PaymentAuthorized",
-          "PaymentCaptured",
-          "PaymentFailed",
-          "PaymentVoided",
-          "PaymentRefunded",
-          "PaymentDisputed",
-          "WalletCredited",
-          "WalletDebited",
-          "CategoryCreated",
-          "CategoryChanged",
-          "CategoryDeleted",
-          "ProductListed",
-          "ProductChanged",
-          "ProductWithdrawn",
-          "StockRanLow");
-
-  /** Members that say who somebody is or where to reach them, or that open something. */
-  static final Set<String> WITHHELD =
-      Set.of("guestEmail", "email", "address", "shippingAddress", "nextAction", "token");
+  /** The types on offer. */
+  public static final Set<String> TYPES = WebhookPayloads.offered();
 
   /** What {@link Webhooks#ping} sends; nobody needs to subscribe to it. */
   static final String PING = "Ping";

@@ -1,10 +1,13 @@
 package org.orderly.notification.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.platform.events.EventMessage;
 
 class EventBodyTest {
@@ -27,16 +30,43 @@ class EventBodyTest {
     assertThat(body.occurredAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
   }
 
-  @Test
-  void keepsPeopleAndSecretsToItself() {
-    String json = body("\"number\":\"2026-1\",\"guestEmail\":\"ann@example.org\"").json();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"number\":\"2026-1\",\"guestEmail\":\"ann@example.org\"",
+        "\"number\":\"2026-1\",\"buyerPhone\":\"ann@example.org\"",
+        "\"number\":\"2026-1\",\"buyer\":{\"sku\":\"ann@example.org\",\"number\":\"ann@example.org\"}",
+        "\"number\":\"2026-1\",\"notes\":[\"ann@example.org\"]",
+        "\"number\":\"2026-1\",\"total\":{\"amount\":\"1.10\",\"payer\":\"ann@example.org\"}",
+        "\"number\":\"2026-1\",\"lines\":[{\"sku\":\"A\",\"engraving\":\"ann@example.org\"}]",
+        "\"number\":\"2026-1\",\"lines\":[\"ann@example.org\"]",
+        "\"number\":\"2026-1\",\"lines\":\"ann@example.org\"",
+        "\"number\":\"2026-1\",\"userId\":{\"email\":\"ann@example.org\"}",
+      })
+  void leavesOutAMemberThatIsNotDeclared(String members) {
+    String json = body(members).json();
     assertThat(json).contains("2026-1").doesNotContain("ann@example.org");
   }
 
   @Test
+  void remembersWhomAnEventConcernsForTheErasure() {
+    String members = "\"orderId\":\"%s\",\"userId\":\"%s\"".formatted(ID, USER);
+    assertThat(body(members).userId()).isEqualTo(UUID.fromString(USER));
+  }
+
+  @Test
+  void refusesAnEventThatIsNotOnOffer() {
+    EventMessage event =
+        new EventMessage(
+            "UserErased",
+            "{\"eventId\":\"%s\",\"occurredAt\":\"2026-01-02T03:04:05Z\"}".formatted(ID));
+    assertThatThrownBy(() -> EventBody.of(event)).hasMessageContaining("UserErased");
+  }
+
+  @Test
   void keepsNumbersAsTheyAre() {
-    assertThat(body("\"quantity\":0.12345678,\"many\":1000000000").json())
-        .contains("\"quantity\":0.12345678,\"many\":1000000000");
+    assertThat(body("\"lines\":[{\"quantity\":0.12345678},{\"quantity\":1000000000}]").json())
+        .contains("[{\"quantity\":0.12345678},{\"quantity\":1000000000}]");
   }
 
   @Test
