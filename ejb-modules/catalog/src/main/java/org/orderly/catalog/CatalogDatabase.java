@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.personal.PersonalColumns;
 
 /** Produces the catalogue's database and its outbox. */
 @ApplicationScoped
@@ -34,5 +35,12 @@ class CatalogDatabase {
   @Domain(DOMAIN)
   Outbox outbox(@Domain(DOMAIN) DomainDatabase database) {
     return new Outbox(database, transaction);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  PersonalColumns personalColumns(@Domain(DOMAIN) DomainDatabase database) {
+    return new PersonalColumns(database, CatalogDatabase.class);
   }
 }

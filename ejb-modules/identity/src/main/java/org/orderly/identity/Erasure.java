@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.orderly.identity.audit.AuditLog;
-import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.identity.password.PasswordCheck;
 import org.orderly.identity.password.WrongPassword;
 import org.orderly.identity.person.UnknownUser;
@@ -13,10 +12,14 @@ import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.persistence.Transactions;
+import org.orderly.platform.personal.PersonalColumns;
 
 /**
- * Erases the personal data of users who ask for it (GDPR, article 17).
+ * Erases the personal data of users who ask for it (GDPR, article 17), as the {@linkplain
+ * PersonalColumns personal columns} are declared.
  *
  * <p>The account's row stays as a pseudonym, with the proof of consents and the audit log. All
  * sessions end at once, and the other domains erase their data when {@link UserErased} reaches
@@ -28,10 +31,9 @@ public class Erasure {
   private final PasswordCheck passwords;
   private final Transactions transactions;
   private final UserRepository users;
-  private final MailedLinkTokens mailedLinkTokens;
-  private final PendingEmailRepository pendingEmailRepository;
   private final Event<CredentialsChanged> changes;
-  private final Event<UserErased> erasures;
+  private final DomainDatabase database;
+  private final PersonalColumns personalColumns;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
@@ -41,20 +43,18 @@ public class Erasure {
       PasswordCheck passwords,
       Transactions transactions,
       UserRepository users,
-      MailedLinkTokens mailedLinkTokens,
-      PendingEmailRepository pendingEmailRepository,
       Event<CredentialsChanged> changes,
-      Event<UserErased> erasures,
+      @Domain(IdentityDatabase.DOMAIN) DomainDatabase database,
+      @Domain(IdentityDatabase.DOMAIN) PersonalColumns personalColumns,
       @Domain(IdentityDatabase.DOMAIN) Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.passwords = passwords;
     this.transactions = transactions;
     this.users = users;
-    this.mailedLinkTokens = mailedLinkTokens;
-    this.pendingEmailRepository = pendingEmailRepository;
     this.changes = changes;
-    this.erasures = erasures;
+    this.database = database;
+    this.personalColumns = personalColumns;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -86,12 +86,13 @@ public class Erasure {
             throw new LastAdmin();
           }
           changes.fire(CredentialsChanged.everywhere(id));
-          mailedLinkTokens.deleteAll(id, user.email());
-          pendingEmailRepository.of(id).ifPresent(pendingEmailRepository::remove);
+          // entities that are written after the batch would bring back what it erased
+          users.flush();
+          SqlBatch batch = new SqlBatch();
+          personalColumns.erase(batch, id);
+          database.run(batch);
           user.erase(clock);
-          UserErased erased = new UserErased(UuidV7.next(), clock.instant(), id);
-          erasures.fire(erased);
-          outbox.append(erased);
+          outbox.append(new UserErased(UuidV7.next(), clock.instant(), id));
           audit.record("user.erased", id.toString(), null, null);
         });
   }

@@ -11,8 +11,11 @@ import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.personal.PersonalColumns;
 
-/** Produces the identity database, its outbox, its inbox and its retention rules. */
+/**
+ * Produces the identity database, its outbox, its inbox, its retention rules and personal columns.
+ */
 @ApplicationScoped
 class IdentityDatabase {
 
@@ -65,5 +68,12 @@ class IdentityDatabase {
         new Retention.Expired("oidc_code", "expires_at < now()"),
         EXPIRED_LINKS,
         new Retention.Expired("email_change", "expires_at < now()"));
+  }
+
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  PersonalColumns personalColumns(@Domain(DOMAIN) DomainDatabase database) {
+    return new PersonalColumns(database, IdentityDatabase.class);
   }
 }

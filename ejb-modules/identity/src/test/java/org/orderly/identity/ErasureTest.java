@@ -20,17 +20,7 @@ class ErasureTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private final FakeUsers users = new FakeUsers();
   private final Erasure erasure =
-      new Erasure(
-          null,
-          new Transactions(),
-          users,
-          null,
-          null,
-          new Fired<>(),
-          new Fired<>(),
-          null,
-          null,
-          clock);
+      new Erasure(null, new Transactions(), users, new Fired<>(), null, null, null, null, clock);
 
   @Test
   void keepsTheLastAdmin() {

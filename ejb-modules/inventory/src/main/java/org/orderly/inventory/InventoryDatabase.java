@@ -11,6 +11,7 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.personal.PersonalColumns;
 
 /** Produces the inventory database, its outbox, its idempotency keys and its retention rules. */
 @ApplicationScoped
@@ -49,5 +50,12 @@ class InventoryDatabase {
   @Domain(DOMAIN)
   Retention retention(@Domain(DOMAIN) DomainDatabase database) {
     return new Retention(database, Retention.Expired.idempotencyKeys());
+  }
+
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  PersonalColumns personalColumns(@Domain(DOMAIN) DomainDatabase database) {
+    return new PersonalColumns(database, InventoryDatabase.class);
   }
 }

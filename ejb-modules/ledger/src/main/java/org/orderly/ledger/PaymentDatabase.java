@@ -11,6 +11,7 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.personal.PersonalColumns;
 
 /** Produces the payment database, its outbox, its idempotency keys and its retention rules. */
 @ApplicationScoped
@@ -70,5 +71,12 @@ public class PaymentDatabase {
         new Retention.Expired("gateway_notice", "received_at < now() - interval '90 days'"),
         new Retention.Expired("card_intent", ENDED_INTENT),
         new Retention.Expired("payment_task", ENDED_TASK));
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  PersonalColumns personalColumns(@Domain(NAME) DomainDatabase database) {
+    return new PersonalColumns(database, PaymentDatabase.class);
   }
 }

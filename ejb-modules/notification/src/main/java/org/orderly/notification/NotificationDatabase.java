@@ -11,8 +11,12 @@ import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.personal.PersonalColumns;
 
-/** Produces the notification database, its outbox, its inbox and its retention rules. */
+/**
+ * Produces the notification database, its outbox, its inbox, its retention rules and personal
+ * columns.
+ */
 @ApplicationScoped
 class NotificationDatabase {
 
@@ -61,5 +65,12 @@ class NotificationDatabase {
   Retention retention(@Domain(DOMAIN) DomainDatabase database) {
     return new Retention(
         database, Retention.Expired.inboxEntries(), SENT_MAILS, WITHHELD_MAILS, WEBHOOK_EVENTS);
+  }
+
+  @Produces
+  @Singleton
+  @Domain(DOMAIN)
+  PersonalColumns personalColumns(@Domain(DOMAIN) DomainDatabase database) {
+    return new PersonalColumns(database, NotificationDatabase.class);
   }
 }

@@ -12,6 +12,7 @@ import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.Retention;
+import org.orderly.platform.personal.PersonalColumns;
 
 /**
  * Produces the ordering database, its outbox, its inbox, its idempotency keys and its retention
@@ -61,5 +62,12 @@ public class OrderingDatabase {
   Retention retention(@Domain(NAME) DomainDatabase database) {
     return new Retention(
         database, Retention.Expired.idempotencyKeys(), Retention.Expired.inboxEntries());
+  }
+
+  @Produces
+  @Singleton
+  @Domain(NAME)
+  PersonalColumns personalColumns(@Domain(NAME) DomainDatabase database) {
+    return new PersonalColumns(database, OrderingDatabase.class);
   }
 }

@@ -24,7 +24,14 @@ class TypeNamesTest {
 
   /** Parts of the platform that are themselves tables, and named so by the field. */
   private static final Set<String> PLATFORM =
-      Set.of("Inbox", "Outbox", "OutboxRelay", "IdempotencyKeys", "AdvisoryLock", "Retention");
+      Set.of(
+          "Inbox",
+          "Outbox",
+          "OutboxRelay",
+          "IdempotencyKeys",
+          "AdvisoryLock",
+          "Retention",
+          "PersonalTable");
 
   /** Still to be divided into what conducts and what holds SQL; the list only gets shorter. */
   private static final Set<String> TO_BE_DIVIDED =
@@ -34,13 +41,11 @@ class TypeNamesTest {
           "CardEventHandler",
           "CheckedOrder",
           "DisputeEventHandler",
-          "FederatedIdentityErasure",
           "GatewayWebhookReceiver",
           "InboxChannel",
           "LedgerSealer",
           "LedgerVerification",
           "LockedPayments",
-          "NotificationErasure",
           "Order",
           "OrderAccess",
           "PaymentDatabase",
@@ -49,7 +54,6 @@ class TypeNamesTest {
           "Reservations",
           "Reversals",
           "SalesRebuild",
-          "SecondFactorErasure",
           "Transfers",
           "UnpaidLimits",
           "Wallets");

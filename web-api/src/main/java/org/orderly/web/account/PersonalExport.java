@@ -2,10 +2,13 @@ package org.orderly.web.account;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,6 +29,7 @@ import org.orderly.notification.Notifications;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.ordering.overview.OrderFilter;
 import org.orderly.payment.wallet.Wallets;
+import org.orderly.platform.personal.PersonalColumns;
 import org.orderly.web.problem.JsonBodies;
 
 /**
@@ -46,6 +50,7 @@ class PersonalExport {
   private final Wallets wallets;
   private final Notifications notifications;
   private final MailQueries mailQueries;
+  private final Iterable<PersonalColumns> personalColumns;
   private final Clock clock;
 
   @Inject
@@ -59,6 +64,7 @@ class PersonalExport {
       Wallets wallets,
       Notifications notifications,
       MailQueries mailQueries,
+      @Any Instance<PersonalColumns> personalColumns,
       Clock clock) {
     this.people = people;
     this.identities = identities;
@@ -69,6 +75,7 @@ class PersonalExport {
     this.wallets = wallets;
     this.notifications = notifications;
     this.mailQueries = mailQueries;
+    this.personalColumns = personalColumns;
     this.clock = clock;
   }
 
@@ -102,6 +109,11 @@ class PersonalExport {
         cursor -> wallets.transactions(user, LedgerFilter.ALL, PAGE, cursor));
     list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));
     list(json, "mails", cursor -> mailQueries.of(user, PAGE, cursor));
+    for (PersonalColumns columns : personalColumns) {
+      for (String part : columns.parts()) {
+        writeRows(json, columns, part, user);
+      }
+    }
     json.writeEndObject();
     json.flush();
   }
@@ -114,6 +126,27 @@ class PersonalExport {
     items(json, cursor -> audit.page(to, PAGE, cursor), entry -> true);
     Predicate<AuditEntry> elsewhere = entry -> !entry.subject().equals(person);
     items(json, cursor -> audit.page(by, PAGE, cursor), elsewhere);
+    json.writeEndArray();
+  }
+
+  /** Rows as they are stored, for what no view of the API shows. */
+  private static void writeRows(
+      JsonGenerator json, PersonalColumns columns, String part, UserId user) throws IOException {
+    json.writeArrayFieldStart(part);
+    try {
+      columns.export(
+          part,
+          user,
+          row -> {
+            try {
+              json.writeRawValue(row);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     json.writeEndArray();
   }
 

@@ -57,7 +57,7 @@ class BuyerErasureDatabaseTest {
   private void erase(UserId user) {
     UserErased event = new UserErased(UUID.randomUUID(), Instant.now(), user);
     for (int i = 0; i < 2; i++) {
-      APP.bean(BuyerErasureRepository.class).forget("ordering-identity", event);
+      APP.bean(BuyerErasure.class).forget("ordering-identity", event);
     }
   }
 

@@ -106,12 +106,4 @@ class MailedLinkRepository {
         .setParameter("purposes", purposes)
         .executeUpdate();
   }
-
-  /** Forgets every link of a user, and those that were asked for to the address. */
-  void deleteAll(UserId owner, EmailAddress email) {
-    em.createQuery("delete from MailedLink l where l.userId = :owner or l.email = :email")
-        .setParameter("owner", owner.value())
-        .setParameter("email", email.value())
-        .executeUpdate();
-  }
 }

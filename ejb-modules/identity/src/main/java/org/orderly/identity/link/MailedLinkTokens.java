@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
 
@@ -68,11 +67,6 @@ public class MailedLinkTokens {
   /** Closes all links of a user that were mailed for these purposes. */
   public void closeAll(UserId owner, Set<LinkPurpose> purposes) {
     links.closeAll(owner, purposes, clock.instant());
-  }
-
-  /** Forgets every link of a user, and those that were asked for to the address. */
-  public void deleteAll(UserId owner, EmailAddress email) {
-    links.deleteAll(owner, email);
   }
 
   private MailedLink locked(UUID id) {

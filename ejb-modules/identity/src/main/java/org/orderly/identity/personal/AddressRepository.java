@@ -33,10 +33,4 @@ class AddressRepository {
   void flush() {
     em.flush();
   }
-
-  void removeAll(UserId user) {
-    em.createQuery("delete from SavedAddress a where a.userId = :user")
-        .setParameter("user", user.value())
-        .executeUpdate();
-  }
 }

@@ -81,13 +81,6 @@ class SessionRepository {
         .getResultList();
   }
 
-  /** Forgets from where and with what a user signed in. */
-  void forgetOrigins(UserId user) {
-    em.createQuery("update Session s set s.device = '', s.address = '' where s.userId = :user")
-        .setParameter("user", user.value())
-        .executeUpdate();
-  }
-
   void deny(UUID session) {
     em.createNativeQuery(
             "insert into denied_session (session_id) values (?) on conflict do nothing")

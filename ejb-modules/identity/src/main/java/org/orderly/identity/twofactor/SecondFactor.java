@@ -1,7 +1,6 @@
 package org.orderly.identity.twofactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.orderly.identity.UserErased;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.twofactor.SecondFactorRepository.Factor;
@@ -147,11 +145,6 @@ public class SecondFactor {
     if (secondFactorRepository.remove(user)) {
       auditLog.record("2fa.removed", user.toString(), null, null);
     }
-  }
-
-  /** Who is forgotten leaves no secret behind. */
-  void forget(@Observes UserErased erased) {
-    secondFactorRepository.remove(erased.userId());
   }
 
   private OptionalLong match(UserId user, Factor factor, String code) {

@@ -30,7 +30,7 @@ public class ErasuresListener implements MessageListener {
 
   static final String SUBSCRIPTION = "ordering-identity";
 
-  @Inject private BuyerErasureRepository buyers;
+  @Inject private BuyerErasure buyers;
 
   private final EventSubscription events =
       new EventSubscription().on(UserErased.class, event -> buyers.forget(SUBSCRIPTION, event));
