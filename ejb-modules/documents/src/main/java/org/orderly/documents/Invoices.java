@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
@@ -26,38 +27,32 @@ import org.orderly.platform.persistence.DomainDatabase;
 @ApplicationScoped
 public class Invoices {
 
-  private final OrderQueries orders;
+  private final OrderAccess access;
   private final DomainDatabase database;
   private final DocumentSettings settings;
   private final Clock clock;
 
   @Inject
   Invoices(
-      OrderQueries orders,
+      OrderAccess access,
       @Domain(OrderingDatabase.NAME) DomainDatabase database,
       DocumentSettings settings,
       Clock clock) {
-    this.orders = orders;
+    this.access = access;
     this.database = database;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * A buyer's invoice; it is issued now if it was not before. Call it without a transaction.
+   * An order's invoice; it is issued now if it was not before. Call it without a transaction.
    *
-   * @throws org.orderly.ordering.OrderNotFound also for an order of another buyer
+   * @throws org.orderly.ordering.OrderNotFound if the actor may not see the order
    * @throws DocumentNotIssued if the order is not confirmed yet, or was called off before it had an
    *     invoice
    */
-  public GeneratedFile ofBuyer(UserId buyer, OrderId id) {
-    orders.ofBuyer(buyer, id);
-    return file(issue(id));
-  }
-
-  /** Any buyer's, for admins; else the same. */
-  public GeneratedFile any(OrderId id) {
-    orders.any(id);
+  public GeneratedFile of(OrderActor actor, OrderId id) {
+    access.require(actor, id, Permission.VIEW);
     return file(issue(id));
   }
 

@@ -8,11 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
@@ -29,7 +28,6 @@ public class PackingSlips {
           new PdfDocument.Column("Product", 273, false),
           new PdfDocument.Column("Quantity", 70, true));
 
-  private final OrderQueries orders;
   private final VendorOrders vendorOrders;
   private final Shipments shipments;
   private final DocumentSettings settings;
@@ -37,12 +35,7 @@ public class PackingSlips {
 
   @Inject
   PackingSlips(
-      OrderQueries orders,
-      VendorOrders vendorOrders,
-      Shipments shipments,
-      DocumentSettings settings,
-      Clock clock) {
-    this.orders = orders;
+      VendorOrders vendorOrders, Shipments shipments, DocumentSettings settings, Clock clock) {
     this.vendorOrders = vendorOrders;
     this.shipments = shipments;
     this.settings = settings;
@@ -58,10 +51,7 @@ public class PackingSlips {
    * @throws DocumentNotIssued if nothing of it is to be packed
    */
   public GeneratedFile of(OrderId id, UUID shipment, OrderActor orderActor) {
-    Slip all =
-        orderActor.forTheShop()
-            ? slip(orders.any(id))
-            : slip(vendorOrders.one(orderActor.id(), id));
+    Slip all = slip(vendorOrders.one(orderActor, id));
     DocumentNotIssued.requireIssuable(OrderStatus.valueOf(all.status()));
     return file(shipment == null ? all : all.ofShipment(sent(id, shipment, orderActor)));
   }
@@ -89,11 +79,6 @@ public class PackingSlips {
               .map(item -> List.of(item.sku(), item.name(), item.quantity().toString()))
               .toList());
     }
-  }
-
-  private static Slip slip(OrderView order) {
-    return new Slip(
-        order.number(), order.status(), order.shippingAddress(), null, rows(order.items()));
   }
 
   private static Slip slip(VendorOrder order) {

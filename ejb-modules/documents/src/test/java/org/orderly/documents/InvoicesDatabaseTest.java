@@ -14,6 +14,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
@@ -74,17 +75,17 @@ class InvoicesDatabaseTest {
   @Test
   void issuesAnInvoiceOnceToItsBuyerAlone() {
     OrderView order = orders(1).get(0);
-    assertThat(invoices.ofBuyer(ann, order.id())).isNotNull();
-    assertThat(invoices.any(order.id())).isNotNull();
+    assertThat(invoices.of(new OrderActor.Customer(ann), order.id())).isNotNull();
+    assertThat(invoices.of(new OrderActor.Admin(UserId.newId()), order.id())).isNotNull();
     assertThat(ordering.count("invoice")).isEqualTo(1);
-    assertThatThrownBy(() -> invoices.ofBuyer(UserId.newId(), order.id()))
+    assertThatThrownBy(() -> invoices.of(new OrderActor.Customer(UserId.newId()), order.id()))
         .isInstanceOf(OrderNotFound.class);
   }
 
   @Test
   void issuesNoneForAnOrderThatIsNotPaid() {
     OrderView waiting = shop.placeByInvoice(ann, item(tea, 1));
-    assertThatThrownBy(() -> invoices.ofBuyer(ann, waiting.id()))
+    assertThatThrownBy(() -> invoices.of(new OrderActor.Customer(ann), waiting.id()))
         .isInstanceOfSatisfying(
             DocumentNotIssued.class,
             refusal -> assertThat(refusal.code()).isEqualTo("document-not-issued"));

@@ -28,6 +28,6 @@ public class OrderDetails {
 
   /** As people see it, such as {@code 2026-000123}. */
   public String number(OrderId order) {
-    return orders.any(order).number();
+    return orders.one(order).number();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 
 /** Finds single orders; each method is one read transaction. */
 @ApplicationScoped
@@ -22,22 +21,15 @@ public class OrderQueries {
   }
 
   /**
-   * @throws OrderNotFound also for an order of another buyer
+   * An order; {@code ordering.access} decides before who may see it.
+   *
+   * @throws OrderNotFound if there is none
    */
-  public OrderView ofBuyer(UserId buyer, OrderId id) {
-    return orderRepository
-        .find(id)
-        .filter(order -> order.buyer().equals(buyer))
-        .orElseThrow(() -> new OrderNotFound(id))
-        .view();
-  }
-
-  /** Any buyer's order, for admins. */
-  public OrderView any(OrderId id) {
+  public OrderView one(OrderId id) {
     return orderRepository.find(id).orElseThrow(() -> new OrderNotFound(id)).view();
   }
 
-  /** Any buyer's order; the caller checks who may see it. */
+  /** As {@link #one}, for code that needs more than the view. */
   public Optional<OrderSnapshot> find(OrderId id) {
     return orderRepository.find(id).map(OrderSnapshot::new);
   }

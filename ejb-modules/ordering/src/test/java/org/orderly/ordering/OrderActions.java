@@ -45,12 +45,17 @@ public final class OrderActions {
     return Money.of(amount, "EUR");
   }
 
-  /** Puts a product on sale, with some pieces in stock. */
+  /** Puts a product of the shop on sale, with some pieces in stock. */
   public ProductId product(String price, int pieces) {
+    return product(price, pieces, null);
+  }
+
+  /** The same for a vendor's product. */
+  public ProductId product(String price, int pieces, UserId vendor) {
     String sku = "S-" + UUID.randomUUID();
     ProductDraft draft =
         new ProductDraft(sku, "Tea", "", null, eur(price), List.of("Drinks"), null, 0, null);
-    ProductId id = app.bean(ProductEditor.class).add(draft, null).id();
+    ProductId id = app.bean(ProductEditor.class).add(draft, vendor).id();
     app.bean(Stock.class).open(id, 0, Quantity.of(pieces), null);
     return id;
   }

@@ -18,6 +18,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -63,7 +64,8 @@ class SalesSummaryDatabaseTest {
 
   private void cancel(OrderId order) {
     IdempotencyKey request = IdempotencyKey.of(ann, "cancel", order.toString(), new Body("cancel"));
-    APP.bean(Cancellation.class).cancel(new OrderChange(order, ann, request), "changed my mind");
+    APP.bean(Cancellation.class)
+        .cancel(new OrderChange(order, new OrderActor.Customer(ann), request), "changed my mind");
   }
 
   private void refund(UUID event, OrderId order, String amount) {

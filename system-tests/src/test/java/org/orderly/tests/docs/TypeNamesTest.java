@@ -47,7 +47,6 @@ class TypeNamesTest {
           "LedgerVerification",
           "LockedPayments",
           "Order",
-          "OrderAccess",
           "PaymentDatabase",
           "Popularity",
           "Posting",

@@ -19,8 +19,7 @@ import java.net.URI;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.UserId;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
@@ -58,12 +57,12 @@ public class GuestReturnsResource {
       @HeaderParam(GuestOrdersResource.TOKEN) String token,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid OrderReturnsResource.ReturnRequest body) {
-    UserId guest = guests.requireGuest(id, token);
-    IdempotencyKey request = IdempotencyKey.of(guest, "request-return", key, new Intent(id, body));
+    OrderActor.Guest guest = guests.authenticate(id, token);
+    IdempotencyKey request = IdempotencyKey.of(guest.id(), "request-return", key, new Intent(id, body));
     NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     return Idempotency.created(
         URI.create("/api/v1/guest/orders/" + id + "/returns"),
-        returns.request(requested, request, party(guest)));
+        returns.request(requested, request, guest));
   }
 
   @GET
@@ -72,10 +71,6 @@ public class GuestReturnsResource {
       @HeaderParam(GuestOrdersResource.TOKEN) String token,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return queries.ofOrder(id, Limit.of(limit), cursor, party(guests.requireGuest(id, token)));
-  }
-
-  private static OrderActor party(UserId guest) {
-    return new OrderActor(guest, false, false);
+    return queries.ofOrder(id, Limit.of(limit), cursor, guests.authenticate(id, token));
   }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.ordering.guests.GuestOrders;
@@ -41,7 +41,7 @@ public class GuestShipmentsResource {
       @HeaderParam(GuestOrdersResource.TOKEN) String token,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    OrderActor guest = new OrderActor(guests.requireGuest(id, token), false, false);
+    OrderActor guest = guests.authenticate(id, token);
     return shipments.ofOrder(id, Limit.of(limit), cursor, guest);
   }
 }

@@ -38,6 +38,6 @@ public class OrderPreparationResource {
   @POST
   public Response process(@PathParam("id") OrderId id, @HeaderParam(Idempotency.KEY) String key) {
     IdempotencyKey request = IdempotencyKey.of(caller.id(), "process-order", key, new Intent(id));
-    return Idempotency.ok(preparation.begin(id, request));
+    return Idempotency.ok(preparation.begin(id, request, caller.actor()));
   }
 }

@@ -69,7 +69,7 @@ public class OrderReturnsResource {
         IdempotencyKey.of(caller.id(), "request-return", key, new Intent(id, body));
     NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     IdempotentResult<ReturnView> idempotentResult =
-        returns.request(requested, request, caller.party());
+        returns.request(requested, request, caller.actor());
     return Idempotency.created(
         URI.create("/api/v1/returns/" + idempotentResult.value().id()), idempotentResult);
   }
@@ -81,6 +81,6 @@ public class OrderReturnsResource {
       @PathParam("id") OrderId id,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return queries.ofOrder(id, Limit.of(limit), cursor, caller.party());
+    return queries.ofOrder(id, Limit.of(limit), cursor, caller.actor());
   }
 }

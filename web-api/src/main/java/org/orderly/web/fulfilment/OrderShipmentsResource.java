@@ -75,7 +75,7 @@ public class OrderShipmentsResource {
             OrderItemRequest.all(body.items()),
             body.shipAnywayReason());
     IdempotentResult<ShipmentView> idempotentResult =
-        shipments.ship(requested, request, caller.party());
+        shipments.ship(requested, request, caller.actor());
     return Idempotency.created(
         URI.create("/api/v1/shipments/" + idempotentResult.value().id()), idempotentResult);
   }
@@ -87,6 +87,6 @@ public class OrderShipmentsResource {
       @PathParam("id") OrderId id,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return shipments.ofOrder(id, Limit.of(limit), cursor, caller.party());
+    return shipments.ofOrder(id, Limit.of(limit), cursor, caller.actor());
   }
 }

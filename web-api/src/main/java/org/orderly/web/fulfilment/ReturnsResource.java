@@ -60,7 +60,7 @@ public class ReturnsResource {
       @QueryParam("status") String status,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return queries.all(status(status), Limit.of(limit), cursor, caller.party());
+    return queries.all(status(status), Limit.of(limit), cursor, caller.actor());
   }
 
   private static ReturnStatus status(String name) {
@@ -76,14 +76,14 @@ public class ReturnsResource {
   @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public ReturnView one(@PathParam("id") UUID id) {
-    return queries.one(id, caller.party());
+    return queries.one(id, caller.actor());
   }
 
   @POST
   @Path("/{id}/approve")
   public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
     return Idempotency.ok(
-        returns.approve(id, request("approve-return", key, id, null), caller.party()));
+        returns.approve(id, request("approve-return", key, id, null), caller.actor()));
   }
 
   @POST
@@ -93,7 +93,7 @@ public class ReturnsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid RefusalRequest body) {
     IdempotencyKey request = request("refuse-return", key, id, body);
-    return Idempotency.ok(returns.refuse(id, body.reason(), request, caller.party()));
+    return Idempotency.ok(returns.refuse(id, body.reason(), request, caller.actor()));
   }
 
   @POST
@@ -104,7 +104,7 @@ public class ReturnsResource {
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
     IdempotencyKey request = request("receive-return", key, id, body);
     return Idempotency.ok(
-        returns.receive(id, ItemSelectionRequest.of(body), request, caller.party()));
+        returns.receive(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 
   @POST
@@ -115,7 +115,7 @@ public class ReturnsResource {
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
     IdempotencyKey request = request("restock-return", key, id, body);
     return Idempotency.ok(
-        returns.restock(id, ItemSelectionRequest.of(body), request, caller.party()));
+        returns.restock(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 
   @POST
@@ -126,7 +126,7 @@ public class ReturnsResource {
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
     IdempotencyKey request = request("write-off-return", key, id, body);
     return Idempotency.ok(
-        returns.writeOff(id, ItemSelectionRequest.of(body), request, caller.party()));
+        returns.writeOff(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 
   private IdempotencyKey request(String operation, String key, UUID id, Record body) {

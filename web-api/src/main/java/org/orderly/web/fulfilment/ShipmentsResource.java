@@ -41,7 +41,7 @@ public class ShipmentsResource {
   @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public ShipmentView one(@PathParam("id") UUID id) {
-    return shipments.one(id, caller.party());
+    return shipments.one(id, caller.actor());
   }
 
   @POST
@@ -50,6 +50,6 @@ public class ShipmentsResource {
   public Response deliver(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
     IdempotencyKey request =
         IdempotencyKey.of(caller.id(), "deliver-shipment", key, new Intent(id));
-    return Idempotency.ok(shipments.deliver(id, request, caller.party()));
+    return Idempotency.ok(shipments.deliver(id, request, caller.actor()));
   }
 }

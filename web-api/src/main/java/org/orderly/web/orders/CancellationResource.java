@@ -52,7 +52,7 @@ public class CancellationResource {
       @NotNull @Valid CancelRequest body) {
     IdempotencyKey request =
         IdempotencyKey.of(caller.id(), "cancel-order", key, new Fingerprint(id, body));
-    OrderChange change = new OrderChange(id, caller.ownOnly(), request);
+    OrderChange change = new OrderChange(id, caller.actor(), request);
     return Idempotency.ok(cancellation.cancel(change, body.reason()));
   }
 }

@@ -44,7 +44,7 @@ public class GuestOrderDetailsResource {
       @HeaderParam(GuestOrdersResource.TOKEN) String token,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return history.ofBuyer(guests.requireGuest(id, token), id, Limit.of(limit), cursor);
+    return history.page(guests.authenticate(id, token), id, Limit.of(limit), cursor);
   }
 
   /** The token comes in a header, or in the query for a link; the first reading issues it. */
@@ -56,6 +56,6 @@ public class GuestOrderDetailsResource {
       @HeaderParam(GuestOrdersResource.TOKEN) String header,
       @QueryParam("token") String query) {
     return DocumentsResource.file(
-        invoices.ofBuyer(guests.requireGuest(id, header == null ? query : header), id));
+        invoices.of(guests.authenticate(id, header == null ? query : header), id));
   }
 }

@@ -20,6 +20,7 @@ import org.orderly.identity.session.RevokedSessions;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.guests.GuestOrders;
+import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.tracking.OrderStreams;
 import org.orderly.ordering.tracking.OrderSubscriber;
 import org.orderly.ordering.tracking.TrackedStep;
@@ -34,13 +35,15 @@ public class GuestOrderStreamResource {
   private static final Duration NO_END = Duration.ofDays(1);
 
   private final GuestOrders guests;
+  private final OrderViews orders;
   private final OrderStreams orderStreams;
   private final RevokedSessions revokedSessions;
 
   @Inject
   GuestOrderStreamResource(
-      GuestOrders guests, OrderStreams orderStreams, RevokedSessions revokedSessions) {
+      GuestOrders guests, OrderViews orders, OrderStreams orderStreams, RevokedSessions revokedSessions) {
     this.guests = guests;
+    this.orders = orders;
     this.orderStreams = orderStreams;
     this.revokedSessions = revokedSessions;
   }
@@ -55,7 +58,7 @@ public class GuestOrderStreamResource {
       @Context Sse sse,
       @Context HttpServletResponse response) {
     int seen = OrderStreamResource.step(last);
-    OrderStatus status = OrderStatus.valueOf(guests.view(id, token).status());
+    OrderStatus status = OrderStatus.valueOf(orders.one(guests.authenticate(id, token), id).status());
     if (status.isFinal() && !orderStreams.hasNews(id, seen)) {
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }

@@ -27,10 +27,12 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.guests.GuestCheckout;
 import org.orderly.ordering.guests.GuestOrders;
+import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -62,14 +64,20 @@ public class GuestOrdersResource {
 
   private final GuestCheckout checkout;
   private final GuestOrders guests;
+  private final OrderViews orders;
   private final Cancellation cancellation;
   private final OrderMeter meter;
 
   @Inject
   GuestOrdersResource(
-      GuestCheckout checkout, GuestOrders guests, Cancellation cancellation, OrderMeter meter) {
+      GuestCheckout checkout,
+      GuestOrders guests,
+      OrderViews orders,
+      Cancellation cancellation,
+      OrderMeter meter) {
     this.checkout = checkout;
     this.guests = guests;
+    this.orders = orders;
     this.cancellation = cancellation;
     this.meter = meter;
   }
@@ -103,7 +111,7 @@ public class GuestOrdersResource {
       @PathParam("id") OrderId id,
       @HeaderParam(TOKEN) String header,
       @QueryParam("token") String query) {
-    return guests.view(id, header == null ? query : header);
+    return orders.one(guests.authenticate(id, header == null ? query : header), id);
   }
 
   @POST
@@ -113,9 +121,9 @@ public class GuestOrdersResource {
       @HeaderParam(TOKEN) String token,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid GuestCancelRequest body) {
-    UserId guest = guests.requireGuest(id, token);
+    OrderActor.Guest guest = guests.authenticate(id, token);
     IdempotencyKey request =
-        IdempotencyKey.of(guest, "cancel-order", key, new Fingerprint(id, body));
+        IdempotencyKey.of(guest.id(), "cancel-order", key, new Fingerprint(id, body));
     return Idempotency.ok(cancellation.cancel(new OrderChange(id, guest, request), body.reason()));
   }
 }

@@ -40,8 +40,6 @@ public class OrderHistoryResource {
       @PathParam("id") OrderId id,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return caller.actsForTheShop()
-        ? history.any(id, Limit.of(limit), cursor)
-        : history.ofBuyer(caller.id(), id, Limit.of(limit), cursor);
+    return history.page(caller.actor(), id, Limit.of(limit), cursor);
   }
 }

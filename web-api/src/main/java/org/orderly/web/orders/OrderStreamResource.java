@@ -22,7 +22,8 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.tracking.OrderStreams;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
@@ -33,6 +34,7 @@ import org.orderly.web.request.Roles;
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class OrderStreamResource {
 
+  private final OrderAccess access;
   private final OrderQueries orders;
   private final OrderStreams orderStreams;
   private final RevokedSessions revokedSessions;
@@ -41,11 +43,13 @@ public class OrderStreamResource {
 
   @Inject
   OrderStreamResource(
+      OrderAccess access,
       OrderQueries orders,
       OrderStreams orderStreams,
       RevokedSessions revokedSessions,
       Caller caller,
       Clock clock) {
+    this.access = access;
     this.orders = orders;
     this.orderStreams = orderStreams;
     this.revokedSessions = revokedSessions;
@@ -63,8 +67,8 @@ public class OrderStreamResource {
       @Context Sse sse,
       @Context HttpServletResponse response) {
     int seen = step(last);
-    OrderView order = caller.isAdmin() ? orders.any(id) : orders.ofBuyer(caller.id(), id);
-    if (OrderStatus.valueOf(order.status()).isFinal() && !orderStreams.hasNews(id, seen)) {
+    access.require(caller.actor(), id, Permission.VIEW);
+    if (OrderStatus.valueOf(orders.one(id).status()).isFinal() && !orderStreams.hasNews(id, seen)) {
       // a browser that gets this does not come again
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }

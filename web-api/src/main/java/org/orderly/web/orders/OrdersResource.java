@@ -21,14 +21,13 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.Checkout;
-import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.change.EditOrder;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.change.OrderEditing;
-import org.orderly.ordering.overview.AdminOrders;
+import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -63,8 +62,7 @@ public class OrdersResource {
 
   private final Checkout checkout;
   private final OrderEditing editing;
-  private final OrderQueries orders;
-  private final AdminOrders everybodys;
+  private final OrderViews orders;
   private final OrderMeter meter;
   private final Caller caller;
 
@@ -72,14 +70,12 @@ public class OrdersResource {
   OrdersResource(
       Checkout checkout,
       OrderEditing editing,
-      OrderQueries orders,
-      AdminOrders everybodys,
+      OrderViews orders,
       OrderMeter meter,
       Caller caller) {
     this.checkout = checkout;
     this.editing = editing;
     this.orders = orders;
-    this.everybodys = everybodys;
     this.meter = meter;
     this.caller = caller;
   }
@@ -106,7 +102,7 @@ public class OrdersResource {
   @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.ORDERS_READ)
   public OrderView one(@PathParam("id") OrderId id) {
-    return caller.actsForTheShop() ? everybodys.one(id) : orders.ofBuyer(caller.id(), id);
+    return orders.one(caller.actor(), id);
   }
 
   @PATCH
@@ -119,7 +115,7 @@ public class OrdersResource {
     return Idempotency.ok(
         editing.edit(
             new EditOrder(
-                new OrderChange(id, caller.ownOnly(), request),
+                new OrderChange(id, caller.actor(), request),
                 OrderItemRequest.all(body.items()),
                 body.shippingAddress(),
                 body.expectedTotal(),

@@ -15,6 +15,7 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.overview.OrderFilter;
 import org.orderly.ordering.overview.VendorOrder;
 import org.orderly.ordering.overview.VendorOrders;
@@ -61,6 +62,6 @@ public class VendorOrdersResource {
   @GET
   @Path("/{id}")
   public VendorOrder one(@PathParam("id") OrderId id) {
-    return orders.one(caller.id(), id);
+    return orders.one(new OrderActor.Vendor(caller.id()), id);
   }
 }

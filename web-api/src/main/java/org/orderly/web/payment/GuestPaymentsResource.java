@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.orderly.kernel.OrderId;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.payment.overview.OpenPayments;
 import org.orderly.payment.overview.PaymentQueries;
@@ -25,12 +27,14 @@ import org.orderly.web.orders.GuestOrdersResource;
 public class GuestPaymentsResource {
 
   private final GuestOrders guests;
+  private final OrderAccess access;
   private final PaymentQueries payments;
   private final OpenPayments open;
 
   @Inject
-  GuestPaymentsResource(GuestOrders guests, PaymentQueries payments, OpenPayments open) {
+  GuestPaymentsResource(GuestOrders guests, OrderAccess access, PaymentQueries payments, OpenPayments open) {
     this.guests = guests;
+    this.access = access;
     this.payments = payments;
     this.open = open;
   }
@@ -38,7 +42,7 @@ public class GuestPaymentsResource {
   @GET
   public OrderPaymentsResource.Payments payments(
       @PathParam("id") OrderId id, @HeaderParam(GuestOrdersResource.TOKEN) String token) {
-    guests.requireGuest(id, token);
+    access.require(guests.authenticate(id, token), id, Permission.VIEW);
     List<PaymentView> found = payments.of(id);
     open.lookedAt(found);
     return new OrderPaymentsResource.Payments(found);

@@ -22,7 +22,8 @@ import java.util.Locale;
 import org.orderly.identity.audit.AuditedAction;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.OrderQueries;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.settlement.OrderRefunds;
 import org.orderly.payment.RefundView;
 import org.orderly.payment.Refunds;
@@ -60,7 +61,7 @@ public class OrderPaymentsResource {
 
   private record RefundOf(OrderId order, NewRefund body) {}
 
-  private final OrderQueries orders;
+  private final OrderAccess access;
   private final PaymentQueries payments;
   private final OpenPayments open;
   private final OrderRefunds orderRefunds;
@@ -70,14 +71,14 @@ public class OrderPaymentsResource {
 
   @Inject
   OrderPaymentsResource(
-      OrderQueries orders,
+      OrderAccess access,
       PaymentQueries payments,
       OpenPayments open,
       OrderRefunds orderRefunds,
       Refunds refunds,
       AuditedAction auditedAction,
       Caller caller) {
-    this.orders = orders;
+    this.access = access;
     this.payments = payments;
     this.open = open;
     this.orderRefunds = orderRefunds;
@@ -89,7 +90,7 @@ public class OrderPaymentsResource {
   @GET
   @Path("/{id}/payments")
   public Payments payments(@PathParam("id") OrderId id) {
-    requireVisible(id);
+    access.require(caller.actor(), id, Permission.VIEW);
     List<PaymentView> found = payments.of(id);
     open.lookedAt(found);
     return new Payments(found);
@@ -98,7 +99,7 @@ public class OrderPaymentsResource {
   @GET
   @Path("/{id}/refunds")
   public RefundList refunds(@PathParam("id") OrderId id) {
-    requireVisible(id);
+    access.require(caller.actor(), id, Permission.VIEW);
     return new RefundList(refunds.of(id));
   }
 
@@ -113,20 +114,12 @@ public class OrderPaymentsResource {
         IdempotencyKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
     OrderRefunds.RefundOrder command =
         new OrderRefunds.RefundOrder(id, body.amount(), body.target(), body.reason());
+    access.require(caller.actor(), id, Permission.MANAGE);
     IdempotentResult<RefundView> entered =
         auditedAction.of(
             "order.refunded", id.toString(), body, () -> orderRefunds.refund(command, request));
     RefundView now = refunds.attempt(id, entered.value());
     URI location = URI.create("/api/v1/orders/" + id + "/refunds");
     return Idempotency.created(location, new IdempotentResult<>(now, entered.replayed()));
-  }
-
-  /** An order of somebody else does not exist, as far as a buyer knows. */
-  private void requireVisible(OrderId id) {
-    if (caller.isAdmin()) {
-      orders.any(id);
-    } else {
-      orders.ofBuyer(caller.id(), id);
-    }
   }
 }

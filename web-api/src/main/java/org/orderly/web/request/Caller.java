@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.OrderActor;
 
 /** Who sends the request, as the verified token says. */
 @RequestScoped
@@ -27,11 +27,6 @@ public class Caller {
     return token().map(JsonWebToken::getSubject).map(UserId::of);
   }
 
-  /** Whose orders the caller may change: their own, or {@code null} for admins: anybody's. */
-  public UserId ownOnly() {
-    return isAdmin() ? null : id();
-  }
-
   /** The session that the token belongs to, if there is a token and it says so. */
   public Optional<UUID> session() {
     return token().flatMap(Caller::sessionOf);
@@ -42,9 +37,15 @@ public class Caller {
     return Instant.ofEpochSecond(token().orElseThrow().getExpirationTime());
   }
 
-  /** As somebody who sees or handles the goods of orders. */
-  public OrderActor party() {
-    return new OrderActor(id(), actsForTheShop(), is(Roles.VENDOR));
+  /** The caller as an actor on orders. */
+  public OrderActor actor() {
+    if (isAdmin()) {
+      return new OrderActor.Admin(id());
+    }
+    if (is(Roles.API_CLIENT)) {
+      return new OrderActor.ApiClient(id());
+    }
+    return is(Roles.VENDOR) ? new OrderActor.Vendor(id()) : new OrderActor.Customer(id());
   }
 
   /** Whether the caller acts for the whole shop: an admin, or an API client that a scope let in. */

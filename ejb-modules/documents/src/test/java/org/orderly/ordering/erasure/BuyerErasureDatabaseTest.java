@@ -18,6 +18,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.payment.method.PaymentSelection;
@@ -51,7 +52,7 @@ class BuyerErasureDatabaseTest {
         shop.place(
                 OrderActions.command(ann, "key", PaymentSelection.wallet(), List.of(item(tea, 2))))
             .value();
-    APP.bean(Invoices.class).ofBuyer(ann, order.id());
+    APP.bean(Invoices.class).of(new OrderActor.Customer(ann), order.id());
   }
 
   private void erase(UserId user) {
@@ -109,7 +110,10 @@ class BuyerErasureDatabaseTest {
   @Test
   void takesTheWordsOutOfTheStepsAndLeavesTheSteps() {
     OrderChange change =
-        new OrderChange(order.id(), ann, IdempotencyKey.of(ann, "cancel", "c", new Body("c")));
+        new OrderChange(
+            order.id(),
+            new OrderActor.Customer(ann),
+            IdempotencyKey.of(ann, "cancel", "c", new Body("c")));
     APP.bean(Cancellation.class).cancel(change, "my neighbour Bob took it");
     // requests name their actor; nothing here is one
     ordering.tamper("update order_transition set actor = '" + ann + "' where reason is not null");

@@ -15,6 +15,8 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
 import org.orderly.payment.Payments;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -74,7 +76,7 @@ public class Cancellation {
         OrderView.class,
         () -> {
           LockedOrder order = lockedOrders.lock(change.order());
-          change.requireOwn(order.buyer());
+          OrderAccess.requireLocked(change.actor(), order, Permission.CHANGE);
           return cancel(order, reason, LEDGER_REASON);
         });
   }

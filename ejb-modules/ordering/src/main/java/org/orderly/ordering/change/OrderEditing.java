@@ -19,6 +19,9 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.UnpaidLimitReached;
 import org.orderly.ordering.UnpaidLimits;
+import org.orderly.ordering.access.GrantedAccess;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.payment.PaymentPreparation;
 import org.orderly.ordering.payment.PreparedPayment;
 import org.orderly.ordering.quote.PricedItems;
@@ -38,6 +41,7 @@ import org.orderly.platform.persistence.Transactions;
 @ApplicationScoped
 public class OrderEditing {
 
+  private final OrderAccess access;
   private final OrderQueries orders;
   private final Quotes quotes;
   private final PaymentPreparation paymentPreparation;
@@ -51,6 +55,7 @@ public class OrderEditing {
 
   @Inject
   OrderEditing(
+      OrderAccess access,
       OrderQueries orders,
       Quotes quotes,
       PaymentPreparation paymentPreparation,
@@ -61,6 +66,7 @@ public class OrderEditing {
       StockReservations stock,
       UnpaidLimits limits,
       Clock clock) {
+    this.access = access;
     this.orders = orders;
     this.quotes = quotes;
     this.paymentPreparation = paymentPreparation;
@@ -108,12 +114,12 @@ public class OrderEditing {
   /** Authorizes a card for the difference to the order's current total. */
   private PreparedPayment preparePayment(EditOrder command, PricedItems pricedItems) {
     OrderChange change = command.change();
+    GrantedAccess granted = access.require(change.actor(), change.order(), Permission.CHANGE);
     OrderSnapshot order =
         orders.find(change.order()).orElseThrow(() -> new OrderNotFound(change.order()));
-    change.requireOwn(order.buyer());
     Money difference = pricedItems.total().minus(order.total());
     return paymentPreparation.forMore(
-        change.request(), order.id(), order.buyer(), command.payment(), difference);
+        change.request(), order.id(), granted.buyer(), command.payment(), difference);
   }
 
   /** Runs inside the transaction: locks the order first, then payments, then stock. */
@@ -124,7 +130,7 @@ public class OrderEditing {
         OrderView.class,
         () -> {
           LockedOrder order = lockedOrders.lock(command.change().order());
-          command.change().requireOwn(order.buyer());
+          OrderAccess.requireLocked(command.change().actor(), order, Permission.CHANGE);
           requireCovered(plan, pricedItems.total().minus(order.total()));
           write(order, command, pricedItems);
           payments.amend(order.id(), order.buyer(), order.total(), plan);

@@ -7,21 +7,22 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 
-/** Selects the lines that an actor handles, if they are the actor's and enough remains. */
+/** Selects lines that an actor handles, if they are the actor's and enough remains. */
 public final class LineSelection {
 
   private final Map<ProductId, RemainingLine> lines = new LinkedHashMap<>();
-  private final OrderActor orderActor;
+  private final VisibleLines handled;
 
   /**
    * @param lines each product at most once
    */
-  public LineSelection(List<RemainingLine> lines, OrderActor orderActor) {
+  public LineSelection(List<RemainingLine> lines, VisibleLines handled) {
     lines.forEach(line -> this.lines.put(line.productId(), line));
-    this.orderActor = orderActor;
+    this.handled = handled;
   }
 
   /**
@@ -37,7 +38,7 @@ public final class LineSelection {
     Map<ProductId, Quantity> picked = new LinkedHashMap<>();
     if (wanted == null) {
       lines.values().stream()
-          .filter(line -> orderActor.handles(line.vendor()) && !line.open().isZero())
+          .filter(line -> handled.include(line.vendor()) && !line.open().isZero())
           .forEach(line -> picked.put(line.productId(), line.open()));
     } else {
       limited(wanted)
@@ -57,7 +58,7 @@ public final class LineSelection {
     if (line == null) {
       throw new ProductNotInOrder(product);
     }
-    if (!orderActor.handles(line.vendor())) {
+    if (!handled.include(line.vendor())) {
       throw new NotYourLine(product);
     }
     if (wanted.compareTo(line.open()) > 0) {

@@ -10,6 +10,9 @@ import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -35,16 +38,28 @@ public class Preparation {
   /**
    * Takes a confirmed order into work, once per request key.
    *
-   * @throws org.orderly.ordering.OrderNotFound if there is no such order
+   * @throws org.orderly.ordering.OrderNotFound if there is no such order, or the actor is not the
+   *     shop
    * @throws org.orderly.ordering.IllegalOrderTransition if it is not confirmed, or begun already
    */
-  public IdempotentResult<OrderView> begin(OrderId id, IdempotencyKey request) {
-    return keys.once(request, OrderView.class, () -> take(id, null));
+  public IdempotentResult<OrderView> begin(
+      OrderId id, IdempotencyKey request, OrderActor orderActor) {
+    return keys.once(
+        request,
+        OrderView.class,
+        () -> {
+          LockedOrder order = lockedOrders.lock(id);
+          OrderAccess.requireLocked(orderActor, order, Permission.MANAGE);
+          return take(order, null);
+        });
   }
 
-  /** What the request and the configuration have in common. */
-  OrderView take(OrderId id, String reason) {
-    LockedOrder order = lockedOrders.lock(id);
+  /** Takes a confirmed order into work on behalf of the system. */
+  void take(OrderId id, String reason) {
+    take(lockedOrders.lock(id), reason);
+  }
+
+  private OrderView take(LockedOrder order, String reason) {
     order.become(OrderStatus.PROCESSING, reason, OrderProcessing.of(order, clock.instant()));
     lockedOrders.close(order);
     return order.view();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderedLine;
 
 /**
@@ -89,22 +89,22 @@ final class Shipment {
   }
 
   /**
-   * @throws ShipmentNotFound if nothing in it is the party's to handle
+   * @throws ShipmentNotFound if none of these lines is in it
    */
-  void requireSeenBy(OrderActor orderActor) {
-    if (lines.stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
+  void requireVisible(VisibleLines visible) {
+    if (lines.stream().noneMatch(line -> visible.include(line.vendor()))) {
       throw new ShipmentNotFound(id);
     }
   }
 
   /**
-   * @throws ShipmentNotFound if nothing in it is the party's to handle
-   * @throws NotYourLine if something in it is somebody else's
+   * @throws ShipmentNotFound if none of these lines is in it
+   * @throws NotYourLine if another line is in it
    */
-  void requireHandledBy(OrderActor orderActor) {
-    requireSeenBy(orderActor);
+  void requireHandled(VisibleLines handled) {
+    requireVisible(handled);
     for (PackedLine line : lines) {
-      if (!orderActor.handles(line.vendor())) {
+      if (!handled.include(line.vendor())) {
         throw new NotYourLine(line.productId());
       }
     }
@@ -127,13 +127,10 @@ final class Shipment {
   }
 
   ShipmentView view() {
-    return view(null);
+    return view(VisibleLines.ALL);
   }
 
-  /**
-   * @param vendor whose lines alone are shown; {@code null} for all
-   */
-  ShipmentView view(UserId vendor) {
+  ShipmentView view(VisibleLines visible) {
     return new ShipmentView(
         id,
         orderId,
@@ -141,7 +138,7 @@ final class Shipment {
         carrier,
         trackingNumber,
         lines.stream()
-            .filter(line -> vendor == null || vendor.equals(line.vendor()))
+            .filter(line -> visible.include(line.vendor()))
             .map(PackedLine::view)
             .toList(),
         shippedAt,

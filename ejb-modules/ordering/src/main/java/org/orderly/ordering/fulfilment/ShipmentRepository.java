@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -83,10 +84,10 @@ class ShipmentRepository {
   /**
    * Oldest first.
    *
-   * @param seller {@code null} for all, else only shipments with lines of this vendor
+   * @param visible only shipments with some of these lines
    */
-  List<Shipment> ofOrder(OrderId order, UserId seller, UUID after, int limit) {
-    UUID vendor = seller == null ? null : seller.value();
+  List<Shipment> ofOrder(OrderId order, VisibleLines visible, UUID after, int limit) {
+    UUID vendor = visible.onlyVendor().map(UserId::value).orElse(null);
     return database.collect(
         ShipmentRow::readAll, PAGE, order.value(), after, vendor, vendor, limit);
   }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
@@ -15,12 +16,15 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UserId;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.payment.Payments;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -33,7 +37,7 @@ import org.orderly.platform.persistence.Domain;
 public class Shipments {
 
   private final LockedOrders lockedOrders;
-  private final OrderAccess sight;
+  private final OrderAccess access;
   private final ShippedQuantityQueries goods;
   private final ShipmentRepository rows;
   private final StockReservations stock;
@@ -44,7 +48,7 @@ public class Shipments {
   @Inject
   Shipments(
       LockedOrders lockedOrders,
-      OrderAccess sight,
+      OrderAccess access,
       ShippedQuantityQueries goods,
       ShipmentRepository rows,
       StockReservations stock,
@@ -52,7 +56,7 @@ public class Shipments {
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
       Clock clock) {
     this.lockedOrders = lockedOrders;
-    this.sight = sight;
+    this.access = access;
     this.goods = goods;
     this.rows = rows;
     this.stock = stock;
@@ -80,12 +84,10 @@ public class Shipments {
 
   private ShipmentView apply(NewShipment requested, OrderActor orderActor) {
     LockedOrder order = lockedOrders.lock(requested.orderId());
-    if (order.lines().stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
-      throw new OrderNotFound(order.id());
-    }
+    VisibleLines handled = OrderAccess.requireLocked(orderActor, order, Permission.HANDLE).lines();
     String reason = requirePaid(order, requested, orderActor);
     List<RemainingLine> open = open(order);
-    List<ReservationLine> picked = new LineSelection(open, orderActor).of(requested.items());
+    List<ReservationLine> picked = new LineSelection(open, handled).of(requested.items());
     Shipment shipment = Shipment.of(requested, picked, order.lines(), clock.instant());
     ShipmentView view = shipment.view();
     advance(order, isAll(picked, open), reason, OrderShipped.of(order, view));
@@ -150,15 +152,29 @@ public class Shipments {
    */
   public IdempotentResult<ShipmentView> deliver(
       UUID id, IdempotencyKey request, OrderActor orderActor) {
-    return keys.once(request, ShipmentView.class, () -> arrive(id, orderActor, null));
+    return keys.once(
+        request,
+        ShipmentView.class,
+        () ->
+            arrive(
+                id,
+                order ->
+                    OrderAccess.findLocked(orderActor, order, Permission.HANDLE)
+                        .orElseThrow(() -> new ShipmentNotFound(id))
+                        .lines(),
+                null));
   }
 
-  /** What the request and the clock have in common. */
-  ShipmentView arrive(UUID id, OrderActor orderActor, String reason) {
+  /** Notes on behalf of the system that a shipment has arrived. */
+  void arrive(UUID id, String reason) {
+    arrive(id, order -> VisibleLines.ALL, reason);
+  }
+
+  private ShipmentView arrive(UUID id, Function<LockedOrder, VisibleLines> handled, String reason) {
     OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ShipmentNotFound(id));
     LockedOrder order = lockedOrders.lock(orderId);
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
-    shipment.requireHandledBy(orderActor);
+    shipment.requireHandled(handled.apply(order));
     shipment.deliver(clock.instant());
     rows.save(shipment);
     boolean complete = order.status() == OrderStatus.SHIPPED && rows.onTheirWay(orderId) == 0;
@@ -181,9 +197,9 @@ public class Shipments {
   public Page<ShipmentView> ofOrder(
       OrderId order, Limit limit, String cursor, OrderActor orderActor) {
     IdCursor position = IdCursor.ascending(cursor);
-    UserId vendor = sight.vendorIn(order, orderActor);
-    List<Shipment> found = rows.ofOrder(order, vendor, position.value(), limit.withLookahead());
-    return IdCursor.page(found, limit, Shipment::id, shipment -> shipment.view(vendor));
+    VisibleLines lines = access.require(orderActor, order, Permission.TRACK).lines();
+    List<Shipment> found = rows.ofOrder(order, lines, position.value(), limit.withLookahead());
+    return IdCursor.page(found, limit, Shipment::id, shipment -> shipment.view(lines));
   }
 
   /**
@@ -194,15 +210,12 @@ public class Shipments {
   @Transactional(Transactional.TxType.SUPPORTS)
   public ShipmentView one(UUID id, OrderActor orderActor) {
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
-    UserId vendor;
-    try {
-      vendor = sight.vendorIn(shipment.orderId(), orderActor);
-    } catch (OrderNotFound e) {
-      throw new ShipmentNotFound(id);
-    }
-    if (vendor != null) {
-      shipment.requireSeenBy(orderActor);
-    }
-    return shipment.view(vendor);
+    VisibleLines lines =
+        access
+            .find(orderActor, shipment.orderId(), Permission.TRACK)
+            .orElseThrow(() -> new ShipmentNotFound(id))
+            .lines();
+    shipment.requireVisible(lines);
+    return shipment.view(lines);
   }
 }

@@ -6,14 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 
 /** The transaction of one step that nobody asked for: the container's, since a thread needs one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StepTransaction {
-
-  private static final OrderActor SHOP = new OrderActor(new UserId(new UUID(0, 0)), true, false);
 
   @Inject private Preparation preparation;
   @Inject private Shipments shipments;
@@ -28,6 +25,6 @@ public class StepTransaction {
 
   /** Takes a shipment to have arrived. */
   public void arrive(UUID shipment) {
-    shipments.arrive(shipment, SHOP, "taken to have arrived");
+    shipments.arrive(shipment, "taken to have arrived");
   }
 }

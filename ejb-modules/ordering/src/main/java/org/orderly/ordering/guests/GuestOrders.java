@@ -16,6 +16,9 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
 import org.orderly.payment.Payments;
 
 /**
@@ -61,28 +64,17 @@ public class GuestOrders {
   }
 
   /**
-   * @throws OrderNotFound also if the token is another order's, or it is in an account by now
-   */
-  @Transactional
-  public OrderView view(OrderId id, String token) {
-    return find(id, token).view();
-  }
-
-  /**
-   * Whose order the token opens.
+   * Authenticates a guest by the token of an order. Whether the order still belongs to a guest is
+   * left to {@link OrderAccess}.
    *
-   * @throws OrderNotFound also if the token is another order's, or it is in an account by now
+   * @param token {@code null} if none was sent
+   * @throws OrderNotFound if it is not the token of this order
    */
-  @Transactional
-  public UserId requireGuest(OrderId id, String token) {
-    return find(id, token).buyer();
-  }
-
-  private OrderSnapshot find(OrderId id, String token) {
-    return orders
-        .find(id)
-        .filter(order -> order.isGuests() && links.opens(token, id))
-        .orElseThrow(() -> new OrderNotFound(id));
+  public OrderActor.Guest authenticate(OrderId id, String token) {
+    if (!links.opens(token, id)) {
+      throw new OrderNotFound(id);
+    }
+    return new OrderActor.Guest(id);
   }
 
   /** How to reach the guest of an order; empty if its buyer has an account. */
@@ -104,18 +96,21 @@ public class GuestOrders {
    */
   @Transactional
   public OrderView adopt(OrderId id, String token, UserId owner) {
+    OrderActor.Guest guest = authenticate(id, token);
     LockedOrder order = lockedOrders.lock(id);
-    if (order.guestEmail() == null || !links.opens(token, id)) {
-      throw new OrderNotFound(id);
-    }
-    if (order.isGuests()) {
+    if (!isAdoptedBy(owner, order)) {
+      OrderAccess.requireLocked(guest, order, Permission.ADOPT);
       order.adopt(owner);
       order.note(null, OrderAdopted.of(order, clock.instant()));
       lockedOrders.close(order);
       payments.adopt(id, owner);
-    } else if (!order.buyer().equals(owner)) {
-      throw new OrderNotFound(id);
     }
     return order.view();
+  }
+
+  private static boolean isAdoptedBy(UserId account, LockedOrder order) {
+    return order.guestEmail() != null
+        && OrderAccess.findLocked(new OrderActor.Customer(account), order, Permission.VIEW)
+            .isPresent();
   }
 }

@@ -30,12 +30,12 @@ public class AdminOrders {
   }
 
   /**
-   * One order, with its buyer's e-mail address. Call it without a transaction.
+   * One order, with its buyer's e-mail address.
    *
    * @throws org.orderly.ordering.OrderNotFound if there is none
    */
-  public OrderView one(OrderId id) {
-    return addressed(List.of(orders.any(id))).get(0);
+  OrderView one(OrderId id) {
+    return addressed(List.of(orders.one(id))).get(0);
   }
 
   /** Addresses of all accounts of a page are read at once. */

@@ -11,11 +11,12 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderNotFound;
-import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.GrantedAccess;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
@@ -31,30 +32,30 @@ public class OrderHistoryQueries {
       order by step
       limit ?""";
 
-  private final OrderQueries orders;
+  private final OrderAccess access;
   private final DomainDatabase database;
 
   @Inject
-  OrderHistoryQueries(OrderQueries orders, @Domain(OrderingDatabase.NAME) DomainDatabase database) {
-    this.orders = orders;
+  OrderHistoryQueries(OrderAccess access, @Domain(OrderingDatabase.NAME) DomainDatabase database) {
+    this.access = access;
     this.database = database;
   }
 
   /**
-   * @throws OrderNotFound also for an order of another buyer
+   * A page of an order's steps, oldest first; the shop sees who did each, a buyer only whether it
+   * was they.
+   *
+   * @throws org.orderly.ordering.OrderNotFound if the actor may not see the order
    */
-  public Page<HistoryEntry> ofBuyer(UserId buyer, OrderId id, Limit limit, String cursor) {
-    orders.ofBuyer(buyer, id);
+  public Page<HistoryEntry> page(OrderActor actor, OrderId id, Limit limit, String cursor) {
+    GrantedAccess granted = access.require(actor, id, Permission.VIEW);
     Page<HistoryEntry> page = page(id, limit, cursor);
-    String own = buyer.toString();
+    if (actor.forTheShop()) {
+      return page;
+    }
+    String own = granted.buyer().toString();
     return new Page<>(
         page.items().stream().map(entry -> entry.seenBy(own)).toList(), page.nextCursor());
-  }
-
-  /** Any buyer's order, for the shop. */
-  public Page<HistoryEntry> any(OrderId id, Limit limit, String cursor) {
-    orders.any(id);
-    return page(id, limit, cursor);
   }
 
   private Page<HistoryEntry> page(OrderId id, Limit limit, String cursor) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.access.VisibleLines;
 
 /**
  * An order as shown to a vendor: the vendor's own lines and where to send them. Who bought it, what
@@ -24,11 +24,11 @@ public record VendorOrder(
     ShippingAddress shippingAddress,
     Instant createdAt) {
 
-  /** What the vendor may know of the order. */
-  static VendorOrder of(OrderSnapshot order, UserId vendor) {
+  /** What whoever handles these lines may know of the order. */
+  static VendorOrder of(OrderSnapshot order, VisibleLines handled) {
     List<OrderView.Item> theirs =
         order.lines().stream()
-            .filter(line -> vendor.equals(line.vendor()))
+            .filter(line -> handled.include(line.vendor()))
             .map(OrderView.Item::of)
             .toList();
     return new VendorOrder(

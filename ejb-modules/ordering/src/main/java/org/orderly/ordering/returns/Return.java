@@ -11,10 +11,9 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.LineSelection;
 import org.orderly.ordering.fulfilment.NotYourLine;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.quote.OrderItem;
 
@@ -77,13 +76,13 @@ final class Return {
    * @throws IllegalReturnTransition unless it is approved, or received in part
    */
   List<ReservationLine> receive(
-      List<OrderItem> items, OrderActor orderActor, Map<ProductId, ReturnedQuantities> earlier) {
+      List<OrderItem> items, VisibleLines handled, Map<ProductId, ReturnedQuantities> earlier) {
     if (status != ReturnStatus.RECEIVED) {
       become(ReturnStatus.RECEIVED);
     }
     return handle(
         items,
-        orderActor,
+        handled,
         ReturnLine::awaited,
         (line, more) -> line.plusReceived(more, earlier.get(line.productId())));
   }
@@ -94,9 +93,9 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> restock(List<OrderItem> items, OrderActor orderActor) {
+  List<ReservationLine> restock(List<OrderItem> items, VisibleLines handled) {
     requireReceived();
-    return handle(items, orderActor, ReturnLine::inHand, ReturnLine::plusRestocked);
+    return handle(items, handled, ReturnLine::inHand, ReturnLine::plusRestocked);
   }
 
   /**
@@ -105,9 +104,9 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> writeOff(List<OrderItem> items, OrderActor orderActor) {
+  List<ReservationLine> writeOff(List<OrderItem> items, VisibleLines handled) {
     requireReceived();
-    return handle(items, orderActor, ReturnLine::inHand, ReturnLine::plusWrittenOff);
+    return handle(items, handled, ReturnLine::inHand, ReturnLine::plusWrittenOff);
   }
 
   /**
@@ -116,13 +115,13 @@ final class Return {
    *
    * @return whether it did
    */
-  boolean completeIfDone(OrderActor orderActor) {
+  boolean completeIfDone(VisibleLines handled) {
     boolean done =
         lines.stream()
             .allMatch(
                 line ->
                     line.inHand().isZero()
-                        && (orderActor.handles(line.vendor()) || !line.received().isZero()));
+                        && (handled.include(line.vendor()) || !line.received().isZero()));
     if (done) {
       become(ReturnStatus.COMPLETED);
     }
@@ -138,14 +137,14 @@ final class Return {
 
   private List<ReservationLine> handle(
       List<OrderItem> items,
-      OrderActor orderActor,
+      VisibleLines handled,
       Function<ReturnLine, Quantity> open,
       BiFunction<ReturnLine, Quantity, ReturnLine> change) {
     List<RemainingLine> openLines =
         lines.stream()
             .map(line -> new RemainingLine(line.productId(), open.apply(line), line.vendor()))
             .toList();
-    List<ReservationLine> picked = new LineSelection(openLines, orderActor).of(items);
+    List<ReservationLine> picked = new LineSelection(openLines, handled).of(items);
     for (ReservationLine one : picked) {
       lines.replaceAll(
           line ->
@@ -162,22 +161,22 @@ final class Return {
   }
 
   /**
-   * @throws ReturnNotFound if nothing in it is the party's to handle
+   * @throws ReturnNotFound if none of these lines is in it
    */
-  void requireSeenBy(OrderActor orderActor) {
-    if (lines.stream().noneMatch(line -> orderActor.handles(line.vendor()))) {
+  void requireVisible(VisibleLines visible) {
+    if (lines.stream().noneMatch(line -> visible.include(line.vendor()))) {
       throw new ReturnNotFound(id);
     }
   }
 
   /**
-   * @throws ReturnNotFound if nothing in it is the party's to handle
-   * @throws NotYourLine if something in it is somebody else's
+   * @throws ReturnNotFound if none of these lines is in it
+   * @throws NotYourLine if another line is in it
    */
-  void requireDecidedBy(OrderActor orderActor) {
-    requireSeenBy(orderActor);
+  void requireHandled(VisibleLines handled) {
+    requireVisible(handled);
     for (ReturnLine line : lines) {
-      if (!orderActor.handles(line.vendor())) {
+      if (!handled.include(line.vendor())) {
         throw new NotYourLine(line.productId());
       }
     }
@@ -211,12 +210,8 @@ final class Return {
     return requestedAt;
   }
 
-  /**
-   * @param vendor whose lines alone are shown; {@code null} for all
-   */
-  ReturnView view(UserId vendor) {
-    List<ReturnLine> shown =
-        lines.stream().filter(line -> vendor == null || vendor.equals(line.vendor())).toList();
+  ReturnView view(VisibleLines visible) {
+    List<ReturnLine> shown = lines.stream().filter(line -> visible.include(line.vendor())).toList();
     return ReturnView.of(id, orderId, status, reason, refusal, requestedAt, shown);
   }
 }

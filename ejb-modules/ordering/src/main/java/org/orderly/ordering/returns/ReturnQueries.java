@@ -3,27 +3,29 @@ package org.orderly.ordering.returns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
-import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderNotFound;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.IdCursor;
-import org.orderly.ordering.fulfilment.OrderAccess;
-import org.orderly.ordering.fulfilment.OrderActor;
 
 /** Shows returns: to the shop and the buyer all of them, to vendors their own lines. */
 @ApplicationScoped
 public class ReturnQueries {
 
   private final ReturnRepository rows;
-  private final OrderAccess sight;
+  private final OrderAccess access;
 
   @Inject
-  ReturnQueries(ReturnRepository rows, OrderAccess sight) {
+  ReturnQueries(ReturnRepository rows, OrderAccess access) {
     this.rows = rows;
-    this.sight = sight;
+    this.access = access;
   }
 
   /**
@@ -33,10 +35,10 @@ public class ReturnQueries {
    */
   public Page<ReturnView> ofOrder(
       OrderId order, Limit limit, String cursor, OrderActor orderActor) {
-    UserId vendor = sight.vendorIn(order, orderActor);
+    VisibleLines lines = access.require(orderActor, order, Permission.TRACK).lines();
     UUID after = IdCursor.ascending(cursor).value();
-    List<Return> found = rows.ofOrder(order, vendor, after, limit.withLookahead());
-    return IdCursor.page(found, limit, Return::id, back -> back.view(vendor));
+    List<Return> found = rows.ofOrder(order, lines, after, limit.withLookahead());
+    return IdCursor.page(found, limit, Return::id, back -> back.view(lines));
   }
 
   /**
@@ -44,28 +46,29 @@ public class ReturnQueries {
    */
   public ReturnView one(UUID id, OrderActor orderActor) {
     Return back = rows.find(id).orElseThrow(() -> new ReturnNotFound(id));
-    UserId vendor;
-    try {
-      vendor = sight.vendorIn(back.orderId(), orderActor);
-    } catch (OrderNotFound e) {
-      throw new ReturnNotFound(id);
-    }
-    if (vendor != null) {
-      back.requireSeenBy(orderActor);
-    }
-    return back.view(vendor);
+    VisibleLines lines =
+        access
+            .find(orderActor, back.orderId(), Permission.TRACK)
+            .orElseThrow(() -> new ReturnNotFound(id))
+            .lines();
+    back.requireVisible(lines);
+    return back.view(lines);
   }
 
   /**
-   * All returns, or those with lines of a vendor; newest first.
+   * The returns of all orders with lines that the actor handles; newest first.
    *
    * @param status {@code null} for every one
    */
   public Page<ReturnView> all(
       ReturnStatus status, Limit limit, String cursor, OrderActor orderActor) {
-    UserId vendor = orderActor.forTheShop() ? null : orderActor.id();
+    Optional<VisibleLines> handled = OrderAccess.handledLines(orderActor);
+    if (handled.isEmpty()) {
+      return new Page<>(List.of(), null);
+    }
+    VisibleLines lines = handled.get();
     UUID before = IdCursor.descending(cursor).value();
-    List<Return> found = rows.all(status, vendor, before, limit.withLookahead());
-    return IdCursor.page(found, limit, Return::id, back -> back.view(vendor));
+    List<Return> found = rows.all(status, lines, before, limit.withLookahead());
+    return IdCursor.page(found, limit, Return::id, back -> back.view(lines));
   }
 }

@@ -17,6 +17,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -133,10 +134,10 @@ class ReturnRepository {
   /**
    * Oldest first.
    *
-   * @param seller {@code null} for all, else only returns with lines of this vendor
+   * @param visible only returns with some of these lines
    */
-  List<Return> ofOrder(OrderId order, UserId seller, UUID after, int limit) {
-    UUID vendor = value(seller);
+  List<Return> ofOrder(OrderId order, VisibleLines visible, UUID after, int limit) {
+    UUID vendor = visible.onlyVendor().map(UserId::value).orElse(null);
     return read(OF_ORDER, order.value(), after, vendor, vendor, limit);
   }
 
@@ -144,11 +145,11 @@ class ReturnRepository {
    * Newest first.
    *
    * @param status {@code null} for all
-   * @param seller {@code null} for all, else only returns with lines of this vendor
+   * @param visible only returns with some of these lines
    */
-  List<Return> all(ReturnStatus status, UserId seller, UUID before, int limit) {
+  List<Return> all(ReturnStatus status, VisibleLines visible, UUID before, int limit) {
     String wanted = status == null ? null : status.name();
-    UUID vendor = value(seller);
+    UUID vendor = visible.onlyVendor().map(UserId::value).orElse(null);
     return read(ALL, before, wanted, wanted, vendor, vendor, limit);
   }
 

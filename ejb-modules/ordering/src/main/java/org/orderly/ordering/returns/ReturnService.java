@@ -20,10 +20,12 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
-import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.access.Permission;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.LineSelection;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
 import org.orderly.ordering.quote.OrderItem;
@@ -63,17 +65,14 @@ class ReturnService {
   /** The shop may take back what it likes; a buyer what is theirs, while the window is open. */
   ReturnView request(NewReturn requested, OrderActor orderActor) {
     LockedOrder order = orders.lock(requested.orderId());
+    OrderAccess.requireLocked(orderActor, order, Permission.CHANGE);
     Instant now = clock.instant();
     if (!orderActor.forTheShop()) {
-      if (!orderActor.id().equals(order.buyer())) {
-        throw new OrderNotFound(order.id());
-      }
       goods.lastArrival(order.id()).ifPresent(arrival -> window.requireOpen(arrival, now));
     }
-    OrderActor whole = new OrderActor(orderActor.id(), true, false);
     Map<ProductId, ReturnedQuantities> earlier = takenBack(order);
     List<ReservationLine> picked =
-        new LineSelection(returnable(order, earlier), whole).of(requested.items());
+        new LineSelection(returnable(order, earlier), VisibleLines.ALL).of(requested.items());
     Return back =
         new Return(
             UuidV7.next(),
@@ -86,7 +85,7 @@ class ReturnService {
     rows.add(back);
     order.note(requested.reason(), ReturnRequested.of(order, back, now));
     orders.close(order);
-    return back.view(null);
+    return back.view(VisibleLines.ALL);
   }
 
   /** With nothing for each line of which nothing is in returns. */
@@ -127,26 +126,26 @@ class ReturnService {
   }
 
   ReturnView approve(UUID id, OrderActor orderActor) {
-    Open open = open(id);
-    open.back.requireDecidedBy(orderActor);
+    Open open = open(id, orderActor);
+    open.back.requireHandled(open.handled);
     open.back.approve();
     open.order.note(null, ReturnApproved.of(open.order, open.back, open.now));
-    return close(open, orderActor);
+    return close(open);
   }
 
   ReturnView refuse(UUID id, String reason, OrderActor orderActor) {
-    Open open = open(id);
-    open.back.requireDecidedBy(orderActor);
+    Open open = open(id, orderActor);
+    open.back.requireHandled(open.handled);
     open.back.refuse(reason);
     open.order.note(reason, ReturnRefused.of(open.order, open.back, open.now));
-    return close(open, orderActor);
+    return close(open);
   }
 
   /** The order is returned when all of it has come back. */
   ReturnView receive(UUID id, List<OrderItem> items, OrderActor orderActor) {
-    Open open = open(id);
-    open.back.requireSeenBy(orderActor);
-    List<ReservationLine> received = open.back.receive(items, orderActor, takenBack(open.order));
+    Open open = open(id, orderActor);
+    open.back.requireVisible(open.handled);
+    List<ReservationLine> received = open.back.receive(items, open.handled, takenBack(open.order));
     rows.save(open.back, open.now);
     OrderReturned event = OrderReturned.of(open.order, open.back, received, open.now);
     if (hasAllComeBack(open.order)) {
@@ -155,7 +154,7 @@ class ReturnService {
       open.order.note(null, event);
     }
     orders.close(open.order);
-    return view(open.back, orderActor);
+    return open.back.view(open.handled);
   }
 
   private boolean hasAllComeBack(LockedOrder order) {
@@ -167,50 +166,50 @@ class ReturnService {
 
   /** A transaction over the ordering and inventory databases. */
   ReturnView restock(UUID id, List<OrderItem> items, OrderActor orderActor) {
-    Open open = open(id);
-    open.back.requireSeenBy(orderActor);
-    List<ReservationLine> handled = open.back.restock(items, orderActor);
+    Open open = open(id, orderActor);
+    open.back.requireVisible(open.handled);
+    List<ReservationLine> handled = open.back.restock(items, open.handled);
     open.order.note(null, ReturnRestocked.of(open.order, open.back, handled, open.now));
-    ReturnView view = finish(open, orderActor);
+    ReturnView view = finish(open);
     stock.restock(id, handled);
     return view;
   }
 
   /** A transaction over the ordering and inventory databases. */
   ReturnView writeOff(UUID id, List<OrderItem> items, OrderActor orderActor) {
-    Open open = open(id);
-    open.back.requireSeenBy(orderActor);
-    List<ReservationLine> handled = open.back.writeOff(items, orderActor);
+    Open open = open(id, orderActor);
+    open.back.requireVisible(open.handled);
+    List<ReservationLine> handled = open.back.writeOff(items, open.handled);
     open.order.note(null, ReturnWrittenOff.of(open.order, open.back, handled, open.now));
-    ReturnView view = finish(open, orderActor);
+    ReturnView view = finish(open);
     stock.writeOff(id, handled);
     return view;
   }
 
-  private ReturnView finish(Open open, OrderActor orderActor) {
-    if (open.back.completeIfDone(orderActor)) {
+  private ReturnView finish(Open open) {
+    if (open.back.completeIfDone(open.handled)) {
       open.order.note(null, ReturnCompleted.of(open.order, open.back, open.now));
     }
-    return close(open, orderActor);
+    return close(open);
   }
 
-  /** A return whose order is locked. */
-  private record Open(LockedOrder order, Return back, Instant now) {}
+  /** A return whose order is locked, with the lines that the actor handles. */
+  private record Open(LockedOrder order, Return back, VisibleLines handled, Instant now) {}
 
-  private Open open(UUID id) {
+  private Open open(UUID id, OrderActor orderActor) {
     OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ReturnNotFound(id));
     LockedOrder order = orders.lock(orderId);
     Return back = rows.find(id).orElseThrow(() -> new ReturnNotFound(id));
-    return new Open(order, back, clock.instant());
+    VisibleLines handled =
+        OrderAccess.findLocked(orderActor, order, Permission.HANDLE)
+            .orElseThrow(() -> new ReturnNotFound(id))
+            .lines();
+    return new Open(order, back, handled, clock.instant());
   }
 
-  private ReturnView close(Open open, OrderActor orderActor) {
+  private ReturnView close(Open open) {
     rows.save(open.back, open.now);
     orders.close(open.order);
-    return view(open.back, orderActor);
-  }
-
-  private static ReturnView view(Return back, OrderActor orderActor) {
-    return back.view(orderActor.forTheShop() ? null : orderActor.id());
+    return open.back.view(open.handled);
   }
 }

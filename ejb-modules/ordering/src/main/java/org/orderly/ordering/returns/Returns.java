@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.Stock;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;

@@ -23,6 +23,7 @@ import org.orderly.ordering.OrderNotEditable;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -57,7 +58,10 @@ class OrderChangesDatabaseTest {
   }
 
   private OrderChange change(UserId buyer, String key) {
-    return new OrderChange(order.id(), buyer, IdempotencyKey.of(ann, "change", key, new Body(key)));
+    return new OrderChange(
+        order.id(),
+        new OrderActor.Customer(buyer),
+        IdempotencyKey.of(ann, "change", key, new Body(key)));
   }
 
   private IdempotentResult<OrderView> cancel(String key) {
@@ -168,7 +172,7 @@ class OrderChangesDatabaseTest {
   void keepsMoneyAndStockInStepWhenEditsAndACancellationRace() {
     ConcurrentCalls.run(5, i -> i == 0 ? cancel("race") : edit(item(tea, 1 + i % 3), item(cup, 1)));
 
-    OrderView now = APP.bean(OrderQueries.class).any(order.id());
+    OrderView now = APP.bean(OrderQueries.class).one(order.id());
     assertThat(now.status()).isEqualTo("CANCELLED");
     assertThat(shop.wallet(ann)).isEqualTo(eur("20.00"));
     assertThat(shop.stock(tea)).isEqualTo("(10,0)");

@@ -12,6 +12,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderItem;
 
 class LineSelectionTest {
@@ -25,8 +26,8 @@ class LineSelectionTest {
           new RemainingLine(POT, Quantity.of(3), POTTER),
           new RemainingLine(TEA, Quantity.of("1.5"), null),
           new RemainingLine(SOLD_OUT, Quantity.ZERO, null));
-  private static final OrderActor SHOP = new OrderActor(UserId.newId(), true, false);
-  private static final OrderActor POTTERS = new OrderActor(POTTER, false, true);
+  private static final VisibleLines SHOP = VisibleLines.ALL;
+  private static final VisibleLines POTTERS = new VisibleLines.OfVendor(POTTER);
 
   @Test
   void takesAllThatIsOpenWhenNothingIsNamed() {
@@ -37,7 +38,7 @@ class LineSelectionTest {
   @Test
   void takesForAVendorWhatIsTheirs() {
     assertThat(new LineSelection(LINES, POTTERS).of(null)).containsExactly(picked(POT, "3"));
-    OrderActor weaver = new OrderActor(UserId.newId(), false, true);
+    VisibleLines weaver = new VisibleLines.OfVendor(UserId.newId());
     assertThatThrownBy(() -> new LineSelection(LINES, weaver).of(null))
         .isInstanceOf(NothingRemaining.class);
   }

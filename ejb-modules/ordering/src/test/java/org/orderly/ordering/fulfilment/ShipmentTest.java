@@ -19,6 +19,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderedLine;
 
 class ShipmentTest {
@@ -63,7 +64,7 @@ class ShipmentTest {
   @Test
   void showsVendorsTheirOwnLines() {
     assertThat(ofBoth().view().items()).hasSize(2);
-    assertThat(ofBoth().view(POTTER).items())
+    assertThat(ofBoth().view(new VisibleLines.OfVendor(POTTER)).items())
         .extracting(ShipmentView.Item::productId)
         .containsExactly(POT);
   }
@@ -71,14 +72,13 @@ class ShipmentTest {
   @Test
   void isHandledByWhomItBelongsTo() {
     Shipment shipment = ofBoth();
-    shipment.requireHandledBy(new OrderActor(UserId.newId(), true, false));
-    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(POTTER, false, true)))
-        .isInstanceOf(NotYourLine.class);
-    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(UserId.newId(), false, true)))
-        .isInstanceOf(ShipmentNotFound.class);
-    assertThatThrownBy(() -> shipment.requireHandledBy(new OrderActor(POTTER, false, false)))
-        .as("a vendor no more")
-        .isInstanceOf(ShipmentNotFound.class);
+    shipment.requireHandled(VisibleLines.ALL);
+    VisibleLines potters = new VisibleLines.OfVendor(POTTER);
+    shipment.requireVisible(potters);
+    assertThatThrownBy(() -> shipment.requireHandled(potters)).isInstanceOf(NotYourLine.class);
+    VisibleLines weavers = new VisibleLines.OfVendor(UserId.newId());
+    assertThatThrownBy(() -> shipment.requireHandled(weavers)).isInstanceOf(ShipmentNotFound.class);
+    assertThatThrownBy(() -> shipment.requireVisible(weavers)).isInstanceOf(ShipmentNotFound.class);
   }
 
   @Test

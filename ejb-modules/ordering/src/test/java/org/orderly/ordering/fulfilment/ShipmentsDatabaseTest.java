@@ -19,6 +19,7 @@ import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.quote.OrderItem;
@@ -34,7 +35,7 @@ class ShipmentsDatabaseTest {
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 
   private final OrderActions shop = new OrderActions(APP);
-  private final OrderActor warehouse = new OrderActor(UserId.newId(), true, false);
+  private final OrderActor warehouse = new OrderActor.Admin(UserId.newId());
   private ProductId tea;
   private ProductId cup;
   private UserId ann;
@@ -72,13 +73,13 @@ class ShipmentsDatabaseTest {
     OrderChange change =
         new OrderChange(
             order.id(),
-            ann,
+            new OrderActor.Customer(ann),
             IdempotencyKey.of(ann, "cancel", UUID.randomUUID().toString(), new Body("cancel")));
     return APP.bean(Cancellation.class).cancel(change, "changed my mind").value();
   }
 
   private String status() {
-    return APP.bean(OrderQueries.class).any(order.id()).status();
+    return APP.bean(OrderQueries.class).one(order.id()).status();
   }
 
   @Test
@@ -166,7 +167,7 @@ class ShipmentsDatabaseTest {
 
   @Test
   void hidesOrdersFromVendorsWhoHaveNothingInThem() {
-    OrderActor vendor = new OrderActor(UserId.newId(), false, true);
+    OrderActor vendor = new OrderActor.Vendor(UserId.newId());
     NewShipment command = new NewShipment(order.id(), "Post", null, null, null);
     assertThatThrownBy(() -> APP.bean(Shipments.class).ship(command, key(), vendor))
         .isInstanceOf(OrderNotFound.class);

@@ -45,6 +45,7 @@ class GuestOrderTokensTest {
   void makesNoTokensWithoutASecretKey(String key) {
     GuestOrderTokens keyless = new GuestOrderTokens(Optional.ofNullable(key));
     assertThatThrownBy(() -> keyless.token(order)).isInstanceOf(NoGuestCheckout.class);
+    assertThat(keyless.opens(links.token(order), order)).isFalse();
     assertThatThrownBy(keyless::requireKey).isInstanceOf(NoGuestCheckout.class);
   }
 }

@@ -17,6 +17,8 @@ import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
+import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
@@ -28,6 +30,8 @@ import org.orderly.testing.ConcurrentCalls;
 class GuestOrdersDatabaseTest {
 
   private static final String ADDRESS = "ada@example.org";
+  private static final PaymentSelection CARD =
+      new PaymentSelection(PaymentMethod.CARD, "tok_1", null);
   private static final UserId ADA = GuestOrders.guest(EmailAddress.of(ADDRESS));
 
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
@@ -35,15 +39,15 @@ class GuestOrdersDatabaseTest {
   private final OrderActions shop = new OrderActions(APP);
   private final UserId account = UserId.newId();
   private GuestOrders guests;
+  private ProductId tea;
   private OrderView order;
   private String token;
 
   @BeforeEach
   void placeAsAGuest() {
     guests = APP.bean(GuestOrders.class);
-    ProductId tea = shop.product("2.50", 100);
-    PaymentSelection card = new PaymentSelection(PaymentMethod.CARD, "tok_1", null);
-    order = place(card, item(tea, 2));
+    tea = shop.product("2.50", 100);
+    order = place(CARD, item(tea, 2));
     token = guests.token(order.id());
     shop.forgetEvents();
   }
@@ -56,6 +60,10 @@ class GuestOrdersDatabaseTest {
         .value();
   }
 
+  private OrderView view(String sent) {
+    return APP.bean(OrderViews.class).one(guests.authenticate(order.id(), sent), order.id());
+  }
+
   private String owner() {
     return APP.database("ordering")
         .row("select user_id, guest_id, guest_email from orders where id = ?", order.id().value());
@@ -63,14 +71,18 @@ class GuestOrdersDatabaseTest {
 
   @Test
   void showsAnOrderToItsTokenAlone() {
-    assertThat(guests.view(order.id(), token).number()).isEqualTo(order.number());
-    assertThat(guests.requireGuest(order.id(), token)).isEqualTo(ADA);
+    assertThat(view(token)).isEqualTo(order);
     for (String other : new String[] {null, "", "x", token + "x", guests.token(OrderId.newId())}) {
-      assertThatThrownBy(() -> guests.view(order.id(), other)).isInstanceOf(OrderNotFound.class);
+      assertThatThrownBy(() -> view(other)).isInstanceOf(OrderNotFound.class);
       assertThatThrownBy(() -> guests.adopt(order.id(), other, account))
           .isInstanceOf(OrderNotFound.class);
     }
-    assertThatThrownBy(() -> guests.view(OrderId.newId(), token)).isInstanceOf(OrderNotFound.class);
+    OrderActor guest = guests.authenticate(order.id(), token);
+    OrderView anothers = place(CARD, item(tea, 1));
+    for (OrderId id : List.of(anothers.id(), OrderId.newId())) {
+      assertThatThrownBy(() -> APP.bean(OrderViews.class).one(guest, id))
+          .isInstanceOf(OrderNotFound.class);
+    }
   }
 
   @Test
@@ -95,7 +107,7 @@ class GuestOrdersDatabaseTest {
         .isEqualTo("(" + account + ")");
     assertThat(shop.events(order.id())).containsExactly("OrderAdopted");
     assertThat(guests.contact(order.id())).isEmpty();
-    assertThatThrownBy(() -> guests.view(order.id(), token)).isInstanceOf(OrderNotFound.class);
+    assertThatThrownBy(() -> view(token)).isInstanceOf(OrderNotFound.class);
   }
 
   @Test

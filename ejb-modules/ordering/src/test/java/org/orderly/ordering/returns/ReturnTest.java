@@ -24,9 +24,9 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.NothingRemaining;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.quote.OrderItem;
 
@@ -36,8 +36,8 @@ class ReturnTest {
   private static final UserId POTTER = UserId.newId();
   private static final ProductId POT = ProductId.newId();
   private static final ProductId TEA = ProductId.newId();
-  private static final OrderActor SHOP = new OrderActor(UserId.newId(), true, false);
-  private static final OrderActor POTTERS = new OrderActor(POTTER, false, true);
+  private static final VisibleLines SHOP = VisibleLines.ALL;
+  private static final VisibleLines POTTERS = new VisibleLines.OfVendor(POTTER);
 
   private static final ReturnedQuantities NOTHING =
       new ReturnedQuantities(Quantity.ZERO, Quantity.ZERO, Money.of("0.00", "EUR"));
@@ -131,7 +131,7 @@ class ReturnTest {
     back.receive(List.of(item(POT, "1")), SHOP, NOTHING_YET);
     back.restock(null, SHOP);
     assertThat(back.completeIfDone(SHOP)).isTrue();
-    assertThat(back.view(null).refundable()).isEqualTo(Money.of("10.00", "EUR"));
+    assertThat(back.view(SHOP).refundable()).isEqualTo(Money.of("10.00", "EUR"));
   }
 
   @Test
@@ -147,11 +147,11 @@ class ReturnTest {
 
   @Test
   void isDecidedByWhomAllOfItBelongsTo() {
-    back.requireDecidedBy(SHOP);
-    back.requireSeenBy(POTTERS);
-    assertThatThrownBy(() -> back.requireDecidedBy(POTTERS)).isInstanceOf(NotYourLine.class);
-    OrderActor stranger = new OrderActor(UserId.newId(), false, true);
-    assertThatThrownBy(() -> back.requireDecidedBy(stranger)).isInstanceOf(ReturnNotFound.class);
+    back.requireHandled(SHOP);
+    back.requireVisible(POTTERS);
+    assertThatThrownBy(() -> back.requireHandled(POTTERS)).isInstanceOf(NotYourLine.class);
+    VisibleLines stranger = new VisibleLines.OfVendor(UserId.newId());
+    assertThatThrownBy(() -> back.requireHandled(stranger)).isInstanceOf(ReturnNotFound.class);
   }
 
   @ParameterizedTest
@@ -163,12 +163,12 @@ class ReturnTest {
           case RECEIVED, COMPLETED -> "10.00";
           case REFUSED -> "0.00";
         };
-    assertThat(in(status).view(null).refundable()).isEqualTo(Money.of(expected, "EUR"));
+    assertThat(in(status).view(SHOP).refundable()).isEqualTo(Money.of(expected, "EUR"));
   }
 
   @Test
   void showsVendorsTheirOwnLinesAndTheirWorth() {
-    ReturnView seen = back.view(POTTER);
+    ReturnView seen = back.view(POTTERS);
     assertThat(seen.items()).extracting(ReturnView.Item::productId).containsExactly(POT);
     assertThat(seen.refundable()).isEqualTo(Money.of("20.00", "EUR"));
   }

@@ -19,8 +19,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UserId;
-import org.orderly.ordering.fulfilment.OrderActor;
+import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.OrderedLine;
 
@@ -28,7 +27,7 @@ import org.orderly.ordering.quote.OrderedLine;
 class ReturnValuesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-  private static final OrderActor SHOP = new OrderActor(UserId.newId(), true, false);
+  private static final VisibleLines SHOP = VisibleLines.ALL;
 
   private final List<Return> returns = new ArrayList<>();
 
@@ -99,7 +98,7 @@ class ReturnValuesTest {
       assertThat(valueOf(line))
           .isEqualTo(line.unitPrice().times(receivedOf(line), RoundingMode.HALF_UP))
           .isLessThanOrEqualTo(line.lineTotal());
-      assertThat(next.view(null).refundable().isNegative()).isFalse();
+      assertThat(next.view(SHOP).refundable().isNegative()).isFalse();
       if (next.lines().get(0).awaited().isZero()) {
         open.remove(next);
       }
@@ -186,7 +185,7 @@ class ReturnValuesTest {
 
   private List<String> values() {
     return returns.stream()
-        .map(back -> back.view(null).refundable().amount().toPlainString())
+        .map(back -> back.view(SHOP).refundable().amount().toPlainString())
         .toList();
   }
 

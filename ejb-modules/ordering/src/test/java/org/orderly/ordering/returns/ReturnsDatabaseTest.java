@@ -18,9 +18,9 @@ import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.NothingRemaining;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -35,7 +35,7 @@ class ReturnsDatabaseTest {
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 
   private final OrderActions shop = new OrderActions(APP);
-  private final OrderActor house = new OrderActor(UserId.newId(), true, false);
+  private final OrderActor house = new OrderActor.Admin(UserId.newId());
   private ProductId tea;
   private UserId ann;
   private OrderActor buyer;
@@ -45,7 +45,7 @@ class ReturnsDatabaseTest {
   void ship() {
     tea = shop.product("2.50", 10);
     ann = shop.buyer("20.00");
-    buyer = new OrderActor(ann, false, false);
+    buyer = new OrderActor.Customer(ann);
     order = shop.place(ann, item(tea, 3));
     APP.bean(Shipments.class)
         .ship(new NewShipment(order.id(), "Post", null, null, null), key(), house);
@@ -144,12 +144,12 @@ class ReturnsDatabaseTest {
   @Test
   void isReturnedWhenAllOfItHasComeBack() {
     receive(request(3, buyer).id());
-    assertThat(APP.bean(OrderQueries.class).any(order.id()).status()).isEqualTo("RETURNED");
+    assertThat(APP.bean(OrderQueries.class).one(order.id()).status()).isEqualTo("RETURNED");
   }
 
   @Test
   void refusesWhatIsNotTheBuyersOrNotDecided() {
-    OrderActor stranger = new OrderActor(UserId.newId(), false, false);
+    OrderActor stranger = new OrderActor.Customer(UserId.newId());
     assertThatThrownBy(() -> request(1, stranger)).isInstanceOf(OrderNotFound.class);
     UUID id = request(1, buyer).id();
     assertThatThrownBy(() -> APP.bean(Returns.class).receive(id, null, key(), house))

@@ -44,7 +44,7 @@ class WaitingOrdersDatabaseTest {
   }
 
   private String status() {
-    return APP.bean(OrderQueries.class).any(order.id()).status();
+    return APP.bean(OrderQueries.class).one(order.id()).status();
   }
 
   private InvoiceSettlement.Paid pay(String amount, String key, TransferDifference difference) {
@@ -83,7 +83,7 @@ class WaitingOrdersDatabaseTest {
     assertThat(paid.orderStatus()).isEqualTo("CONFIRMED");
     assertThat(shop.payments(order.id())).containsExactly("(INVOICE,CAPTURED,500,0)");
     assertThat(shop.events(order.id())).containsExactly("OrderConfirmed");
-    assertThat(APP.bean(OrderQueries.class).any(order.id()).expiresAt()).isNull();
+    assertThat(APP.bean(OrderQueries.class).one(order.id()).expiresAt()).isNull();
     assertThat(LeafChecks.findings(APP)).isEmpty();
   }
 

@@ -8,17 +8,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.orderly.kernel.Id;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.kernel.UserId;
 import org.orderly.platform.json.Json;
 
 /**
  * An idempotency key with the request that it was used for: who sends it, what it does, the key the
  * client chose and a fingerprint of its body.
  *
+ * @param caller the account or API client; for a guest the order, which the token names
  * @param key {@code null} if the client chose none; such a request is never recognised
  */
-public record IdempotencyKey(UserId caller, String operation, String key, String fingerprint) {
+public record IdempotencyKey(Id caller, String operation, String key, String fingerprint) {
 
   private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -31,7 +32,7 @@ public record IdempotencyKey(UserId caller, String operation, String key, String
   /**
    * @param request the request as read, so that spaces and order of members do not matter
    */
-  public static IdempotencyKey of(UserId caller, String operation, String key, Record request) {
+  public static IdempotencyKey of(Id caller, String operation, String key, Record request) {
     return new IdempotencyKey(caller, operation, key, sha256(json(request)));
   }
 

@@ -1,0 +1,6 @@
+/**
+ * Who may see or change an order. {@link org.orderly.ordering.access.OrderAccess} alone compares an
+ * order's buyer, guest and vendors with whoever asks; use cases pass it the {@link
+ * org.orderly.ordering.access.OrderActor} of the request.
+ */
+package org.orderly.ordering.access;
