@@ -57,6 +57,9 @@ public class DeadLettersResource {
     List<UUID> eventIds = request == null ? null : request.eventIds();
     String subject = eventIds == null ? "all" : eventIds.size() + " chosen";
     return auditedAction.of(
-        "dead-letters.replay", subject, request, () -> deadLetters.replay(eventIds));
+        "dead-letters.replay",
+        subject,
+        request,
+        () -> eventIds == null ? deadLetters.replayAll() : deadLetters.replay(eventIds));
   }
 }

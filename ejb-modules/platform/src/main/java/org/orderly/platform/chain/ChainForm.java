@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Form of a row that is hashed: every field with its length in bytes, so that no two rows have the
@@ -20,7 +21,7 @@ public final class ChainForm {
   private final ByteArrayOutputStream form = new ByteArrayOutputStream();
 
   /** Appends a field; one without a value differs from an empty one. */
-  public ChainForm field(String value) {
+  public ChainForm field(@Nullable String value) {
     if (value == null) {
       form.write('-');
       return this;
@@ -32,7 +33,7 @@ public final class ChainForm {
   }
 
   /** Appends a moment, in UTC to the microsecond, as the database keeps it. */
-  public ChainForm field(Instant moment) {
+  public ChainForm field(@Nullable Instant moment) {
     return field(moment == null ? null : MICROS.format(moment));
   }
 

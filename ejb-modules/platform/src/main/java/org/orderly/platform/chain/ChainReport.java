@@ -1,5 +1,7 @@
 package org.orderly.platform.chain;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Result of verifying a chain.
  *
@@ -11,7 +13,7 @@ package org.orderly.platform.chain;
  * @param last the last link found as it was written; worth keeping elsewhere as an anchor
  */
 public record ChainReport(
-    boolean ok, long entries, Long firstBroken, boolean complete, ChainLink last) {
+    boolean ok, long entries, @Nullable Long firstBroken, boolean complete, ChainLink last) {
 
   static ChainReport anchorMissing(ChainLink anchor) {
     return new ChainReport(false, 0, anchor.seq(), true, ChainLink.BEGINNING);

@@ -2,6 +2,7 @@ package org.orderly.platform.chain;
 
 import java.security.MessageDigest;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies links in their order and stops at the first that does not fit. */
 public final class ChainVerifier {
@@ -9,7 +10,7 @@ public final class ChainVerifier {
   private long seq;
   private byte[] hash;
   private long entries;
-  private Long firstBroken;
+  private @Nullable Long firstBroken;
 
   /**
    * @param start what is taken for granted: a link that is not verified itself, or {@link

@@ -5,4 +5,7 @@
  * <p>The audit log and the ledger each say what is hashed; link arithmetic and verification are
  * here. Stored hashes must stay valid: the form of a row is never changed.
  */
+@NullMarked
 package org.orderly.platform.chain;
+
+import org.jspecify.annotations.NullMarked;

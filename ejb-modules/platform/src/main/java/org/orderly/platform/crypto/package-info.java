@@ -1,2 +1,5 @@
 /** Encrypts secrets that a database keeps. */
+@NullMarked
 package org.orderly.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.json.Json;
@@ -29,8 +30,8 @@ public record AuditNote(
     String actor,
     String action,
     String subject,
-    String before,
-    String after,
+    @Nullable String before,
+    @Nullable String after,
     String address,
     String requestId)
     implements DomainEvent {
@@ -39,7 +40,7 @@ public record AuditNote(
 
   /** What the request that this thread serves is doing now. */
   public static AuditNote of(
-      Clock clock, String action, String subject, Object before, Object after) {
+      Clock clock, String action, String subject, @Nullable Object before, @Nullable Object after) {
     RequestContext requestContext = RequestContext.current();
     return new AuditNote(
         UuidV7.next(),
@@ -60,11 +61,13 @@ public record AuditNote(
   }
 
   /** The log keeps facts, not documents: of a value that is too long it says just that. */
-  private static String json(Object value) {
+  private static @Nullable String json(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
     try {
-      String text = value == null ? null : Json.mapper().writeValueAsString(value);
-      boolean fits = text == null || text.length() <= MAX_JSON;
-      return fits ? text : "{\"tooLong\":" + text.length() + "}";
+      String text = Json.mapper().writeValueAsString(value);
+      return text.length() <= MAX_JSON ? text : "{\"tooLong\":" + text.length() + "}";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

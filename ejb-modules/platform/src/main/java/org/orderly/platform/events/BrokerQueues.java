@@ -40,7 +40,7 @@ public class BrokerQueues {
 
   private final ManagedThreadFactory threads;
 
-  private final TimeLimitedCall<List<Queue>> question =
+  private final TimeLimitedCall<Optional<List<Queue>>> question =
       new TimeLimitedCall<>(this::answered, PATIENCE);
 
   BrokerQueues() throws NamingException {
@@ -61,19 +61,18 @@ public class BrokerQueues {
    */
   public Optional<List<Queue>> all() {
     try {
-      return question.ask(threads);
+      return question.ask(threads).flatMap(queues -> queues);
     } catch (ExecutionException e) {
       LOG.log(Level.WARNING, () -> "the broker does not tell its queues: " + e.getCause());
       return Optional.empty();
     }
   }
 
-  private List<Queue> answered() throws JMSException {
+  private Optional<List<Queue>> answered() throws JMSException {
     try (Connection connection = broker.open();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
-      String answer = answer(session, ask(session));
-      return answer == null ? null : parsed(answer);
+      return answer(session, ask(session)).flatMap(BrokerQueues::parsed);
     }
   }
 
@@ -96,7 +95,7 @@ public class BrokerQueues {
     return id;
   }
 
-  private static String answer(Session session, String asked) throws JMSException {
+  private static Optional<String> answer(Session session, String asked) throws JMSException {
     jakarta.jms.Queue replies = session.createQueue(REPLIES);
     try (MessageConsumer consumer =
         session.createConsumer(replies, "JMSCorrelationID = '" + asked + "'")) {
@@ -104,14 +103,14 @@ public class BrokerQueues {
       if (!(answer instanceof TextMessage text)
           || !answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
         LOG.warning(() -> "the broker does not tell its queues: " + answer);
-        return null;
+        return Optional.empty();
       }
-      return text.getText();
+      return Optional.ofNullable(text.getText());
     }
   }
 
   /** An array of one text, which is JSON itself. */
-  private static List<Queue> parsed(String answer) {
+  private static Optional<List<Queue>> parsed(String answer) {
     try {
       String list = Json.mapper().readTree(answer).path(0).asText();
       List<Queue> queues = new ArrayList<>();
@@ -127,10 +126,10 @@ public class BrokerQueues {
         }
       }
       queues.sort(Comparator.comparing(Queue::name));
-      return queues;
+      return Optional.of(queues);
     } catch (JsonProcessingException e) {
       LOG.log(Level.WARNING, e, () -> "the broker's answer cannot be read");
-      return null;
+      return Optional.empty();
     }
   }
 }

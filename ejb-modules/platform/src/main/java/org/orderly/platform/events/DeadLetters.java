@@ -16,6 +16,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -63,7 +64,7 @@ public class DeadLetters {
    *
    * @throws BrokerUnavailable if the broker does not answer
    */
-  public Page<Letter> page(Limit limit, String cursor) {
+  public Page<Letter> page(Limit limit, @Nullable String cursor) {
     String last = cursor == null ? null : Cursor.decode(cursor, 1).get(0);
     try (Connection connection = broker.open();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -83,25 +84,40 @@ public class DeadLetters {
   }
 
   /** To the message after the last one shown; to the end if that one is gone. */
-  private static void skip(Enumeration<?> messages, String last) throws JMSException {
-    boolean found = last == null;
+  private static void skip(Enumeration<?> messages, @Nullable String last) throws JMSException {
+    if (last == null) {
+      return;
+    }
+    boolean found = false;
     while (!found && messages.hasMoreElements()) {
       found = last.equals(((Message) messages.nextElement()).getJMSMessageID());
     }
   }
 
   /**
-   * Sends messages back to the subscription that they come from, and to no other. Nothing is lost
-   * and nothing doubled, whatever dies when; the consumers know events that took effect before.
+   * Sends the messages of these events back to the subscription that they come from, and to no
+   * other; a bounded number at a time. Nothing is lost and nothing doubled, whatever dies when; the
+   * consumers know events that took effect before.
    *
-   * @param eventIds of which events; {@code null} for all. A bounded number at a time either way
    * @throws BrokerUnavailable if the broker does not answer
    */
   public ReplayResult replay(List<UUID> eventIds) {
+    return replaySelected(
+        OURS
+            + eventIds.stream()
+                .map(id -> "'" + id + "'")
+                .collect(Collectors.joining(", ", " and eventId in (", ")")));
+  }
+
+  /** Sends all messages back, as {@link #replay} does; a bounded number at a time. */
+  public ReplayResult replayAll() {
+    return replaySelected(OURS);
+  }
+
+  private ReplayResult replaySelected(String selector) {
     try (Connection connection = broker.open();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageConsumer consumer =
-            session.createConsumer(session.createQueue(QUEUE), selector(eventIds))) {
+        MessageConsumer consumer = session.createConsumer(session.createQueue(QUEUE), selector)) {
       connection.start();
       List<UUID> replayed = new ArrayList<>();
       Message dead = consumer.receive(PATIENCE_MILLIS);
@@ -115,16 +131,6 @@ public class DeadLetters {
     } catch (JMSException e) {
       throw new BrokerUnavailable(e);
     }
-  }
-
-  private static String selector(List<UUID> eventIds) {
-    if (eventIds == null) {
-      return OURS;
-    }
-    return OURS
-        + eventIds.stream()
-            .map(id -> "'" + id + "'")
-            .collect(Collectors.joining(", ", " and eventId in (", ")"));
   }
 
   /**

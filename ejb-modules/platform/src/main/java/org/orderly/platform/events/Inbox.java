@@ -71,6 +71,6 @@ public final class Inbox {
   private static boolean wasTakenInBefore(DatabaseUnavailable failure) {
     return failure.getCause() instanceof SQLException e
         && UNIQUE_VIOLATION.equals(e.getSQLState())
-        && e.getMessage().contains("inbox_pkey");
+        && String.valueOf(e.getMessage()).contains("inbox_pkey");
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls something that may hang, and stops waiting after a limit. While it hangs nobody asks again:
@@ -19,7 +20,7 @@ final class TimeLimitedCall<T> {
 
   private final Callable<T> question;
   private final Duration patience;
-  private FutureTask<T> asked;
+  private @Nullable FutureTask<T> asked;
 
   TimeLimitedCall(Callable<T> question, Duration patience) {
     this.question = question;
@@ -33,7 +34,7 @@ final class TimeLimitedCall<T> {
    */
   Optional<T> ask(ThreadFactory threads) throws ExecutionException {
     try {
-      return Optional.ofNullable(current(threads).get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(current(threads).get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | CancellationException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -43,10 +44,12 @@ final class TimeLimitedCall<T> {
   }
 
   private synchronized FutureTask<T> current(ThreadFactory threads) {
-    if (asked == null || asked.isDone()) {
-      asked = new FutureTask<>(question);
-      threads.newThread(asked).start();
+    FutureTask<T> running = asked;
+    if (running == null || running.isDone()) {
+      running = new FutureTask<>(question);
+      asked = running;
+      threads.newThread(running).start();
     }
-    return asked;
+    return running;
   }
 }

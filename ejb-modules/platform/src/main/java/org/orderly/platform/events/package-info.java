@@ -7,4 +7,7 @@
  * its {@link org.orderly.platform.events.Inbox}, in the transaction of its effect. So no event is
  * lost, none takes effect twice, and the broker may be down.
  */
+@NullMarked
 package org.orderly.platform.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.platform.json.Json;
@@ -19,7 +20,8 @@ import org.orderly.platform.json.Json;
  * @param caller the account or API client; for a guest the order, which the token names
  * @param key {@code null} if the client chose none; such a request is never recognised
  */
-public record IdempotencyKey(Id caller, String operation, String key, String fingerprint) {
+public record IdempotencyKey(
+    Id caller, String operation, @Nullable String key, String fingerprint) {
 
   private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -32,7 +34,8 @@ public record IdempotencyKey(Id caller, String operation, String key, String fin
   /**
    * @param request the request as read, so that spaces and order of members do not matter
    */
-  public static IdempotencyKey of(Id caller, String operation, String key, Record request) {
+  public static IdempotencyKey of(
+      Id caller, String operation, @Nullable String key, Record request) {
     return new IdempotencyKey(caller, operation, key, sha256(json(request)));
   }
 

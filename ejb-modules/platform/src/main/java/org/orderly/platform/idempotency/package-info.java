@@ -5,4 +5,7 @@
  * answer, the same key with another request is refused, and so is a key whose first request is
  * still in flight.
  */
+@NullMarked
 package org.orderly.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

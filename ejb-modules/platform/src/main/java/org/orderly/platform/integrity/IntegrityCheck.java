@@ -3,6 +3,7 @@ package org.orderly.platform.integrity;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks some invariants along one key, page by page.
@@ -24,7 +25,7 @@ public interface IntegrityCheck {
    * @param position {@code null} for the beginning
    * @param size how many keys the slice should hold, about
    */
-  ScanPage after(String position, int size) throws SQLException;
+  ScanPage after(@Nullable String position, int size) throws SQLException;
 
   /** Says where a position is, for people. */
   default String place(String position) {

@@ -2,6 +2,7 @@ package org.orderly.platform.integrity;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of one integrity check.
@@ -22,8 +23,8 @@ public record InvariantResult(
     long violations,
     List<String> sample,
     boolean complete,
-    Instant checkedAt,
-    String reached) {
+    @Nullable Instant checkedAt,
+    @Nullable String reached) {
 
   /** How many violations a report names. */
   public static final int SAMPLE_SIZE = 10;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An integrity check within one database. */
 public record TableCheck(
@@ -19,7 +20,7 @@ public record TableCheck(
   }
 
   @Override
-  public ScanPage after(String position, int size) throws SQLException {
+  public ScanPage after(@Nullable String position, int size) throws SQLException {
     try (Connection connection = database.getConnection()) {
       KeyRangeQueries.Step step = walk.after(connection, position, size);
       return new ScanPage(step.end(), findings(connection, step.range()));

@@ -5,4 +5,7 @@
  * <p>A domain publishes its checks as {@link org.orderly.platform.integrity.IntegrityCheck}; the
  * scan runs them.
  */
+@NullMarked
 package org.orderly.platform.integrity;
+
+import org.jspecify.annotations.NullMarked;

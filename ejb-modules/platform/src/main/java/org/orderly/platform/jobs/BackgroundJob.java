@@ -1,6 +1,7 @@
 package org.orderly.platform.jobs;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.orderly.platform.resilience.Backoff;
 
@@ -44,7 +45,7 @@ public final class BackgroundJob {
   final Schedule first;
   final Schedule next;
   final Wait wait;
-  final Backoff backoff;
+  final Optional<Backoff> backoff;
   final String trouble;
   final Duration stopWithin;
   final Runnable preparation;
@@ -83,7 +84,7 @@ public final class BackgroundJob {
     private Schedule first = Schedule.after(Duration.ZERO);
     private Schedule next = Schedule.after(Duration.ZERO);
     private Wait wait = Thread::sleep;
-    private Backoff backoff;
+    private Optional<Backoff> backoff = Optional.empty();
     private String trouble;
     private Duration stopWithin = Duration.ofSeconds(5);
     private Runnable preparation = () -> {};
@@ -133,7 +134,7 @@ public final class BackgroundJob {
 
     /** The pause after a failed run; without this it is the same as after any other run. */
     public Builder backsOff(Backoff pauses) {
-      this.backoff = pauses;
+      this.backoff = Optional.of(pauses);
       return this;
     }
 

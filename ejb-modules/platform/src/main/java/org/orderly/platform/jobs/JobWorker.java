@@ -84,8 +84,8 @@ final class JobWorker {
   }
 
   private void pause() throws InterruptedException {
-    if (failures > 0 && job.backoff != null) {
-      sleep.await(job.backoff.after(failures));
+    if (failures > 0 && job.backoff.isPresent()) {
+      sleep.await(job.backoff.get().after(failures));
     } else {
       job.wait.await(job.next.pauseFrom(clock.instant()));
     }

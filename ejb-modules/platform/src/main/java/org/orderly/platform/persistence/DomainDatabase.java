@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL database of one domain.
@@ -60,7 +61,7 @@ public final class DomainDatabase {
   }
 
   /** Returns all rows of a query. */
-  public <T> List<T> list(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> List<T> list(RowMapper<T> mapper, String sql, @Nullable Object... values) {
     SqlBatch batch = new SqlBatch();
     BatchResult<List<T>> found = batch.list(mapper, sql, values);
     run(batch);
@@ -68,7 +69,7 @@ public final class DomainDatabase {
   }
 
   /** Returns the first row of a query, if it has one. */
-  public <T> Optional<T> first(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> Optional<T> first(RowMapper<T> mapper, String sql, @Nullable Object... values) {
     SqlBatch batch = new SqlBatch();
     BatchResult<Optional<T>> found = batch.first(mapper, sql, values);
     run(batch);
@@ -76,7 +77,7 @@ public final class DomainDatabase {
   }
 
   /** Returns the value that is read from all rows of a query. */
-  public <T> T collect(RowMapper<T> reader, String sql, Object... values) {
+  public <T> T collect(RowMapper<T> reader, String sql, @Nullable Object... values) {
     SqlBatch batch = new SqlBatch();
     BatchResult<T> result = batch.collect(reader, sql, values);
     run(batch);
@@ -84,7 +85,7 @@ public final class DomainDatabase {
   }
 
   /** Returns the row of a query that always has one, such as a count. */
-  public <T> T one(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> T one(RowMapper<T> mapper, String sql, @Nullable Object... values) {
     SqlBatch batch = new SqlBatch();
     BatchResult<T> found = batch.one(mapper, sql, values);
     run(batch);
@@ -92,12 +93,12 @@ public final class DomainDatabase {
   }
 
   /** Whether a query has a row. */
-  public boolean exists(String sql, Object... values) {
+  public boolean exists(String sql, @Nullable Object... values) {
     return first(row -> true, sql, values).isPresent();
   }
 
   /** Runs a statement and returns how many rows it changed. */
-  public int change(String sql, Object... values) {
+  public int change(String sql, @Nullable Object... values) {
     SqlBatch batch = new SqlBatch();
     BatchResult<Integer> changed = batch.changedRows(sql, values);
     run(batch);

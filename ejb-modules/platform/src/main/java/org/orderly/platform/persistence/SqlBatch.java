@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of SQL statements that takes one network round trip to the database.
@@ -27,7 +28,7 @@ public final class SqlBatch {
   private record Column(String type, Object[] values) {}
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<Object> parameters = new ArrayList<>();
+  private final List<@Nullable Object> parameters = new ArrayList<>();
 
   /**
    * Many values for one parameter, to be unnested.
@@ -39,13 +40,13 @@ public final class SqlBatch {
   }
 
   /** Adds a statement that changes any number of rows. */
-  public SqlBatch change(String sql, Object... values) {
+  public SqlBatch change(String sql, @Nullable Object... values) {
     changedRows(sql, values);
     return this;
   }
 
   /** Adds a statement and a check of how many rows it changed: if that throws, the batch fails. */
-  public SqlBatch change(IntConsumer check, String sql, Object... values) {
+  public SqlBatch change(IntConsumer check, String sql, @Nullable Object... values) {
     add(
         statement -> {
           int rows = statement.getUpdateCount();
@@ -59,7 +60,7 @@ public final class SqlBatch {
 
   /** Adds a statement that must change exactly one row: if not, the batch fails with this. */
   public SqlBatch changeOne(
-      Supplier<? extends RuntimeException> otherwise, String sql, Object... values) {
+      Supplier<? extends RuntimeException> otherwise, String sql, @Nullable Object... values) {
     return change(
         rows -> {
           if (rows != 1) {
@@ -71,18 +72,19 @@ public final class SqlBatch {
   }
 
   /** Adds a query that is run for its locks; its rows are ignored. */
-  public SqlBatch lock(String sql, Object... values) {
+  public SqlBatch lock(String sql, @Nullable Object... values) {
     exists(sql, values);
     return this;
   }
 
   /** Adds a statement and returns how many rows it changed. */
-  public BatchResult<Integer> changedRows(String sql, Object... values) {
+  public BatchResult<Integer> changedRows(String sql, @Nullable Object... values) {
     return add(Statement::getUpdateCount, sql, values);
   }
 
   /** Adds a query and returns all its rows. */
-  public <T> BatchResult<List<T>> list(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> BatchResult<List<T>> list(
+      RowMapper<T> mapper, String sql, @Nullable Object... values) {
     return add(
         statement -> {
           List<T> found = new ArrayList<>();
@@ -98,7 +100,8 @@ public final class SqlBatch {
   }
 
   /** Adds a query and returns its first row, if it has one. */
-  public <T> BatchResult<Optional<T>> first(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> BatchResult<Optional<T>> first(
+      RowMapper<T> mapper, String sql, @Nullable Object... values) {
     return add(
         statement -> {
           try (ResultSet row = statement.getResultSet()) {
@@ -110,7 +113,7 @@ public final class SqlBatch {
   }
 
   /** Adds a query that always has a row, such as a count or a sequence's next number. */
-  public <T> BatchResult<T> one(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> BatchResult<T> one(RowMapper<T> mapper, String sql, @Nullable Object... values) {
     return add(
         statement -> {
           try (ResultSet row = statement.getResultSet()) {
@@ -125,7 +128,7 @@ public final class SqlBatch {
   }
 
   /** Adds a query and returns the value that is read from all its rows. */
-  public <T> BatchResult<T> collect(RowMapper<T> reader, String sql, Object... values) {
+  public <T> BatchResult<T> collect(RowMapper<T> reader, String sql, @Nullable Object... values) {
     return add(
         statement -> {
           try (ResultSet rows = statement.getResultSet()) {
@@ -137,7 +140,7 @@ public final class SqlBatch {
   }
 
   /** Adds a query and returns whether it has a row. */
-  public BatchResult<Boolean> exists(String sql, Object... values) {
+  public BatchResult<Boolean> exists(String sql, @Nullable Object... values) {
     return add(
         statement -> {
           try (ResultSet row = statement.getResultSet()) {
@@ -148,7 +151,8 @@ public final class SqlBatch {
         values);
   }
 
-  private <T> BatchResult<T> add(BatchResult.Reader<T> reader, String sql, Object... values) {
+  private <T> BatchResult<T> add(
+      BatchResult.Reader<T> reader, String sql, @Nullable Object... values) {
     BatchResult<T> result = new BatchResult<>(reader);
     steps.add(new Step(sql, result));
     parameters.addAll(java.util.Arrays.asList(values));
@@ -200,7 +204,8 @@ public final class SqlBatch {
     }
   }
 
-  private static Object bound(Connection connection, Object value) throws SQLException {
+  private static @Nullable Object bound(Connection connection, @Nullable Object value)
+      throws SQLException {
     return value instanceof Column column
         ? connection.createArrayOf(column.type(), column.values())
         : value;

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -46,16 +47,16 @@ public record ShopZone(ZoneId id) {
    * @param text {@code null} for no limit
    * @throws InvalidValue if it is neither
    */
-  public Instant from(String field, String text) {
+  public @Nullable Instant from(String field, @Nullable String text) {
     return moment(field, text, 0);
   }
 
   /** The instant that a filter ends before: a day counts to its end. */
-  public Instant to(String field, String text) {
+  public @Nullable Instant to(String field, @Nullable String text) {
     return moment(field, text, 1);
   }
 
-  private Instant moment(String field, String text, int daysAfterBegin) {
+  private @Nullable Instant moment(String field, @Nullable String text, int daysAfterBegin) {
     if (text == null || text.isEmpty()) {
       return null;
     }
