@@ -1,6 +1,7 @@
 package org.orderly.ledger;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -38,9 +39,10 @@ public enum AccountKind {
   /**
    * Reads the name of a kind, in either case.
    *
+   * @return {@code null} for no text
    * @throws InvalidValue for any other text
    */
-  public static AccountKind of(String text) {
+  public static @Nullable AccountKind of(@Nullable String text) {
     try {
       return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

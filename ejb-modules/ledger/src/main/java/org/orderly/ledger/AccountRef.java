@@ -1,5 +1,8 @@
 package org.orderly.ledger;
 
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UserId;
 
 /**
@@ -7,7 +10,7 @@ import org.orderly.kernel.UserId;
  *
  * @param owner {@code null} for the shop
  */
-public record AccountRef(AccountKind kind, UserId owner) {
+public record AccountRef(AccountKind kind, @Nullable UserId owner) {
 
   public AccountRef {
     if (kind.isOwned() != (owner != null)) {
@@ -29,6 +32,11 @@ public record AccountRef(AccountKind kind, UserId owner) {
 
   boolean isOwned() {
     return kind.isOwned();
+  }
+
+  /** The customer's id; empty for the shop. */
+  Optional<UUID> ownerId() {
+    return Optional.ofNullable(owner).map(UserId::value);
   }
 
   /** In SQL, with one parameter for the owner if there is one. */

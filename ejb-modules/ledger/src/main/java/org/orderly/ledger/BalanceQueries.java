@@ -28,7 +28,7 @@ public class BalanceQueries {
     return database.list(
         row -> new Money(row.getLong(2), Currency.getInstance(row.getString(1))),
         OF_OWNER,
-        accountRef.owner().value(),
+        accountRef.ownerId().orElseThrow(),
         accountRef.kind().name());
   }
 

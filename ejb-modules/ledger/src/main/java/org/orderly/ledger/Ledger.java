@@ -3,25 +3,30 @@ package org.orderly.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes moves of money, for those who have no batch of their own. */
+/** Writes postings: in a batch of its own or in the caller's. */
 @ApplicationScoped
 public class Ledger {
 
   private final DomainDatabase database;
+  private final LedgerRepository ledgerRepository;
   private final BalanceQueries balanceQueries;
   private final Clock clock;
 
   @Inject
   protected Ledger(
       @Domain(PaymentDatabase.NAME) DomainDatabase database,
+      LedgerRepository ledgerRepository,
       BalanceQueries balanceQueries,
       Clock clock) {
     this.database = database;
+    this.ledgerRepository = ledgerRepository;
     this.balanceQueries = balanceQueries;
     this.clock = clock;
   }
@@ -35,10 +40,23 @@ public class Ledger {
   public void post(Posting... moves) {
     SqlBatch writes = new SqlBatch();
     for (Posting posting : moves) {
-      posting.add(writes, clock.instant());
+      add(writes, posting, clock.instant());
     }
     database.run(writes);
     requireCovered(moves);
+  }
+
+  /**
+   * Adds a posting to the caller's batch: four or five statements. Once the batch has run, the
+   * caller must call {@link #requireCovered}.
+   */
+  public void add(SqlBatch writes, Posting posting, Instant now) {
+    ledgerRepository.add(writes, posting, now);
+  }
+
+  /** Whether the transaction of this kind for this reference has been written. */
+  public boolean has(TransactionKind kind, UUID reference) {
+    return ledgerRepository.has(kind, reference);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.orderly.ledger;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -9,4 +10,4 @@ import org.orderly.kernel.Money;
  * @param owner the customer; {@code null} for an account of the shop
  * @param balance what came in less what went out; negative for what the shop owns or spent
  */
-public record LedgerAccount(UUID id, String kind, UUID owner, Money balance) {}
+public record LedgerAccount(UUID id, String kind, @Nullable UUID owner, Money balance) {}

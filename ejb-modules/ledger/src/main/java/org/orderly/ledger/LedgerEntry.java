@@ -2,8 +2,11 @@ package org.orderly.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.UserId;
 
 /**
  * A transaction of the ledger as admins see it.
@@ -17,11 +20,11 @@ public record LedgerEntry(
     UUID id,
     String kind,
     UUID reference,
-    UUID paymentId,
-    String actor,
-    String reason,
+    @Nullable UUID paymentId,
+    @Nullable String actor,
+    @Nullable String reason,
     Instant occurredAt,
-    Long seal,
+    @Nullable Long seal,
     List<Line> postings) {
 
   /** An amount that went from one account to another. */
@@ -30,5 +33,11 @@ public record LedgerEntry(
   /**
    * @param owner the customer; {@code null} for the shop
    */
-  public record Party(UUID account, String kind, UUID owner) {}
+  public record Party(UUID account, String kind, @Nullable UUID owner) {
+
+    /** The customer that the account belongs to; empty for the shop's. */
+    public Optional<UserId> customer() {
+      return Optional.ofNullable(owner).map(UserId::new);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.orderly.ledger;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which movements are asked for; {@code null} for any.
@@ -12,12 +13,12 @@ import java.util.UUID;
  * @param to the moment after the last
  */
 public record LedgerFilter(
-    TransactionKind kind,
-    UUID reference,
-    UUID paymentId,
-    Currency currency,
-    Instant from,
-    Instant to) {
+    @Nullable TransactionKind kind,
+    @Nullable UUID reference,
+    @Nullable UUID paymentId,
+    @Nullable Currency currency,
+    @Nullable Instant from,
+    @Nullable Instant to) {
 
   public static final LedgerFilter ALL = new LedgerFilter(null, null, null, null, null, null);
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -85,7 +86,11 @@ public class LedgerQueries {
    * @param kind {@code null} for any, as the owner and the currency
    */
   public Page<LedgerAccount> accounts(
-      AccountKind kind, UUID owner, Currency currency, Limit limit, String cursor) {
+      @Nullable AccountKind kind,
+      @Nullable UUID owner,
+      @Nullable Currency currency,
+      Limit limit,
+      @Nullable String cursor) {
     LedgerSearch query =
         new LedgerSearch()
             .where("a.id < ?", position(cursor))
@@ -109,7 +114,7 @@ public class LedgerQueries {
   }
 
   /** A page of transactions, the latest first. */
-  public Page<LedgerEntry> transactions(LedgerFilter filter, Limit limit, String cursor) {
+  public Page<LedgerEntry> transactions(LedgerFilter filter, Limit limit, @Nullable String cursor) {
     LedgerSearch query =
         new LedgerSearch()
             .where("t.id < ?", position(cursor))
@@ -139,15 +144,17 @@ public class LedgerQueries {
         POSTINGS.formatted(transactions),
         row -> {
           UUID id = row.getObject("id", UUID.class);
-          if (!entries.containsKey(id)) {
-            entries.put(id, entry(row));
+          LedgerEntry entry = entries.get(id);
+          if (entry == null) {
+            entry = entry(row);
+            entries.put(id, entry);
           }
-          return row.getObject("posting") != null && entries.get(id).postings().add(line(row));
+          return row.getObject("posting") != null && entry.postings().add(line(row));
         });
     return List.copyOf(entries.values());
   }
 
-  private static UUID position(String cursor) {
+  private static UUID position(@Nullable String cursor) {
     try {
       return cursor == null
           ? UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -29,7 +30,7 @@ final class LedgerSearch {
     return this;
   }
 
-  LedgerSearch where(String condition, Object value) {
+  LedgerSearch where(String condition, @Nullable Object value) {
     if (value != null) {
       conditions.add(condition);
       values.add(value);
@@ -81,7 +82,7 @@ final class LedgerSearch {
   }
 
   /** A number in a cursor; the end of all numbers without one. */
-  static long position(String cursor) {
+  static long position(@Nullable String cursor) {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.decode(cursor, 1).get(0));
     } catch (NumberFormatException e) {
@@ -89,11 +90,11 @@ final class LedgerSearch {
     }
   }
 
-  static String code(Currency currency) {
+  static @Nullable String code(@Nullable Currency currency) {
     return currency == null ? null : currency.getCurrencyCode();
   }
 
-  private static Object moment(Instant instant) {
+  private static @Nullable Object moment(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
@@ -57,7 +58,8 @@ public class StatementQueries {
   }
 
   /** The movements of a user's wallets that pass the filter, the latest first. */
-  public Page<WalletEntry> page(UserId user, LedgerFilter filter, Limit limit, String cursor) {
+  public Page<WalletEntry> page(
+      UserId user, LedgerFilter filter, Limit limit, @Nullable String cursor) {
     LedgerSearch query =
         new LedgerSearch()
             .with(user.value())
@@ -70,7 +72,7 @@ public class StatementQueries {
   }
 
   /** The movements of any account, the latest first, without balances. */
-  public Page<WalletEntry> ofAccount(UUID account, Limit limit, String cursor) {
+  public Page<WalletEntry> ofAccount(UUID account, Limit limit, @Nullable String cursor) {
     long below = LedgerSearch.position(cursor);
     List<WalletEntry> found =
         new LedgerSearch()

@@ -1,6 +1,8 @@
 package org.orderly.ledger;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** The kind of a ledger transaction. One transaction of a kind happens once per reference. */
@@ -46,9 +48,10 @@ public enum TransactionKind {
   /**
    * Reads the name of a kind, in either case.
    *
+   * @return {@code null} for no text
    * @throws InvalidValue for any other text
    */
-  public static TransactionKind of(String text) {
+  public static @Nullable TransactionKind of(@Nullable String text) {
     try {
       return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
@@ -56,14 +59,14 @@ public enum TransactionKind {
     }
   }
 
-  /** Why it must not be reversed in the ledger alone; {@code null} if it may. */
-  String objectionToReversal() {
+  /** Why it must not be reversed in the ledger alone; empty if it may. */
+  Optional<String> objectionToReversal() {
     return switch (this) {
-      case DEPOSIT, FEE -> null;
-      case WITHDRAWAL, WITHDRAWAL_REVERSAL, PAYOUT -> OF_TRANSFER;
-      case HOLD, RELEASE, CHARGE, CAPTURE, INVOICE_PAID, REFUND -> OF_PAYMENT;
-      case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> OF_DISPUTE;
-      case REVERSAL -> "it is a correction itself";
+      case DEPOSIT, FEE -> Optional.empty();
+      case WITHDRAWAL, WITHDRAWAL_REVERSAL, PAYOUT -> Optional.of(OF_TRANSFER);
+      case HOLD, RELEASE, CHARGE, CAPTURE, INVOICE_PAID, REFUND -> Optional.of(OF_PAYMENT);
+      case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> Optional.of(OF_DISPUTE);
+      case REVERSAL -> Optional.of("it is a correction itself");
     };
   }
 }

@@ -2,6 +2,7 @@ package org.orderly.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -17,7 +18,7 @@ public record WalletEntry(
     String id,
     String kind,
     Money amount,
-    Money balance,
+    @Nullable Money balance,
     UUID reference,
-    String reason,
+    @Nullable String reason,
     Instant createdAt) {}

@@ -9,4 +9,7 @@
  * <p>Invariants: debits equal credits in every currency, and nothing that belongs to a customer is
  * below zero (I4).
  */
+@NullMarked
 package org.orderly.ledger;
+
+import org.jspecify.annotations.NullMarked;

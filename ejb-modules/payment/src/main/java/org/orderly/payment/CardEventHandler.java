@@ -13,9 +13,6 @@ import org.orderly.payment.task.PaymentTaskRepository;
 @ApplicationScoped
 class CardEventHandler implements GatewayEventHandler {
 
-  private static final String FIND =
-      "select id from payment where gateway = ? and (id = ? or reference = ?)";
-
   private final LockedPayments lockedPayments;
   private final PaymentTaskRepository tasks;
 
@@ -27,8 +24,6 @@ class CardEventHandler implements GatewayEventHandler {
 
   @Override
   public void take(String gateway, GatewayEvent gatewayEvent) {
-    lockedPayments
-        .find(FIND, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
-        .ifPresent(tasks::hurry);
+    lockedPayments.find(gateway, gatewayEvent).ifPresent(tasks::hurry);
   }
 }

@@ -79,8 +79,7 @@ final class Charge {
     CardAuthorizations.place(writes.batch(), hold);
     AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
     Payment payment =
-        Payment.fresh(
-            hold.paymentId(), order, buyer, part++, PaymentInstrument.CARD, hold.amount(), known);
+        Payment.freshCard(hold.paymentId(), order, buyer, part++, hold.amount(), known);
     if (hold.authorized()) {
       payment.authorize(writes.now());
       writes.insert(payment);
@@ -103,7 +102,7 @@ final class Charge {
   }
 
   private Payment next(PaymentInstrument means, Money amount) {
-    return Payment.fresh(UuidV7.next(), order, buyer, part++, means, amount, AtGateway.NONE);
+    return Payment.fresh(UuidV7.next(), order, buyer, part++, means, amount);
   }
 
   private static void requireSum(Money total, Money sum) {

@@ -1,6 +1,7 @@
 package org.orderly.payment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.orderly.payment.gateway.NextAction;
 
 /**
@@ -10,7 +11,8 @@ import org.orderly.payment.gateway.NextAction;
  * @param expiresAt until when it may wait; {@code null} if paid
  * @param nextAction what the buyer has to do; {@code null} if there is nothing or it is not known
  */
-public record ChargeResult(boolean paid, Instant expiresAt, NextAction nextAction) {
+public record ChargeResult(
+    boolean paid, @Nullable Instant expiresAt, @Nullable NextAction nextAction) {
 
   static final ChargeResult PAID = new ChargeResult(true, null, null);
 }

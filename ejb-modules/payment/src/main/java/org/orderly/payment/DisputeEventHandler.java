@@ -31,9 +31,6 @@ import org.orderly.payment.lifecycle.PaymentStatus;
 @ApplicationScoped
 class DisputeEventHandler implements GatewayEventHandler {
 
-  private static final String OF_NOTICE =
-      "select id from payment where gateway = ? and (id = ? or reference = ?) limit 1";
-
   private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
   private static final AccountRef IN_DISPUTE = AccountRef.ofShop(DISPUTES);
 
@@ -63,19 +60,23 @@ class DisputeEventHandler implements GatewayEventHandler {
 
   /** The payment's lock is taken first: two notices of one case come one after the other. */
   private Optional<Dispute> opened(String gateway, GatewayEvent gatewayEvent) {
-    Optional<Payment> disputed = payment(gateway, gatewayEvent);
-    if (disputed.isEmpty() || gatewayEvent.disputeId() == null) {
+    Optional<Payment> disputed =
+        lockedPayments.find(gateway, gatewayEvent).map(lockedPayments::lock);
+    String caseId = gatewayEvent.disputeId();
+    if (disputed.isEmpty() || caseId == null) {
       return Optional.empty();
     }
     if (disputed.get().captured().isZero()) {
       // the gateway tells again, and by then the shop knows of the capture
       throw new PaymentInProgress();
     }
-    Optional<Dispute> known = disputeRepository.lock(gateway, gatewayEvent.disputeId());
-    return known.isPresent() ? known : Optional.of(open(gateway, gatewayEvent, disputed.get()));
+    Optional<Dispute> known = disputeRepository.lock(gateway, caseId);
+    return known.isPresent()
+        ? known
+        : Optional.of(open(gateway, caseId, gatewayEvent, disputed.get()));
   }
 
-  private Dispute open(String gateway, GatewayEvent gatewayEvent, Payment payment) {
+  private Dispute open(String gateway, String caseId, GatewayEvent gatewayEvent, Payment payment) {
     Instant now = lockedPayments.open().now();
     Dispute dispute =
         new Dispute(
@@ -83,7 +84,7 @@ class DisputeEventHandler implements GatewayEventHandler {
             payment.id(),
             payment.order().value(),
             gateway,
-            gatewayEvent.disputeId(),
+            caseId,
             amount(gatewayEvent, payment),
             DisputeStatus.OPEN,
             gatewayEvent.reason(),
@@ -137,17 +138,13 @@ class DisputeEventHandler implements GatewayEventHandler {
     lockedPayments.close(writes);
   }
 
-  private Optional<Payment> payment(String gateway, GatewayEvent gatewayEvent) {
-    return lockedPayments
-        .find(OF_NOTICE, gateway, gatewayEvent.authorizationKey(), gatewayEvent.reference())
-        .map(lockedPayments::lock);
-  }
-
   /** Banks may take a part only. */
   private static Money amount(GatewayEvent gatewayEvent, Payment payment) {
     Money told = gatewayEvent.amount();
-    boolean sane =
-        told != null && told.isPositive() && told.currency().equals(payment.captured().currency());
-    return sane ? told : payment.captured();
+    return told != null
+            && told.isPositive()
+            && told.currency().equals(payment.captured().currency())
+        ? told
+        : payment.captured();
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 import org.orderly.payment.gateway.AuthorizationStatus;
 import org.orderly.payment.gateway.GatewayNotConfigured;
@@ -111,7 +112,7 @@ class GatewayTaskRunner {
 
   private void carryOut(PaymentTask task) {
     Payment payment = lockedPayments.read(task.paymentId()).orElseThrow(PaymentNotFound::new);
-    PaymentGateway gateway = gateways.named(payment.gateway());
+    PaymentGateway gateway = gateways.named(payment.atGateway().name());
     switch (task.kind()) {
       case CAPTURE -> capture(task, payment, gateway);
       case RELEASE -> release(task, payment, gateway);
@@ -125,7 +126,8 @@ class GatewayTaskRunner {
       results.done(task);
       return;
     }
-    GatewayResult gatewayResult = gateway.capture(task.id(), payment.reference(), payment.amount());
+    GatewayResult gatewayResult =
+        gateway.capture(task.id(), payment.atGateway().reference(), payment.amount());
     switch (gatewayResult.result()) {
       case COMPLETED -> results.captured(task, payment.amount(), gatewayResult.fee());
       case PENDING -> later(task, "pending");
@@ -135,13 +137,14 @@ class GatewayTaskRunner {
 
   /** It may be refused because it was captured before; if not, the authorization is voided. */
   private void refusedCapture(
-      PaymentTask task, Payment payment, PaymentGateway gateway, String reason) {
-    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+      PaymentTask task, Payment payment, PaymentGateway gateway, @Nullable String reason) {
+    AuthorizationStatus authorizationStatus =
+        gateway.status(payment.id(), payment.atGateway().reference());
     switch (authorizationStatus.state()) {
       case CAPTURED ->
           results.captured(task, authorizationStatus.captured(), authorizationStatus.fee());
       case AUTHORIZED -> {
-        gateway.cancel(derived(task), payment.reference());
+        gateway.cancel(derived(task), payment.atGateway().reference());
         results.failed(task, reason);
       }
       case PENDING, ACTION_REQUIRED -> later(task, "pending");
@@ -158,7 +161,7 @@ class GatewayTaskRunner {
       results.done(task);
       return;
     }
-    GatewayResult gatewayResult = gateway.cancel(task.id(), payment.reference());
+    GatewayResult gatewayResult = gateway.cancel(task.id(), payment.atGateway().reference());
     switch (gatewayResult.result()) {
       case COMPLETED -> results.released(task);
       case PENDING -> later(task, "pending");
@@ -167,8 +170,9 @@ class GatewayTaskRunner {
   }
 
   private void refusedRelease(
-      PaymentTask task, Payment payment, PaymentGateway gateway, String reason) {
-    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+      PaymentTask task, Payment payment, PaymentGateway gateway, @Nullable String reason) {
+    AuthorizationStatus authorizationStatus =
+        gateway.status(payment.id(), payment.atGateway().reference());
     switch (authorizationStatus.state()) {
       case CAPTURED ->
           results.overtaken(task, authorizationStatus.captured(), authorizationStatus.fee());
@@ -178,8 +182,9 @@ class GatewayTaskRunner {
   }
 
   private void refund(PaymentTask task, Payment payment, PaymentGateway gateway) {
-    Refund refund = lockedPayments.refund(task.refundId()).orElseThrow();
-    GatewayResult gatewayResult = gateway.refund(refund.id(), payment.reference(), refund.amount());
+    Refund refund = lockedPayments.refund(task);
+    GatewayResult gatewayResult =
+        gateway.refund(refund.id(), payment.atGateway().reference(), refund.amount());
     switch (gatewayResult.result()) {
       case COMPLETED -> results.refunded(task, gatewayResult);
       case PENDING -> later(task, "pending");
@@ -192,7 +197,8 @@ class GatewayTaskRunner {
       results.done(task);
       return;
     }
-    AuthorizationStatus authorizationStatus = gateway.status(payment.id(), payment.reference());
+    AuthorizationStatus authorizationStatus =
+        gateway.status(payment.id(), payment.atGateway().reference());
     switch (authorizationStatus.state()) {
       case AUTHORIZED, CAPTURED, DECLINED, VOIDED -> results.checked(task, authorizationStatus);
       case UNKNOWN, ACTION_REQUIRED, PENDING -> later(task, null);
@@ -204,7 +210,7 @@ class GatewayTaskRunner {
     return UUID.nameUUIDFromBytes(("cancel " + task.id()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void later(PaymentTask task, String why) {
+  private void later(PaymentTask task, @Nullable String why) {
     tasks.later(task, pause(task.attempts()), why);
   }
 

@@ -11,6 +11,9 @@ import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ledger.Ledger;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.ledger.Posting;
+import org.orderly.ledger.TransactionKind;
+import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.BatchResult;
@@ -78,27 +81,30 @@ class LockedPayments {
    * @throws TransferBookedAlready if the ledger has it; the payment is locked, so it stays so
    */
   void requireNew(ReceivedTransfer transfer) {
-    if (database.exists(
-        "select 1 from ledger_transaction where kind = 'DEPOSIT' and reference = ?",
-        transfer.id())) {
+    if (ledger.has(TransactionKind.DEPOSIT, transfer.id())) {
       throw new TransferBookedAlready(transfer.bankReference());
     }
   }
 
-  Optional<Refund> refund(UUID id) {
+  /** The refund that a task is to make. */
+  Refund refund(PaymentTask task) {
     SqlBatch batch = new SqlBatch();
-    BatchResult<Optional<Refund>> refund = RefundRepository.read(batch, id);
+    BatchResult<Optional<Refund>> refund = RefundRepository.read(batch, task.refund());
     run(batch);
-    return refund.get();
+    return refund.get().orElseThrow();
   }
 
-  /** The id of the payment that a query finds, if it finds one. */
-  Optional<UUID> find(String sql, Object... values) {
-    return database.first(row -> row.getObject(1, UUID.class), sql, values);
+  /** The id of the payment that an event of a gateway is about, if it is about one. */
+  Optional<UUID> find(String gateway, GatewayEvent event) {
+    SqlBatch batch = new SqlBatch();
+    BatchResult<Optional<UUID>> payment =
+        PaymentRepository.find(batch, gateway, event.authorizationKey(), event.reference());
+    run(batch);
+    return payment.get();
   }
 
   PaymentBatch open() {
-    return new PaymentBatch(outbox, tasks, clock.instant());
+    return new PaymentBatch(outbox, tasks, ledger, clock.instant());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -37,27 +38,31 @@ final class Payment {
   private final UserId buyer;
   private final int part;
   private final PaymentInstrument means;
-  private final AtGateway gateway;
+  private final @Nullable AtGateway gateway;
   private final List<PaymentStep> pendingEvents = new ArrayList<>();
 
-  private PaymentStatus status;
+  private @Nullable PaymentStatus status;
   private Money amount;
   private Money authorized;
   private Money captured;
   private Money refunded;
   private Money refunding;
-  private Instant expiresAt;
+  private @Nullable Instant expiresAt;
   private int steps;
 
   /**
-   * The gateway that knows of it, what it is called there, and what the buyer has to do about it;
-   * all {@code null} without one.
+   * The gateway that knows of it, what it is called there, and what the buyer has to do about it.
+   *
+   * @param step {@code null} for nothing
    */
-  record AtGateway(String name, String reference, NextAction step) {
-    static final AtGateway NONE = new AtGateway(null, null, null);
-  }
+  record AtGateway(String name, String reference, @Nullable NextAction step) {}
 
-  /** As it is stored. */
+  /**
+   * As it is stored.
+   *
+   * @param gateway {@code null} if none knows of it
+   * @param expiresAt until when it may wait; {@code null} if it waits no more
+   */
   record Row(
       UUID id,
       OrderId order,
@@ -70,44 +75,61 @@ final class Payment {
       Money captured,
       Money refunded,
       Money refunding,
-      AtGateway gateway,
-      Instant expiresAt,
+      @Nullable AtGateway gateway,
+      @Nullable Instant expiresAt,
       int steps) {}
 
-  private Payment(Row row) {
-    this.id = row.id();
-    this.order = row.order();
-    this.buyer = row.buyer();
-    this.part = row.part();
-    this.means = row.means();
-    this.status = row.status();
-    this.amount = row.amount();
-    this.authorized = row.authorized();
-    this.captured = row.captured();
-    this.refunded = row.refunded();
-    this.refunding = row.refunding();
-    this.gateway = row.gateway();
-    this.expiresAt = row.expiresAt();
-    this.steps = row.steps();
-  }
-
-  static Payment stored(Row row) {
-    return new Payment(row);
-  }
-
-  /** Not in any status yet: what it begins as is its first step. */
-  static Payment fresh(
+  private Payment(
       UUID id,
       OrderId order,
       UserId buyer,
       int part,
       PaymentInstrument means,
       Money amount,
-      AtGateway gateway) {
-    Money none = Money.zero(amount.currency());
-    return new Payment(
-        new Row(
-            id, order, buyer, part, means, null, amount, none, none, none, none, gateway, null, 0));
+      @Nullable AtGateway gateway) {
+    this.id = id;
+    this.order = order;
+    this.buyer = buyer;
+    this.part = part;
+    this.means = means;
+    this.amount = amount;
+    this.authorized = Money.zero(amount.currency());
+    this.captured = authorized;
+    this.refunded = authorized;
+    this.refunding = authorized;
+    this.gateway = gateway;
+  }
+
+  static Payment stored(Row row) {
+    Payment payment =
+        new Payment(
+            row.id(),
+            row.order(),
+            row.buyer(),
+            row.part(),
+            row.means(),
+            row.amount(),
+            row.gateway());
+    payment.status = row.status();
+    payment.authorized = row.authorized();
+    payment.captured = row.captured();
+    payment.refunded = row.refunded();
+    payment.refunding = row.refunding();
+    payment.expiresAt = row.expiresAt();
+    payment.steps = row.steps();
+    return payment;
+  }
+
+  /** Without a gateway, and not in any status yet: what it begins as is its first step. */
+  static Payment fresh(
+      UUID id, OrderId order, UserId buyer, int part, PaymentInstrument means, Money amount) {
+    return new Payment(id, order, buyer, part, means, amount, null);
+  }
+
+  /** By a card, and not in any status yet: what it begins as is its first step. */
+  static Payment freshCard(
+      UUID id, OrderId order, UserId buyer, int part, Money amount, AtGateway gateway) {
+    return new Payment(id, order, buyer, part, PaymentInstrument.CARD, amount, gateway);
   }
 
   /** Waits for the buyer, and not for ever. */
@@ -115,7 +137,6 @@ final class Payment {
     expiresAt = until;
     become(
         PaymentStatus.PENDING,
-        null,
         new PaymentPending(UuidV7.next(), now, id, order, buyer, amount, until, means));
   }
 
@@ -123,7 +144,6 @@ final class Payment {
   void authorize(Instant now) {
     become(
         PaymentStatus.AUTHORIZED,
-        null,
         new PaymentAuthorized(UuidV7.next(), now, id, order, buyer, amount));
     authorized = amount;
     expiresAt = null;
@@ -131,21 +151,18 @@ final class Payment {
 
   /** All that is owed by it has come. */
   void capture(Instant now) {
-    capture(amount, null, now);
+    capture(amount, now);
   }
 
   /** That much has come, which may be more than is owed by now. */
-  void capture(Money came, String reason, Instant now) {
-    become(
-        PaymentStatus.CAPTURED,
-        reason,
-        new PaymentCaptured(UuidV7.next(), now, id, order, buyer, came));
+  void capture(Money came, Instant now) {
+    become(PaymentStatus.CAPTURED, new PaymentCaptured(UuidV7.next(), now, id, order, buyer, came));
     captured = came;
     authorized = authorized.compareTo(came) < 0 ? came : authorized;
     expiresAt = null;
   }
 
-  void fail(String reason, Instant now) {
+  void fail(@Nullable String reason, Instant now) {
     become(
         PaymentStatus.FAILED,
         reason,
@@ -153,7 +170,7 @@ final class Payment {
     expiresAt = null;
   }
 
-  void giveUp(String reason, Instant now) {
+  void giveUp(@Nullable String reason, Instant now) {
     become(
         PaymentStatus.VOIDED,
         reason,
@@ -181,10 +198,10 @@ final class Payment {
         new PaymentRefunded(
             UuidV7.next(), now, id, order, buyer, refund.amount(), refund.id(), refund.target());
     if (status == PaymentStatus.DISPUTED) {
-      note(status, null, event);
+      note(PaymentStatus.DISPUTED, null, event);
     } else {
       boolean all = refunded.equals(captured);
-      become(all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, null, event);
+      become(all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, event);
     }
   }
 
@@ -198,27 +215,31 @@ final class Payment {
     amount = other;
   }
 
-  void dispute(String reason, Instant now) {
+  void dispute(@Nullable String reason, Instant now) {
     disputed(PaymentStatus.DISPUTED, PaymentDisputed.Stage.OPENED, reason, now);
   }
 
-  void winDispute(String reason, Instant now) {
+  void winDispute(@Nullable String reason, Instant now) {
     PaymentStatus before =
         refunded.isZero() ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_REFUNDED;
     disputed(before, PaymentDisputed.Stage.WON, reason, now);
   }
 
-  void loseDispute(String reason, Instant now) {
+  void loseDispute(@Nullable String reason, Instant now) {
     disputed(PaymentStatus.CHARGED_BACK, PaymentDisputed.Stage.LOST, reason, now);
   }
 
   private void disputed(
-      PaymentStatus next, PaymentDisputed.Stage stage, String reason, Instant now) {
+      PaymentStatus next, PaymentDisputed.Stage stage, @Nullable String reason, Instant now) {
     Money at = captured.minus(refunded);
     become(next, reason, new PaymentDisputed(UuidV7.next(), now, id, order, buyer, at, stage));
   }
 
-  private void become(PaymentStatus next, String reason, DomainEvent event) {
+  private void become(PaymentStatus next, DomainEvent event) {
+    become(next, null, event);
+  }
+
+  private void become(PaymentStatus next, @Nullable String reason, DomainEvent event) {
     if (status != null && !status.successors().contains(next)) {
       throw new IllegalPaymentTransition(status, next);
     }
@@ -226,7 +247,7 @@ final class Payment {
     status = next;
   }
 
-  private void note(PaymentStatus next, String reason, DomainEvent event) {
+  private void note(PaymentStatus next, @Nullable String reason, DomainEvent event) {
     pendingEvents.add(new PaymentStep(steps, status, next, event, reason));
     steps++;
   }
@@ -278,16 +299,25 @@ final class Payment {
     return captured;
   }
 
-  String gateway() {
-    return gateway.name();
+  /**
+   * @throws IllegalStateException if it is not by card
+   */
+  AtGateway atGateway() {
+    if (gateway == null) {
+      throw new IllegalStateException("no gateway knows of payment " + id);
+    }
+    return gateway;
   }
 
-  String reference() {
-    return gateway.reference();
-  }
-
-  /** As it is now. */
+  /**
+   * As it is now.
+   *
+   * @throws IllegalStateException before its first step
+   */
   Row row() {
+    if (status == null) {
+      throw new IllegalStateException("payment " + id + " is in no status yet");
+    }
     return new Row(
         id,
         order,

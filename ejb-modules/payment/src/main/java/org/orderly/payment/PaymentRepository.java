@@ -1,6 +1,5 @@
 package org.orderly.payment;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -57,6 +57,9 @@ final class PaymentRepository {
         next_secret = case when ? = 'PENDING' then next_secret end
       where id = ?""";
 
+  private static final String OF_EVENT =
+      "select id from payment where gateway = ? and (id = ? or reference = ?) limit 1";
+
   private static final String ADOPT =
       "update payment set user_id = ?, version = version + 1 where order_id = ?";
 
@@ -88,6 +91,12 @@ final class PaymentRepository {
     return batch.list(PaymentRepository::read, READ_ORDER, order.value());
   }
 
+  /** The id of the payment that a gateway knows by our key or by its own reference. */
+  static BatchResult<Optional<UUID>> find(
+      SqlBatch batch, String gateway, @Nullable UUID key, @Nullable String reference) {
+    return batch.first(row -> row.getObject(1, UUID.class), OF_EVENT, gateway, key, reference);
+  }
+
   /** Makes another user the buyer: later refunds to a wallet go to theirs. */
   static void adopt(SqlBatch batch, OrderId order, UserId buyer) {
     batch.change(ADOPT, buyer.value(), order.value());
@@ -96,6 +105,8 @@ final class PaymentRepository {
   /** Inserts a payment with its steps and their events. */
   static void insert(SqlBatch batch, Payment payment, Instant now, Outbox outbox) {
     Payment.Row row = payment.row();
+    AtGateway gateway = row.gateway();
+    NextAction step = gateway == null ? null : gateway.step();
     batch.change(
         INSERT,
         row.id(),
@@ -108,10 +119,10 @@ final class PaymentRepository {
         row.amount().minorUnits(),
         row.authorized().minorUnits(),
         row.captured().minorUnits(),
-        row.gateway().name(),
-        row.gateway().reference(),
-        url(row.gateway().step()),
-        row.gateway().step() == null ? null : row.gateway().step().clientSecret(),
+        gateway == null ? null : gateway.name(),
+        gateway == null ? null : gateway.reference(),
+        NextAction.url(step),
+        NextAction.secret(step),
         time(row.expiresAt()),
         time(now));
     insertSteps(batch, payment, outbox);
@@ -168,24 +179,22 @@ final class PaymentRepository {
             new Money(row.getLong("captured"), currency),
             new Money(row.getLong("refunded"), currency),
             new Money(row.getLong("refunding"), currency),
-            new AtGateway(row.getString("gateway"), row.getString("reference"), step(row)),
+            atGateway(row),
             expires == null ? null : expires.toInstant(),
             row.getInt("steps")));
   }
 
-  private static NextAction step(ResultSet row) throws SQLException {
-    String url = row.getString("next_url");
-    String secret = row.getString("next_secret");
-    return url == null && secret == null
+  private static @Nullable AtGateway atGateway(ResultSet row) throws SQLException {
+    String gateway = row.getString("gateway");
+    return gateway == null
         ? null
-        : new NextAction(url == null ? null : URI.create(url), secret);
+        : new AtGateway(
+            gateway,
+            row.getString("reference"),
+            NextAction.stored(row.getString("next_url"), row.getString("next_secret")));
   }
 
-  private static String url(NextAction step) {
-    return step == null || step.url() == null ? null : step.url().toString();
-  }
-
-  private static OffsetDateTime time(Instant instant) {
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -101,7 +102,7 @@ public class Payments {
    * Gives back all that was or may be taken for an order that is cancelled: balances at once, cards
    * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
    */
-  public void giveBack(OrderId order, String reason) {
+  public void giveBack(OrderId order, @Nullable String reason) {
     PaymentBatch writes = lockedPayments.open();
     Refund.Request request =
         Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
@@ -158,7 +159,7 @@ public class Payments {
   }
 
   private static void take(Payment invoice, Money came, PaymentBatch writes) {
-    invoice.capture(came, null, writes.now());
+    invoice.capture(came, writes.now());
     writes.update(invoice);
     AccountRef bank = AccountRef.ofShop(AccountKind.BANK);
     AccountRef sales = AccountRef.ofShop(AccountKind.SALES);
@@ -258,7 +259,7 @@ public class Payments {
    * @return as it stands now; {@link Refunds#of} tells later
    * @throws RefundAboveCaptured if less is left of what was captured
    */
-  public RefundView refund(OrderId order, Money amount, RefundTarget to, String reason) {
+  public RefundView refund(OrderId order, Money amount, RefundTarget to, @Nullable String reason) {
     List<Payment> payments = lockedPayments.lock(order);
     PaymentBatch writes = lockedPayments.open();
     Refund.Request request = Refund.Request.of(to, Refund.Cause.REFUND, reason);

@@ -15,7 +15,7 @@ final class PriceReduction {
   PriceReduction(Money less, PaymentBatch writes) {
     this.left = less;
     this.writes = writes;
-    this.request = Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.EDIT, null);
+    this.request = Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.EDIT);
   }
 
   /**

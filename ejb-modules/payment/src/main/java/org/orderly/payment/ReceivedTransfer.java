@@ -2,6 +2,7 @@ package org.orderly.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UuidV7;
 
@@ -13,7 +14,7 @@ import org.orderly.kernel.UuidV7;
  * @param difference what becomes of it if it is not what the invoice asks for
  */
 public record ReceivedTransfer(
-    UUID invoice, Money amount, String bankReference, TransferDifference difference) {
+    UUID invoice, Money amount, @Nullable String bankReference, TransferDifference difference) {
 
   /** What the ledger calls it; the same reference of the bank for the same invoice is one. */
   UUID id() {

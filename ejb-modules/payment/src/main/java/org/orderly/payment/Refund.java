@@ -2,6 +2,7 @@ package org.orderly.payment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
@@ -23,8 +24,8 @@ record Refund(
     RefundTarget target,
     Cause cause,
     Status status,
-    String reason,
-    String problem,
+    @Nullable String reason,
+    @Nullable String problem,
     Instant createdAt) {
 
   enum Cause {
@@ -41,9 +42,13 @@ record Refund(
   }
 
   /** Why money goes back, and where to. */
-  record Request(UUID batch, RefundTarget target, Cause cause, String reason) {
+  record Request(UUID batch, RefundTarget target, Cause cause, @Nullable String reason) {
 
-    static Request of(RefundTarget target, Cause cause, String reason) {
+    static Request of(RefundTarget target, Cause cause) {
+      return of(target, cause, null);
+    }
+
+    static Request of(RefundTarget target, Cause cause, @Nullable String reason) {
       return new Request(UuidV7.next(), target, cause, reason);
     }
   }
@@ -74,11 +79,11 @@ record Refund(
     return settled(Status.COMPLETED, null);
   }
 
-  Refund refused(String why) {
+  Refund refused(@Nullable String why) {
     return settled(Status.FAILED, why);
   }
 
-  private Refund settled(Status end, String why) {
+  private Refund settled(Status end, @Nullable String why) {
     if (status != Status.PENDING) {
       throw new IllegalStateException("refund " + id + " is " + status);
     }

@@ -2,6 +2,7 @@ package org.orderly.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.ledger.AccountRef;
 import org.orderly.ledger.TransactionKind;
@@ -80,7 +81,7 @@ final class RefundAllocation {
     }
   }
 
-  private static void giveUp(Payment payment, String reason, PaymentBatch writes) {
+  private static void giveUp(Payment payment, @Nullable String reason, PaymentBatch writes) {
     if (payment.is(PaymentInstrument.CARD)) {
       writes.takeBackTasks(payment);
       writes.ask(PaymentTask.Kind.RELEASE, payment);

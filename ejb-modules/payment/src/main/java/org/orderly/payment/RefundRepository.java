@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.payment.method.RefundTarget;
@@ -55,7 +56,7 @@ final class RefundRepository {
         refund.status().name());
   }
 
-  static void settle(SqlBatch batch, Refund refund, String reference) {
+  static void settle(SqlBatch batch, Refund refund, @Nullable String reference) {
     batch.change(SETTLE, refund.status().name(), reference, refund.problem(), refund.id());
   }
 

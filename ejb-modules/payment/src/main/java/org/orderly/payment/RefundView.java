@@ -3,6 +3,7 @@ package org.orderly.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -18,14 +19,15 @@ public record RefundView(
     Money amount,
     String status,
     String to,
-    String reason,
+    @Nullable String reason,
     List<Part> parts,
     Instant createdAt) {
 
   /**
    * @param problem why the gateway refused; {@code null} unless it did
    */
-  public record Part(UUID id, UUID paymentId, Money amount, String status, String problem) {}
+  public record Part(
+      UUID id, UUID paymentId, Money amount, String status, @Nullable String problem) {}
 
   static RefundView of(List<Refund> batch) {
     Refund first = batch.get(0);

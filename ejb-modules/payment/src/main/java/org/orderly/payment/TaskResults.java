@@ -2,8 +2,7 @@ package org.orderly.payment;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.ledger.AccountKind;
 import org.orderly.ledger.AccountRef;
@@ -55,12 +54,13 @@ public class TaskResults {
   }
 
   /** The gateway has captured the money. */
-  public void captured(PaymentTask task, Money came, Money fee) {
+  public void captured(PaymentTask task, Money came, @Nullable Money fee) {
     end(task, (payment, writes) -> capture(payment, came, fee, writes));
   }
 
-  private static void capture(Payment payment, Money came, Money fee, PaymentBatch writes) {
-    payment.capture(came, null, writes.now());
+  private static void capture(
+      Payment payment, Money came, @Nullable Money fee, PaymentBatch writes) {
+    payment.capture(came, writes.now());
     writes.update(payment);
     writes.move(TransactionKind.CAPTURE, payment, GATEWAY, SALES, came);
     if (fee != null && fee.isPositive()) {
@@ -69,7 +69,7 @@ public class TaskResults {
   }
 
   /** The gateway has refused the capture for good. */
-  public void failed(PaymentTask task, String reason) {
+  public void failed(PaymentTask task, @Nullable String reason) {
     end(
         task,
         (payment, writes) -> {
@@ -89,7 +89,7 @@ public class TaskResults {
   }
 
   /** The authorization that was to be voided had been captured; it has to be refunded. */
-  public void overtaken(PaymentTask task, Money came, Money fee) {
+  public void overtaken(PaymentTask task, Money came, @Nullable Money fee) {
     end(
         task,
         (payment, writes) -> {
@@ -97,7 +97,7 @@ public class TaskResults {
             capture(payment, came, fee, writes);
           }
           Refund.Request request =
-              Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, null);
+              Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION);
           RefundAllocation.undo(payment, request, writes);
         });
   }
@@ -107,7 +107,7 @@ public class TaskResults {
     end(
         task,
         (payment, writes) -> {
-          Refund refund = refund(task.refundId()).orElseThrow();
+          Refund refund = lockedPayments.refund(task);
           payment.completeRefund(refund, writes.now());
           writes.update(payment);
           writes.settle(refund.completed(), gatewayResult.reference());
@@ -116,11 +116,11 @@ public class TaskResults {
   }
 
   /** The gateway refused a refund. What the shop may not keep goes to the buyer's balance. */
-  public void refundRefused(PaymentTask task, String reason) {
+  public void refundRefused(PaymentTask task, @Nullable String reason) {
     end(
         task,
         (payment, writes) -> {
-          Refund refund = refund(task.refundId()).orElseThrow();
+          Refund refund = lockedPayments.refund(task);
           payment.keepReserved(refund);
           writes.settle(refund.refused(reason), null);
           if (refund.cause() == Refund.Cause.REFUND) {
@@ -147,9 +147,5 @@ public class TaskResults {
           }
           writes.update(payment);
         });
-  }
-
-  private Optional<Refund> refund(UUID id) {
-    return lockedPayments.refund(id);
   }
 }

@@ -1,5 +1,6 @@
 package org.orderly.payment;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** A bank transfer of this reference was booked to the balance before. */
@@ -7,7 +8,7 @@ public final class TransferBookedAlready extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  TransferBookedAlready(String reference) {
+  TransferBookedAlready(@Nullable String reference) {
     super(
         Kind.CONFLICT,
         "transfer-booked-already",

@@ -9,4 +9,7 @@
  * more is captured than was authorized and no more refunded than captured (I5); each transition has
  * one event (I8); nothing is open for long (I10).
  */
+@NullMarked
 package org.orderly.payment;
+
+import org.jspecify.annotations.NullMarked;

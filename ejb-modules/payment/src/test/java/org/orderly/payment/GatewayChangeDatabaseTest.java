@@ -318,7 +318,7 @@ class GatewayChangeDatabaseTest {
         payment,
         "auth-" + payment,
         FIVE,
-        null,
+        Money.zero(FIVE.currency()),
         Instant.now());
   }
 }

@@ -38,24 +38,13 @@ class TypeNamesTest {
       Set.of(
           "AuditVerification",
           "AutomaticSteps",
-          "CardEventHandler",
           "CheckedOrder",
-          "DisputeEventHandler",
-          "GatewayWebhookReceiver",
           "InboxChannel",
-          "LedgerSealer",
-          "LedgerVerification",
-          "LockedPayments",
           "Order",
-          "PaymentDatabase",
           "Popularity",
-          "Posting",
           "Reservations",
-          "Reversals",
           "SalesRebuild",
-          "Transfers",
-          "UnpaidLimits",
-          "Wallets");
+          "UnpaidLimits");
 
   @Test
   void eachSimpleNameStandsOnce() {

@@ -1,5 +1,6 @@
 package org.orderly.ledger.seal;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.chain.ChainLink;
 
 /**
@@ -18,9 +19,9 @@ import org.orderly.platform.chain.ChainLink;
 public record LedgerVerificationResult(
     boolean ok,
     long entries,
-    Long firstBroken,
+    @Nullable Long firstBroken,
     long unsealed,
     long strays,
-    String firstStray,
+    @Nullable String firstStray,
     boolean complete,
     ChainLink last) {}

@@ -3,6 +3,7 @@ package org.orderly.ledger.seal;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.orderly.platform.chain.ChainVerifier;
 
 /**
@@ -17,10 +18,21 @@ final class SealVerifier {
 
   private final ChainVerifier chain;
 
-  private SealedForm form;
-  private long seq;
-  private byte[] previous;
-  private byte[] seal;
+  private Optional<Sealed> current = Optional.empty();
+
+  /** A transaction of which not all rows may have come, and its seal. */
+  private record Sealed(long seq, byte[] previous, byte[] seal, SealedForm form) {
+
+    static Sealed begin(long seq, ResultSet row) throws SQLException {
+      return new Sealed(seq, row.getBytes("previous"), row.getBytes("seal"), new SealedForm(row));
+    }
+
+    /** No seal fits a transaction that is gone, or another predecessor than it names. */
+    byte[] expected(byte[] before) {
+      boolean follows = form.transaction().isPresent() && MessageDigest.isEqual(previous, before);
+      return follows ? form.hashAfter(before, seq) : NONE;
+    }
+  }
 
   SealVerifier(ChainVerifier chain) {
     this.chain = chain;
@@ -28,28 +40,19 @@ final class SealVerifier {
 
   /** Takes a row of the transaction that was begun, or of the next one. */
   void take(ResultSet row) throws SQLException {
-    long number = row.getLong("seq");
-    if (form == null || number != seq) {
+    long seq = row.getLong("seq");
+    Optional<Sealed> begun = current.filter(link -> link.seq() == seq);
+    if (begun.isEmpty()) {
       close();
-      form = new SealedForm(row);
-      seq = number;
-      previous = row.getBytes("previous");
-      seal = row.getBytes("seal");
+      begun = Optional.of(Sealed.begin(seq, row));
+      current = begun;
     }
-    form.addPosting(row);
+    begun.get().form().addPosting(row);
   }
 
   /** Verifies the transaction that the rows so far belong to. */
   void close() {
-    if (form != null) {
-      chain.verify(seq, seal, this::expected);
-      form = null;
-    }
-  }
-
-  /** No seal fits a transaction that is gone, or another predecessor than it names. */
-  private byte[] expected(byte[] before) {
-    boolean follows = form.transaction() != null && MessageDigest.isEqual(previous, before);
-    return follows ? form.hashAfter(before, seq) : NONE;
+    current.ifPresent(link -> chain.verify(link.seq(), link.seal(), link::expected));
+    current = Optional.empty();
   }
 }

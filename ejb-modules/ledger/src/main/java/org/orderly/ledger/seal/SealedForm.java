@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.chain.ChainForm;
 
 /** Form of a ledger transaction and its postings that is hashed: every column of every row. */
@@ -43,7 +45,7 @@ final class SealedForm {
           "destination_owner",
           "destination_currency");
 
-  private final UUID transaction;
+  private final @Nullable UUID transaction;
   private final ChainForm form = new ChainForm();
 
   /**
@@ -65,9 +67,13 @@ final class SealedForm {
     }
   }
 
-  /** {@code null} if the transaction is not there. */
-  UUID transaction() {
-    return transaction;
+  /** The transaction's id; empty if it is not there. */
+  Optional<UUID> transaction() {
+    return Optional.ofNullable(transaction);
+  }
+
+  boolean isOf(UUID id) {
+    return id.equals(transaction);
   }
 
   /** SHA-256 over the hash before it, its number in the chain and the form. */

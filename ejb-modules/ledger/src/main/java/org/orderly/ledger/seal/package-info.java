@@ -6,4 +6,7 @@
  * <p>Sealing comes after the commit, by one instance at a time: a checkout never waits for the end
  * of the chain.
  */
+@NullMarked
 package org.orderly.ledger.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.orderly.payment.dispute;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -21,7 +22,7 @@ public record Dispute(
     String caseId,
     Money amount,
     DisputeStatus status,
-    String reason,
+    @Nullable String reason,
     Instant openedAt,
     Instant evidenceDue,
-    Instant decidedAt) {}
+    @Nullable Instant decidedAt) {}

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -93,7 +94,7 @@ public class DisputeRepository {
    *
    * @param status {@code null} for any
    */
-  public Page<Dispute> page(DisputeStatus status, Limit limit, String cursor) {
+  public Page<Dispute> page(@Nullable DisputeStatus status, Limit limit, @Nullable String cursor) {
     String wanted = status == null ? null : status.name();
     List<Dispute> found = list(PAGE, wanted, wanted, position(cursor), limit.withLookahead());
     if (found.size() <= limit.value()) {
@@ -103,11 +104,11 @@ public class DisputeRepository {
     return new Page<>(shown, Cursor.encode(shown.get(shown.size() - 1).id().toString()));
   }
 
-  private List<Dispute> list(String sql, Object... values) {
+  private List<Dispute> list(String sql, @Nullable Object... values) {
     return database.list(DisputeRepository::dispute, sql, values);
   }
 
-  private static UUID position(String cursor) {
+  private static UUID position(@Nullable String cursor) {
     try {
       return cursor == null ? LAST : UUID.fromString(Cursor.decode(cursor, 1).get(0));
     } catch (IllegalArgumentException e) {
@@ -116,6 +117,7 @@ public class DisputeRepository {
   }
 
   private static Dispute dispute(ResultSet row) throws SQLException {
+    OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
     return new Dispute(
         row.getObject("id", UUID.class),
         row.getObject("payment_id", UUID.class),
@@ -125,17 +127,12 @@ public class DisputeRepository {
         new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
         DisputeStatus.valueOf(row.getString("status")),
         row.getString("reason"),
-        instant(row, "opened_at"),
-        instant(row, "evidence_due"),
-        instant(row, "decided_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        row.getObject("evidence_due", OffsetDateTime.class).toInstant(),
+        decided == null ? null : decided.toInstant());
   }
 
   private static OffsetDateTime time(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,6 +3,7 @@ package org.orderly.payment.dispute;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** How far a dispute has come. */
@@ -21,9 +22,10 @@ public enum DisputeStatus {
   /**
    * Reads the name of a status, in either case.
    *
+   * @return {@code null} for no text
    * @throws InvalidValue for any other text
    */
-  public static DisputeStatus of(String text) {
+  public static @Nullable DisputeStatus of(@Nullable String text) {
     try {
       return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

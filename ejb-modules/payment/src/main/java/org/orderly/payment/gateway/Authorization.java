@@ -1,5 +1,6 @@
 package org.orderly.payment.gateway;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -11,7 +12,11 @@ import org.orderly.kernel.Money;
  * @param fee what the gateway keeps of money that was taken at once; {@code null} if not known
  */
 public record Authorization(
-    Result result, String reference, NextAction nextAction, String declineCode, Money fee) {
+    Result result,
+    @Nullable String reference,
+    @Nullable NextAction nextAction,
+    @Nullable String declineCode,
+    @Nullable Money fee) {
 
   public enum Result {
     AUTHORIZED,

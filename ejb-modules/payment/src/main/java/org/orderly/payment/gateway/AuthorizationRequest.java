@@ -3,6 +3,7 @@ package org.orderly.payment.gateway;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 
@@ -17,7 +18,12 @@ import org.orderly.kernel.Money;
  * @param description for the buyer's statement; may be {@code null}
  */
 public record AuthorizationRequest(
-    UUID key, Money amount, String token, boolean captureNow, URI returnTo, String description) {
+    UUID key,
+    Money amount,
+    @Nullable String token,
+    boolean captureNow,
+    @Nullable URI returnTo,
+    @Nullable String description) {
 
   public AuthorizationRequest {
     Objects.requireNonNull(key, "key");

@@ -1,11 +1,13 @@
 package org.orderly.payment.gateway;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
- * The current status of an authorization at the gateway, whatever was received before.
+ * The current status of an authorization at the gateway, whatever was received before. One that is
+ * unknown has no reference and no amounts.
  *
- * @param reference the gateway's own; {@code null} only if it is unknown
+ * @param reference the gateway's own
  * @param authorized what was reserved at first, also after it was captured or given up
  * @param captured what was taken of it
  * @param refunded what was given back of that
@@ -15,13 +17,13 @@ import org.orderly.kernel.Money;
  */
 public record AuthorizationStatus(
     State state,
-    String reference,
-    Money authorized,
-    Money captured,
-    Money refunded,
-    Money fee,
-    NextAction nextAction,
-    String declineCode) {
+    @Nullable String reference,
+    @Nullable Money authorized,
+    @Nullable Money captured,
+    @Nullable Money refunded,
+    @Nullable Money fee,
+    @Nullable NextAction nextAction,
+    @Nullable String declineCode) {
 
   public enum State {
     /** The gateway does not know it: nothing was reserved. */
@@ -33,6 +35,36 @@ public record AuthorizationStatus(
     CAPTURED,
     VOIDED,
     DECLINED
+  }
+
+  /**
+   * @throws IllegalStateException if it is unknown, as the amounts do
+   */
+  @Override
+  public String reference() {
+    return known(reference);
+  }
+
+  @Override
+  public Money authorized() {
+    return known(authorized);
+  }
+
+  @Override
+  public Money captured() {
+    return known(captured);
+  }
+
+  @Override
+  public Money refunded() {
+    return known(refunded);
+  }
+
+  private static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("the gateway does not know the authorization");
+    }
+    return value;
   }
 
   public static AuthorizationStatus unknown() {

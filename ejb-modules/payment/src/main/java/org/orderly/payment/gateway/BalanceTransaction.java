@@ -2,6 +2,7 @@ package org.orderly.payment.gateway;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -15,7 +16,13 @@ import org.orderly.kernel.Money;
  * @param fee what the gateway kept, zero if nothing
  */
 public record BalanceTransaction(
-    String reference, Kind kind, UUID key, String payment, Money amount, Money fee, Instant at) {
+    String reference,
+    Kind kind,
+    @Nullable UUID key,
+    @Nullable String payment,
+    Money amount,
+    Money fee,
+    Instant at) {
 
   public enum Kind {
     CAPTURE(true),

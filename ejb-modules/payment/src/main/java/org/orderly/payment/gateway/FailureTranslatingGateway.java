@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
@@ -55,7 +56,7 @@ record FailureTranslatingGateway(PaymentGateway gateway, CircuitBreakerState ser
   }
 
   @Override
-  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
+  public AuthorizationStatus status(UUID authorizationKey, @Nullable String referenceOrNull) {
     return call(() -> gateway.status(authorizationKey, referenceOrNull));
   }
 

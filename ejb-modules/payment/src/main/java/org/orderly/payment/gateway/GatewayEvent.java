@@ -2,6 +2,7 @@ package org.orderly.payment.gateway;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -12,8 +13,8 @@ import org.orderly.kernel.Money;
  * @param eventId the gateway's own, the same each time it is sent
  * @param authorizationKey the key of the authorization that it is about; {@code null} if the
  *     gateway does not tell, or it is about a payout
- * @param reference the authorization's, or the payout's
- * @param disputeId only of the kinds about disputes
+ * @param reference the authorization's, or the payout's; {@code null} if the gateway does not tell
+ * @param disputeId {@code null} except for the kinds about disputes
  * @param amount what moved or is disputed; may be {@code null}
  * @param reason why something was declined, refused or disputed; may be {@code null}
  * @param key of the call that it is about, if it is about a refund or payout; may be {@code null}
@@ -21,18 +22,18 @@ import org.orderly.kernel.Money;
 public record GatewayEvent(
     String eventId,
     Kind kind,
-    UUID authorizationKey,
-    String reference,
-    String disputeId,
-    Money amount,
-    String reason,
-    UUID key,
+    @Nullable UUID authorizationKey,
+    @Nullable String reference,
+    @Nullable String disputeId,
+    @Nullable Money amount,
+    @Nullable String reason,
+    @Nullable UUID key,
     Instant at) {
 
   private static final int LONGEST_ID = 255;
 
   public GatewayEvent {
-    if (eventId == null || eventId.isBlank() || eventId.length() > LONGEST_ID) {
+    if (eventId.isBlank() || eventId.length() > LONGEST_ID) {
       throw new ForgedGatewayEvent();
     }
   }

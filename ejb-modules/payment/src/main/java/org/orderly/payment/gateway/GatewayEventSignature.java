@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies events by a header of the form {@code t=<seconds>,v1=<hex>}: HMAC-SHA256 (RFC 2104) over
@@ -38,11 +39,11 @@ public final class GatewayEventSignature {
    * @throws ForgedGatewayEvent unless one of its signatures is right and its time is within the
    *     window
    */
-  public void check(String header, byte[] body) {
+  public void check(@Nullable String header, byte[] body) {
     if (header == null || header.length() > LONGEST_HEADER) {
       throw new ForgedGatewayEvent();
     }
-    String time = null;
+    @Nullable String time = null;
     boolean genuine = false;
     for (String part : header.split(",")) {
       String[] pair = part.strip().split("=", 2);
@@ -52,7 +53,7 @@ public final class GatewayEventSignature {
         genuine |= isRight(time, body, pair[1]);
       }
     }
-    if (!genuine || !isFresh(time)) {
+    if (time == null || !genuine || !isFresh(time)) {
       throw new ForgedGatewayEvent();
     }
   }

@@ -1,5 +1,6 @@
 package org.orderly.payment.gateway;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -9,7 +10,8 @@ import org.orderly.kernel.Money;
  * @param fee what the gateway keeps of it; {@code null} if none or not known yet
  * @param reason why it was refused, in kebab case; {@code null} otherwise
  */
-public record GatewayResult(Result result, String reference, Money fee, String reason) {
+public record GatewayResult(
+    Result result, @Nullable String reference, @Nullable Money fee, @Nullable String reason) {
 
   public enum Result {
     COMPLETED,
@@ -18,15 +20,19 @@ public record GatewayResult(Result result, String reference, Money fee, String r
     REFUSED
   }
 
-  public static GatewayResult completed(String reference, Money fee) {
+  public static GatewayResult completed(@Nullable String reference) {
+    return completed(reference, null);
+  }
+
+  public static GatewayResult completed(@Nullable String reference, @Nullable Money fee) {
     return new GatewayResult(Result.COMPLETED, reference, fee, null);
   }
 
-  public static GatewayResult pending(String reference) {
+  public static GatewayResult pending(@Nullable String reference) {
     return new GatewayResult(Result.PENDING, reference, null, null);
   }
 
-  public static GatewayResult refused(String reason) {
+  public static GatewayResult refused(@Nullable String reason) {
     return new GatewayResult(Result.REFUSED, null, null, reason);
   }
 }

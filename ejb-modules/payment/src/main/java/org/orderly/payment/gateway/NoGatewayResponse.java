@@ -5,6 +5,10 @@ public final class NoGatewayResponse extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  public NoGatewayResponse(String message) {
+    super(message);
+  }
+
   public NoGatewayResponse(String message, Throwable cause) {
     super(message, cause);
   }

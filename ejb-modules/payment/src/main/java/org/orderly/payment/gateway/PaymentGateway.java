@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 
@@ -69,7 +70,7 @@ public interface PaymentGateway {
    * @param authorizationKey the key that it was requested with
    * @param referenceOrNull the gateway's own, if its answer came
    */
-  AuthorizationStatus status(UUID authorizationKey, String referenceOrNull);
+  AuthorizationStatus status(UUID authorizationKey, @Nullable String referenceOrNull);
 
   /**
    * What moved in a period, oldest first, for the comparison with the ledger.

@@ -4,4 +4,7 @@
  *
  * <p>No card number ever comes here: a card is known by its gateway's token.
  */
+@NullMarked
 package org.orderly.payment.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.orderly.payment.intent;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.payment.gateway.NextAction;
@@ -21,4 +22,4 @@ public record CardAuthorization(
     String gateway,
     String reference,
     boolean authorized,
-    NextAction nextAction) {}
+    @Nullable NextAction nextAction) {}

@@ -1,5 +1,6 @@
 package org.orderly.payment.intent;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -13,4 +14,8 @@ import org.orderly.platform.idempotency.IdempotencyKey;
  * @param token what the gateway calls the card
  */
 public record CardAuthorizationRequest(
-    IdempotencyKey idempotencyKey, OrderId order, UserId buyer, Money amount, String token) {}
+    IdempotencyKey idempotencyKey,
+    @Nullable OrderId order,
+    UserId buyer,
+    Money amount,
+    String token) {}

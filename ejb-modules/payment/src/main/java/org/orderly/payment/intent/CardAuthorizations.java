@@ -57,7 +57,7 @@ public class CardAuthorizations {
     } catch (GatewayUnavailable e) {
       throw e;
     } catch (DomainException e) {
-      intents.answered(intent, IntentState.DECLINED, null);
+      intents.declined(intent);
       throw e;
     }
     return taken(intent, answer);

@@ -1,6 +1,7 @@
 package org.orderly.payment.intent;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** The gateway will not reserve the money on this card. */
@@ -11,7 +12,7 @@ public final class CardDeclined extends DomainException {
   /**
    * @param reason the gateway's, in kebab case; {@code null} if it gave none
    */
-  public CardDeclined(String reason) {
+  public CardDeclined(@Nullable String reason) {
     super(
         Kind.RULE_BROKEN,
         "card-declined",

@@ -1,11 +1,11 @@
 package org.orderly.payment.intent;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.payment.gateway.NextAction;
@@ -13,6 +13,8 @@ import org.orderly.payment.gateway.NextAction;
 /**
  * An authorization of a card as it is stored.
  *
+ * @param reference what the gateway calls it; {@code null} until it has answered
+ * @param nextAction what the buyer has to do; {@code null} for nothing
  * @param attempts how often it was tried to give it up
  */
 record CardIntent(
@@ -21,8 +23,8 @@ record CardIntent(
     Money amount,
     String fingerprint,
     String gateway,
-    String reference,
-    NextAction nextAction,
+    @Nullable String reference,
+    @Nullable NextAction nextAction,
     IntentState state,
     int attempts) {
 
@@ -38,15 +40,9 @@ record CardIntent(
         row.getString("fingerprint"),
         row.getString("gateway"),
         row.getString("reference"),
-        action(row.getString("next_url"), row.getString("next_secret")),
+        NextAction.stored(row.getString("next_url"), row.getString("next_secret")),
         IntentState.valueOf(row.getString("state")),
         row.getInt("attempts"));
-  }
-
-  private static NextAction action(String url, String secret) {
-    return url == null && secret == null
-        ? null
-        : new NextAction(url == null ? null : URI.create(url), secret);
   }
 
   boolean isOf(String otherFingerprint) {
@@ -65,6 +61,9 @@ record CardIntent(
   }
 
   private CardAuthorization hold(boolean authorized) {
+    if (reference == null) {
+      throw new IllegalStateException("the gateway has not named card intent " + id);
+    }
     return new CardAuthorization(id, order, amount, gateway, reference, authorized, nextAction);
   }
 }

@@ -1,6 +1,7 @@
 package org.orderly.payment.intent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
@@ -19,6 +21,7 @@ import org.orderly.platform.idempotency.IdempotencyKeyReused;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.Retention;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The intents as rows. Each change is a transaction of its own; only placing joins another. */
@@ -90,6 +93,13 @@ class CardIntentRepository {
   private static final String RELEASED =
       "update card_intent set state = 'RELEASED' where id = ? and state = 'RELEASING'";
 
+  /** A payment that is pending or disputed keeps its intent; it has the id of the intent. */
+  private static final String ENDED =
+      """
+      state in ('DECLINED', 'PLACED', 'RELEASED') and due_at < now() - interval '30 days'
+        and not exists (select 1 from payment p where p.id = card_intent.id
+                        and p.status in ('PENDING', 'AUTHORIZED', 'DISPUTED'))""";
+
   private final DomainDatabase database;
   private final Duration grace;
 
@@ -99,6 +109,12 @@ class CardIntentRepository {
       @ConfigProperty(name = "orderly.payment.hold.seconds", defaultValue = "60") int seconds) {
     this.database = database;
     this.grace = Duration.ofSeconds(seconds);
+  }
+
+  @Produces
+  @Domain(PaymentDatabase.NAME)
+  static Retention.Expired ended() {
+    return new Retention.Expired("card_intent", ENDED);
   }
 
   /**
@@ -113,8 +129,7 @@ class CardIntentRepository {
     long units = authorizationRequest.amount().minorUnits();
     String currency = authorizationRequest.amount().currency().getCurrencyCode();
     String token = sha256(authorizationRequest.token());
-    OrderId order =
-        authorizationRequest.order() == null ? OrderId.newId() : authorizationRequest.order();
+    OrderId order = Optional.ofNullable(authorizationRequest.order()).orElseGet(OrderId::newId);
     SqlBatch batch = new SqlBatch();
     if (known) {
       batch.change(FORGET, request);
@@ -144,15 +159,24 @@ class CardIntentRepository {
 
   /** Notes the gateway's answer, unless it has come too late, and tells how it stands now. */
   CardIntent answered(CardIntent intent, IntentState state, Authorization answer) {
-    NextAction next = answer == null ? null : answer.nextAction();
+    return answered(intent, state, answer.reference(), answer.nextAction());
+  }
+
+  /** Notes that the gateway could not even be asked. */
+  void declined(CardIntent intent) {
+    answered(intent, IntentState.DECLINED, null, null);
+  }
+
+  private CardIntent answered(
+      CardIntent intent, IntentState state, @Nullable String reference, @Nullable NextAction next) {
     SqlBatch batch =
         new SqlBatch()
             .change(
                 ANSWER,
                 state.name(),
-                answer == null ? null : answer.reference(),
-                next == null || next.url() == null ? null : next.url().toString(),
-                next == null ? null : next.clientSecret(),
+                reference,
+                NextAction.url(next),
+                NextAction.secret(next),
                 intent.id());
     BatchResult<CardIntent> now = batch.one(CardIntent::read, BY_ID, intent.id());
     database.run(batch);

@@ -5,4 +5,7 @@
  * what is not placed in time is given up at the gateway. The row decides: whoever changes it first
  * wins, and an authorization that an order was placed on is never given up by this package.
  */
+@NullMarked
 package org.orderly.payment.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.orderly.payment.lifecycle;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 
 /**
@@ -10,4 +11,8 @@ import org.orderly.kernel.DomainEvent;
  * @param reason {@code null} if there is none to tell
  */
 public record PaymentStep(
-    int number, PaymentStatus from, PaymentStatus to, DomainEvent event, String reason) {}
+    int number,
+    @Nullable PaymentStatus from,
+    PaymentStatus to,
+    DomainEvent event,
+    @Nullable String reason) {}

@@ -1,6 +1,7 @@
 package org.orderly.payment.method;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.CardToken;
@@ -11,7 +12,8 @@ import org.orderly.payment.gateway.CardToken;
  * @param token what the gateway calls the buyer's card; only for those who pay by card
  * @param walletAmount what the balance is to pay of a split
  */
-public record PaymentSelection(PaymentMethod method, String token, Money walletAmount) {
+public record PaymentSelection(
+    PaymentMethod method, @Nullable String token, @Nullable Money walletAmount) {
 
   /**
    * @throws InvalidValue naming the member that is missing, malformed or out of place
@@ -21,7 +23,7 @@ public record PaymentSelection(PaymentMethod method, String token, Money walletA
     boolean byCard = isByCard(method);
     requireMatch("payment.token", byCard, token);
     requireMatch("payment.walletAmount", method == PaymentMethod.SPLIT, walletAmount);
-    if (byCard) {
+    if (token != null) {
       CardToken.require(token);
     }
     if (walletAmount != null && !walletAmount.isPositive()) {
@@ -43,7 +45,7 @@ public record PaymentSelection(PaymentMethod method, String token, Money walletA
     return method == PaymentMethod.CARD || method == PaymentMethod.SPLIT;
   }
 
-  private static void requireMatch(String field, boolean wanted, Object value) {
+  private static void requireMatch(String field, boolean wanted, @Nullable Object value) {
     if (wanted && value == null) {
       throw new InvalidValue(field, "is missing");
     }

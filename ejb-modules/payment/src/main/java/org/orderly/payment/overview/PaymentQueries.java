@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -62,14 +63,14 @@ public class PaymentQueries {
       from payment_task where payment_id = any(?) and state = 'OPEN' order by seq""";
 
   private final DomainDatabase database;
-  private final String bankAccount;
+  private final Optional<String> bankAccount;
 
   @Inject
   PaymentQueries(
       @Domain(PaymentDatabase.NAME) DomainDatabase database,
       @ConfigProperty(name = "orderly.bank.account") Optional<String> bankAccount) {
     this.database = database;
-    this.bankAccount = bankAccount.orElse(null);
+    this.bankAccount = bankAccount;
   }
 
   /** By part; empty if nothing was charged for such an order. */
@@ -85,7 +86,7 @@ public class PaymentQueries {
   }
 
   /** Newest first. */
-  public Page<PaymentView> page(PaymentFilter filter, Limit limit, String cursor) {
+  public Page<PaymentView> page(PaymentFilter filter, Limit limit, @Nullable String cursor) {
     OffsetDateTime from = time(filter.from());
     OffsetDateTime to = time(filter.to());
     List<PaymentView> found =
@@ -107,7 +108,7 @@ public class PaymentQueries {
     return new Page<>(shown, next);
   }
 
-  private List<PaymentView> found(String query, Object... values) {
+  private List<PaymentView> found(String query, @Nullable Object... values) {
     Details details = new Details();
     List<PaymentView> payments = database.list(row -> payment(row, details), query, values);
     if (!payments.isEmpty()) {
@@ -118,8 +119,8 @@ public class PaymentQueries {
       BatchResult<List<Map.Entry<UUID, PaymentView.Task>>> tasks =
           batch.list(PaymentQueries::task, TASKS, ids);
       database.run(batch);
-      steps.get().forEach(step -> details.steps.get(step.getKey()).add(step.getValue()));
-      tasks.get().forEach(task -> details.tasks.get(task.getKey()).add(task.getValue()));
+      steps.get().forEach(step -> details.stepsOf(step.getKey()).add(step.getValue()));
+      tasks.get().forEach(task -> details.tasksOf(task.getKey()).add(task.getValue()));
     }
     return payments;
   }
@@ -127,6 +128,7 @@ public class PaymentQueries {
   private PaymentView payment(ResultSet row, Details details) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Currency currency = Currency.getInstance(row.getString("currency"));
+    OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
     return new PaymentView(
         id,
         new OrderId(row.getObject("order_id", UUID.class)),
@@ -138,20 +140,21 @@ public class PaymentQueries {
         new Money(row.getLong("refunded"), currency),
         new Money(row.getLong("refunding"), currency),
         row.getString("gateway"),
-        instant(row, "expires_at"),
+        expires == null ? null : expires.toInstant(),
         transferTo(row.getString("method"), row.getString("status")),
         nextStep(row.getString("next_url"), row.getString("next_secret")),
         instant(row, "created_at"),
-        details.steps.computeIfAbsent(id, any -> new ArrayList<>()),
-        details.tasks.computeIfAbsent(id, any -> new ArrayList<>()));
+        details.stepsOf(id),
+        details.tasksOf(id));
   }
 
   /** Where the buyer transfers the money to for as long as it is waited for. */
-  private String transferTo(String method, String status) {
-    return method.equals("INVOICE") && status.equals("PENDING") ? bankAccount : null;
+  private @Nullable String transferTo(String method, String status) {
+    return method.equals("INVOICE") && status.equals("PENDING") ? bankAccount.orElse(null) : null;
   }
 
-  private static PaymentView.NextStep nextStep(String url, String secret) {
+  private static PaymentView.@Nullable NextStep nextStep(
+      @Nullable String url, @Nullable String secret) {
     return url == null && secret == null ? null : new PaymentView.NextStep(url, secret);
   }
 
@@ -160,6 +163,14 @@ public class PaymentQueries {
 
     private final Map<UUID, List<PaymentView.Step>> steps = new HashMap<>();
     private final Map<UUID, List<PaymentView.Task>> tasks = new HashMap<>();
+
+    List<PaymentView.Step> stepsOf(UUID payment) {
+      return steps.computeIfAbsent(payment, any -> new ArrayList<>());
+    }
+
+    List<PaymentView.Task> tasksOf(UUID payment) {
+      return tasks.computeIfAbsent(payment, any -> new ArrayList<>());
+    }
   }
 
   private static Map.Entry<UUID, PaymentView.Step> step(ResultSet row) throws SQLException {
@@ -192,11 +203,10 @@ public class PaymentQueries {
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static OffsetDateTime time(Instant instant) {
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,6 +3,7 @@ package org.orderly.payment.overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 
@@ -28,25 +29,30 @@ public record PaymentView(
     Money captured,
     Money refunded,
     Money refunding,
-    String gateway,
-    Instant expiresAt,
-    String transferTo,
-    NextStep nextAction,
+    @Nullable String gateway,
+    @Nullable Instant expiresAt,
+    @Nullable String transferTo,
+    @Nullable NextStep nextAction,
     Instant createdAt,
     List<Step> history,
     List<Task> open) {
 
   /** A page to go to, or a secret for the gateway's own program in the browser. */
-  public record NextStep(String url, String clientSecret) {}
+  public record NextStep(@Nullable String url, @Nullable String clientSecret) {}
 
   /**
    * @param from {@code null} for the first
    */
-  public record Step(String from, String to, Instant at, String actor, String reason) {}
+  public record Step(
+      @Nullable String from,
+      String to,
+      Instant at,
+      @Nullable String actor,
+      @Nullable String reason) {}
 
   /**
    * @param kind CAPTURE, RELEASE, REFUND or CHECK
    * @param problem what came of the last attempt; {@code null} if there was none
    */
-  public record Task(String kind, int attempts, Instant dueAt, String problem) {}
+  public record Task(String kind, int attempts, Instant dueAt, @Nullable String problem) {}
 }

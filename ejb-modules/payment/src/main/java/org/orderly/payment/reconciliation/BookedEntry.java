@@ -1,6 +1,7 @@
 package org.orderly.payment.reconciliation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -12,7 +13,12 @@ import org.orderly.kernel.Money;
  * @param incoming whether it came to the shop
  */
 record BookedEntry(
-    String kind, String subject, String reference, boolean incoming, Money amount, Instant at) {
+    String kind,
+    @Nullable String subject,
+    @Nullable String reference,
+    boolean incoming,
+    Money amount,
+    Instant at) {
 
   /** What makes two of them the same. */
   String name() {

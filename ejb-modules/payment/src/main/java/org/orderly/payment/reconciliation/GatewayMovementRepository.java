@@ -52,7 +52,7 @@ class GatewayMovementRepository {
               balanceTransaction.kind().incoming(),
               balanceTransaction.amount(),
               balanceTransaction.at()));
-      if (balanceTransaction.fee() != null && balanceTransaction.fee().isPositive()) {
+      if (balanceTransaction.fee().isPositive()) {
         moved.add(
             new BookedEntry(
                 "FEE",

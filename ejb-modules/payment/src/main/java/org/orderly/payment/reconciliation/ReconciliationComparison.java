@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.reconciliation.ReconciliationReport.Line;
 import org.orderly.payment.reconciliation.ReconciliationReport.Total;
@@ -42,32 +43,31 @@ final class ReconciliationComparison {
     bookedEntry.values().stream()
         .flatMap(Deque::stream)
         .filter(left -> isWithin(left.at()))
-        .forEach(left -> lines.add(line(Verdict.MISSING_AT_GATEWAY, null, left)));
+        .forEach(left -> lines.add(missingAtGateway(left)));
   }
 
   private boolean isWithin(Instant at) {
     return !at.isBefore(from) && at.isBefore(to);
   }
 
-  private static Line pair(BookedEntry moved, BookedEntry bookedEntry) {
+  private static Line pair(BookedEntry moved, @Nullable BookedEntry bookedEntry) {
     if (bookedEntry == null) {
-      return line(Verdict.MISSING_IN_LEDGER, moved, null);
+      return line(Verdict.MISSING_IN_LEDGER, moved, moved.amount(), null);
     }
     boolean same =
         moved.amount().equals(bookedEntry.amount()) && moved.incoming() == bookedEntry.incoming();
-    return line(same ? Verdict.MATCHED : Verdict.AMOUNT_DIFFERS, moved, bookedEntry);
+    Verdict verdict = same ? Verdict.MATCHED : Verdict.AMOUNT_DIFFERS;
+    return line(verdict, moved, moved.amount(), bookedEntry.amount());
   }
 
-  private static Line line(Verdict verdict, BookedEntry moved, BookedEntry bookedEntry) {
-    BookedEntry known = moved == null ? bookedEntry : moved;
+  private static Line missingAtGateway(BookedEntry bookedEntry) {
+    return line(Verdict.MISSING_AT_GATEWAY, bookedEntry, null, bookedEntry.amount());
+  }
+
+  private static Line line(
+      Verdict verdict, BookedEntry known, @Nullable Money atGateway, @Nullable Money inLedger) {
     return new Line(
-        verdict,
-        known.kind(),
-        known.subject(),
-        known.reference(),
-        moved == null ? null : moved.amount(),
-        bookedEntry == null ? null : bookedEntry.amount(),
-        known.at());
+        verdict, known.kind(), known.subject(), known.reference(), atGateway, inLedger, known.at());
   }
 
   long count(Verdict verdict) {
@@ -82,10 +82,9 @@ final class ReconciliationComparison {
   List<Total> totals() {
     Map<String, Total> totals = new TreeMap<>();
     for (Line line : lines) {
-      Money known = line.atGateway() == null ? line.inLedger() : line.atGateway();
-      Money none = Money.zero(known.currency());
+      Money none = Money.zero(line.currency());
       totals.merge(
-          line.kind() + known.currency(),
+          line.kind() + line.currency(),
           new Total(
               line.kind(),
               line.atGateway() == null ? none : line.atGateway(),

@@ -2,7 +2,10 @@ package org.orderly.payment.reconciliation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /**
@@ -56,9 +59,15 @@ public record ReconciliationReport(
   public record Line(
       Verdict verdict,
       String kind,
-      String subject,
-      String reference,
-      Money atGateway,
-      Money inLedger,
-      Instant at) {}
+      @Nullable String subject,
+      @Nullable String reference,
+      @Nullable Money atGateway,
+      @Nullable Money inLedger,
+      Instant at) {
+
+    Currency currency() {
+      Money known = atGateway == null ? inLedger : atGateway;
+      return Objects.requireNonNull(known, "a movement of neither side").currency();
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.orderly.payment.task;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a gateway about a payment, as a task.
@@ -9,7 +10,20 @@ import java.util.UUID;
  * @param refundId what is to be given back; {@code null} unless it is a refund
  * @param attempts how often it was tried, this time included
  */
-public record PaymentTask(UUID id, UUID paymentId, UUID refundId, Kind kind, int attempts) {
+public record PaymentTask(
+    UUID id, UUID paymentId, @Nullable UUID refundId, Kind kind, int attempts) {
+
+  /**
+   * The id of the refund that it makes.
+   *
+   * @throws IllegalStateException if it makes none
+   */
+  public UUID refund() {
+    if (refundId == null) {
+      throw new IllegalStateException(kind + " of payment " + paymentId + " makes no refund");
+    }
+    return refundId;
+  }
 
   /** The kind of request. */
   public enum Kind {

@@ -2,6 +2,7 @@ package org.orderly.payment.task;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -10,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.task.PaymentTask.Kind;
 import org.orderly.platform.jobs.Signal;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.Retention;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The tasks as rows; what is written joins the caller's transaction. */
@@ -72,6 +75,15 @@ public class PaymentTaskRepository {
       where payment_id = ? and state = 'OPEN' and due_at > now()
         and (kind = 'CHECK' or asked_at < now() - interval '45 seconds' or problem is not null)""";
 
+  /** A payment that is pending, disputed or being refunded keeps its tasks, whatever their age. */
+  private static final String ENDED =
+      """
+      state in ('DONE', 'DROPPED') and due_at < now() - interval '30 days'
+        and not exists (select 1 from payment p where p.id = payment_task.payment_id
+                        and p.status in ('PENDING', 'AUTHORIZED', 'DISPUTED'))
+        and not exists (select 1 from refund r
+                        where r.payment_id = payment_task.payment_id and r.status = 'PENDING')""";
+
   /**
    * Longer than a gateway is waited for, with all that is tried again on the way: a last try is
    * begun up to 5 s after the first, and may be two questions to Stripe of 3 s for the connection
@@ -90,8 +102,24 @@ public class PaymentTaskRepository {
     this.database = database;
   }
 
+  @Produces
+  @Domain(PaymentDatabase.NAME)
+  static Retention.Expired ended() {
+    return new Retention.Expired("payment_task", ENDED);
+  }
+
   /** Adds one in a batch in the caller's transaction; a worker is woken when that commits. */
-  public void add(SqlBatch writes, Kind kind, UUID payment, UUID refund, Duration delay) {
+  public void add(SqlBatch writes, Kind kind, UUID payment, Duration delay) {
+    add(writes, kind, payment, null, delay);
+  }
+
+  /** Adds the one that makes a refund, as {@link #add} does. */
+  public void addRefund(SqlBatch writes, UUID payment, UUID refund, Duration delay) {
+    add(writes, Kind.REFUND, payment, refund, delay);
+  }
+
+  private void add(
+      SqlBatch writes, Kind kind, UUID payment, @Nullable UUID refund, Duration delay) {
     writes.change(ADD, UuidV7.next(), payment, refund, kind.name(), delay.toMillis());
     wakeup.signalAfterCommit(transaction);
   }
@@ -135,7 +163,7 @@ public class PaymentTaskRepository {
   /**
    * Has it tried again later, unless somebody has claimed it since; in a transaction or in none.
    */
-  public void later(PaymentTask task, Duration delay, String problem) {
+  public void later(PaymentTask task, Duration delay, @Nullable String problem) {
     database.change(LATER, delay.toMillis(), problem, task.id(), task.attempts());
   }
 

@@ -6,4 +6,7 @@
  * that gets no answer is tried again, ever less often; asking again is safe, since the task's id is
  * the key that the gateway knows the call by.
  */
+@NullMarked
 package org.orderly.payment.task;
+
+import org.jspecify.annotations.NullMarked;

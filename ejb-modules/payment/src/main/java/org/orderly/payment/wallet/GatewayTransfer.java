@@ -7,11 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.NextAction;
@@ -58,21 +58,21 @@ class GatewayTransfer {
 
   private long amount;
   private String gateway;
-  private String token;
+  private @Nullable String token;
 
   @Column(name = "gateway_reference")
-  private String reference;
+  private @Nullable String reference;
 
   @Column(name = "action_url")
-  private String actionUrl;
+  private @Nullable String actionUrl;
 
   @Column(name = "action_secret")
-  private String actionSecret;
+  private @Nullable String actionSecret;
 
-  private String reason;
+  private @Nullable String reason;
 
   @Column(name = "request_key")
-  private String requestKey;
+  private @Nullable String requestKey;
 
   @Column(name = "request_fingerprint")
   private String requestFingerprint;
@@ -80,13 +80,13 @@ class GatewayTransfer {
   private int attempts;
 
   @Column(name = "next_attempt_at")
-  private Instant nextAttemptAt;
+  private @Nullable Instant nextAttemptAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
 
   @Column(name = "settled_at")
-  private Instant settledAt;
+  private @Nullable Instant settledAt;
 
   @Version private long version;
 
@@ -123,7 +123,7 @@ class GatewayTransfer {
   }
 
   /** Stores the final result. */
-  void settle(TransferStatus next, String why, Instant now) {
+  void settle(TransferStatus next, @Nullable String why, Instant now) {
     if (!status.successors().contains(next)) {
       throw new IllegalStateException("transfer " + id + " is " + status + ", not " + next);
     }
@@ -141,14 +141,14 @@ class GatewayTransfer {
   }
 
   /** Queried again after a pause, which grows with each attempt. */
-  void askAgain(NextAction action, Instant now) {
-    actionUrl = action == null || action.url() == null ? null : action.url().toString();
-    actionSecret = action == null ? null : action.clientSecret();
+  void askAgain(@Nullable NextAction action, Instant now) {
+    actionUrl = NextAction.url(action);
+    actionSecret = NextAction.secret(action);
     attempts++;
     nextAttemptAt = now.plus(SHORTEST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_SHIFT)));
   }
 
-  void called(String gatewayReference) {
+  void called(@Nullable String gatewayReference) {
     if (gatewayReference != null) {
       reference = gatewayReference;
     }
@@ -189,10 +189,7 @@ class GatewayTransfer {
   }
 
   Transfer view(Money balance) {
-    NextAction action =
-        actionUrl == null && actionSecret == null
-            ? null
-            : new NextAction(actionUrl == null ? null : URI.create(actionUrl), actionSecret);
+    NextAction action = NextAction.stored(actionUrl, actionSecret);
     return new Transfer(
         id, direction.name(), status.name(), amount(), balance, action, reason, createdAt);
   }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -64,7 +65,7 @@ public class LedgerCorrections {
    * @throws org.orderly.ledger.InsufficientFunds if the customer has spent the money
    */
   public IdempotentResult<LedgerEntry> reverse(
-      UUID transaction, String reason, IdempotencyKey request) {
+      UUID transaction, @Nullable String reason, IdempotencyKey request) {
     if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
       throw new InvalidValue("reason", "must have 1 to " + MAX_REASON + " characters");
     }
@@ -76,7 +77,7 @@ public class LedgerCorrections {
     LedgerEntry reversal = reversals.reverse(original, reason);
     if (original.kind().equals(TransactionKind.DEPOSIT.name())) {
       LedgerEntry.Line line = original.postings().get(0);
-      UserId owner = new UserId(line.destination().owner());
+      UserId owner = line.destination().customer().orElseThrow();
       transfers.reverse(original.reference());
       outbox.append(
           new WalletDebited(

@@ -2,6 +2,7 @@ package org.orderly.payment.wallet;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.NextAction;
 
@@ -21,6 +22,6 @@ public record Transfer(
     String status,
     Money amount,
     Money balance,
-    NextAction nextAction,
-    String reason,
+    @Nullable NextAction nextAction,
+    @Nullable String reason,
     Instant createdAt) {}

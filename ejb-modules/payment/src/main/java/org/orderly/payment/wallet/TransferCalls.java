@@ -73,7 +73,7 @@ class TransferCalls {
       PaymentGateway gateway, TransferRequest order, TransferResult result) {
     return result.state() == State.RESERVED
         ? TransferResult.of(
-            gateway.capture(keyOf(order, "capture"), result.reference(), order.amount()))
+            gateway.capture(keyOf(order, "capture"), result.knownReference(), order.amount()))
         : result;
   }
 
@@ -84,7 +84,7 @@ class TransferCalls {
   /** A void that is refused means that it was captured; the next query finds that. */
   private static TransferResult giveUp(
       PaymentGateway gateway, TransferRequest order, TransferResult result) {
-    GatewayResult gatewayResult = gateway.cancel(keyOf(order, "cancel"), result.reference());
+    GatewayResult gatewayResult = gateway.cancel(keyOf(order, "cancel"), result.knownReference());
     return gatewayResult.result() == GatewayResult.Result.COMPLETED
         ? TransferResult.refused("expired")
         : result;

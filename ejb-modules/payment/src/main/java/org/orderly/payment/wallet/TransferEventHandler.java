@@ -3,6 +3,7 @@ package org.orderly.payment.wallet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayEventHandler;
 
@@ -10,11 +11,11 @@ import org.orderly.payment.gateway.GatewayEventHandler;
 @ApplicationScoped
 class TransferEventHandler implements GatewayEventHandler {
 
-  private final TransferQueueRepository queue;
+  private final TransferRepository repository;
 
   @Inject
-  TransferEventHandler(TransferQueueRepository queue) {
-    this.queue = queue;
+  TransferEventHandler(TransferRepository repository) {
+    this.repository = repository;
   }
 
   @Override
@@ -29,8 +30,8 @@ class TransferEventHandler implements GatewayEventHandler {
     }
   }
 
-  private void hurry(String gateway, GatewayEvent gatewayEvent, UUID id) {
+  private void hurry(String gateway, GatewayEvent gatewayEvent, @Nullable UUID id) {
     boolean cameBack = gatewayEvent.kind() == GatewayEvent.Kind.PAYOUT_FAILED;
-    queue.hurry(id, gatewayEvent.reference(), gateway, cameBack);
+    repository.hurry(id, gatewayEvent.reference(), gateway, cameBack);
   }
 }

@@ -17,25 +17,25 @@ class TransferReconciler {
 
   private static final Logger LOG = Logger.getLogger(TransferReconciler.class.getName());
 
-  private final TransferQueueRepository queue;
+  private final TransferRepository repository;
   private final TransferCalls calls;
   private final Transfers transfers;
   private final TransferTransaction transaction;
 
   @Inject
   TransferReconciler(
-      TransferQueueRepository queue,
+      TransferRepository repository,
       TransferCalls calls,
       Transfers transfers,
       TransferTransaction transaction) {
-    this.queue = queue;
+    this.repository = repository;
     this.calls = calls;
     this.transfers = transfers;
     this.transaction = transaction;
   }
 
   List<TransferRequest> claim() {
-    return queue.claim(BATCH);
+    return repository.claim(BATCH);
   }
 
   /** A gateway that does not respond is queried again later. */

@@ -1,6 +1,7 @@
 package org.orderly.payment.wallet;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** The payment gateway would not move the money. */
@@ -8,7 +9,7 @@ final class TransferRefused extends DomainException {
 
   private static final long serialVersionUID = 1L;
 
-  TransferRefused(String reason) {
+  TransferRefused(@Nullable String reason) {
     super(
         Kind.CONFLICT,
         "transfer-refused",

@@ -2,6 +2,7 @@ package org.orderly.payment.wallet;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 
@@ -19,7 +20,7 @@ record TransferRequest(
     UserId user,
     Money amount,
     String gateway,
-    String token,
-    String reference,
+    @Nullable String token,
+    @Nullable String reference,
     Instant createdAt,
     boolean settled) {}

@@ -1,5 +1,6 @@
 package org.orderly.payment.wallet;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationStatus;
@@ -15,7 +16,11 @@ import org.orderly.payment.gateway.NextAction;
  * @param reason why it was refused
  */
 record TransferResult(
-    State state, String reference, NextAction nextAction, Money fee, String reason) {
+    State state,
+    @Nullable String reference,
+    @Nullable NextAction nextAction,
+    @Nullable Money fee,
+    @Nullable String reason) {
 
   /** The reported state. Money that is only reserved must still be captured. */
   enum State {
@@ -27,12 +32,24 @@ record TransferResult(
     UNKNOWN
   }
 
+  /**
+   * The gateway's name for a transfer that it knows.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  String knownReference() {
+    if (reference == null) {
+      throw new IllegalStateException("the gateway does not tell its name for the transfer");
+    }
+    return reference;
+  }
+
   /** No answer came, so that nothing is known. */
   static TransferResult none() {
     return new TransferResult(State.PENDING, null, null, null, null);
   }
 
-  static TransferResult refused(String reason) {
+  static TransferResult refused(@Nullable String reason) {
     return new TransferResult(State.REFUSED, null, null, null, reason);
   }
 
@@ -49,6 +66,9 @@ record TransferResult(
   }
 
   static TransferResult of(AuthorizationStatus authorizationStatus) {
+    if (authorizationStatus.state() == AuthorizationStatus.State.UNKNOWN) {
+      return new TransferResult(State.UNKNOWN, null, null, null, null);
+    }
     State state =
         switch (authorizationStatus.state()) {
           case CAPTURED -> State.COMPLETED;

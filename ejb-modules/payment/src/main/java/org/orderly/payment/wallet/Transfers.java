@@ -10,14 +10,12 @@ import static org.orderly.ledger.TransactionKind.WITHDRAWAL_REVERSAL;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -43,13 +41,7 @@ class Transfers {
 
   private static final AccountRef AT_GATEWAY = AccountRef.ofShop(GATEWAY);
 
-  private static final String OF_REQUEST =
-      "select t from GatewayTransfer t where t.userId = :user and t.direction = :direction"
-          + " and t.requestKey = :key";
-
-  @PersistenceContext(unitName = PaymentDatabase.NAME)
-  private EntityManager entities;
-
+  private final TransferRepository repository;
   private final Ledger ledger;
   private final BalanceQueries balanceQueries;
   private final IdempotencyKeys keys;
@@ -58,11 +50,13 @@ class Transfers {
 
   @Inject
   Transfers(
+      TransferRepository repository,
       Ledger ledger,
       BalanceQueries balanceQueries,
       @Domain(PaymentDatabase.NAME) IdempotencyKeys keys,
       @Domain(PaymentDatabase.NAME) Outbox outbox,
       Clock clock) {
+    this.repository = repository;
     this.ledger = ledger;
     this.balanceQueries = balanceQueries;
     this.keys = keys;
@@ -84,7 +78,7 @@ class Transfers {
       UserId user,
       Money amount,
       String gateway,
-      String token,
+      @Nullable String token,
       IdempotencyKey request) {
     keys.claim(request);
     Instant now = clock.instant();
@@ -95,7 +89,7 @@ class Transfers {
     TransferRequest order =
         new TransferRequest(
             UuidV7.next(), direction, user, amount, gateway, token, null, now, false);
-    entities.persist(GatewayTransfer.pending(order, request));
+    repository.add(GatewayTransfer.pending(order, request));
     if (direction == Direction.OUT) {
       AccountRef wallet = AccountRef.walletOf(user);
       ledger.post(Posting.of(WITHDRAWAL, order.id(), wallet, AccountRef.heldOf(user), amount));
@@ -108,17 +102,9 @@ class Transfers {
     if (!request.isPresent()) {
       return Optional.empty();
     }
-    Optional<GatewayTransfer> noted =
-        entities
-            .createQuery(OF_REQUEST, GatewayTransfer.class)
-            .setParameter("user", user.value())
-            .setParameter("direction", direction)
-            .setParameter("key", request.key())
-            .getResultStream()
-            .findFirst();
+    Optional<GatewayTransfer> noted = repository.find(direction, user, request);
     if (noted.isPresent() && noted.get().outlivedItsKey(now)) {
-      noted.get().forgetItsKey();
-      entities.flush();
+      repository.forgetKey(noted.get());
       return Optional.empty();
     }
     if (noted.isPresent() && !noted.get().isOf(request)) {
@@ -134,7 +120,7 @@ class Transfers {
 
   /** Enters the gateway's result; safe to repeat, by any caller. */
   Transfer settle(UUID id, TransferResult result) {
-    GatewayTransfer transfer = locked(id);
+    GatewayTransfer transfer = repository.lock(id);
     transfer.called(result.reference());
     if (transfer.isPending()) {
       settlePending(transfer, result);
@@ -207,7 +193,7 @@ class Transfers {
       TransactionKind kind,
       AccountRef source,
       AccountRef destination,
-      String why) {
+      @Nullable String why) {
     ledger.post(
         Posting.of(kind, transfer.id(), source, destination, transfer.amount()).because(why));
   }
@@ -218,11 +204,11 @@ class Transfers {
    * @throws TransferNotFound if it is not
    */
   Transfer of(UserId user, UUID id) {
-    GatewayTransfer transfer = entities.find(GatewayTransfer.class, id);
-    if (transfer == null || !transfer.user().equals(user)) {
-      throw new TransferNotFound(id);
-    }
-    return view(transfer);
+    return repository
+        .find(id)
+        .filter(transfer -> transfer.user().equals(user))
+        .map(this::view)
+        .orElseThrow(() -> new TransferNotFound(id));
   }
 
   /**
@@ -231,14 +217,10 @@ class Transfers {
    * @throws IllegalStateException if it was never completed
    */
   void reverse(UUID id) {
-    locked(id).settle(TransferStatus.REVERSED, "reversed", clock.instant());
+    repository.lock(id).settle(TransferStatus.REVERSED, "reversed", clock.instant());
   }
 
   private Transfer view(GatewayTransfer transfer) {
     return transfer.view(balanceQueries.wallet(transfer.user(), transfer.amount().currency()));
-  }
-
-  private GatewayTransfer locked(UUID id) {
-    return entities.find(GatewayTransfer.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 }

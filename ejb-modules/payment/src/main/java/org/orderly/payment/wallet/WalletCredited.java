@@ -2,6 +2,7 @@ package org.orderly.payment.wallet;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
@@ -13,7 +14,12 @@ import org.orderly.kernel.UserId;
  * @param cause {@code null} in events of earlier versions, which did not tell
  */
 public record WalletCredited(
-    UUID eventId, Instant occurredAt, UserId userId, Money amount, UUID transferId, Cause cause)
+    UUID eventId,
+    Instant occurredAt,
+    UserId userId,
+    Money amount,
+    UUID transferId,
+    @Nullable Cause cause)
     implements DomainEvent {
 
   /** Why there is more in the wallet. */

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
@@ -85,7 +86,7 @@ public class Wallets {
    * @throws TransferRefused if the gateway will not collect
    */
   public IdempotentResult<Transfer> deposit(
-      UserId user, Money amount, String token, IdempotencyKey request) {
+      UserId user, Money amount, @Nullable String token, IdempotencyKey request) {
     requirePositive(amount);
     if (token != null) {
       CardToken.require(token);
@@ -109,7 +110,11 @@ public class Wallets {
   }
 
   private IdempotentResult<Transfer> move(
-      Direction direction, UserId user, Money amount, String token, IdempotencyKey request) {
+      Direction direction,
+      UserId user,
+      Money amount,
+      @Nullable String token,
+      IdempotencyKey request) {
     Optional<Transfer> earlier = keys.find(request, Transfer.class);
     if (earlier.isPresent()) {
       return accepted(new IdempotentResult<>(earlier.get(), true));
@@ -145,7 +150,7 @@ public class Wallets {
 
   /** The movements of a user's wallets, newest first. */
   public Page<WalletEntry> transactions(
-      UserId user, LedgerFilter filter, Limit limit, String cursor) {
+      UserId user, LedgerFilter filter, Limit limit, @Nullable String cursor) {
     return statementQueries.page(user, filter, limit, cursor);
   }
 

@@ -8,4 +8,7 @@
  * <p>Invariants: no wallet is below zero (I4), and nothing that a gateway was asked for stays open
  * (I10).
  */
+@NullMarked
 package org.orderly.payment.wallet;
+
+import org.jspecify.annotations.NullMarked;

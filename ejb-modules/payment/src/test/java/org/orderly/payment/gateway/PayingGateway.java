@@ -32,22 +32,22 @@ class PayingGateway implements PaymentGateway {
 
   @Override
   public GatewayResult capture(UUID key, String reference, Money amount) {
-    return GatewayResult.completed(reference, null);
+    return GatewayResult.completed(reference);
   }
 
   @Override
   public GatewayResult cancel(UUID key, String reference) {
-    return GatewayResult.completed(reference, null);
+    return GatewayResult.completed(reference);
   }
 
   @Override
   public GatewayResult refund(UUID key, String reference, Money amount) {
-    return GatewayResult.completed("r", null);
+    return GatewayResult.completed("r");
   }
 
   @Override
   public GatewayResult payOut(UUID key, UserId to, Money amount) {
-    return GatewayResult.completed("p", null);
+    return GatewayResult.completed("p");
   }
 
   @Override

@@ -82,12 +82,12 @@ public class ScriptedGateway implements PaymentGateway {
   private synchronized void called(String call) {
     calls.add(call);
     if (away) {
-      throw new NoGatewayResponse("away", null);
+      throw new NoGatewayResponse("away");
     }
   }
 
   private synchronized GatewayResult next(String reference) {
-    return results.isEmpty() ? GatewayResult.completed(reference, null) : results.poll();
+    return results.isEmpty() ? GatewayResult.completed(reference) : results.poll();
   }
 
   @Override

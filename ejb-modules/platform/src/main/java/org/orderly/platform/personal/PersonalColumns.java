@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class PersonalColumns {
 
   private static String text(Class<?> module) {
     try (InputStream file = module.getResourceAsStream(FILE)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,4 +6,7 @@
  * an export has it. {@link org.orderly.platform.personal.PersonalColumns} erases and exports by it,
  * so neither knows a column that the other does not.
  */
+@NullMarked
 package org.orderly.platform.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,7 +66,7 @@ class SandboxClient {
       throw new IllegalStateException(e);
     }
     return answer(request)
-        .orElseThrow(() -> new NoGatewayResponse("the sandbox does not know " + path, null));
+        .orElseThrow(() -> new NoGatewayResponse("the sandbox does not know " + path));
   }
 
   /**
@@ -78,8 +78,7 @@ class SandboxClient {
   }
 
   private URI address(String path) {
-    URI service =
-        place.orElseThrow(() -> new NoGatewayResponse("ORDERLY_SANDBOX_URL is not set", null));
+    URI service = place.orElseThrow(() -> new NoGatewayResponse("ORDERLY_SANDBOX_URL is not set"));
     return service.resolve(path);
   }
 
@@ -91,7 +90,7 @@ class SandboxClient {
         return Optional.empty();
       }
       if (answer.status() != 200) {
-        throw new NoGatewayResponse("the sandbox answered " + answer.status(), null);
+        throw new NoGatewayResponse("the sandbox answered " + answer.status());
       }
       return Optional.of(json.readTree(answer.body()));
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.gateway.Authorization;
@@ -118,7 +119,7 @@ class SandboxGateway implements PaymentGateway {
   }
 
   @Override
-  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
+  public AuthorizationStatus status(UUID authorizationKey, @Nullable String referenceOrNull) {
     String path =
         referenceOrNull == null
             ? "payments?key=" + authorizationKey
@@ -134,7 +135,7 @@ class SandboxGateway implements PaymentGateway {
     for (int pages = 0; pages < MOST_PAGES; pages++) {
       JsonNode page =
           line.get(period + "&after=" + encoded(after))
-              .orElseThrow(() -> new NoGatewayResponse("the sandbox tells no movements", null));
+              .orElseThrow(() -> new NoGatewayResponse("the sandbox tells no movements"));
       for (JsonNode move : page.path("items")) {
         movements.add(SandboxResponses.movement(move));
         after = move.path("place").asText();
@@ -143,7 +144,7 @@ class SandboxGateway implements PaymentGateway {
         return movements;
       }
     }
-    throw new NoGatewayResponse("the sandbox tells movements without an end", null);
+    throw new NoGatewayResponse("the sandbox tells movements without an end");
   }
 
   @Override

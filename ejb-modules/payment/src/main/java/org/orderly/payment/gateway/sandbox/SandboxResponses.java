@@ -1,11 +1,11 @@
 package org.orderly.payment.gateway.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationStatus;
@@ -13,6 +13,7 @@ import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.GatewayEvent;
 import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.gateway.NoGatewayResponse;
 
 /** What the sandbox's JSON means. */
 final class SandboxResponses {
@@ -21,7 +22,7 @@ final class SandboxResponses {
 
   static Authorization authorization(JsonNode payment) {
     Authorization.Result result =
-        switch (text(payment, "state")) {
+        switch (required(payment, "state")) {
           case "ACTION_REQUIRED" -> Authorization.Result.ACTION_REQUIRED;
           case "AUTHORIZED" -> Authorization.Result.AUTHORIZED;
           case "CAPTURED" -> Authorization.Result.CAPTURED;
@@ -37,13 +38,13 @@ final class SandboxResponses {
         result == Authorization.Result.CAPTURED ? money(payment, "fee") : null);
   }
 
-  private static NextAction step(JsonNode payment) {
+  private static @Nullable NextAction step(JsonNode payment) {
     String page = text(payment, "step");
-    return page == null ? null : new NextAction(URI.create(page), null);
+    return NextAction.stored(page, null);
   }
 
   static GatewayResult result(JsonNode move) {
-    return switch (text(move, "state")) {
+    return switch (required(move, "state")) {
       case "COMPLETED" -> GatewayResult.completed(text(move, "id"), money(move, "fee"));
       case "PENDING" -> GatewayResult.pending(text(move, "id"));
       default -> GatewayResult.refused(text(move, "reason"));
@@ -52,7 +53,7 @@ final class SandboxResponses {
 
   static AuthorizationStatus status(JsonNode payment) {
     return new AuthorizationStatus(
-        AuthorizationStatus.State.valueOf(text(payment, "state")),
+        AuthorizationStatus.State.valueOf(required(payment, "state")),
         text(payment, "id"),
         money(payment, "authorized"),
         money(payment, "captured"),
@@ -63,10 +64,10 @@ final class SandboxResponses {
   }
 
   static BalanceTransaction movement(JsonNode move) {
-    BalanceTransaction.Kind kind = BalanceTransaction.Kind.valueOf(text(move, "kind"));
+    BalanceTransaction.Kind kind = BalanceTransaction.Kind.valueOf(required(move, "kind"));
     String key = text(move, kind == BalanceTransaction.Kind.CAPTURE ? "paymentKey" : "key");
     return new BalanceTransaction(
-        text(move, "id"),
+        required(move, "id"),
         kind,
         key == null ? null : UUID.fromString(key),
         text(move, "payment"),
@@ -83,7 +84,7 @@ final class SandboxResponses {
             .findFirst()
             .orElse(GatewayEvent.Kind.OTHER);
     return new GatewayEvent(
-        text(event, "id"),
+        required(event, "id"),
         kind,
         uuid(event, "key"),
         text(event, "reference"),
@@ -91,19 +92,27 @@ final class SandboxResponses {
         event.hasNonNull("currency") ? money(event, "amount") : null,
         text(event, "reason"),
         uuid(event, "callKey"),
-        Instant.parse(text(event, "at")));
+        Instant.parse(required(event, "at")));
   }
 
-  private static UUID uuid(JsonNode node, String name) {
+  private static @Nullable UUID uuid(JsonNode node, String name) {
     String text = text(node, name);
     return text == null ? null : UUID.fromString(text);
   }
 
   private static Money money(JsonNode node, String name) {
-    return new Money(node.path(name).asLong(), Currency.getInstance(text(node, "currency")));
+    return new Money(node.path(name).asLong(), Currency.getInstance(required(node, "currency")));
   }
 
-  private static String text(JsonNode node, String name) {
+  private static String required(JsonNode node, String name) {
+    String text = text(node, name);
+    if (text == null) {
+      throw new NoGatewayResponse("the sandbox does not tell the " + name);
+    }
+    return text;
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
     return node.hasNonNull(name) ? node.get(name).asText() : null;
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.NoGatewayResponse;
@@ -33,7 +34,7 @@ class StripeBalanceTransactions {
 
   List<BalanceTransaction> between(Instant from, Instant to) {
     List<BalanceTransaction> movements = new ArrayList<>();
-    String after = null;
+    @Nullable String after = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       StripeCollection<com.stripe.model.BalanceTransaction> booked = page(from, to, after);
       for (com.stripe.model.BalanceTransaction one : booked.getData()) {
@@ -46,11 +47,11 @@ class StripeBalanceTransactions {
         return movements;
       }
     }
-    throw new NoGatewayResponse("Stripe tells movements without an end", null);
+    throw new NoGatewayResponse("Stripe tells movements without an end");
   }
 
   private StripeCollection<com.stripe.model.BalanceTransaction> page(
-      Instant from, Instant to, String after) {
+      Instant from, Instant to, @Nullable String after) {
     BalanceTransactionListParams params =
         BalanceTransactionListParams.builder()
             .setCreated(
@@ -103,14 +104,14 @@ class StripeBalanceTransactions {
     return incoming ? BalanceTransaction.Kind.OTHER_IN : BalanceTransaction.Kind.OTHER_OUT;
   }
 
-  private static UUID key(BalanceTransactionSource source) {
+  private static @Nullable UUID key(BalanceTransactionSource source) {
     if (source instanceof Charge charge) {
       return StripeIntents.key(charge.getMetadata());
     }
     return source instanceof Refund refund ? StripeIntents.key(refund.getMetadata()) : null;
   }
 
-  private static String payment(BalanceTransactionSource source) {
+  private static @Nullable String payment(BalanceTransactionSource source) {
     if (source instanceof Charge charge) {
       return charge.getPaymentIntent();
     }

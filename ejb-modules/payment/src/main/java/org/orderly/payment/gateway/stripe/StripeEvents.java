@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.ForgedGatewayEvent;
 import org.orderly.payment.gateway.GatewayEvent;
@@ -42,7 +43,7 @@ class StripeEvents {
   /**
    * @throws ForgedGatewayEvent unless the signature is right and no older than the window
    */
-  GatewayEvent read(String signature, byte[] body) {
+  GatewayEvent read(@Nullable String signature, byte[] body) {
     check(secret.orElseThrow(ForgedGatewayEvent::new), signature == null ? "" : signature, body);
     try {
       return event(json.readTree(body));
@@ -71,7 +72,7 @@ class StripeEvents {
     boolean ofDispute = object.path("object").asText().equals("dispute");
     UUID key = StripeIntents.key(metadata(object));
     return new GatewayEvent(
-        text(event, "id"),
+        Optional.ofNullable(text(event, "id")).orElseThrow(ForgedGatewayEvent::new),
         kind,
         ofIntent ? key : null,
         text(object, ofIntent ? "id" : "payment_intent"),
@@ -107,13 +108,13 @@ class StripeEvents {
     };
   }
 
-  private static Money amount(JsonNode object) {
+  private static @Nullable Money amount(JsonNode object) {
     return object.hasNonNull("amount") && object.hasNonNull("currency")
         ? StripeAmounts.money(object.get("amount").asLong(), object.get("currency").asText())
         : null;
   }
 
-  private static String reason(JsonNode object) {
+  private static @Nullable String reason(JsonNode object) {
     JsonNode error = object.path("last_payment_error");
     String reason =
         error.isObject()
@@ -122,7 +123,7 @@ class StripeEvents {
     return reason == null ? null : StripeRefusal.inKebabCase(reason);
   }
 
-  private static String text(JsonNode node, String name) {
+  private static @Nullable String text(JsonNode node, String name) {
     return node.hasNonNull(name) ? node.get(name).asText() : null;
   }
 }

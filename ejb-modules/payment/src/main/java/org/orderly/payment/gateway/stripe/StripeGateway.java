@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
@@ -72,10 +73,11 @@ class StripeGateway implements PaymentGateway {
   /** The step that a bank may ask the buyer for comes back as a page if there is a way back. */
   @Override
   public Authorization authorize(AuthorizationRequest request) {
-    if (request.token() == null) {
+    String token = request.token();
+    if (token == null) {
       throw new InvalidValue("token", "is needed: the payment gateway's name for a card");
     }
-    PaymentIntentCreateParams params = params(request);
+    PaymentIntentCreateParams params = params(request, token);
     return line.ask(
         stripe ->
             StripeIntents.authorization(
@@ -85,7 +87,7 @@ class StripeGateway implements PaymentGateway {
                 Authorization.Result.DECLINED, refused.payment(), null, refused.code(), null));
   }
 
-  private static PaymentIntentCreateParams params(AuthorizationRequest request) {
+  private static PaymentIntentCreateParams params(AuthorizationRequest request, String token) {
     PaymentIntentCreateParams.Builder params =
         PaymentIntentCreateParams.builder()
             .setAmount(StripeAmounts.of(request.amount()))
@@ -100,11 +102,11 @@ class StripeGateway implements PaymentGateway {
             .setReturnUrl(request.returnTo() == null ? null : request.returnTo().toString())
             .putMetadata(StripeIntents.KEY, request.key().toString())
             .addExpand(StripeIntents.WITH_FEE);
-    if (request.token().startsWith(CARD_TOKEN)) {
+    if (token.startsWith(CARD_TOKEN)) {
       params.putExtraParam(
-          "payment_method_data", Map.of("type", "card", "card", Map.of("token", request.token())));
+          "payment_method_data", Map.of("type", "card", "card", Map.of("token", token)));
     } else {
-      params.setPaymentMethod(request.token());
+      params.setPaymentMethod(token);
     }
     return params.build();
   }
@@ -153,7 +155,7 @@ class StripeGateway implements PaymentGateway {
         refused ->
             refused.is(StripeRefusal.UNEXPECTED_STATE)
                     && search.retrieve(reference).getStatus().equals("canceled")
-                ? GatewayResult.completed(reference, null)
+                ? GatewayResult.completed(reference)
                 : GatewayResult.refused(refused.code()));
   }
 
@@ -187,7 +189,7 @@ class StripeGateway implements PaymentGateway {
 
   private static GatewayResult result(Refund refund) {
     return switch (refund.getStatus()) {
-      case "succeeded" -> GatewayResult.completed(refund.getId(), null);
+      case "succeeded" -> GatewayResult.completed(refund.getId());
       case "failed", "canceled" ->
           GatewayResult.refused(StripeRefusal.inKebabCase(refund.getFailureReason()));
       default -> GatewayResult.pending(refund.getId());
@@ -204,7 +206,7 @@ class StripeGateway implements PaymentGateway {
   }
 
   @Override
-  public AuthorizationStatus status(UUID authorizationKey, String referenceOrNull) {
+  public AuthorizationStatus status(UUID authorizationKey, @Nullable String referenceOrNull) {
     return search
         .find(authorizationKey, referenceOrNull)
         .map(StripeIntents::status)

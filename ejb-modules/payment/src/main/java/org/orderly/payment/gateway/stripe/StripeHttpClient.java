@@ -74,17 +74,16 @@ class StripeHttpClient {
    */
   <T> T ask(Question<T> question, Function<StripeRefusal, T> refused) {
     V1Services services =
-        stripe.orElseThrow(
-            () -> new NoGatewayResponse("ORDERLY_STRIPE_SECRET_KEY is not set", null));
+        stripe.orElseThrow(() -> new NoGatewayResponse("ORDERLY_STRIPE_SECRET_KEY is not set"));
     try {
       return question.ask(services);
     } catch (CardException | InvalidRequestException e) {
       return refused.apply(StripeRefusal.of(e));
     } catch (ApiException e) {
-      throw new NoGatewayResponse("Stripe is out of order (" + e.getStatusCode() + ")", null);
+      throw new NoGatewayResponse("Stripe is out of order (" + e.getStatusCode() + ")");
     } catch (StripeException e) {
       // without its message and cause: they may contain the key
-      throw new NoGatewayResponse("Stripe gave no answer: " + e.getClass().getSimpleName(), null);
+      throw new NoGatewayResponse("Stripe gave no answer: " + e.getClass().getSimpleName());
     }
   }
 
@@ -95,7 +94,7 @@ class StripeHttpClient {
     return ask(
         question,
         refused -> {
-          throw new NoGatewayResponse("Stripe refused a question: " + refused.code(), null);
+          throw new NoGatewayResponse("Stripe refused a question: " + refused.code());
         });
   }
 

@@ -7,6 +7,7 @@ import com.stripe.model.StripeError;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.AuthorizationStatus;
@@ -24,7 +25,7 @@ final class StripeIntents {
   private StripeIntents() {}
 
   /** Whose it is; {@code null} if it was not made by us. */
-  static UUID key(Map<String, String> metadata) {
+  static @Nullable UUID key(@Nullable Map<String, String> metadata) {
     try {
       String key = metadata == null ? null : metadata.get(KEY);
       return key == null ? null : UUID.fromString(key);
@@ -77,7 +78,7 @@ final class StripeIntents {
     };
   }
 
-  private static NextAction nextAction(PaymentIntent intent) {
+  private static @Nullable NextAction nextAction(PaymentIntent intent) {
     if (!intent.getStatus().equals("requires_action")) {
       return null;
     }
@@ -87,7 +88,8 @@ final class StripeIntents {
         : new NextAction(null, intent.getClientSecret());
   }
 
-  private static String declineCode(PaymentIntent intent, AuthorizationStatus.State state) {
+  private static @Nullable String declineCode(
+      PaymentIntent intent, AuthorizationStatus.State state) {
     if (state != AuthorizationStatus.State.DECLINED) {
       return null;
     }
@@ -97,7 +99,7 @@ final class StripeIntents {
   }
 
   /** {@code null} until Stripe has booked the charge, which may be a moment later. */
-  static Money fee(PaymentIntent intent) {
+  static @Nullable Money fee(PaymentIntent intent) {
     Charge charge = intent.getLatestChargeObject();
     BalanceTransaction booked = charge == null ? null : charge.getBalanceTransactionObject();
     return booked == null || booked.getFee() == null
@@ -105,7 +107,7 @@ final class StripeIntents {
         : StripeAmounts.money(booked.getFee(), booked.getCurrency());
   }
 
-  private static Money money(PaymentIntent intent, Long amount) {
+  private static Money money(PaymentIntent intent, @Nullable Long amount) {
     return StripeAmounts.money(zeroIfNull(amount), intent.getCurrency());
   }
 
@@ -113,7 +115,7 @@ final class StripeIntents {
     return StripeAmounts.money(amount, intent.getCurrency());
   }
 
-  private static long zeroIfNull(Long amount) {
+  private static long zeroIfNull(@Nullable Long amount) {
     return amount == null ? 0 : amount;
   }
 }

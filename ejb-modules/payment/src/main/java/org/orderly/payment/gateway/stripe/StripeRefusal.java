@@ -3,6 +3,7 @@ package org.orderly.payment.gateway.stripe;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Stripe will not do.
@@ -10,7 +11,7 @@ import com.stripe.model.PaymentIntent;
  * @param code the reason in kebab case
  * @param payment the PaymentIntent that it made all the same; {@code null} if none
  */
-record StripeRefusal(String code, String payment) {
+record StripeRefusal(String code, @Nullable String payment) {
 
   /** The object is in a state in which this cannot be done to it. */
   static final String UNEXPECTED_STATE = "payment-intent-unexpected-state";
@@ -24,7 +25,7 @@ record StripeRefusal(String code, String payment) {
     return new StripeRefusal(inKebabCase(code), made == null ? null : made.getId());
   }
 
-  static String inKebabCase(String code) {
+  static String inKebabCase(@Nullable String code) {
     return code == null ? "refused" : code.replace('_', '-');
   }
 

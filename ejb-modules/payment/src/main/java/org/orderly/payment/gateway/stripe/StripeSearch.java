@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.payment.gateway.NoGatewayResponse;
 
 /** Finds PaymentIntents again, also those whose id never reached us. */
@@ -37,7 +38,7 @@ class StripeSearch {
     return line.ask(stripe -> stripe.paymentIntents().retrieve(reference, withFee(), null));
   }
 
-  Optional<PaymentIntent> find(UUID key, String referenceOrNull) {
+  Optional<PaymentIntent> find(UUID key, @Nullable String referenceOrNull) {
     if (referenceOrNull != null) {
       return line.ask(
           stripe -> Optional.of(stripe.paymentIntents().retrieve(referenceOrNull, withFee(), null)),
@@ -50,7 +51,7 @@ class StripeSearch {
     if (stripeRefusal.is(StripeRefusal.MISSING)) {
       return Optional.empty();
     }
-    throw new NoGatewayResponse("Stripe does not tell of a payment: " + stripeRefusal.code(), null);
+    throw new NoGatewayResponse("Stripe does not tell of a payment: " + stripeRefusal.code());
   }
 
   private static PaymentIntentRetrieveParams withFee() {
@@ -70,7 +71,7 @@ class StripeSearch {
   /** The newest first, one by one: what the search does not show yet. */
   private Optional<PaymentIntent> recent(UUID key) {
     long since = clock.instant().minus(NOT_YET_SEARCHABLE).getEpochSecond();
-    String after = null;
+    @Nullable String after = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       StripeCollection<PaymentIntent> intents = page(since, after);
       List<PaymentIntent> found = intents.getData();
@@ -84,11 +85,10 @@ class StripeSearch {
       }
       after = found.get(found.size() - 1).getId();
     }
-    throw new NoGatewayResponse(
-        "Stripe has too many payments to look for one without its id", null);
+    throw new NoGatewayResponse("Stripe has too many payments to look for one without its id");
   }
 
-  private StripeCollection<PaymentIntent> page(long since, String after) {
+  private StripeCollection<PaymentIntent> page(long since, @Nullable String after) {
     PaymentIntentListParams params =
         PaymentIntentListParams.builder()
             .setCreated(PaymentIntentListParams.Created.builder().setGte(since).build())

@@ -4,4 +4,7 @@
  *
  * <p>Source: the description of the API at docs.stripe.com/api.
  */
+@NullMarked
 package org.orderly.payment.gateway.stripe;
+
+import org.jspecify.annotations.NullMarked;

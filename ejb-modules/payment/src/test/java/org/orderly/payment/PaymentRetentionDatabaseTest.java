@@ -1,4 +1,4 @@
-package org.orderly.ledger;
+package org.orderly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.ledger.PaymentDatabase;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.Retention;
 import org.orderly.testing.Application;
