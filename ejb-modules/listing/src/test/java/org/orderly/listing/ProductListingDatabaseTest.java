@@ -1,0 +1,148 @@
+package org.orderly.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.catalog.Actor;
+import org.orderly.catalog.NotYourProduct;
+import org.orderly.catalog.ProductDraft;
+import org.orderly.catalog.ProductView;
+import org.orderly.inventory.QuantityTooFine;
+import org.orderly.inventory.StockAdjustment;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.OrderActions;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.testing.Application;
+import org.orderly.testing.TestDatabase;
+
+/** Products and their stock: listed together or not at all, and changed by their owner alone. */
+class ProductListingDatabaseTest {
+
+  private record Body(String text) {}
+
+  @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
+
+  private final String sku = "S-" + UUID.randomUUID();
+  private final Actor vendor = new Actor(UserId.newId(), false);
+  private final Actor other = new Actor(UserId.newId(), false);
+  private final Actor admin = new Actor(UserId.newId(), true);
+  private TestDatabase catalog;
+  private TestDatabase inventory;
+
+  @BeforeEach
+  void begin() {
+    catalog = APP.database("catalog");
+    inventory = APP.database("inventory");
+    catalog.execute("delete from outbox");
+  }
+
+  private static ProductDraft draft(String sku, String name) {
+    return new ProductDraft(sku, name, "", null, Money.of("2.50", "EUR"), List.of(), null, 0, null);
+  }
+
+  private ProductView list(Quantity initialStock) {
+    return APP.bean(ProductListing.class)
+        .list(draft(sku, "Tea"), vendor.id(), initialStock, Quantity.of(2));
+  }
+
+  private String stock(ProductId product) {
+    return inventory.row(
+        "select trim_scale(on_hand), trim_scale(low_stock_threshold) from stock_item"
+            + " where product_id = ?",
+        product.value());
+  }
+
+  private Quantity count(ProductId product, Actor actor) {
+    IdempotencyKey key =
+        IdempotencyKey.of(actor.id(), "adjust", UUID.randomUUID().toString(), new Body("one"));
+    return APP.bean(StockService.class)
+        .adjust(new StockAdjustment(product, BigDecimal.ONE, "counted"), key, actor)
+        .value()
+        .onHand();
+  }
+
+  private static List<String> run(Actor actor, ImportItem... items) {
+    return APP.bean(ProductBatchImport.class).run(List.of(items), actor).stream()
+        .map(result -> result.result() + (result.code() == null ? "" : " " + result.code()))
+        .toList();
+  }
+
+  private static ImportItem item(String sku, String name, String pieces) {
+    return new ImportItem(draft(sku, name), Quantity.of(pieces), null);
+  }
+
+  private String owner(String of) {
+    return catalog.row("select name, owner from product where sku = ?", of);
+  }
+
+  @Test
+  void listsAProductTogetherWithItsStock() {
+    long decisions = APP.database("ordering").count("tx_decision");
+    ProductId tea = list(Quantity.of(7)).id();
+
+    assertThat(stock(tea)).isEqualTo("(7,2)");
+    assertThat(inventory.count("stock_movement where product_id = ?", tea.value())).isEqualTo(1);
+    assertThat(catalog.events()).containsExactly("ProductListed", "AuditNote");
+    assertThat(APP.database("ordering").count("tx_decision"))
+        .as("one decision for both databases")
+        .isEqualTo(decisions + 1);
+  }
+
+  @Test
+  void listsNoProductWhoseStockIsRefused() {
+    assertThatThrownBy(() -> list(Quantity.of("0.5"))).isInstanceOf(QuantityTooFine.class);
+
+    assertThat(catalog.count("product where sku = ?", sku)).isZero();
+    assertThat(catalog.events()).isEmpty();
+  }
+
+  @Test
+  void changesNoProductWhoseThresholdIsRefused() {
+    ProductId tea = list(Quantity.of(7)).id();
+    assertThatThrownBy(
+            () ->
+                APP.bean(ProductListing.class)
+                    .replace(tea, draft(sku, "Coffee"), Quantity.of("0.5"), vendor))
+        .isInstanceOf(QuantityTooFine.class);
+    assertThat(owner(sku)).isEqualTo("(Tea," + vendor.id() + ")");
+
+    APP.bean(ProductListing.class).replace(tea, draft(sku, "Coffee"), Quantity.of(3), vendor);
+    assertThat(owner(sku)).isEqualTo("(Coffee," + vendor.id() + ")");
+    assertThat(stock(tea)).isEqualTo("(7,3)");
+  }
+
+  @Test
+  void letsAVendorCountTheStockOfTheirOwnProductsAlone() {
+    ProductId tea = list(Quantity.of(7)).id();
+
+    assertThatThrownBy(() -> count(tea, other)).isInstanceOf(NotYourProduct.class);
+    assertThat(stock(tea)).isEqualTo("(7,2)");
+    assertThat(count(tea, vendor)).isEqualTo(Quantity.of(8));
+    assertThat(count(tea, admin)).isEqualTo(Quantity.of(9));
+  }
+
+  @Test
+  void importsEachRowByItselfAndAsItsOwners() {
+    String cup = "C-" + sku;
+    assertThat(run(vendor, item(sku, "Tea", "5"), item(cup, "Cup", "0.5")))
+        .containsExactly("created", "refused quantity-too-fine");
+    assertThat(owner(sku)).isEqualTo("(Tea," + vendor.id() + ")");
+    assertThat(catalog.count("product where sku = ?", cup)).isZero();
+
+    assertThat(run(other, item(sku, "Coffee", "5"))).containsExactly("refused not-your-product");
+    assertThat(run(vendor, item(sku, "Matcha", "5"))).containsExactly("updated");
+    assertThat(owner(sku)).isEqualTo("(Matcha," + vendor.id() + ")");
+
+    assertThat(run(admin, item(cup, "Cup", "1"))).containsExactly("created");
+    assertThat(owner(cup)).isEqualTo("(Cup,)");
+  }
+}
