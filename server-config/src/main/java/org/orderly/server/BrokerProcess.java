@@ -40,7 +40,7 @@ final class BrokerProcess {
     stopped.await();
   }
 
-  private static ActiveMQServer server(Map<String, String> environment) throws Exception {
+  static ActiveMQServer server(Map<String, String> environment) throws Exception {
     FileConfiguration configuration = new FileConfiguration();
     FileDeploymentManager files = new FileDeploymentManager("org/orderly/server/broker.xml");
     files.addDeployable(configuration);
