@@ -51,6 +51,18 @@ class AccessFeatureTest {
     public void admin() {}
   }
 
+  @RolesAllowed({"admin", Roles.API_CLIENT})
+  static class ForApiClients {
+    public void plain() {}
+
+    @Scopes(Scopes.STOCK_WRITE)
+    public void stock() {}
+
+    @RolesAllowed("admin")
+    @Scopes(Scopes.STOCK_WRITE)
+    public void admin() {}
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SaysNothing, plain, 401, 403, 403",
@@ -70,6 +82,26 @@ class AccessFeatureTest {
     assertThat(answer(type, method, Requests.by("admin"))).isEqualTo(admin);
     assertThat(answer(type, method, Requests.by("customer", "admin")))
         .isEqualTo(Math.min(customer, admin));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "stock, stock:write,               0",
+        "stock, catalog:write stock:write, 0",
+        "stock, catalog:write,             403",
+        "stock, stock:writer,              403",
+        "stock, none,                      403",
+        "plain, stock:write,               403",
+        "admin, stock:write,               403"
+      })
+  void letsInAnApiClientThatHasTheScopeOfTheMethod(String method, String scopes, int answer)
+      throws Exception {
+    assertThat(answer(ForApiClients.class, method, Requests.byApiClient(scopes))).isEqualTo(answer);
+    assertThat(answer(ForApiClients.class, method, Requests.by("admin")))
+        .as("people have no scopes")
+        .isEqualTo(PASSES);
   }
 
   private static int answer(Class<?> type, String method, ContainerRequest request)

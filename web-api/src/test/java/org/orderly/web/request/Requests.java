@@ -19,6 +19,10 @@ final class Requests {
     return request("orders", new Caller(Set.of(roles)));
   }
 
+  static ContainerRequest byApiClient(String scopes) {
+    return request("orders", new Caller(Set.of(Roles.API_CLIENT), scopes));
+  }
+
   static ContainerRequest byNobody() {
     return request("orders", new Caller(null));
   }
@@ -47,12 +51,17 @@ final class Requests {
 
   /**
    * @param roles {@code null} for nobody
+   * @param scopes of an API client, {@code null} for people
    */
-  private record Caller(Set<String> roles) implements SecurityContext {
+  private record Caller(Set<String> roles, String scopes) implements SecurityContext {
+
+    Caller(Set<String> roles) {
+      this(roles, null);
+    }
 
     @Override
     public Principal getUserPrincipal() {
-      return roles == null ? null : new Token(roles);
+      return roles == null ? null : new Token(roles, scopes);
     }
 
     @Override
@@ -71,7 +80,7 @@ final class Requests {
     }
   }
 
-  private record Token(Set<String> getGroups) implements JsonWebToken {
+  private record Token(Set<String> getGroups, String scopes) implements JsonWebToken {
 
     @Override
     public String getName() {
@@ -86,7 +95,9 @@ final class Requests {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T getClaim(String name) {
-      return name.equals(Claims.groups.name()) ? (T) getGroups : null;
+      return name.equals(Claims.groups.name())
+          ? (T) getGroups
+          : name.equals("scope") ? (T) scopes : null;
     }
   }
 }
