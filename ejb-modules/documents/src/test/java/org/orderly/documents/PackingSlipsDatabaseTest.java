@@ -18,8 +18,8 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.NewShipment;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -33,7 +33,7 @@ class PackingSlipsDatabaseTest {
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 
   private final OrderActions shop = new OrderActions(APP);
-  private final OrderActor warehouse = new OrderActor(UserId.newId(), true, false);
+  private final OrderActor warehouse = new OrderActor.Admin(UserId.newId());
   private ProductId tea;
   private OrderView order;
   private OrderView another;
@@ -82,7 +82,7 @@ class PackingSlipsDatabaseTest {
 
   @Test
   void areNotForVendorsWhoHaveNothingInTheOrder() {
-    OrderActor vendor = new OrderActor(UserId.newId(), false, true);
+    OrderActor vendor = new OrderActor.Vendor(UserId.newId());
     assertThatThrownBy(() -> slip(order, null, vendor)).isInstanceOf(OrderNotFound.class);
   }
 

@@ -12,8 +12,8 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.NewShipment;
-import org.orderly.ordering.fulfilment.OrderActor;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.returns.NewReturn;
@@ -30,7 +30,7 @@ class PopularityDatabaseTest {
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 
   private final OrderActions shop = new OrderActions(APP);
-  private final OrderActor warehouse = new OrderActor(UserId.newId(), true, false);
+  private final OrderActor warehouse = new OrderActor.Admin(UserId.newId());
   private TestDatabase ordering;
   private ProductId tea;
   private ProductId cup;

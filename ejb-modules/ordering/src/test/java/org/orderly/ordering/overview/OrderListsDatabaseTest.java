@@ -23,6 +23,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.testing.Application;
 
 /** Lists of orders: each reader sees their own, page by page. */
@@ -108,7 +109,7 @@ class OrderListsDatabaseTest {
     List<VendorOrder> listed =
         APP.bean(VendorOrders.class).page(vendor, OrderFilter.ANY, new Limit(10), null).items();
     assertThat(listed).extracting(VendorOrder::id).containsExactly(mixed.id());
-    VendorOrder one = APP.bean(VendorOrders.class).one(vendor, mixed.id());
+    VendorOrder one = APP.bean(VendorOrders.class).one(new OrderActor.Vendor(vendor), mixed.id());
     assertThat(one).isEqualTo(listed.get(0));
     assertThat(one.items()).extracting(OrderView.Item::productId).containsExactly(vendorsCup);
     assertThat(one.total()).isEqualTo(eur("8.00"));
@@ -119,9 +120,11 @@ class OrderListsDatabaseTest {
     OrderId order = shop.place(ann, item(tea, 1), item(vendorsCup, 1)).id();
     OrderId withoutThem = shop.place(ann, item(tea, 1)).id();
 
-    assertThatThrownBy(() -> APP.bean(VendorOrders.class).one(vendor, withoutThem))
+    assertThatThrownBy(
+            () -> APP.bean(VendorOrders.class).one(new OrderActor.Vendor(vendor), withoutThem))
         .isInstanceOf(OrderNotFound.class);
-    assertThatThrownBy(() -> APP.bean(VendorOrders.class).one(UserId.newId(), order))
+    assertThatThrownBy(
+            () -> APP.bean(VendorOrders.class).one(new OrderActor.Vendor(UserId.newId()), order))
         .isInstanceOf(OrderNotFound.class);
   }
 }
