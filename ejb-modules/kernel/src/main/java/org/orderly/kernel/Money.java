@@ -1,11 +1,14 @@
 package org.orderly.kernel;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * An exact amount of one currency, counted in its minor unit (cents for EUR, whole yen for JPY).
@@ -111,8 +114,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
   }
 
   /**
-   * Splits this amount by weights without losing a minor unit: what cannot be divided goes, one
-   * unit each, to the first parts.
+   * Splits this amount by weights without losing a minor unit. Each part is its exact share,
+   * rounded down or up: the units that are left go to the parts with the largest remainders, of
+   * equal ones to the first.
    *
    * @throws IllegalArgumentException unless the weights are non-negative with a positive sum
    */
@@ -128,25 +132,24 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
       throw new IllegalArgumentException("the weights add up to nothing");
     }
     long[] parts = new long[weights.length];
-    long rest = minorUnits;
+    BigInteger[] remainders = new BigInteger[weights.length];
+    long rest = Math.abs(minorUnits);
     for (int i = 0; i < weights.length; i++) {
-      parts[i] =
-          BigDecimal.valueOf(minorUnits)
-              .multiply(BigDecimal.valueOf(weights[i]))
-              .divideToIntegralValue(BigDecimal.valueOf(sum))
-              .longValueExact();
+      BigInteger[] share =
+          BigInteger.valueOf(Math.abs(minorUnits))
+              .multiply(BigInteger.valueOf(weights[i]))
+              .divideAndRemainder(BigInteger.valueOf(sum));
+      parts[i] = share[0].longValueExact();
+      remainders[i] = share[1];
       rest -= parts[i];
     }
-    long unit = Long.signum(rest);
-    List<Money> split = new ArrayList<>(parts.length);
-    for (int i = 0; i < parts.length; i++) {
-      if (rest != 0 && weights[i] > 0) {
-        parts[i] += unit;
-        rest -= unit;
-      }
-      split.add(new Money(parts[i], currency));
-    }
-    return split;
+    IntStream.range(0, parts.length)
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+        .limit(rest)
+        .forEach(i -> parts[i]++);
+    int sign = Long.signum(minorUnits);
+    return LongStream.of(parts).mapToObj(part -> new Money(sign * part, currency)).toList();
   }
 
   public boolean isZero() {

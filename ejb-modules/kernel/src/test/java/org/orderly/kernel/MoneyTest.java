@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,13 +147,31 @@ class MoneyTest {
   }
 
   @Test
+  void allocatesWhatIsLeftByTheLargestRemainder() {
+    // the exact shares are 1.43, 2.86 and 5.71
+    assertThat(Money.of("0.10", "EUR").allocate(1, 2, 4)).isEqualTo(cents(1, 3, 6));
+    assertThat(Money.of("-0.10", "EUR").allocate(1, 2, 4)).isEqualTo(cents(-1, -3, -6));
+    assertThat(Money.of("0.01", "EUR").allocate(1, 2, 2)).isEqualTo(cents(0, 1, 0));
+  }
+
+  @Test
   void allocatesSharesThatAddUpWhateverTheWeights() {
     Random random = new Random(20261120);
     for (int round = 0; round < 500; round++) {
       Money whole = new Money(random.nextLong(-Money.MAX_MINOR_UNITS, Money.MAX_MINOR_UNITS), EUR);
       long[] weights = random.longs(1 + random.nextInt(20), 0, 1_000_000).toArray();
       weights[0]++;
-      assertThat(whole.allocate(weights).stream().reduce(Money::plus)).hasValue(whole);
+      List<Money> parts = whole.allocate(weights);
+      assertThat(parts.stream().reduce(Money::plus)).hasValue(whole);
+      BigDecimal sum = BigDecimal.valueOf(LongStream.of(weights).sum());
+      for (int i = 0; i < weights.length; i++) {
+        BigDecimal exact =
+            BigDecimal.valueOf(whole.minorUnits())
+                .multiply(BigDecimal.valueOf(weights[i]))
+                .divide(sum, MathContext.DECIMAL128);
+        assertThat(BigDecimal.valueOf(parts.get(i).minorUnits()).subtract(exact).abs())
+            .isLessThan(BigDecimal.ONE);
+      }
     }
   }
 
