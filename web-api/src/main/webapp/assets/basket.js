@@ -84,7 +84,7 @@ const isRefusal = (problem) => problem.status >= 400 && problem.status < 500 && 
 /** A cart as the shop would show it, at today's prices and without what is no longer sold. */
 async function priced(lines) {
   if (lines.length === 0) {
-    return { items: [], total: null, problem: null };
+    return { items: [], adjustments: [], total: null, problem: null };
   }
   try {
     return await quote(lines);
@@ -99,7 +99,7 @@ async function priced(lines) {
     const each = await Promise.all(lines.map(alone));
     const whole = problem.code === "currency-mismatch" ? problem.code : "amount-too-large";
     const found = each.filter((line) => line !== null);
-    return { items: found, total: null, problem: found.find((line) => line.problem)?.problem ?? whole };
+    return { items: found, adjustments: [], total: null, problem: found.find((line) => line.problem)?.problem ?? whole };
   }
 }
 
@@ -114,7 +114,7 @@ async function alone(line) {
     const item = problem.code === "unknown-product" ? null : await get("/products/" + line.productId).catch(refused);
     return item && {
       productId: line.productId, sku: item.sku, name: item.name, quantity: line.quantity,
-      unitPrice: item.price, lineTotal: null, problem: "amount-too-large", refusal: problem,
+      unitPrice: item.price, lineTotal: null, adjustments: [], problem: "amount-too-large", refusal: problem,
     };
   }
 }
@@ -124,6 +124,7 @@ async function quote(lines) {
   const found = await post("/checkout/quote", { items: items(lines) });
   return {
     items: found.items.map(({ inStock, available, ...line }) => ({ ...line, problem: null })),
+    adjustments: found.adjustments,
     total: found.total,
     problem: null,
   };

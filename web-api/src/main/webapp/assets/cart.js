@@ -1,6 +1,6 @@
 // The cart: what is in it, and how it changes.
 import { add, basket, setQuantity } from "./basket.js";
-import { alertBox, empty, h, money, notice } from "./dom.js";
+import { adjustments, alertBox, empty, h, money, notice, reasons } from "./dom.js";
 
 const listeners = [];
 
@@ -56,6 +56,7 @@ function content(found, draw) {
     h("h1", {}, "Your cart"),
     h("ul", { class: "lines" }, found.items.map((line) => row(line, change))),
     found.problem ? alertBox(PROBLEMS[found.problem] ?? "This cart cannot be ordered.") : null,
+    adjustments(found),
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
     found.problem
       ? null
@@ -75,6 +76,7 @@ function row(line, change) {
     h("div", { class: "what" },
       h("a", { href: "#/product/" + line.productId }, line.name),
       h("small", {}, money(line.unitPrice) + " each"),
+      reasons(line),
       line.problem ? h("small", { class: "wrong" }, LINE_PROBLEMS[line.problem] ?? "cannot be ordered") : null),
     input,
     h("span", { class: "price" }, money(line.lineTotal)),

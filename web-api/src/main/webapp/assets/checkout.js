@@ -5,7 +5,7 @@ import { cardFields, payWith } from "./cards.js";
 import { cart, changed, nothingInIt } from "./cart.js";
 import { countries, postalCodeByCountry } from "./countries.js";
 import { get, post, postFor, session } from "./api.js";
-import { field, form, h, money, notice, signInAndBack } from "./dom.js";
+import { adjustments, field, form, h, money, notice, reasons, signInAndBack } from "./dom.js";
 import { remember } from "./guest.js";
 
 export async function checkout() {
@@ -50,8 +50,9 @@ export async function checkout() {
     h("h1", {}, "Check out"),
     attemptOf(memberId) ? sentBefore(member) : null,
     h("ul", { class: "lines" }, found.items.map((line) =>
-      h("li", {}, h("span", { class: "what" }, `${line.quantity} × ${line.name}`),
+      h("li", {}, h("span", { class: "what" }, `${line.quantity} × ${line.name}`, reasons(line)),
         h("span", { class: "price" }, money(line.lineTotal))))),
+    adjustments(found),
     h("p", { class: "sum" }, "Total ", h("strong", {}, money(found.total))),
     element,
   );

@@ -20,6 +20,17 @@ export function h(tag, properties = {}, ...children) {
 
 export const money = (value) => (value ? `${value.amount} ${value.currency}` : "–");
 
+/** What changes the price of a line; stands below its name. */
+export const reasons = (line) =>
+  line.adjustments.map((one) => h("small", {}, `${one.label} ${money(one.amount)}`));
+
+/** What changes the price of a whole order; stands above its total. */
+export const adjustments = ({ adjustments: all }) =>
+  all.length === 0
+    ? null
+    : h("ul", { class: "adjustments" }, all.map((one) =>
+        h("li", {}, h("span", {}, one.label), h("span", { class: "price" }, money(one.amount)))));
+
 /** An instant by the shop's clock, so that it is the day by which one can look for it. */
 export function when(instant) {
   const options = { dateStyle: "medium", timeStyle: "short", timeZone: shopZone() };

@@ -1,6 +1,6 @@
 // The buyer's orders: what became of them, live, and what can still be done about them.
 import { download, follow, get, intent, post } from "./api.js";
-import { empty, field, form, h, money, notice, paged, when } from "./dom.js";
+import { adjustments, empty, field, form, h, money, notice, paged, reasons, when } from "./dom.js";
 
 const UNSHIPPED = ["PLACED", "CONFIRMED", "PROCESSING"];
 const OVER = ["CANCELLED", "RETURNED"];
@@ -105,8 +105,9 @@ const thanks = (one) =>
 export const lines = (one) => [
   h("ul", { class: "lines" }, one.items.map((line) =>
     h("li", {},
-      h("span", { class: "what" }, line.name, h("small", {}, `${line.quantity} × ${money(line.unitPrice)}`)),
+      h("span", { class: "what" }, line.name, h("small", {}, `${line.quantity} × ${money(line.unitPrice)}`), reasons(line)),
       h("span", { class: "price" }, money(line.lineTotal))))),
+  adjustments(one),
   h("p", { class: "sum" }, "Total ", h("strong", {}, money(one.total))),
 ];
 

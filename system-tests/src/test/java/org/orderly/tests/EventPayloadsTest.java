@@ -19,7 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Id;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.Quantity;
 import org.orderly.notification.webhook.WebhookPayload;
 import org.orderly.notification.webhook.WebhookPayloads;
 
@@ -116,7 +118,7 @@ class EventPayloadsTest {
     } else if (raw == Money.class) {
       members.add(path + ".amount");
       members.add(path + ".currency");
-    } else if (raw.isRecord() && !raw.getPackageName().equals(Money.class.getPackageName())) {
+    } else if (raw.isRecord() && !Id.class.isAssignableFrom(raw) && raw != Quantity.class) {
       for (RecordComponent member : raw.getRecordComponents()) {
         collect(
             member.getGenericType(),

@@ -25,6 +25,7 @@ import org.orderly.integrity.indoubt.InDoubtReport;
 import org.orderly.integrity.indoubt.ResolutionHistory;
 import org.orderly.integrity.indoubt.ResolutionResult;
 import org.orderly.inventory.StockLevel;
+import org.orderly.kernel.Adjustment;
 import org.orderly.ledger.LedgerAccount;
 import org.orderly.ledger.LedgerEntry;
 import org.orderly.ledger.TrialBalance;
@@ -108,6 +109,7 @@ final class DocumentedRecords {
           Map.entry("ReconciliationReport", ReconciliationReport.class),
           Map.entry("ReconciliationTotal", ReconciliationReport.Total.class),
           Map.entry("ReconciliationLine", ReconciliationReport.Line.class),
+          Map.entry("Adjustment", Adjustment.class),
           Map.entry("Quote", Quote.class),
           Map.entry("QuotedItem", Quote.Line.class),
           Map.entry("HistoryEntry", HistoryEntry.class),

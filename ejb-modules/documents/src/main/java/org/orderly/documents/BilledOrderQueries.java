@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
@@ -29,16 +30,46 @@ final class BilledOrderQueries {
   /** A statement of its own: it must see what was committed before the lock was free. */
   private static final String LINES =
       """
-      select sku, name, quantity, unit_price, line_total, currency
+      select l.position, sku, name, quantity, unit_price, line_total, currency
       from order_line l join orders o on o.id = l.order_id and o.revision = l.revision
       where o.id = ? order by position""";
 
+  private static final String ADJUSTMENTS =
+      """
+      select kind, label, amount, source, currency
+      from order_adjustment a join orders o on o.id = a.order_id and o.revision = a.revision
+      where o.id = ? order by position""";
+
+  private static final String LINE_ADJUSTMENTS =
+      """
+      select line, kind, label, amount, source, currency
+      from order_line_adjustment a join orders o on o.id = a.order_id and o.revision = a.revision
+      where o.id = ? order by line, position""";
+
   private final Head head;
   private final List<InvoiceContent.Line> lines;
+  private final List<Adjustment> adjustments;
 
-  private BilledOrderQueries(Head head, List<InvoiceContent.Line> lines) {
+  private BilledOrderQueries(
+      Head head, List<InvoiceContent.Line> lines, List<Adjustment> adjustments) {
     this.head = head;
     this.lines = lines;
+    this.adjustments = adjustments;
+  }
+
+  private record LineAdjustment(int line, Adjustment adjustment) {}
+
+  private record Line(
+      int position, String sku, String name, Quantity quantity, Money unitPrice, Money total) {
+
+    InvoiceContent.Line with(List<LineAdjustment> adjustments) {
+      List<Adjustment> own =
+          adjustments.stream()
+              .filter(one -> one.line() == position)
+              .map(LineAdjustment::adjustment)
+              .toList();
+      return new InvoiceContent.Line(sku, name, quantity, unitPrice, total, own);
+    }
   }
 
   private record Head(
@@ -55,10 +86,19 @@ final class BilledOrderQueries {
   static BilledOrderQueries lock(Connection connection, OrderId id) throws SQLException {
     SqlBatch batch = new SqlBatch();
     BatchResult<Optional<Head>> head = batch.first(BilledOrderQueries::head, ORDER, id.value());
-    BatchResult<List<InvoiceContent.Line>> lines =
-        batch.list(BilledOrderQueries::line, LINES, id.value());
+    BatchResult<List<Line>> lines = batch.list(BilledOrderQueries::line, LINES, id.value());
+    BatchResult<List<Adjustment>> adjustments =
+        batch.list(BilledOrderQueries::adjustment, ADJUSTMENTS, id.value());
+    BatchResult<List<LineAdjustment>> ofLines =
+        batch.list(
+            row -> new LineAdjustment(row.getInt("line"), adjustment(row)),
+            LINE_ADJUSTMENTS,
+            id.value());
     batch.run(connection);
-    return new BilledOrderQueries(head.get().orElseThrow(() -> new OrderNotFound(id)), lines.get());
+    return new BilledOrderQueries(
+        head.get().orElseThrow(() -> new OrderNotFound(id)),
+        lines.get().stream().map(line -> line.with(ofLines.get())).toList(),
+        adjustments.get());
   }
 
   OrderStatus status() {
@@ -71,7 +111,7 @@ final class BilledOrderQueries {
 
   InvoiceContent content(List<String> seller) {
     return new InvoiceContent(
-        seller, head.number(), head.placedAt(), head.payment(), lines, head.total());
+        seller, head.number(), head.placedAt(), head.payment(), lines, adjustments, head.total());
   }
 
   private static Head head(ResultSet row) throws SQLException {
@@ -91,9 +131,18 @@ final class BilledOrderQueries {
             row.getString("ship_country")));
   }
 
-  private static InvoiceContent.Line line(ResultSet row) throws SQLException {
+  private static Adjustment adjustment(ResultSet row) throws SQLException {
+    return new Adjustment(
+        Adjustment.Kind.valueOf(row.getString("kind")),
+        row.getString("label"),
+        new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+        row.getString("source"));
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
     Currency currency = Currency.getInstance(row.getString("currency"));
-    return new InvoiceContent.Line(
+    return new Line(
+        row.getInt("position"),
         row.getString("sku"),
         row.getString("name"),
         new Quantity(row.getBigDecimal("quantity")),

@@ -2,6 +2,7 @@ package org.orderly.documents;
 
 import java.time.Instant;
 import java.util.List;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
 
@@ -11,6 +12,7 @@ import org.orderly.kernel.Quantity;
  *
  * @param seller who sells, line by line
  * @param payment how it is paid: the name of a payment method
+ * @param adjustments of the whole order
  */
 record InvoiceContent(
     List<String> seller,
@@ -18,8 +20,30 @@ record InvoiceContent(
     Instant placedAt,
     String payment,
     List<Line> lines,
+    List<Adjustment> adjustments,
     Money total) {
 
-  /** One product at the price of the order. */
-  record Line(String sku, String name, Quantity quantity, Money unitPrice, Money total) {}
+  /** Invoices from before there were adjustments have none. */
+  InvoiceContent {
+    adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+  }
+
+  /**
+   * One product at the price of the order.
+   *
+   * @param total unit price times quantity
+   * @param adjustments of this line alone
+   */
+  record Line(
+      String sku,
+      String name,
+      Quantity quantity,
+      Money unitPrice,
+      Money total,
+      List<Adjustment> adjustments) {
+
+    Line {
+      adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+    }
+  }
 }

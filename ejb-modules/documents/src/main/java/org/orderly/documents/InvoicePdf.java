@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.orderly.kernel.Adjustment;
 
 /** Draws an invoice. */
 final class InvoicePdf {
@@ -35,11 +37,26 @@ final class InvoicePdf {
           "Order: " + content.orderNumber() + " of " + day(content.placedAt(), zone),
           "Payment: " + content.payment().toLowerCase(Locale.ROOT));
       AddressBlock.write(pdfDocument, invoice.recipient());
-      pdfDocument.table(COLUMNS, content.lines().stream().map(InvoicePdf::row).toList());
+      pdfDocument.table(COLUMNS, rows(content));
       pdfDocument.emphasised("Total: " + content.total());
       return new GeneratedFile(
           invoice.name() + ".pdf", pdfDocument.bytes("Invoice " + invoice.name()));
     }
+  }
+
+  /** Each line with its adjustments below it; those of the whole order come last. */
+  private static List<List<String>> rows(InvoiceContent content) {
+    List<List<String>> rows = new ArrayList<>();
+    for (InvoiceContent.Line line : content.lines()) {
+      rows.add(row(line));
+      line.adjustments().forEach(adjustment -> rows.add(row(adjustment)));
+    }
+    content.adjustments().forEach(adjustment -> rows.add(row(adjustment)));
+    return rows;
+  }
+
+  private static List<String> row(Adjustment adjustment) {
+    return List.of("", adjustment.label(), "", "", adjustment.amount().amount().toPlainString());
   }
 
   private static List<String> row(InvoiceContent.Line line) {

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.ShippingAddress;
@@ -29,6 +30,44 @@ class InvoicePdfTest {
     assertThat(text)
         .contains("Invoice INV-2026-000007", "BRW-001", "Coffee Dripper", "24.00", "72.00")
         .contains("Total: 72.00 EUR", "Order: 2026-000123 of 2026-12-31", "United Kingdom");
+  }
+
+  @Test
+  void namesAdjustmentsBelowTheirLineAndBeforeTheTotal() throws IOException {
+    Adjustment sale = adjustment(Adjustment.Kind.DISCOUNT, "Summer sale", -200);
+    Adjustment parcel = adjustment(Adjustment.Kind.SHIPPING, "Parcel", 490);
+    InvoiceContent.Line tea = line("TEA", "Tea", 1, 1000);
+    Invoice plain = invoice("Ann", List.of(tea, line("CUP", "Cup", 1, 400)), 1690);
+    Invoice adjusted =
+        new Invoice(
+            plain.year(),
+            plain.number(),
+            plain.issuedAt(),
+            plain.recipient(),
+            new InvoiceContent(
+                plain.content().seller(),
+                plain.content().orderNumber(),
+                plain.content().placedAt(),
+                plain.content().payment(),
+                List.of(
+                    new InvoiceContent.Line(
+                        tea.sku(),
+                        tea.name(),
+                        tea.quantity(),
+                        tea.unitPrice(),
+                        tea.total(),
+                        List.of(sale)),
+                    plain.content().lines().get(1)),
+                List.of(parcel),
+                plain.content().total()));
+    assertThat(text(adjusted))
+        .containsSubsequence(
+            "Tea", "Summer sale", "-2.00", "Cup", "Parcel", "4.90", "Total: 16.90");
+    assertThat(text(plain)).doesNotContain("Summer sale", "Parcel");
+  }
+
+  private static Adjustment adjustment(Adjustment.Kind kind, String label, long amount) {
+    return new Adjustment(kind, label, new Money(amount, EUR), "rule:one");
   }
 
   @Test
@@ -108,13 +147,14 @@ class InvoicePdfTest {
             NEW_YEARS_EVE,
             "WALLET",
             lines,
+            List.of(),
             new Money(total, EUR)));
   }
 
   private static InvoiceContent.Line line(String sku, String name, long quantity, long price) {
     Money unit = new Money(price, EUR);
     return new InvoiceContent.Line(
-        sku, name, Quantity.of(quantity), unit, new Money(price * quantity, EUR));
+        sku, name, Quantity.of(quantity), unit, new Money(price * quantity, EUR), List.of());
   }
 
   private static String text(Invoice invoice) throws IOException {

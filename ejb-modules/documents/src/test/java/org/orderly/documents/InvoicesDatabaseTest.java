@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.kernel.Adjustment;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.access.OrderActor;
+import org.orderly.ordering.quote.SamplePriceRules;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
@@ -90,6 +93,42 @@ class InvoicesDatabaseTest {
             DocumentNotIssued.class,
             refusal -> assertThat(refusal.code()).isEqualTo("document-not-issued"));
     assertThat(ordering.count("invoice_series")).isZero();
+  }
+
+  @Test
+  void billsAdjustmentsThatAddUpToTheTotal() {
+    APP.bean(SamplePriceRules.class).inForce(true);
+    OrderView order;
+    try {
+      order = shop.place(ann, item(tea, 3), item(shop.product("4.00", 5), 2));
+    } finally {
+      APP.bean(SamplePriceRules.class).inForce(false);
+    }
+    InvoiceContent issued = invoices.issue(order.id()).content();
+    InvoiceContent read = invoices.issue(order.id()).content();
+
+    assertThat(read).isEqualTo(issued);
+    assertThat(read.adjustments()).isEqualTo(order.adjustments()).hasSize(3);
+    assertThat(read.lines())
+        .extracting(InvoiceContent.Line::adjustments)
+        .isEqualTo(order.items().stream().map(OrderView.Item::adjustments).toList());
+    Money sum = Adjustment.sum(read.adjustments(), read.total().currency());
+    for (InvoiceContent.Line line : read.lines()) {
+      sum = sum.plus(line.total()).plus(Adjustment.sum(line.adjustments(), sum.currency()));
+    }
+    assertThat(sum).isEqualTo(read.total()).isEqualTo(order.total());
+  }
+
+  /** As they were kept by a version that knew no adjustments. */
+  @Test
+  void readsInvoicesFromBeforeThereWereAdjustments() {
+    OrderView order = orders(1).get(0);
+    InvoiceContent issued = invoices.issue(order.id()).content();
+    ordering.tamper(
+        "update invoice set content = regexp_replace(content, ',\"adjustments\":\\[\\]', '', 'g')");
+    assertThat(ordering.row("select content from invoice")).doesNotContain("adjustments");
+
+    assertThat(invoices.issue(order.id()).content()).isEqualTo(issued);
   }
 
   @Test

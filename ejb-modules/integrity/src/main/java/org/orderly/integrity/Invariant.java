@@ -7,7 +7,7 @@ enum Invariant {
   I3("every placed order has exactly one reservation set, from which its shipments were taken"),
   I4("debits equal credits in every currency, and each wallet holds what its postings say"),
   I5("captured less refunded is what the ledger holds, and at most what was authorized"),
-  I6("an order's total is the sum of its rounded lines and the amount charged"),
+  I6("an order's total is the sum of its rounded lines and adjustments, and the amount charged"),
   I7("one cart and one key lead to at most one order"),
   I8("each transition of an order has exactly one event, and the steps lead to its status"),
   I9("no transaction is prepared and not ended for long"),

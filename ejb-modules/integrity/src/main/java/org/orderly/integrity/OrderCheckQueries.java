@@ -28,24 +28,55 @@ final class OrderCheckQueries {
           "I6",
           """
           select o.id, 'order ' || o.id || ': total ' || o.total || ', lines '
-                 || coalesce(lines.total, 0)
+                 || coalesce(lines.total, 0) || ', shipping and fees ' || services.total
           from orders o
           cross join lateral (
-            select sum(line_total) as total,
-                   bool_or(line_total <> round(quantity * unit_price)) as odd
+            select sum(line_total + adjusted) as total,
+                   bool_or(line_total <> round(quantity * unit_price)
+                           or line_total + adjusted < 0) as odd
             from order_line where order_id = o.id and revision = o.revision) lines
+          cross join lateral (
+            select coalesce(sum(amount), 0) as total from order_adjustment
+            where order_id = o.id and revision = o.revision and kind in ('SHIPPING', 'FEE')) services
           where o.id > :above and o.id <= :upto
-            and (o.total <> coalesce(lines.total, 0) or lines.odd)
+            and (o.total <> coalesce(lines.total, 0) + services.total or lines.odd)
           """);
 
-  /** Rounding each return for itself could give back more than its line cost. */
+  /** What lines were adjusted by is explained by adjustments, and none is missing. */
+  private static final RangeCheck ADJUSTMENTS =
+      new RangeCheck(
+          "I6",
+          """
+          select o.id, 'order ' || o.id || ': lines are adjusted by ' || coalesce(lines.adjusted, 0)
+                 || ', its ' || of_order.rows + of_lines.rows || ' adjustments of '
+                 || o.adjustments || ' add up to ' || of_order.amount + of_lines.amount
+          from orders o
+          cross join lateral (
+            select sum(adjusted) as adjusted
+            from order_line where order_id = o.id and revision = o.revision) lines
+          cross join lateral (
+            select count(*) as rows,
+                   coalesce(sum(amount) filter (where kind in ('DISCOUNT', 'TAX')), 0) as amount
+            from order_adjustment where order_id = o.id and revision = o.revision) of_order
+          cross join lateral (
+            select count(*) as rows, coalesce(sum(amount), 0) as amount
+            from order_line_adjustment where order_id = o.id and revision = o.revision) of_lines
+          where o.id > :above and o.id <= :upto
+            and (o.adjustments <> of_order.rows + of_lines.rows
+                 or coalesce(lines.adjusted, 0) <> of_order.amount + of_lines.amount)
+          """);
+
+  /**
+   * Rounding each return for itself could give back more than its line cost. If the rest of the
+   * order was cancelled after goods had come back, what they cost was rounded anew.
+   */
   private static final RangeCheck RETURNED =
       new RangeCheck(
           "I6",
           """
           select o.id, 'order ' || o.id || ': ' || back.quantity || ' of product '
                  || back.product_id || ' came back for ' || back.value || ', its line cost '
-                 || coalesce(line.line_total, 0)
+                 || coalesce(line.line_total + line.adjusted, 0)
           from orders o
           cross join lateral (
             select i.product_id, sum(i.received) as quantity, sum(i.received_value) as value
@@ -54,8 +85,11 @@ final class OrderCheckQueries {
           left join order_line line on line.order_id = o.id and line.revision = o.revision
             and line.product_id = back.product_id
           where o.id > :above and o.id <= :upto
-            and (back.value > coalesce(line.line_total, 0)
-                 or back.value <> coalesce(round(back.quantity * line.unit_price), 0))
+            and (back.value > coalesce(line.line_total + line.adjusted, 0)
+                 or abs(back.value - coalesce(charged_for(
+                          back.quantity, line.quantity, line.unit_price, line.adjusted), 0))
+                    > case when o.revision > 0 and line.adjusted <> 0
+                                and back.quantity < line.quantity then 1 else 0 end)
           """);
 
   /** Only of orders that say so, or have a shipment, the lines are summed up. */
@@ -115,7 +149,8 @@ final class OrderCheckQueries {
           """);
 
   /** Along the orders. */
-  static final List<RangeCheck> OF_ORDERS = List.of(TOTALS, RETURNED, SHIPPED, CARTS, STEPS);
+  static final List<RangeCheck> OF_ORDERS =
+      List.of(TOTALS, ADJUSTMENTS, RETURNED, SHIPPED, CARTS, STEPS);
 
   /** All keys of one order are keys of one caller: who placed it, be it as a guest. */
   static final RangeCheck KEYS =

@@ -8,9 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
+import org.orderly.ordering.OrderLife;
+import org.orderly.ordering.OrderView;
+import org.orderly.ordering.quote.SamplePriceRules;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.testing.Application;
 
@@ -46,6 +51,69 @@ class IntegrityChecksDatabaseTest {
     shop.place(ann, item(tea, 1));
     shop.placeByInvoice(ann, item(tea, 1));
     assertThat(IntegrityActions.findings(APP)).isEmpty();
+  }
+
+  /**
+   * 3 pieces of tea and 2 cups, with a discount each for the tea and the order, tax and shipping.
+   */
+  private OrderView adjustedOrder(ProductId cup) {
+    APP.bean(SamplePriceRules.class).inForce(true);
+    try {
+      return shop.place(shop.buyer("50.00"), item(tea, 3), item(cup, 2));
+    } finally {
+      APP.bean(SamplePriceRules.class).inForce(false);
+    }
+  }
+
+  @Test
+  void passThroughTheLifeOfAnAdjustedOrder() {
+    ProductId cup = shop.product("4.00", 5);
+    OrderLife life = new OrderLife(APP);
+    OrderView order = adjustedOrder(cup);
+    OrderView cancelled = adjustedOrder(cup);
+    life.cancel(cancelled);
+    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    life.ship(order, item(tea, 2), item(cup, 1));
+    life.comeBack(order, item(tea, 1));
+    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    life.cancel(order);
+    assertThat(IntegrityActions.findings(APP)).isEmpty();
+    Money worth = life.comeBack(order, item(tea, 1), item(cup, 1)).refundable();
+    life.refund(order, worth);
+    assertThat(IntegrityActions.findings(APP)).isEmpty();
+
+    APP.database("ordering").tamper("update return_item set received_value = received_value - 1");
+
+    assertThat(IntegrityActions.findings(APP)).extracting(Finding::check).containsOnly("I6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update orders set total = total + 1",
+        "update orders set adjustments = adjustments + 1",
+        "update order_line set adjusted = adjusted + 1 where position = 0",
+        "update order_line set adjusted = adjusted - 1 where position = 1;"
+            + " update orders set total = total - 1 where adjustments > 0",
+        "update order_adjustment set amount = amount + 1 where kind = 'SHIPPING'",
+        "update order_adjustment set amount = amount + 1 where kind = 'TAX'",
+        "update order_line_adjustment set amount = amount - 1",
+        "delete from order_adjustment where kind = 'DISCOUNT'",
+        "delete from order_line_adjustment",
+        "insert into order_adjustment (order_id, revision, position, kind, label, amount, source)"
+            + " select id, revision, 9, 'FEE', 'Late', 1, 'rule:late' from orders"
+            + " where adjustments > 0",
+        "insert into order_adjustment (order_id, revision, position, kind, label, amount, source)"
+            + " select id, revision, p, 'TAX', 'Late', 9 - 2 * p, 'rule:late'"
+            + " from orders, (values (4), (5)) n (p) where adjustments = 0"
+      })
+  void findsAdjustmentsThatDoNotAddUp(String change) {
+    adjustedOrder(shop.product("4.00", 5));
+    assertThat(IntegrityActions.findings(APP)).as("before anything is changed").isEmpty();
+
+    APP.database("ordering").tamper(change);
+
+    assertThat(IntegrityActions.findings(APP)).extracting(Finding::check).contains("I6");
   }
 
   @ParameterizedTest

@@ -2,12 +2,13 @@ package org.orderly.notification;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
 import org.orderly.inventory.StockRanLow;
+import org.orderly.kernel.Adjustment;
 import org.orderly.notification.webhook.WebhookPaused;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.payment.wallet.WalletCredited;
@@ -64,7 +65,7 @@ final class Messages {
   }
 
   static MessageContent orderPlaced(OrderPlaced order, Contact buyer) {
-    String lines = order.lines().stream().map(Messages::line).collect(Collectors.joining());
+    String lines = lines(order.lines(), order.adjustments());
     return new MessageContent(
         "Your order " + order.number(),
         """
@@ -78,9 +79,22 @@ final class Messages {
             .formatted(buyer.name(), order.number(), lines, order.total()));
   }
 
-  static String line(OrderPlaced.Line line) {
-    return "%s x %s (%s) at %s = %s\n"
-        .formatted(line.quantity(), line.name(), line.sku(), line.unitPrice(), line.lineTotal());
+  /** Each line with its adjustments below it; those of the whole order come last. */
+  static String lines(List<OrderPlaced.Line> lines, List<Adjustment> adjustments) {
+    StringBuilder text = new StringBuilder();
+    for (OrderPlaced.Line line : lines) {
+      text.append(
+          "%s x %s (%s) at %s = %s\n"
+              .formatted(
+                  line.quantity(), line.name(), line.sku(), line.unitPrice(), line.lineTotal()));
+      line.adjustments().forEach(one -> text.append("  ").append(line(one)));
+    }
+    adjustments.forEach(one -> text.append(line(one)));
+    return text.toString();
+  }
+
+  private static String line(Adjustment adjustment) {
+    return "%s: %s\n".formatted(adjustment.label(), adjustment.amount());
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.orderly.notification;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.orderly.identity.person.Contact;
 import org.orderly.ordering.change.OrderCancelled;
 import org.orderly.ordering.change.OrderEdited;
@@ -31,7 +30,7 @@ final class OrderMessages {
   }
 
   static MessageContent edited(OrderEdited event, Contact buyer) {
-    String lines = event.lines().stream().map(Messages::line).collect(Collectors.joining());
+    String lines = Messages.lines(event.lines(), event.adjustments());
     return new MessageContent(
         "Your order " + event.number() + " was changed",
         """

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.person.Contact;
 import org.orderly.inventory.StockRanLow;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -44,7 +45,8 @@ class MessagesTest {
             "Green tea",
             Quantity.of("2.5"),
             Money.of("4.20", "EUR"),
-            Money.of("10.50", "EUR"));
+            Money.of("10.50", "EUR"),
+            List.of(adjustment(Adjustment.Kind.DISCOUNT, "Tea week", "-1.00")));
     OrderPlaced.Line cup =
         new OrderPlaced.Line(
             ProductId.newId(),
@@ -52,7 +54,8 @@ class MessagesTest {
             "Cup 100%",
             Quantity.of(2),
             Money.of("3", "EUR"),
-            Money.of("6", "EUR"));
+            Money.of("6", "EUR"),
+            List.of());
     Contact ada = new Contact(UserId.newId(), "ada@example.org", "Ada", true);
     OrderPlaced order =
         new OrderPlaced(
@@ -61,8 +64,9 @@ class MessagesTest {
             OrderId.newId(),
             "2026-000123",
             ada.id(),
-            Money.of("16.50", "EUR"),
-            List.of(tea, cup));
+            Money.of("20.40", "EUR"),
+            List.of(tea, cup),
+            List.of(adjustment(Adjustment.Kind.SHIPPING, "Parcel", "4.90")));
     MessageContent messageContent = Messages.orderPlaced(order, ada);
     assertThat(messageContent.subject()).isEqualTo("Your order 2026-000123");
     assertThat(messageContent.body())
@@ -73,10 +77,16 @@ class MessagesTest {
             thank you for your order 2026-000123:
 
             2.5 x Green tea (TEA-1) at 4.20 EUR = 10.50 EUR
+              Tea week: -1.00 EUR
             2 x Cup 100% (CUP) at 3.00 EUR = 6.00 EUR
+            Parcel: 4.90 EUR
 
-            Total: 16.50 EUR
+            Total: 20.40 EUR
             """);
+  }
+
+  private static Adjustment adjustment(Adjustment.Kind kind, String label, String amount) {
+    return new Adjustment(kind, label, Money.of(amount, "EUR"), "rule:one");
   }
 
   @Test

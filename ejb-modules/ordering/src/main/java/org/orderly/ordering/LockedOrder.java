@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
@@ -115,7 +116,12 @@ public final class LockedOrder {
 
   /** The current lines, after all edits. */
   public List<OrderedLine> lines() {
-    return order.orderedLines();
+    return order.items().lines();
+  }
+
+  /** The current adjustments of the whole order. */
+  public List<Adjustment> adjustments() {
+    return order.items().adjustments();
   }
 
   public OrderView view() {

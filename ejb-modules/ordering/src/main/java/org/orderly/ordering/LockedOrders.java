@@ -48,7 +48,7 @@ public class LockedOrders {
     return new LockedOrder(orders.lock(id).orElseThrow(() -> new OrderNotFound(id)));
   }
 
-  /** Saves the order with its new steps, their events and its new lines. */
+  /** Saves the order with its new steps, their events, its new lines and adjustments. */
   public void close(LockedOrder order) {
     SqlBatch batch = new SqlBatch();
     orders.flush();
@@ -57,7 +57,7 @@ public class LockedOrders {
       addAuditNote(batch, order, step);
     }
     if (order.hasNewLines()) {
-      orders.insertLines(batch, order.order());
+      orders.insertItems(batch, order.order());
     }
     database.run(batch);
   }

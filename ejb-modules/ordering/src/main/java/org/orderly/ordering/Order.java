@@ -9,16 +9,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
@@ -26,7 +27,6 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentMethod;
 
@@ -41,6 +41,9 @@ import org.orderly.payment.method.PaymentMethod;
 @Entity
 @Table(name = "orders")
 class Order {
+
+  private static final String OF_REVISION =
+      "revision = (select o.revision from orders o where o.id = order_id)";
 
   @Id private UUID id;
 
@@ -72,8 +75,26 @@ class Order {
   @ElementCollection
   @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
   @OrderColumn(name = "position")
-  @SQLRestriction("revision = (select o.revision from orders o where o.id = order_id)")
+  @SQLRestriction(OF_REVISION)
   private List<OrderLine> lines;
+
+  @ElementCollection
+  @CollectionTable(name = "order_adjustment", joinColumns = @JoinColumn(name = "order_id"))
+  @OrderColumn(name = "position")
+  @SQLRestriction(OF_REVISION)
+  @BatchSize(size = 100)
+  private List<OrderAdjustment> adjustments;
+
+  @ElementCollection
+  @CollectionTable(name = "order_line_adjustment", joinColumns = @JoinColumn(name = "order_id"))
+  @OrderBy("line, position")
+  @SQLRestriction(OF_REVISION)
+  @BatchSize(size = 100)
+  private List<OrderLineAdjustment> lineAdjustments;
+
+  /** The number of rows in both tables of adjustments; orders that have none read neither. */
+  @Column(name = "adjustments")
+  private int adjustmentCount;
 
   @Column(name = "expires_at")
   private Instant expiresAt;
@@ -88,8 +109,8 @@ class Order {
   /** The number of edits; lines of earlier revisions stay in the table. */
   private int revision;
 
-  /** The lines of the current edit; {@link OrderRepository} writes them by SQL. */
-  @Transient private List<OrderLine> newLines;
+  /** The current content, read from its rows or to be written by {@link OrderRepository}. */
+  @Transient private PricedItems items;
 
   @Version private long version;
 
@@ -105,11 +126,16 @@ class Order {
     this.guestEmail = command.guestEmail();
     this.guestId = guestEmail == null ? null : buyer;
     this.paymentMethod = command.payment().method();
-    this.currency = pricedItems.total().currency().getCurrencyCode();
-    this.total = pricedItems.total().minorUnits();
     this.shippingAddress = command.shippingAddress();
     this.placedAt = placedAt;
-    this.lines = new ArrayList<>(lines(pricedItems));
+    contain(pricedItems);
+  }
+
+  private void contain(PricedItems pricedItems) {
+    items = pricedItems;
+    currency = pricedItems.total().currency().getCurrencyCode();
+    total = pricedItems.total().minorUnits();
+    adjustmentCount = pricedItems.adjustmentCount();
   }
 
   /**
@@ -141,9 +167,7 @@ class Order {
       throw new OrderNotEditable(status);
     }
     revision++;
-    newLines = lines(pricedItems);
-    currency = pricedItems.total().currency().getCurrencyCode();
-    total = pricedItems.total().minorUnits();
+    contain(pricedItems);
   }
 
   void redirect(ShippingAddress address) {
@@ -156,7 +180,7 @@ class Order {
   }
 
   /**
-   * Reduces the lines to what has been shipped; the rest is cancelled.
+   * Reduces the lines to what has been shipped, at what it cost before; the rest is cancelled.
    *
    * @param shipped the shipped quantity of each product, at least one
    * @throws IllegalOrderTransition if it is not partially shipped
@@ -165,14 +189,8 @@ class Order {
     if (status != OrderStatus.PARTIALLY_SHIPPED) {
       throw new IllegalOrderTransition(status, OrderStatus.SHIPPED);
     }
-    List<OrderLine> kept =
-        lines().stream()
-            .filter(line -> shipped.containsKey(new ProductId(line.productId())))
-            .map(line -> line.of(shipped.get(new ProductId(line.productId())), currency()))
-            .toList();
     revision++;
-    newLines = kept;
-    total = kept.stream().mapToLong(OrderLine::lineTotal).sum();
+    contain(items().reducedTo(shipped));
   }
 
   /** Such as {@code 2026-000123}; a refused order leaves a gap. */
@@ -229,7 +247,7 @@ class Order {
   }
 
   List<ReservationLine> reservationLines() {
-    return lines().stream().map(OrderLine::reservation).toList();
+    return items().reservationLines();
   }
 
   OrderView view() {
@@ -237,7 +255,8 @@ class Order {
         id(),
         number,
         status.name(),
-        orderedLines().stream().map(OrderView.Item::of).toList(),
+        items().lines().stream().map(OrderView.Item::of).toList(),
+        items().adjustments(),
         total(),
         shippingAddress,
         placedAt,
@@ -248,14 +267,15 @@ class Order {
         paymentMethod.name());
   }
 
-  /** The current lines, after all edits. */
-  List<OrderLine> lines() {
-    return newLines == null ? lines : newLines;
-  }
-
-  List<OrderedLine> orderedLines() {
-    Currency inCurrency = currency();
-    return lines().stream().map(line -> line.ordered(inCurrency)).toList();
+  /** The current lines and adjustments, after all edits. */
+  PricedItems items() {
+    if (items == null) {
+      items =
+          adjustmentCount == 0
+              ? StoredItems.of(cartId, lines, List.of(), List.of(), total())
+              : StoredItems.of(cartId, lines, lineAdjustments, adjustments, total());
+    }
+    return items;
   }
 
   ShippingAddress shippingAddress() {
@@ -273,9 +293,5 @@ class Order {
 
   Currency currency() {
     return Currency.getInstance(currency);
-  }
-
-  private static List<OrderLine> lines(PricedItems pricedItems) {
-    return pricedItems.lines().stream().map(OrderLine::of).toList();
   }
 }

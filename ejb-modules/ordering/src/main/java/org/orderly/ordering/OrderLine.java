@@ -3,10 +3,10 @@ package org.orderly.ordering;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
-import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -16,6 +16,7 @@ import org.orderly.ordering.quote.OrderedLine;
 /**
  * A line of an order as stored; amounts in minor units of the order's currency.
  *
+ * @param adjusted the sum of the line's adjustments and of its share of the order's
  * @param vendor the seller of the product; {@code null} for the shop
  */
 @Embeddable
@@ -26,30 +27,10 @@ record OrderLine(
     BigDecimal quantity,
     @Column(name = "unit_price") long unitPrice,
     @Column(name = "line_total") long lineTotal,
+    long adjusted,
     UUID vendor) {
 
-  static OrderLine of(OrderedLine line) {
-    return new OrderLine(
-        line.productId().value(),
-        line.sku(),
-        line.name(),
-        line.quantity().value(),
-        line.unitPrice().minorUnits(),
-        line.lineTotal().minorUnits(),
-        line.vendor() == null ? null : line.vendor().value());
-  }
-
-  /** The same line with another quantity, at the same unit price. */
-  OrderLine of(Quantity some, Currency currency) {
-    Money sum = new Money(unitPrice, currency).times(some, RoundingMode.HALF_UP);
-    return new OrderLine(productId, sku, name, some.value(), unitPrice, sum.minorUnits(), vendor);
-  }
-
-  ReservationLine reservation() {
-    return new ReservationLine(new ProductId(productId), new Quantity(quantity));
-  }
-
-  OrderedLine ordered(Currency currency) {
+  OrderedLine ordered(List<Adjustment> adjustments, Currency currency) {
     return new OrderedLine(
         new ProductId(productId),
         sku,
@@ -57,6 +38,8 @@ record OrderLine(
         new Quantity(quantity),
         new Money(unitPrice, currency),
         new Money(lineTotal, currency),
-        vendor == null ? null : new UserId(vendor));
+        vendor == null ? null : new UserId(vendor),
+        adjustments,
+        new Money(adjusted, currency));
   }
 }

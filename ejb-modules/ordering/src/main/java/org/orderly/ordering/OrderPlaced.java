@@ -3,6 +3,7 @@ package org.orderly.ordering;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -12,7 +13,11 @@ import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.quote.OrderedLine;
 
-/** An order was placed. */
+/**
+ * An order was placed.
+ *
+ * @param adjustments of the whole order
+ */
 public record OrderPlaced(
     UUID eventId,
     Instant occurredAt,
@@ -20,17 +25,33 @@ public record OrderPlaced(
     String number,
     UserId userId,
     Money total,
-    List<Line> lines)
+    List<Line> lines,
+    List<Adjustment> adjustments)
     implements DomainEvent {
 
-  /** A line of the order. */
+  /** Events from before there were adjustments have none. */
+  public OrderPlaced {
+    adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+  }
+
+  /**
+   * A line of the order.
+   *
+   * @param adjustments of this line alone
+   */
   public record Line(
       ProductId productId,
       String sku,
       String name,
       Quantity quantity,
       Money unitPrice,
-      Money lineTotal) {}
+      Money lineTotal,
+      List<Adjustment> adjustments) {
+
+    public Line {
+      adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+    }
+  }
 
   static OrderPlaced of(Order order, Instant at) {
     return new OrderPlaced(
@@ -40,7 +61,8 @@ public record OrderPlaced(
         order.number(),
         order.buyer(),
         order.total(),
-        lines(order.orderedLines()));
+        lines(order.items().lines()),
+        order.items().adjustments());
   }
 
   /** The lines as events show them. */
@@ -54,7 +76,8 @@ public record OrderPlaced(
                     line.name(),
                     line.quantity(),
                     line.unitPrice(),
-                    line.lineTotal()))
+                    line.lineTotal(),
+                    line.adjustments()))
         .toList();
   }
 

@@ -8,11 +8,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.OrderId;
+import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.DatabaseUnavailable;
@@ -35,17 +40,35 @@ class OrderRepository {
       """
       insert into orders (id, number, user_id, guest_id, guest_email, cart_id, status,
           payment_method, currency, total, ship_name, ship_street, ship_city, ship_state,
-          ship_postal_code, ship_country, placed_at, expires_at, placed_from)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+          ship_postal_code, ship_country, placed_at, expires_at, placed_from, adjustments)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String INSERT_LINES =
       """
       insert into order_line
           (order_id, revision, position, product_id, sku, name, quantity, unit_price, line_total,
-           vendor)
-      select ?, ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, vendor
-      from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
-          as line (product_id, sku, name, quantity, unit_price, line_total, vendor, position)""";
+           adjusted, vendor)
+      select ?, ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, adjusted,
+          vendor
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+          as line (product_id, sku, name, quantity, unit_price, line_total, adjusted, vendor,
+              position)""";
+
+  private static final String INSERT_ADJUSTMENTS =
+      """
+      insert into order_adjustment (order_id, revision, position, kind, label, amount, source)
+      select ?, ?, position - 1, kind, label, amount, source
+      from unnest(?, ?, ?, ?) with ordinality
+          as adjustment (kind, label, amount, source, position)""";
+
+  private static final String INSERT_LINE_ADJUSTMENTS =
+      """
+      insert into order_line_adjustment
+          (order_id, revision, line, position, kind, label, amount, source)
+      select ?, ?, line, row_number() over (partition by line order by position) - 1,
+          kind, label, amount, source
+      from unnest(?, ?, ?, ?, ?) with ordinality
+          as adjustment (line, kind, label, amount, source, position)""";
 
   private static final String INSERT_STEP =
       """
@@ -127,25 +150,69 @@ class OrderRepository {
         address.country(),
         utc(order.placedAt()),
         utc(order.expiresAt()),
-        order.expiresAt() == null ? null : UnpaidLimits.site());
-    insertLines(batch, order);
+        order.expiresAt() == null ? null : UnpaidLimits.site(),
+        order.items().adjustmentCount());
+    insertItems(batch, order);
     steps.forEach(step -> insertStep(batch, order.id(), step));
   }
 
-  /** Adds the lines of the order's current revision. */
-  void insertLines(SqlBatch batch, Order order) {
-    List<OrderLine> lines = order.lines();
+  /** Adds the lines and adjustments of the order's current revision. */
+  void insertItems(SqlBatch batch, Order order) {
+    PricedItems items = order.items();
+    // the database compares the total when lines are added, and then needs the order's shipping
+    insertAdjustments(batch, order, items.adjustments());
+    insertLines(batch, order, items.lines());
+    insertLineAdjustments(batch, order, items.lines());
+  }
+
+  private static void insertLines(SqlBatch batch, Order order, List<OrderedLine> lines) {
     batch.change(
         INSERT_LINES,
         order.id().value(),
         order.revision(),
-        column("uuid", lines, OrderLine::productId),
-        column("text", lines, OrderLine::sku),
-        column("text", lines, OrderLine::name),
-        column("numeric", lines, OrderLine::quantity),
-        column("bigint", lines, OrderLine::unitPrice),
-        column("bigint", lines, OrderLine::lineTotal),
-        column("uuid", lines, OrderLine::vendor));
+        column("uuid", lines, line -> line.productId().value()),
+        column("text", lines, OrderedLine::sku),
+        column("text", lines, OrderedLine::name),
+        column("numeric", lines, line -> line.quantity().value()),
+        column("bigint", lines, line -> line.unitPrice().minorUnits()),
+        column("bigint", lines, line -> line.lineTotal().minorUnits()),
+        column("bigint", lines, line -> line.adjusted().minorUnits()),
+        column("uuid", lines, line -> line.vendor() == null ? null : line.vendor().value()));
+  }
+
+  private static void insertAdjustments(SqlBatch batch, Order order, List<Adjustment> adjustments) {
+    if (adjustments.isEmpty()) {
+      return;
+    }
+    batch.change(
+        INSERT_ADJUSTMENTS,
+        order.id().value(),
+        order.revision(),
+        column("text", adjustments, one -> one.kind().name()),
+        column("text", adjustments, Adjustment::label),
+        column("bigint", adjustments, one -> one.amount().minorUnits()),
+        column("text", adjustments, Adjustment::source));
+  }
+
+  private static void insertLineAdjustments(SqlBatch batch, Order order, List<OrderedLine> lines) {
+    List<Integer> positions = new ArrayList<>();
+    List<Adjustment> adjustments = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      positions.addAll(Collections.nCopies(lines.get(i).adjustments().size(), i));
+      adjustments.addAll(lines.get(i).adjustments());
+    }
+    if (adjustments.isEmpty()) {
+      return;
+    }
+    batch.change(
+        INSERT_LINE_ADJUSTMENTS,
+        order.id().value(),
+        order.revision(),
+        SqlBatch.column("int", positions),
+        column("text", adjustments, one -> one.kind().name()),
+        column("text", adjustments, Adjustment::label),
+        column("bigint", adjustments, one -> one.amount().minorUnits()),
+        column("text", adjustments, Adjustment::source));
   }
 
   /** Adds the order's next step with its event; the actor is the caller of this request. */

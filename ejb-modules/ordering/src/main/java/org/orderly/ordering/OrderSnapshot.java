@@ -58,7 +58,7 @@ public final class OrderSnapshot {
   }
 
   public List<OrderedLine> lines() {
-    return order.orderedLines();
+    return order.items().lines();
   }
 
   public OrderView view() {

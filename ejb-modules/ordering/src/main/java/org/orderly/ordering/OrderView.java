@@ -2,6 +2,7 @@ package org.orderly.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -15,7 +16,8 @@ import org.orderly.payment.gateway.NextAction;
  *
  * @param number the order number, such as {@code 2026-000123}
  * @param status the name of an {@link OrderStatus}
- * @param total the sum of the lines' totals
+ * @param adjustments of the whole order
+ * @param total the sum of the lines' totals and of all adjustments
  * @param nextAction what the buyer has to do to pay; only in the answer that placed the order
  * @param userId the buyer; for a guest, an id derived for the e-mail address
  * @param email of a guest; of an account only for admins
@@ -27,6 +29,7 @@ public record OrderView(
     String number,
     String status,
     List<Item> items,
+    List<Adjustment> adjustments,
     Money total,
     ShippingAddress shippingAddress,
     Instant createdAt,
@@ -40,6 +43,7 @@ public record OrderView(
    * A line of the order, at the price when the order was placed.
    *
    * @param lineTotal unit price times quantity, rounded half up to the minor unit
+   * @param adjustments of this line alone
    */
   public record Item(
       ProductId productId,
@@ -47,7 +51,13 @@ public record OrderView(
       String name,
       Quantity quantity,
       Money unitPrice,
-      Money lineTotal) {
+      Money lineTotal,
+      List<Adjustment> adjustments) {
+
+    /** Answers kept for replays from before there were adjustments have none. */
+    public Item {
+      adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+    }
 
     public static Item of(OrderedLine line) {
       return new Item(
@@ -56,12 +66,14 @@ public record OrderView(
           line.name(),
           line.quantity(),
           line.unitPrice(),
-          line.lineTotal());
+          line.lineTotal(),
+          line.adjustments());
     }
   }
 
   public OrderView {
     items = List.copyOf(items);
+    adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
   }
 
   OrderView withNextAction(NextAction next) {
@@ -79,6 +91,7 @@ public record OrderView(
         number,
         status,
         items,
+        adjustments,
         total,
         shippingAddress,
         createdAt,

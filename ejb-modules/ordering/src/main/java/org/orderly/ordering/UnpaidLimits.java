@@ -15,6 +15,7 @@ import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -131,13 +132,13 @@ public class UnpaidLimits {
     Map<UUID, BigDecimal> reserved = new HashMap<>();
     ofProducts.get().forEach(product -> reserved.put(product.getKey(), product.getValue()));
     Map<ProductId, Quantity> onHand = stock.onHand(products);
-    order.lines().forEach(line -> requireProduct(line, reserved, onHand));
+    order.items().lines().forEach(line -> requireProduct(line, reserved, onHand));
   }
 
   private void requireProduct(
-      OrderLine line, Map<UUID, BigDecimal> reserved, Map<ProductId, Quantity> onHand) {
-    ProductId id = new ProductId(line.productId());
-    BigDecimal kept = reserved.getOrDefault(line.productId(), BigDecimal.ZERO);
+      OrderedLine line, Map<UUID, BigDecimal> reserved, Map<ProductId, Quantity> onHand) {
+    ProductId id = line.productId();
+    BigDecimal kept = reserved.getOrDefault(id.value(), BigDecimal.ZERO);
     rules.requireProduct(line.name(), kept, onHand.getOrDefault(id, Quantity.ZERO).value());
   }
 

@@ -9,6 +9,7 @@ import org.orderly.kernel.Money;
  *
  * @param category its names from the root down, as the catalogue has it now; empty for products
  *     that are in none
+ * @param revenue what these goods cost, with discounts and taxes, without shipping and fees
  * @param lines of orders
  */
 public record CategorySales(List<String> category, Money revenue, BigDecimal units, long lines) {}

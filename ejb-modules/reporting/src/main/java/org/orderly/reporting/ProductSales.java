@@ -9,6 +9,7 @@ import org.orderly.kernel.ProductId;
  *
  * @param sku as it was called in the latest order
  * @param name the same
+ * @param revenue what these goods cost, with discounts and taxes, without shipping and fees
  * @param orders in how many orders it is
  */
 public record ProductSales(

@@ -38,10 +38,11 @@ public class SalesSummaryQueries {
   private static final String LINES =
       """
       select distinct coalesce(n.order_id, s.order_id)::text
-      from (select l.order_id, l.product_id, l.quantity, l.line_total from sales_now o
+      from (select l.order_id, l.product_id, l.quantity, l.line_total + l.adjusted as revenue
+            from sales_now o
             join order_line l on l.order_id = o.order_id and l.revision = o.revision) n
       full join sales_order_line s on s.order_id = n.order_id and s.product_id = n.product_id
-      where (n.quantity, n.line_total) is distinct from (s.units, s.revenue)
+      where (n.quantity, n.revenue) is distinct from (s.units, s.revenue)
         and coalesce(n.order_id, s.order_id) not in (%s)"""
           .formatted(UNDER_WAY);
 

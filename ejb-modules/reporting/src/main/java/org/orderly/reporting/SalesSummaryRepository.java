@@ -53,7 +53,7 @@ final class SalesSummaryRepository {
         insert into sales_order (order_id, buyer, bucket, currency, revenue)
         select order_id, buyer, bucket, currency, revenue from now)
       insert into sales_order_line (order_id, product_id, units, revenue)
-      select l.order_id, l.product_id, l.quantity, l.line_total
+      select l.order_id, l.product_id, l.quantity, l.line_total + l.adjusted
       from now n join order_line l on l.order_id = n.order_id and l.revision = n.revision""";
 
   private static final String REFUND =

@@ -21,6 +21,7 @@ import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
+import org.orderly.ordering.quote.SamplePriceRules;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
@@ -78,6 +79,27 @@ class SalesSummaryDatabaseTest {
   private SalesSummaryQueries.Report check() {
     ordering.tamper("update order_transition set occurred_at = now() - interval '1 minute'");
     return APP.bean(SalesSummaryQueries.class).check();
+  }
+
+  @Test
+  void countsAdjustmentsWithTheirGoodsAndShippingWithTheOrder() {
+    ProductId cup = shop.product("4.00", 5);
+    APP.bean(SamplePriceRules.class).inForce(true);
+    OrderView order;
+    try {
+      order = shop.place(ann, item(tea, 3), item(cup, 2));
+    } finally {
+      APP.bean(SamplePriceRules.class).inForce(false);
+    }
+    recount(order.id());
+
+    // 6.32 for the tea, 7.48 for the cups, 4.90 for the parcel
+    assertThat(summary()).containsExactly("(1,1870,5,0,0)");
+    assertThat(ordering.rows("select revenue from sales_of_product order by revenue"))
+        .containsExactly("(632)", "(748)");
+    assertThat(check().ok()).isTrue();
+    ordering.tamper("update sales_order_line set revenue = revenue + 1 where revenue = 632");
+    assertThat(check().ok()).isFalse();
   }
 
   @Test

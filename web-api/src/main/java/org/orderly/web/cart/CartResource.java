@@ -24,6 +24,7 @@ import org.orderly.catalog.Offer;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.Quotes;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
@@ -41,12 +42,14 @@ public class CartResource {
 
   private final Carts carts;
   private final CatalogQueries catalogQueries;
+  private final Quotes quotes;
   private final Caller caller;
 
   @Inject
-  CartResource(Carts carts, CatalogQueries catalogQueries, Caller caller) {
+  CartResource(Carts carts, CatalogQueries catalogQueries, Quotes quotes, Caller caller) {
     this.carts = carts;
     this.catalogQueries = catalogQueries;
+    this.quotes = quotes;
     this.caller = caller;
   }
 
@@ -69,7 +72,7 @@ public class CartResource {
         carts.remove(caller.id(), line.productId());
       }
     }
-    return PricedCart.of(cart, offers);
+    return PricedCart.of(cart, offers).adjusted(cart.id(), offers, quotes::adjust);
   }
 
   /** Sets the quantity, whatever it was. */
@@ -116,7 +119,8 @@ public class CartResource {
   }
 
   private PricedCart priced(Cart cart) {
-    return PricedCart.of(cart, offers(cart));
+    Map<ProductId, Offer> offers = offers(cart);
+    return PricedCart.of(cart, offers).adjusted(cart.id(), offers, quotes::adjust);
   }
 
   private Map<ProductId, Offer> offers(Cart cart) {

@@ -2,24 +2,31 @@ package org.orderly.web.cart;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.PricedItems;
 
 /**
  * A cart at today's prices. It can always be shown: a price that was raised, or a product that is
  * sold otherwise now, must not keep its owner from taking it out.
  *
  * @param items the lines whose product is on sale
+ * @param adjustments of the whole cart; none if it has a problem
  * @param total {@code null} if there is nothing to add up, or the cart has a problem
  * @param problem why the cart cannot be ordered as it is: the problem of its first such line,
  *     {@link #CURRENCY_MISMATCH} or {@link #AMOUNT_TOO_LARGE}; {@code null} if it can
  */
-public record PricedCart(List<Item> items, Money total, String problem) {
+public record PricedCart(
+    List<Item> items, List<Adjustment> adjustments, Money total, String problem) {
 
   static final String AMOUNT_TOO_LARGE = "amount-too-large";
   static final String CURRENCY_MISMATCH = "currency-mismatch";
@@ -29,6 +36,7 @@ public record PricedCart(List<Item> items, Money total, String problem) {
    * One line at today's price, rounded as an order would be.
    *
    * @param lineTotal {@code null} if the line has a problem
+   * @param adjustments of this line
    * @param problem why it cannot be ordered: {@link #AMOUNT_TOO_LARGE} or {@link
    *     #FRACTION_NOT_SOLD}; {@code null} if it can
    */
@@ -39,6 +47,7 @@ public record PricedCart(List<Item> items, Money total, String problem) {
       Quantity quantity,
       Money unitPrice,
       Money lineTotal,
+      List<Adjustment> adjustments,
       String problem) {
 
     static Item of(CartLine line, Offer offer) {
@@ -60,7 +69,24 @@ public record PricedCart(List<Item> items, Money total, String problem) {
           line.quantity(),
           offer.unitPrice(),
           total,
+          List.of(),
           problem);
+    }
+
+    private OrderedLine ordered(Offer offer) {
+      return new OrderedLine(productId, sku, name, quantity, unitPrice, lineTotal, offer.vendor());
+    }
+
+    private static Item of(OrderedLine line) {
+      return new Item(
+          line.productId(),
+          line.sku(),
+          line.name(),
+          line.quantity(),
+          line.unitPrice(),
+          line.lineTotal(),
+          line.adjustments(),
+          null);
     }
   }
 
@@ -71,10 +97,10 @@ public record PricedCart(List<Item> items, Money total, String problem) {
             .map(line -> Item.of(line, offers.get(line.productId())))
             .toList();
     if (items.isEmpty()) {
-      return new PricedCart(items, null, null);
+      return new PricedCart(items, List.of(), null, null);
     }
     String problem = problem(items);
-    return problem == null ? summed(items) : new PricedCart(items, null, problem);
+    return problem == null ? summed(items) : new PricedCart(items, List.of(), null, problem);
   }
 
   private static String problem(List<Item> items) {
@@ -90,10 +116,30 @@ public record PricedCart(List<Item> items, Money total, String problem) {
   private static PricedCart summed(List<Item> items) {
     try {
       Money total = items.stream().map(Item::lineTotal).reduce(Money::plus).orElseThrow();
-      return new PricedCart(items, total, null);
+      return new PricedCart(items, List.of(), total, null);
     } catch (InvalidValue e) {
-      return new PricedCart(items, null, AMOUNT_TOO_LARGE);
+      return new PricedCart(items, List.of(), null, AMOUNT_TOO_LARGE);
     }
+  }
+
+  /**
+   * The same with the adjustments that an order of this cart would have; without any if it cannot
+   * be ordered.
+   *
+   * @param rules adds the adjustments
+   */
+  PricedCart adjusted(UUID cartId, Map<ProductId, Offer> offers, UnaryOperator<PricedItems> rules) {
+    if (total == null) {
+      return this;
+    }
+    List<OrderedLine> lines =
+        items.stream().map(item -> item.ordered(offers.get(item.productId))).toList();
+    PricedItems adjusted = rules.apply(new PricedItems(cartId, lines, List.of(), total));
+    return new PricedCart(
+        adjusted.lines().stream().map(Item::of).toList(),
+        adjusted.adjustments(),
+        adjusted.total(),
+        null);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
@@ -48,7 +49,8 @@ class OrderExport {
           "city",
           "state",
           "postalCode",
-          "country");
+          "country",
+          "adjustments");
 
   private final Semaphore running = new Semaphore(AT_ONCE);
 
@@ -109,7 +111,7 @@ class OrderExport {
     }
   }
 
-  private static List<Object> row(OrderView order) {
+  static List<Object> row(OrderView order) {
     return cells(
         order.number(),
         order.id(),
@@ -117,10 +119,11 @@ class OrderExport {
         order.createdAt(),
         order.total(),
         order.items(),
+        order.adjustments(),
         order.shippingAddress());
   }
 
-  private static List<Object> row(VendorOrder order) {
+  static List<Object> row(VendorOrder order) {
     return cells(
         order.number(),
         order.id(),
@@ -128,6 +131,7 @@ class OrderExport {
         order.createdAt(),
         order.total(),
         order.items(),
+        List.of(),
         order.shippingAddress());
   }
 
@@ -138,6 +142,7 @@ class OrderExport {
       Object at,
       Money total,
       List<OrderView.Item> items,
+      List<Adjustment> adjustments,
       ShippingAddress to) {
     Stream<Object> order =
         Stream.of(number, id, status, at, total.currency(), total.amount().toPlainString());
@@ -148,8 +153,28 @@ class OrderExport {
     Stream<Object> goods =
         Arrays.stream(
             new Object[] {
-              lines, to.name(), to.street(), to.city(), to.state(), to.postalCode(), to.country()
+              lines,
+              to.name(),
+              to.street(),
+              to.city(),
+              to.state(),
+              to.postalCode(),
+              to.country(),
+              adjustments(items, adjustments)
             });
     return Stream.concat(order, goods).toList();
+  }
+
+  /** Such as {@code TEA-1: Summer sale -1.00; Parcel 4.90}. */
+  private static String adjustments(List<OrderView.Item> items, List<Adjustment> adjustments) {
+    Stream<String> ofLines =
+        items.stream()
+            .flatMap(item -> item.adjustments().stream().map(one -> item.sku() + ": " + text(one)));
+    return Stream.concat(ofLines, adjustments.stream().map(OrderExport::text))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Adjustment adjustment) {
+    return adjustment.label() + " " + adjustment.amount().amount().toPlainString();
   }
 }

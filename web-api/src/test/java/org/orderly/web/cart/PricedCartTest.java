@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.PricedItems;
 
 class PricedCartTest {
 
@@ -34,10 +36,48 @@ class PricedCartTest {
   }
 
   @Test
+  void showsWhatTheShopsRulesAddAndTakeOff() {
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+    Map<ProductId, Offer> offers = Map.of(tea.id(), tea);
+    Adjustment parcel =
+        new Adjustment(
+            Adjustment.Kind.SHIPPING, "Parcel", Money.of("4.90", "EUR"), "shipping:parcel");
+    PricedCart adjusted =
+        PricedCart.of(cart, offers)
+            .adjusted(
+                cart.id(),
+                offers,
+                items ->
+                    new PricedItems(
+                        items.cartId(),
+                        items.lines(),
+                        List.of(parcel),
+                        items.total().plus(parcel.amount())));
+
+    assertThat(adjusted.adjustments()).containsExactly(parcel);
+    assertThat(adjusted.total()).isEqualTo(Money.of("24.89", "EUR"));
+    assertThat(adjusted.items()).isEqualTo(PricedCart.of(cart, offers).items());
+  }
+
+  @Test
+  void asksNoRulesAboutACartThatCannotBeOrdered() {
+    PricedCart cart = priced(Map.of(tea, "0.0005", cup, "1"));
+    assertThat(
+            cart.adjusted(
+                UUID.randomUUID(),
+                Map.of(),
+                items -> {
+                  throw new AssertionError("asked");
+                }))
+        .isSameAs(cart);
+  }
+
+  @Test
   void leavesOutWhatIsNoLongerOnSale() {
     Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
 
-    assertThat(PricedCart.of(cart, Map.of())).isEqualTo(new PricedCart(List.of(), null, null));
+    assertThat(PricedCart.of(cart, Map.of()))
+        .isEqualTo(new PricedCart(List.of(), List.of(), null, null));
   }
 
   @Test

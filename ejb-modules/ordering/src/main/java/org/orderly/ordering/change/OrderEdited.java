@@ -3,6 +3,7 @@ package org.orderly.ordering.change;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -17,6 +18,7 @@ import org.orderly.ordering.OrderPlaced;
  * @param before the total before
  * @param total the total now
  * @param lines the lines now
+ * @param adjustments of the whole order, now
  */
 public record OrderEdited(
     UUID eventId,
@@ -26,8 +28,14 @@ public record OrderEdited(
     UserId userId,
     Money before,
     Money total,
-    List<OrderPlaced.Line> lines)
+    List<OrderPlaced.Line> lines,
+    List<Adjustment> adjustments)
     implements DomainEvent {
+
+  /** Events from before there were adjustments have none. */
+  public OrderEdited {
+    adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+  }
 
   static OrderEdited of(LockedOrder order, Money before, Instant at) {
     return new OrderEdited(
@@ -38,7 +46,8 @@ public record OrderEdited(
         order.buyer(),
         before,
         order.total(),
-        OrderPlaced.lines(order.lines()));
+        OrderPlaced.lines(order.lines()),
+        order.adjustments());
   }
 
   @Override

@@ -8,12 +8,14 @@ import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * An order as shown to a vendor: the vendor's own lines and where to send them. Who bought it, what
  * else and for how much, is nobody else's business.
  *
- * @param total of these lines
+ * @param total of these lines with their own adjustments; those of the whole order are not the
+ *     vendor's
  */
 public record VendorOrder(
     OrderId id,
@@ -26,22 +28,19 @@ public record VendorOrder(
 
   /** What whoever handles these lines may know of the order. */
   static VendorOrder of(OrderSnapshot order, VisibleLines handled) {
-    List<OrderView.Item> theirs =
-        order.lines().stream()
-            .filter(line -> handled.include(line.vendor()))
-            .map(OrderView.Item::of)
-            .toList();
+    List<OrderedLine> theirs =
+        order.lines().stream().filter(line -> handled.include(line.vendor())).toList();
     return new VendorOrder(
         order.id(),
         order.number(),
         order.status().name(),
-        theirs,
+        theirs.stream().map(OrderView.Item::of).toList(),
         sum(theirs),
         order.shippingAddress(),
         order.placedAt());
   }
 
-  private static Money sum(List<OrderView.Item> items) {
-    return items.stream().map(OrderView.Item::lineTotal).reduce(Money::plus).orElse(null);
+  private static Money sum(List<OrderedLine> lines) {
+    return lines.stream().map(OrderedLine::subtotal).reduce(Money::plus).orElse(null);
   }
 }

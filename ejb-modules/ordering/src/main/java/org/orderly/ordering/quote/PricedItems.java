@@ -9,26 +9,67 @@ import java.util.Map;
 import java.util.UUID;
 import org.orderly.catalog.Offer;
 import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * Priced items, ready to be ordered.
+ * Priced items with their adjustments, ready to be ordered; also the content of an order.
  *
  * @param cartId the cart they come from; {@code null} for a list of items
  * @param lines one per product, in the order of the request
+ * @param adjustments of the whole order
+ * @param total what the goods of all lines cost, with the shipping and the fees of the order
  */
-public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
+public record PricedItems(
+    UUID cartId, List<OrderedLine> lines, List<Adjustment> adjustments, Money total) {
 
   /** The maximum number of items of an order, cart or shipment. */
   public static final int MAX_LINES = 500;
 
+  /** The maximum number of adjustments of a whole order. */
+  public static final int MAX_ADJUSTMENTS = 50;
+
+  /** The maximum number of adjustments of a line. */
+  public static final int MAX_LINE_ADJUSTMENTS = 20;
+
   /**
-   * Rounds half up to the minor unit, once per line; an order's total is the sum of rounded lines.
+   * Rounds half up to the minor unit, once per line; an order's total is the sum of rounded lines
+   * and of adjustments.
    */
-  private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
+  static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
+
+  public PricedItems {
+    lines = List.copyOf(lines);
+    adjustments = List.copyOf(adjustments);
+  }
+
+  /** Adds up the total of at least one line. */
+  static PricedItems of(UUID cartId, List<OrderedLine> lines, List<Adjustment> adjustments) {
+    Money goods = lines.stream().map(OrderedLine::charged).reduce(Money::plus).orElseThrow();
+    Money total =
+        adjustments.stream()
+            .filter(one -> !one.kind().isOfGoods())
+            .map(Adjustment::amount)
+            .reduce(goods, Money::plus);
+    return new PricedItems(cartId, lines, adjustments, total);
+  }
+
+  /** The number of adjustments of the order and of its lines. */
+  public int adjustmentCount() {
+    return adjustments.size() + lines.stream().mapToInt(line -> line.adjustments().size()).sum();
+  }
+
+  /**
+   * The same goods in smaller quantities; what remains costs what it cost before.
+   *
+   * @param kept how much of each product remains, of at least one; at most its quantity
+   */
+  public PricedItems reducedTo(Map<ProductId, Quantity> kept) {
+    return ReducedPrices.of(this, kept);
+  }
 
   public List<ReservationLine> reservationLines() {
     return lines.stream()
@@ -44,7 +85,7 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
   }
 
   /**
-   * Prices merged items.
+   * Prices merged items, without adjustments.
    *
    * @throws NothingToOrder if there are none
    * @throws UnknownProducts if some are not on offer
@@ -61,7 +102,6 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
       throw new UnknownProducts(unknown);
     }
     List<OrderedLine> lines = new ArrayList<>(items.size());
-    Money total = Money.zero(offers.get(items.get(0).productId()).unitPrice().currency());
     for (OrderItem item : items) {
       Offer offer = offers.get(item.productId());
       if (!item.quantity().fits(offer.quantityScale())) {
@@ -69,11 +109,9 @@ public record PricedItems(UUID cartId, List<OrderedLine> lines, Money total) {
             "items.quantity",
             "of " + offer.sku() + " has more than " + offer.quantityScale() + " decimals");
       }
-      OrderedLine line = line(offer, item.quantity());
-      total = total.plus(line.lineTotal());
-      lines.add(line);
+      lines.add(line(offer, item.quantity()));
     }
-    return new PricedItems(cartId, lines, total);
+    return of(cartId, lines, List.of());
   }
 
   /** Refuses a quantity so small that rounding would make it free. */

@@ -1,6 +1,7 @@
 package org.orderly.ordering.quote;
 
 import java.util.List;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -8,14 +9,18 @@ import org.orderly.kernel.Quantity;
 /**
  * The current price and availability of items; nothing is reserved.
  *
+ * @param adjustments of the whole order
+ * @param total the sum of the lines' totals and of all adjustments
  * @param available whether every line is available
  */
-public record Quote(List<Line> items, Money total, boolean available) {
+public record Quote(
+    List<Line> items, List<Adjustment> adjustments, Money total, boolean available) {
 
   /**
    * A priced line with its availability.
    *
    * @param lineTotal unit price times quantity, rounded half up to the minor unit
+   * @param adjustments of this line
    * @param inStock the available quantity
    * @param available whether it covers the quantity
    */
@@ -26,6 +31,7 @@ public record Quote(List<Line> items, Money total, boolean available) {
       Quantity quantity,
       Money unitPrice,
       Money lineTotal,
+      List<Adjustment> adjustments,
       Quantity inStock,
       boolean available) {
 
@@ -37,6 +43,7 @@ public record Quote(List<Line> items, Money total, boolean available) {
           line.quantity(),
           line.unitPrice(),
           line.lineTotal(),
+          line.adjustments(),
           inStock,
           inStock.compareTo(line.quantity()) >= 0);
     }

@@ -21,12 +21,14 @@ public class Quotes {
 
   private final Carts carts;
   private final CatalogQueries catalogQueries;
+  private final PriceRules rules;
   private final Stock stock;
 
   @Inject
-  Quotes(Carts carts, CatalogQueries catalogQueries, Stock stock) {
+  Quotes(Carts carts, CatalogQueries catalogQueries, PriceRules rules, Stock stock) {
     this.carts = carts;
     this.catalogQueries = catalogQueries;
+    this.rules = rules;
     this.stock = stock;
   }
 
@@ -49,11 +51,23 @@ public class Quotes {
     return ofItems(items(carts.of(buyer)));
   }
 
-  /** Prices the items at the catalogue's current prices. */
+  /** Prices the items at the catalogue's current prices and by the shop's rules. */
   public PricedItems price(UUID cartId, List<OrderItem> items) {
     List<OrderItem> merged = PricedItems.merged(items);
-    return PricedItems.priced(
-        cartId, merged, catalogQueries.offers(merged.stream().map(OrderItem::productId).toList()));
+    return adjust(
+        PricedItems.priced(
+            cartId,
+            merged,
+            catalogQueries.offers(merged.stream().map(OrderItem::productId).toList())));
+  }
+
+  /**
+   * Adjusts items that were priced by the catalogue alone.
+   *
+   * @throws InvalidAdjustments if the shop's rules give no price that can be charged
+   */
+  public PricedItems adjust(PricedItems items) {
+    return AdjustedPrices.of(items, rules.of(items));
   }
 
   /**
@@ -74,7 +88,11 @@ public class Quotes {
         lines.stream()
             .map(line -> Quote.Line.of(line, inStock.getOrDefault(line.productId(), Quantity.ZERO)))
             .toList();
-    return new Quote(quoted, pricedItems.total(), quoted.stream().allMatch(Quote.Line::available));
+    return new Quote(
+        quoted,
+        pricedItems.adjustments(),
+        pricedItems.total(),
+        quoted.stream().allMatch(Quote.Line::available));
   }
 
   public static List<OrderItem> items(Cart cart) {

@@ -5,12 +5,19 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.DomainEvent;
+import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.access.VisibleLines;
 
-/** Goods of an order have come back: those of this return that were received now. */
+/**
+ * Goods of an order have come back: those of this return that were received now.
+ *
+ * @param refundable what all goods of this return that were received by now cost, with adjustments;
+ *     {@code null} in events from before there were adjustments
+ */
 public record OrderReturned(
     UUID eventId,
     Instant occurredAt,
@@ -18,7 +25,8 @@ public record OrderReturned(
     String number,
     UserId userId,
     UUID returnId,
-    List<ReturnedItem> items)
+    List<ReturnedItem> items,
+    Money refundable)
     implements DomainEvent {
 
   static OrderReturned of(
@@ -30,7 +38,8 @@ public record OrderReturned(
         order.number(),
         order.buyer(),
         back.id(),
-        ReturnedItem.of(back, received));
+        ReturnedItem.of(back, received),
+        back.view(VisibleLines.ALL).refundable());
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.orderly.ordering.quote.OrderedLine;
  * @param restocked how much of that is in the stock again
  * @param writtenOff how much of that cannot be sold again
  * @param requestedValue what the quantity was worth when the return was requested
- * @param receivedValue what the received goods were paid for
+ * @param receivedValue what the received goods cost, with adjustments
  */
 record ReturnLine(
     ProductId productId,
@@ -34,7 +34,8 @@ record ReturnLine(
   /**
    * @param earlier what is in returns of the order's line already
    */
-  static ReturnLine of(OrderedLine line, Quantity quantity, ReturnedQuantities earlier) {
+  static ReturnLine of(Quantity quantity, ReturnedQuantities earlier) {
+    OrderedLine line = earlier.line();
     return new ReturnLine(
         line.productId(),
         line.sku(),
@@ -45,7 +46,7 @@ record ReturnLine(
         Quantity.ZERO,
         Quantity.ZERO,
         Quantity.ZERO,
-        earlier.valueAnnounced(quantity, line.unitPrice()),
+        earlier.valueAnnounced(quantity),
         Money.zero(line.unitPrice().currency()));
   }
 
@@ -63,7 +64,7 @@ record ReturnLine(
    * @param earlier what is in returns of the order's line already
    */
   ReturnLine plusReceived(Quantity more, ReturnedQuantities earlier) {
-    Money value = receivedValue.plus(earlier.valueReceived(more, unitPrice));
+    Money value = receivedValue.plus(earlier.valueReceived(more));
     return with(received.plus(more), restocked, writtenOff, value);
   }
 

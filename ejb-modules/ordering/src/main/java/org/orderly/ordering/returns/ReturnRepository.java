@@ -2,9 +2,10 @@ package org.orderly.ordering.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -105,22 +107,32 @@ class ReturnRepository {
     this.database = database;
   }
 
-  /** The returned quantities of an order by product; products without a return are absent. */
-  Map<ProductId, ReturnedQuantities> takenBack(OrderId order, Currency currency) {
+  /** The returned quantities of each line of an order, by product. */
+  Map<ProductId, ReturnedQuantities> takenBack(OrderId order, List<OrderedLine> lines) {
     Map<ProductId, ReturnedQuantities> taken = new HashMap<>();
+    lines.forEach(line -> taken.put(line.productId(), ReturnedQuantities.none(line)));
     database
-        .list(
-            row ->
-                Map.entry(
-                    new ProductId(row.getObject(1, UUID.class)),
-                    new ReturnedQuantities(
-                        new Quantity(row.getBigDecimal(2)),
-                        new Quantity(row.getBigDecimal(3)),
-                        new Money(row.getLong(4), currency))),
-            TAKEN_BACK,
-            order.value())
-        .forEach(product -> taken.put(product.getKey(), product.getValue()));
+        .list(ReturnRepository::takenBack, TAKEN_BACK, order.value())
+        .forEach(
+            one -> taken.computeIfPresent(one.product(), (product, none) -> one.of(none.line())));
     return taken;
+  }
+
+  private record TakenBack(
+      ProductId product, Quantity taken, Quantity received, long receivedValue) {
+
+    ReturnedQuantities of(OrderedLine line) {
+      Money value = new Money(receivedValue, line.unitPrice().currency());
+      return new ReturnedQuantities(line, taken, received, value);
+    }
+  }
+
+  private static TakenBack takenBack(ResultSet row) throws SQLException {
+    return new TakenBack(
+        new ProductId(row.getObject(1, UUID.class)),
+        new Quantity(row.getBigDecimal(2)),
+        new Quantity(row.getBigDecimal(3)),
+        row.getLong(4));
   }
 
   Optional<OrderId> orderOf(UUID id) {

@@ -5,15 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
-import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -29,7 +25,6 @@ import org.orderly.ordering.fulfilment.LineSelection;
 import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.ordering.quote.OrderedLine;
 
 /**
  * Where returns are changed, in the caller's transaction and under their order's lock; stock comes
@@ -81,21 +76,15 @@ class ReturnService {
             requested.reason(),
             null,
             now,
-            lines(order, picked, earlier));
+            lines(picked, earlier));
     rows.add(back);
     order.note(requested.reason(), ReturnRequested.of(order, back, now));
     orders.close(order);
     return back.view(VisibleLines.ALL);
   }
 
-  /** With nothing for each line of which nothing is in returns. */
   private Map<ProductId, ReturnedQuantities> takenBack(LockedOrder order) {
-    Currency currency = order.total().currency();
-    Map<ProductId, ReturnedQuantities> found = rows.takenBack(order.id(), currency);
-    ReturnedQuantities nothing =
-        new ReturnedQuantities(Quantity.ZERO, Quantity.ZERO, Money.zero(currency));
-    order.lines().forEach(line -> found.putIfAbsent(line.productId(), nothing));
-    return found;
+    return rows.takenBack(order.id(), order.lines());
   }
 
   private List<RemainingLine> returnable(
@@ -113,15 +102,9 @@ class ReturnService {
   }
 
   private static List<ReturnLine> lines(
-      LockedOrder order, List<ReservationLine> picked, Map<ProductId, ReturnedQuantities> earlier) {
-    Map<ProductId, OrderedLine> ordered =
-        order.lines().stream()
-            .collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
+      List<ReservationLine> picked, Map<ProductId, ReturnedQuantities> earlier) {
     return picked.stream()
-        .map(
-            one ->
-                ReturnLine.of(
-                    ordered.get(one.productId()), one.quantity(), earlier.get(one.productId())))
+        .map(one -> ReturnLine.of(one.quantity(), earlier.get(one.productId())))
         .toList();
   }
 

@@ -15,9 +15,10 @@ import org.orderly.kernel.Quantity;
  * @param reason why the buyer sends it back
  * @param refusal why it was refused; {@code null} if it was not
  * @param items those that the asker may see
- * @param refundable what the items were paid for: those received if any was, else all that were
- *     requested; nothing if refused. What all returns of a line are worth adds up to what it cost.
- *     Refunds are made by requests of their own
+ * @param refundable what the items cost, with their adjustments and their share of the order's
+ *     discounts and taxes: those received if any was, else all that were requested; nothing if
+ *     refused. What all returns of a line are worth adds up to what it cost. Refunds are made by
+ *     requests of their own
  */
 public record ReturnView(
     UUID id,

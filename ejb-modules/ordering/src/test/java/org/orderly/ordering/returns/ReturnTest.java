@@ -29,6 +29,7 @@ import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.NothingRemaining;
 import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.quote.OrderedLine;
 
 class ReturnTest {
 
@@ -39,10 +40,9 @@ class ReturnTest {
   private static final VisibleLines SHOP = VisibleLines.ALL;
   private static final VisibleLines POTTERS = new VisibleLines.OfVendor(POTTER);
 
-  private static final ReturnedQuantities NOTHING =
-      new ReturnedQuantities(Quantity.ZERO, Quantity.ZERO, Money.of("0.00", "EUR"));
   private static final Map<ProductId, ReturnedQuantities> NOTHING_YET =
-      Map.of(POT, NOTHING, TEA, NOTHING);
+      Map.of(
+          POT, ReturnedQuantities.none(ordered(POT)), TEA, ReturnedQuantities.none(ordered(TEA)));
 
   private final Return back = in(ReturnStatus.REQUESTED);
 
@@ -226,6 +226,13 @@ class ReturnTest {
         Quantity.ZERO,
         unitPrice.times(requested, RoundingMode.HALF_UP),
         unitPrice.times(received, RoundingMode.HALF_UP));
+  }
+
+  /** A line of the order, of which ten may come back. */
+  private static OrderedLine ordered(ProductId product) {
+    Money price = Money.of("10.00", "EUR");
+    Money total = Money.of("100.00", "EUR");
+    return new OrderedLine(product, "sku", "Name", Quantity.of(10), price, total, null);
   }
 
   private static OrderItem item(ProductId product, String quantity) {

@@ -15,13 +15,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.quote.AdjustedItems;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.PricedItems;
 
 /** However a line is split into returns, they are worth what was paid for it, to the cent. */
 class ReturnValuesTest {
@@ -30,6 +33,7 @@ class ReturnValuesTest {
   private static final VisibleLines SHOP = VisibleLines.ALL;
 
   private final List<Return> returns = new ArrayList<>();
+  private final Map<ProductId, List<Return>> returnsOf = new HashMap<>();
 
   @Test
   void tenTenthsAreWorthOne() {
@@ -72,15 +76,68 @@ class ReturnValuesTest {
     for (int i = 0; i <= random.nextInt(4); i++) {
       lines.add(randomLine(random));
     }
+    returnAllOf(lines, random);
+    for (OrderedLine line : lines) {
+      assertThat(valueOf(line)).as("%s", line).isEqualTo(line.lineTotal());
+    }
+  }
+
+  /** The same of orders with discounts, taxes, shipping and fees, on lines and as a whole. */
+  @Test
+  void allReturnsOfAnAdjustedOrderAreWorthWhatItsGoodsCost() {
+    for (int round = 0; round < 1_000; round++) {
+      Random random = new Random(round);
+      returns.clear();
+      returnsOf.clear();
+      PricedItems items = AdjustedItems.random(random);
+      returnAllOf(items.lines(), random);
+      Money services =
+          items.adjustments().stream()
+              .filter(one -> !one.kind().isOfGoods())
+              .map(Adjustment::amount)
+              .reduce(Money.zero(items.total().currency()), Money::plus);
+      Money back =
+          returns.stream()
+              .map(one -> one.view(SHOP).refundable())
+              .reduce(Money.zero(items.total().currency()), Money::plus);
+      assertThat(back).as("round %d", round).isEqualTo(items.total().minus(services));
+    }
+  }
+
+  @Test
+  void givesBackWhatADiscountHasLeft() {
+    OrderedLine line =
+        AdjustedItems.adjusted(line("10.00", "3"), List.of(discount("-0.10")), "-1.00");
+    for (int i = 0; i < 3; i++) {
+      returned(line, Quantity.of(1));
+    }
+    returns.forEach(back -> received(back, List.of(line)));
+    assertThat(values()).containsExactly("9.63", "9.64", "9.63");
+  }
+
+  /** When the rest is cancelled what was shipped is priced anew, to the same cent at the end. */
+  @Test
+  void neverTakesMoneyForWhatComesBackAfterTheRestWasCancelled() {
+    OrderedLine ordered =
+        AdjustedItems.adjusted(line("1.00", "4"), List.of(discount("-3.97")), "0.00");
+    OrderedLine shipped =
+        AdjustedItems.of(ordered)
+            .reducedTo(Map.of(ordered.productId(), Quantity.of(3)))
+            .lines()
+            .get(0);
+    received(returned(ordered, Quantity.of(2)), List.of(ordered));
+    received(returned(shipped, Quantity.of(1)), List.of(shipped));
+    assertThat(values()).containsExactly("0.02", "0.00");
+    assertThat(valueOf(shipped)).isEqualTo(shipped.charged());
+  }
+
+  private void returnAllOf(List<OrderedLine> lines, Random random) {
     for (OrderedLine line : lines) {
       for (Quantity part : split(line.quantity(), random)) {
         returned(line, part);
       }
     }
     receiveInAnyOrder(lines, random);
-    for (OrderedLine line : lines) {
-      assertThat(valueOf(line)).as("%s", line).isEqualTo(line.lineTotal());
-    }
   }
 
   private void receiveInAnyOrder(List<OrderedLine> lines, Random random) {
@@ -96,13 +153,34 @@ class ReturnValuesTest {
       }
       next.receive(List.of(new OrderItem(line.productId(), bit)), SHOP, earlier(line));
       assertThat(valueOf(line))
-          .isEqualTo(line.unitPrice().times(receivedOf(line), RoundingMode.HALF_UP))
-          .isLessThanOrEqualTo(line.lineTotal());
+          .isEqualTo(cost(receivedOf(line), line))
+          .isLessThanOrEqualTo(line.charged());
       assertThat(next.view(SHOP).refundable().isNegative()).isFalse();
       if (next.lines().get(0).awaited().isZero()) {
         open.remove(next);
       }
     }
+  }
+
+  /** Computed otherwise than the line does: as a price per unit with many decimals. */
+  private static Money cost(Quantity some, OrderedLine line) {
+    if (line.adjusted().isZero()) {
+      return line.unitPrice().times(some, RoundingMode.HALF_UP);
+    }
+    BigDecimal perUnit =
+        BigDecimal.valueOf(line.adjusted().minorUnits())
+            .divide(line.quantity().value(), 60, RoundingMode.HALF_EVEN)
+            .add(BigDecimal.valueOf(line.unitPrice().minorUnits()));
+    BigDecimal exact = perUnit.multiply(some.value()).setScale(40, RoundingMode.HALF_EVEN);
+    BigDecimal half = new BigDecimal("0.5");
+    return new Money(
+        exact.add(half).setScale(0, RoundingMode.FLOOR).longValueExact(),
+        line.unitPrice().currency());
+  }
+
+  private static Adjustment discount(String amount) {
+    return new Adjustment(
+        Adjustment.Kind.DISCOUNT, "Sale", Money.of(amount, "EUR"), "promotion:sale");
   }
 
   private static OrderedLine ordered(ReturnLine back, List<OrderedLine> lines) {
@@ -136,7 +214,7 @@ class ReturnValuesTest {
   }
 
   private Return returned(OrderedLine line, Quantity quantity) {
-    ReturnLine item = ReturnLine.of(line, quantity, earlier(line).get(line.productId()));
+    ReturnLine item = ReturnLine.of(quantity, earlier(line).get(line.productId()));
     Return back =
         new Return(
             UUID.randomUUID(),
@@ -147,6 +225,7 @@ class ReturnValuesTest {
             NOW,
             List.of(item));
     returns.add(back);
+    returnsOf.computeIfAbsent(line.productId(), product -> new ArrayList<>()).add(back);
     return back;
   }
 
@@ -161,7 +240,8 @@ class ReturnValuesTest {
     for (OrderedLine line : lines) {
       Quantity taken =
           itemsOf(line).stream().map(ReturnLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
-      found.put(line.productId(), new ReturnedQuantities(taken, receivedOf(line), valueOf(line)));
+      found.put(
+          line.productId(), new ReturnedQuantities(line, taken, receivedOf(line), valueOf(line)));
     }
     return found;
   }
@@ -177,9 +257,8 @@ class ReturnValuesTest {
   }
 
   private List<ReturnLine> itemsOf(OrderedLine line) {
-    return returns.stream()
+    return returnsOf.getOrDefault(line.productId(), List.of()).stream()
         .flatMap(back -> back.lines().stream())
-        .filter(item -> item.productId().equals(line.productId()))
         .toList();
   }
 
