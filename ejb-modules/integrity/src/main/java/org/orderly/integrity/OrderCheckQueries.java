@@ -88,8 +88,11 @@ final class OrderCheckQueries {
             and (back.value > coalesce(line.line_total + line.adjusted, 0)
                  or abs(back.value - coalesce(charged_for(
                           back.quantity, line.quantity, line.unit_price, line.adjusted), 0))
-                    > case when o.revision > 0 and line.adjusted <> 0
-                                and back.quantity < line.quantity then 1 else 0 end)
+                    > case when back.quantity < line.quantity and (
+                             select count(*) from order_line earlier
+                             where earlier.order_id = o.id and earlier.revision = o.revision - 1
+                               and earlier.product_id = back.product_id
+                               and earlier.adjusted <> 0) > 0 then 1 else 0 end)
           """);
 
   /** Only of orders that say so, or have a shipment, the lines are summed up. */

@@ -18,8 +18,11 @@ import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.ordering.overview.OrderFilter;
+import org.orderly.ordering.overview.VendorOrder;
+import org.orderly.ordering.overview.VendorOrders;
 import org.orderly.ordering.quote.Quote;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.SamplePriceRules;
@@ -215,6 +218,21 @@ class AdjustmentsDatabaseTest {
       sum = sum.plus(one.lineTotal()).plus(Adjustment.sum(one.adjustments(), sum.currency()));
     }
     return sum;
+  }
+
+  @Test
+  void showsVendorsTheirLinesWithoutAdjustmentsOfTheWholeOrder() {
+    UserId potter = UserId.newId();
+    ProductId pot = shop.product("10.00", 10, potter);
+    OrderView order = shop.place(ann, item(tea, 1), item(pot, 3));
+
+    VendorOrder seen = APP.bean(VendorOrders.class).one(new OrderActor.Vendor(potter), order.id());
+
+    assertThat(seen.total()).isEqualTo(eur("27.00"));
+    assertThat(seen.items()).containsExactly(order.items().get(1));
+    assertThat(seen.items().get(0).adjustments())
+        .extracting(Adjustment::amount)
+        .containsExactly(eur("-3.00"));
   }
 
   @Test

@@ -29,6 +29,13 @@ public final class AdjustedItems {
     return PricedItems.of(null, List.of(line), List.of());
   }
 
+  /** An order of one line, with an adjustment of the line and one of the order. */
+  public static PricedItems of(OrderedLine line, Adjustment ofLine, Adjustment ofOrder) {
+    return AdjustedPrices.of(
+        of(line),
+        new PriceRules.Adjustments(Map.of(line.productId(), List.of(ofLine)), List.of(ofOrder)));
+  }
+
   /** The line with adjustments of its own and a share of the order's. */
   public static OrderedLine adjusted(OrderedLine line, List<Adjustment> own, String share) {
     return line.with(own, Money.of(share, "EUR"));

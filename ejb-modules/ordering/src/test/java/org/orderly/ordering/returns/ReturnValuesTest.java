@@ -131,6 +131,41 @@ class ReturnValuesTest {
     assertThat(valueOf(shipped)).isEqualTo(shipped.charged());
   }
 
+  /** Some of what was shipped comes back before the rest is cancelled, and all else after. */
+  @Test
+  void allReturnsOfAReducedLineAreWorthWhatItCost() {
+    for (int round = 0; round < 1_000; round++) {
+      Random random = new Random(round);
+      returns.clear();
+      returnsOf.clear();
+      PricedItems items = AdjustedItems.random(random);
+      OrderedLine ordered = items.lines().get(0);
+      List<Quantity> parts = split(ordered.quantity(), random);
+      Quantity shipped =
+          parts.subList(0, 1 + random.nextInt(parts.size())).stream()
+              .reduce(Quantity.ZERO, Quantity::plus);
+      List<Quantity> back = split(shipped, random);
+      int early = random.nextInt(back.size());
+      for (Quantity part : back.subList(0, early)) {
+        received(returned(ordered, part), List.of(ordered));
+      }
+      OrderedLine reduced = items.reducedTo(Map.of(ordered.productId(), shipped)).lines().get(0);
+      for (Quantity part : back.subList(early, back.size())) {
+        assertNear(valueOf(reduced), reduced.chargedFor(receivedOf(reduced)), round);
+        received(returned(reduced, part), List.of(reduced));
+      }
+      assertThat(valueOf(reduced)).as("round %d", round).isEqualTo(reduced.charged());
+      assertThat(returns)
+          .as("round %d", round)
+          .noneMatch(one -> one.view(SHOP).refundable().isNegative());
+    }
+  }
+
+  /** As I6 allows. */
+  private static void assertNear(Money value, Money expected, int round) {
+    assertThat(Math.abs(value.minus(expected).minorUnits())).as("round %d", round).isLessThan(2);
+  }
+
   private void returnAllOf(List<OrderedLine> lines, Random random) {
     for (OrderedLine line : lines) {
       for (Quantity part : split(line.quantity(), random)) {
