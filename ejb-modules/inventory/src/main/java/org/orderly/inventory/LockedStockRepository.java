@@ -19,24 +19,27 @@ import org.orderly.platform.persistence.SqlBatch;
  */
 final class LockedStockRepository {
 
-  /** Always in the order of the ids, so that two checkouts cannot deadlock. */
+  /** Always in the order of the keys, so that two checkouts cannot deadlock. */
   private static final String LOCK =
-      "select product_id, scale, on_hand, reserved, low_stock_threshold from stock_item"
-          + " where product_id = any (?) order by product_id for update";
+      """
+      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold from stock_item
+      where product_id = any (?) and location_id = ?
+      order by product_id, location_id for update""";
 
   private static final String RESERVE =
       """
       update stock_item item set reserved = item.reserved + line.quantity, version = version + 1
-      from unnest(?, ?) as line (product_id, quantity)
-      where item.product_id = line.product_id""";
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
+      where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   private static final String INSERT_SET =
       "insert into reservation_set (order_id, status, reserved_at) values (?, 'LIVE', ?)";
 
   private static final String INSERT_LINES =
       """
-      insert into reservation (order_id, product_id, quantity)
-      select ?, product_id, quantity from unnest(?, ?) as line (product_id, quantity)""";
+      insert into reservation (order_id, product_id, location_id, quantity)
+      select ?, product_id, location_id, quantity
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)""";
 
   private final DomainDatabase database;
 
@@ -44,16 +47,18 @@ final class LockedStockRepository {
     this.database = database;
   }
 
-  List<StockItem> of(List<ReservationLine> lines) {
-    return database.list(LockedStockRepository::read, LOCK, products(lines));
+  List<StockItem> of(StockLocationId location, List<ReservationLine> lines) {
+    return database.list(LockedStockRepository::read, LOCK, products(lines), location.value());
   }
 
   /** Reserves the lines; their rows are locked and have enough. */
-  void reserve(SqlBatch writes, OrderId order, List<ReservationLine> lines, Instant now) {
-    Object quantities = quantities(lines);
-    writes.change(RESERVE, products(lines), quantities);
+  void reserve(SqlBatch writes, OrderId order, List<StockLine> lines, Instant now) {
+    Object products = StockLine.products(lines);
+    Object locations = StockLine.locations(lines);
+    Object quantities = StockLine.quantities(lines);
+    writes.change(RESERVE, products, locations, quantities);
     writes.change(INSERT_SET, order.value(), now.atOffset(ZoneOffset.UTC));
-    writes.change(INSERT_LINES, order.value(), products(lines), quantities);
+    writes.change(INSERT_LINES, order.value(), products, locations, quantities);
   }
 
   void run(SqlBatch batch) {
@@ -64,14 +69,11 @@ final class LockedStockRepository {
     return SqlBatch.column("uuid", lines.stream().map(line -> line.productId().value()).toList());
   }
 
-  static Object quantities(List<ReservationLine> lines) {
-    return SqlBatch.column("numeric", lines.stream().map(line -> line.quantity().value()).toList());
-  }
-
   static StockItem read(ResultSet row) throws SQLException {
     BigDecimal threshold = row.getBigDecimal("low_stock_threshold");
     return StockItem.stored(
         new ProductId(row.getObject("product_id", UUID.class)),
+        new StockLocationId(row.getInt("location_id")),
         row.getInt("scale"),
         new Quantity(row.getBigDecimal("on_hand")),
         new Quantity(row.getBigDecimal("reserved")),

@@ -12,7 +12,7 @@ import org.orderly.kernel.Quantity;
 final class ReservationDelta {
 
   private final Reservations held;
-  private final Map<ProductId, BigDecimal> changes = new LinkedHashMap<>();
+  private final List<StockChange> changes = new ArrayList<>();
   private final List<InsufficientStock.Shortage> shortages = new ArrayList<>();
 
   private ReservationDelta(Reservations held) {
@@ -20,7 +20,7 @@ final class ReservationDelta {
   }
 
   /** Without the products that stay as they are. */
-  static Map<ProductId, BigDecimal> of(Reservations held, List<ReservationLine> wanted) {
+  static List<StockChange> of(Reservations held, List<ReservationLine> wanted) {
     ReservationDelta change = new ReservationDelta(held);
     Map<ProductId, Quantity> quantities = new LinkedHashMap<>();
     wanted.forEach(line -> quantities.put(line.productId(), line.quantity()));
@@ -46,7 +46,7 @@ final class ReservationDelta {
       shortages.add(new InsufficientStock.Shortage(product, wanted, most));
     } else if (change.signum() != 0) {
       item.fitting(wanted);
-      changes.put(product, change);
+      changes.add(new StockChange(product, reservation.location(), change));
     }
   }
 }

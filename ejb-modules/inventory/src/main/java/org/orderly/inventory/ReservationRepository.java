@@ -1,13 +1,10 @@
 package org.orderly.inventory;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.ProductId;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Writes reservations and stock movements, in batches of the caller. */
@@ -18,7 +15,7 @@ final class ReservationRepository {
       update stock_item item
       set reserved = item.reserved - (r.quantity - r.fulfilled - r.released), version = version + 1
       from reservation r
-      where r.order_id = ? and r.product_id = item.product_id
+      where r.order_id = ? and r.product_id = item.product_id and r.location_id = item.location_id
         and r.quantity > r.fulfilled + r.released""";
 
   private static final String RELEASE_LINES =
@@ -28,46 +25,52 @@ final class ReservationRepository {
   private static final String CHANGE_RESERVED =
       """
       update stock_item item set reserved = item.reserved + line.change, version = version + 1
-      from unnest(?, ?) as line (product_id, change)
-      where item.product_id = line.product_id""";
+      from unnest(?, ?, ?) as line (product_id, location_id, change)
+      where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   /** More is promised anew; less is given up. */
   private static final String CHANGE_LINES =
       """
-      insert into reservation as r (order_id, product_id, quantity)
-      select ?, product_id, change from unnest(?, ?) as line (product_id, change) where change > 0
-      on conflict (order_id, product_id) do update set quantity = r.quantity + excluded.quantity""";
+      insert into reservation as r (order_id, product_id, location_id, quantity)
+      select ?, product_id, location_id, change
+      from unnest(?, ?, ?) as line (product_id, location_id, change) where change > 0
+      on conflict (order_id, product_id, location_id)
+      do update set quantity = r.quantity + excluded.quantity""";
 
   private static final String GIVE_UP =
       """
       update reservation r set released = r.released - line.change
-      from unnest(?, ?) as line (product_id, change)
-      where r.order_id = ? and r.product_id = line.product_id and line.change < 0""";
+      from unnest(?, ?, ?) as line (product_id, location_id, change)
+      where r.order_id = ? and r.product_id = line.product_id
+        and r.location_id = line.location_id and line.change < 0""";
 
   private static final String TAKE_OUT =
       """
       update stock_item item
       set on_hand = item.on_hand - line.quantity, reserved = item.reserved - line.quantity,
           version = version + 1
-      from unnest(?, ?) as line (product_id, quantity)
-      where item.product_id = line.product_id""";
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
+      where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   private static final String FULFIL =
       """
       update reservation r set fulfilled = r.fulfilled + line.quantity
-      from unnest(?, ?) as line (product_id, quantity)
-      where r.order_id = ? and r.product_id = line.product_id""";
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
+      where r.order_id = ? and r.product_id = line.product_id
+        and r.location_id = line.location_id""";
 
   private static final String PUT_BACK =
       """
       update stock_item item set on_hand = item.on_hand + line.quantity, version = version + 1
-      from unnest(?, ?) as line (product_id, quantity)
-      where item.product_id = line.product_id""";
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
+      where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   private static final String MOVE =
       """
-      insert into stock_movement (product_id, quantity, reason, occurred_at, reference)
-      select product_id, quantity * ?, ?, ?, ? from unnest(?, ?) as line (product_id, quantity)""";
+      insert into stock_movement
+        (product_id, location_id, quantity, reason, occurred_at, reference)
+      select product_id, location_id, quantity * ?, ?, ?, ?
+      from unnest(?, ?, ?) as line (product_id, location_id, quantity)""";
 
   /** As its lines say. */
   private static final String CLOSE_SET =
@@ -86,37 +89,38 @@ final class ReservationRepository {
     close(writes, order);
   }
 
-  /**
-   * @param changes by how much more (positive) or less (negative) is promised of each product
-   */
-  static void change(SqlBatch writes, OrderId order, Map<ProductId, BigDecimal> changes) {
-    Object products =
-        SqlBatch.column("uuid", changes.keySet().stream().map(ProductId::value).toList());
-    Object by = SqlBatch.column("numeric", List.copyOf(changes.values()));
-    writes.change(CHANGE_RESERVED, products, by);
-    writes.change(CHANGE_LINES, order.value(), products, by);
-    writes.change(GIVE_UP, products, by, order.value());
+  static void change(SqlBatch writes, OrderId order, List<StockChange> changes) {
+    Object products = StockChange.products(changes);
+    Object locations = StockChange.locations(changes);
+    Object by = StockChange.amounts(changes);
+    writes.change(CHANGE_RESERVED, products, locations, by);
+    writes.change(CHANGE_LINES, order.value(), products, locations, by);
+    writes.change(GIVE_UP, products, locations, by, order.value());
     close(writes, order);
   }
 
   static void ship(
-      SqlBatch writes, OrderId order, UUID shipment, List<ReservationLine> lines, Instant now) {
-    Object products = LockedStockRepository.products(lines);
-    Object quantities = LockedStockRepository.quantities(lines);
-    writes.change(TAKE_OUT, products, quantities);
-    writes.change(FULFIL, products, quantities, order.value());
+      SqlBatch writes, OrderId order, UUID shipment, List<StockLine> lines, Instant now) {
+    Object products = StockLine.products(lines);
+    Object locations = StockLine.locations(lines);
+    Object quantities = StockLine.quantities(lines);
+    writes.change(TAKE_OUT, products, locations, quantities);
+    writes.change(FULFIL, products, locations, quantities, order.value());
     move(writes, -1, "shipped", shipment, lines, now);
     close(writes, order);
   }
 
-  static void putBack(SqlBatch writes, UUID returned, List<ReservationLine> lines, Instant now) {
+  static void putBack(SqlBatch writes, UUID returned, List<StockLine> lines, Instant now) {
     writes.change(
-        PUT_BACK, LockedStockRepository.products(lines), LockedStockRepository.quantities(lines));
+        PUT_BACK,
+        StockLine.products(lines),
+        StockLine.locations(lines),
+        StockLine.quantities(lines));
     move(writes, 1, "returned", returned, lines, now);
   }
 
   /** What came back and cannot be sold again has come and gone: two movements, nothing on hand. */
-  static void writeOff(SqlBatch writes, UUID returned, List<ReservationLine> lines, Instant now) {
+  static void writeOff(SqlBatch writes, UUID returned, List<StockLine> lines, Instant now) {
     move(writes, 1, "returned", returned, lines, now);
     move(writes, -1, "written off", returned, lines, now);
   }
@@ -126,7 +130,7 @@ final class ReservationRepository {
       int sign,
       String reason,
       UUID reference,
-      List<ReservationLine> lines,
+      List<StockLine> lines,
       Instant now) {
     writes.change(
         MOVE,
@@ -134,8 +138,9 @@ final class ReservationRepository {
         reason,
         now.atOffset(ZoneOffset.UTC),
         reference,
-        LockedStockRepository.products(lines),
-        LockedStockRepository.quantities(lines));
+        StockLine.products(lines),
+        StockLine.locations(lines),
+        StockLine.quantities(lines));
   }
 
   private static void close(SqlBatch writes, OrderId order) {

@@ -14,7 +14,7 @@ import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * The reservations of one order, locked until the transaction ends. The row of the reservation set
- * is locked first, then the stock rows in the order of their ids, as at the checkout.
+ * is locked first, then the stock rows in the order of their keys, as at the checkout.
  */
 final class Reservations {
 
@@ -23,13 +23,16 @@ final class Reservations {
 
   private static final String LOCK_ITEMS =
       """
-      select product_id, scale, on_hand, reserved, low_stock_threshold from stock_item
-      where product_id in (
-        select unnest(?) union select product_id from reservation where order_id = ?)
-      order by product_id for update""";
+      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold from stock_item
+      where (product_id, location_id) in (
+        select other, ? from unnest(?) other
+        union select product_id, location_id from reservation where order_id = ?)
+      order by product_id, location_id for update""";
 
   private static final String PROMISES =
-      "select product_id, quantity, fulfilled, released from reservation where order_id = ?";
+      """
+      select product_id, location_id, quantity, fulfilled, released from reservation
+      where order_id = ?""";
 
   private final OrderId order;
   private final BatchResult<Optional<String>> status;
@@ -42,7 +45,11 @@ final class Reservations {
     this.status = opening.first(row -> row.getString(1), LOCK_SET, id);
     this.stock =
         opening.list(
-            LockedStockRepository::read, LOCK_ITEMS, LockedStockRepository.products(others), id);
+            LockedStockRepository::read,
+            LOCK_ITEMS,
+            StockLocationId.MAIN.value(),
+            LockedStockRepository.products(others),
+            id);
     this.promises = opening.list(Reservations::read, PROMISES, id);
   }
 
@@ -64,10 +71,11 @@ final class Reservations {
     }
   }
 
-  /** {@code null} if no stock is kept of it. */
+  /** The stock that the order's reservation is from; {@code null} if no stock is kept of it. */
   StockItem item(ProductId product) {
+    StockLocationId location = promise(product).location();
     return stock.get().stream()
-        .filter(item -> item.productId().equals(product))
+        .filter(item -> item.productId().equals(product) && item.location().equals(location))
         .findFirst()
         .orElse(null);
   }
@@ -76,7 +84,7 @@ final class Reservations {
     return promises.get().stream()
         .filter(reservation -> reservation.productId().equals(product))
         .findFirst()
-        .orElse(Reservation.none(product));
+        .orElse(Reservation.none(product, StockLocationId.MAIN));
   }
 
   List<Reservation> promises() {
@@ -86,9 +94,10 @@ final class Reservations {
   private static Reservation read(ResultSet row) throws SQLException {
     return new Reservation(
         new ProductId(row.getObject(1, UUID.class)),
-        quantity(row, 2),
+        new StockLocationId(row.getInt(2)),
         quantity(row, 3),
-        quantity(row, 4));
+        quantity(row, 4),
+        quantity(row, 5));
   }
 
   private static Quantity quantity(ResultSet rows, int column) throws SQLException {

@@ -24,6 +24,9 @@ import org.orderly.platform.persistence.Domain;
 @Transactional
 public class Stock {
 
+  /** The location whose stock is opened, shown and adjusted. */
+  private static final StockLocationId LOCATION = StockLocationId.MAIN;
+
   private final StockItemRepository items;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
@@ -49,10 +52,12 @@ public class Stock {
    */
   public StockLevel open(
       ProductId productId, int scale, Quantity initial, Quantity lowStockThreshold) {
-    StockItem item = new StockItem(productId, scale, initial, lowStockThreshold);
+    StockItem item = new StockItem(productId, LOCATION, scale, initial, lowStockThreshold);
     items.add(item);
     if (!initial.isZero()) {
-      items.add(new StockMovement(productId, initial.value(), "initial stock", clock.instant()));
+      items.add(
+          new StockMovement(
+              productId, LOCATION, initial.value(), "initial stock", clock.instant()));
     }
     return item.level();
   }
@@ -62,13 +67,13 @@ public class Stock {
    */
   @Transactional(Transactional.TxType.SUPPORTS)
   public StockLevel level(ProductId productId) {
-    return items.find(productId).orElseThrow(() -> new NoStockKept(productId)).level();
+    return items.find(LOCATION, productId).orElseThrow(() -> new NoStockKept(productId)).level();
   }
 
   /** How much could be promised at this moment; products that were never opened are absent. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Map<ProductId, Quantity> available(List<ProductId> products) {
-    return items.of(products).stream()
+    return items.of(LOCATION, products).stream()
         .collect(Collectors.toMap(StockItem::productId, StockItem::available));
   }
 
@@ -80,7 +85,7 @@ public class Stock {
   @Transactional(Transactional.TxType.SUPPORTS)
   public void requireFitting(List<ReservationLine> lines) {
     Map<ProductId, StockItem> stock =
-        items.of(lines.stream().map(ReservationLine::productId).toList()).stream()
+        items.of(LOCATION, lines.stream().map(ReservationLine::productId).toList()).stream()
             .collect(Collectors.toMap(StockItem::productId, item -> item));
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
@@ -117,7 +122,9 @@ public class Stock {
     StockLevel before = item.level();
     BigDecimal change = adjustment.quantity();
     boolean ranLow = item.adjust(change);
-    items.add(new StockMovement(item.productId(), change, adjustment.reason(), clock.instant()));
+    items.add(
+        new StockMovement(
+            item.productId(), item.location(), change, adjustment.reason(), clock.instant()));
     if (ranLow) {
       outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
     }
@@ -140,6 +147,6 @@ public class Stock {
   }
 
   private StockItem locked(ProductId productId) {
-    return items.lock(productId).orElseThrow(() -> new NoStockKept(productId));
+    return items.lock(LOCATION, productId).orElseThrow(() -> new NoStockKept(productId));
   }
 }

@@ -21,12 +21,13 @@ public class StockCheckQueries {
       new RangeCheck(
           "I1",
           """
-          select item.product_id, item.product_id || ': on hand ' || item.on_hand || ', moved '
+          select item.product_id, item.product_id || ' at location ' || item.location_id
+                 || ': on hand ' || item.on_hand || ', moved '
                  || coalesce(moved.total, 0)
           from stock_item item
           cross join lateral (
             select sum(quantity) as total from stock_movement
-            where product_id = item.product_id) moved
+            where product_id = item.product_id and location_id = item.location_id) moved
           where item.product_id > :above and item.product_id <= :upto
             and item.on_hand <> coalesce(moved.total, 0)
           """);
@@ -36,12 +37,14 @@ public class StockCheckQueries {
       new RangeCheck(
           "I2",
           """
-          select item.product_id, item.product_id || ': reserved ' || item.reserved
+          select item.product_id, item.product_id || ' at location ' || item.location_id
+                 || ': reserved ' || item.reserved
                  || ', promised ' || coalesce(live.total, 0) || ', on hand ' || item.on_hand
           from stock_item item
           cross join lateral (
             select sum(quantity - fulfilled - released) as total from reservation
-            where product_id = item.product_id and quantity > fulfilled + released) live
+            where product_id = item.product_id and location_id = item.location_id
+              and quantity > fulfilled + released) live
           where item.product_id > :above and item.product_id <= :upto
             and (item.reserved <> coalesce(live.total, 0)
                  or item.reserved < 0 or item.reserved > item.on_hand)

@@ -3,6 +3,7 @@ package org.orderly.inventory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
 /**
- * The stock of one product.
+ * The stock of one product at one location.
  *
  * <p>It is opened once when the product is listed. Adjustments move {@code onHand}; checkouts
  * reserve, which leaves {@code onHand} alone until the goods are shipped. What is available is the
@@ -20,11 +21,16 @@ import org.orderly.kernel.Quantity;
  */
 @Entity
 @Table(name = "stock_item")
+@IdClass(StockItemId.class)
 class StockItem {
 
   @Id
   @Column(name = "product_id")
   private UUID productId;
+
+  @Id
+  @Column(name = "location_id")
+  private int locationId;
 
   private int scale;
 
@@ -40,8 +46,14 @@ class StockItem {
 
   protected StockItem() {}
 
-  StockItem(ProductId productId, int scale, Quantity initial, Quantity lowStockThreshold) {
+  StockItem(
+      ProductId productId,
+      StockLocationId location,
+      int scale,
+      Quantity initial,
+      Quantity lowStockThreshold) {
     this.productId = productId.value();
+    this.locationId = location.value();
     this.scale = scale;
     this.onHand = fitting(initial).value();
     this.reserved = BigDecimal.ZERO;
@@ -50,8 +62,13 @@ class StockItem {
 
   /** As its row says. */
   static StockItem stored(
-      ProductId productId, int scale, Quantity onHand, Quantity reserved, Quantity threshold) {
-    StockItem item = new StockItem(productId, scale, onHand, threshold);
+      ProductId productId,
+      StockLocationId location,
+      int scale,
+      Quantity onHand,
+      Quantity reserved,
+      Quantity threshold) {
+    StockItem item = new StockItem(productId, location, scale, onHand, threshold);
     item.reserved = reserved.value();
     return item;
   }
@@ -141,6 +158,10 @@ class StockItem {
 
   ProductId productId() {
     return new ProductId(productId);
+  }
+
+  StockLocationId location() {
+    return new StockLocationId(locationId);
   }
 
   Quantity available() {

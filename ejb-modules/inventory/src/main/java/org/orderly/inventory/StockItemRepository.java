@@ -15,20 +15,27 @@ class StockItemRepository {
   @PersistenceContext(unitName = InventoryDatabase.DOMAIN)
   private EntityManager entities;
 
-  Optional<StockItem> find(ProductId id) {
-    return Optional.ofNullable(entities.find(StockItem.class, id.value()));
+  Optional<StockItem> find(StockLocationId location, ProductId product) {
+    return Optional.ofNullable(entities.find(StockItem.class, key(location, product)));
   }
 
-  Optional<StockItem> lock(ProductId id) {
+  Optional<StockItem> lock(StockLocationId location, ProductId product) {
     return Optional.ofNullable(
-        entities.find(StockItem.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        entities.find(StockItem.class, key(location, product), LockModeType.PESSIMISTIC_WRITE));
   }
 
-  List<StockItem> of(Collection<ProductId> ids) {
+  private static StockItemId key(StockLocationId location, ProductId product) {
+    return new StockItemId(product.value(), location.value());
+  }
+
+  List<StockItem> of(StockLocationId location, Collection<ProductId> products) {
     return entities
         .createQuery(
-            "select item from StockItem item where item.productId in :ids", StockItem.class)
-        .setParameter("ids", ids.stream().map(ProductId::value).toList())
+            "select item from StockItem item"
+                + " where item.productId in :products and item.locationId = :location",
+            StockItem.class)
+        .setParameter("products", products.stream().map(ProductId::value).toList())
+        .setParameter("location", location.value())
         .getResultList();
   }
 

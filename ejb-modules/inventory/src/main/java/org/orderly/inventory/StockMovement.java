@@ -23,6 +23,9 @@ class StockMovement {
   @Column(name = "product_id")
   private UUID productId;
 
+  @Column(name = "location_id")
+  private int locationId;
+
   private BigDecimal quantity;
 
   private String reason;
@@ -32,8 +35,14 @@ class StockMovement {
 
   protected StockMovement() {}
 
-  StockMovement(ProductId productId, BigDecimal quantity, String reason, Instant occurredAt) {
+  StockMovement(
+      ProductId productId,
+      StockLocationId location,
+      BigDecimal quantity,
+      String reason,
+      Instant occurredAt) {
     this.productId = productId.value();
+    this.locationId = location.value();
     this.quantity = quantity;
     this.reason = reason;
     this.occurredAt = occurredAt;

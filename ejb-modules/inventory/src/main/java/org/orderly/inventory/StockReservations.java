@@ -3,7 +3,6 @@ package org.orderly.inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +27,9 @@ import org.orderly.platform.persistence.SqlBatch;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class StockReservations {
+
+  /** Where orders are served from, and where returned goods go. */
+  private static final StockLocationId LOCATION = StockLocationId.MAIN;
 
   private final StockItemRepository items;
   private final LockedStockRepository locked;
@@ -54,11 +56,11 @@ public class StockReservations {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   public void reserve(OrderId orderId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock = byProduct(locked.of(lines));
+    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, lines));
     refuseShortages(lines, stock);
     Instant now = clock.instant();
     SqlBatch writes = new SqlBatch();
-    locked.reserve(writes, orderId, lines, now);
+    locked.reserve(writes, orderId, StockLine.at(LOCATION, lines), now);
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
       if (item.reserve(item.fitting(line.quantity()))) {
@@ -90,7 +92,7 @@ public class StockReservations {
   public void change(OrderId orderId, List<ReservationLine> wanted) {
     Reservations held = held(orderId, wanted);
     held.requireLive();
-    Map<ProductId, BigDecimal> changes = ReservationDelta.of(held, wanted);
+    List<StockChange> changes = ReservationDelta.of(held, wanted);
     if (changes.isEmpty()) {
       return;
     }
@@ -98,9 +100,9 @@ public class StockReservations {
     SqlBatch writes = new SqlBatch();
     ReservationRepository.change(writes, orderId, changes);
     changes.forEach(
-        (product, change) -> {
-          StockItem item = held.item(product);
-          if (item.promise(change)) {
+        change -> {
+          StockItem item = held.item(change.productId());
+          if (item.promise(change.by())) {
             outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
           }
         });
@@ -117,15 +119,17 @@ public class StockReservations {
   public void ship(OrderId orderId, UUID shipment, List<ReservationLine> lines) {
     Reservations held = held(orderId, lines);
     held.requireLive();
+    List<StockLine> shipped = new ArrayList<>();
     for (ReservationLine line : lines) {
       Reservation reservation = held.promise(line.productId());
       if (reservation.live().compareTo(line.quantity()) < 0) {
         throw new NothingReserved(line.productId(), line.quantity(), reservation.live());
       }
       held.item(line.productId()).ship(line.quantity());
+      shipped.add(new StockLine(line.productId(), reservation.location(), line.quantity()));
     }
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.ship(writes, orderId, shipment, lines, clock.instant());
+    ReservationRepository.ship(writes, orderId, shipment, shipped, clock.instant());
     locked.run(writes);
   }
 
@@ -137,7 +141,7 @@ public class StockReservations {
    * @throws NoStockKept if a product was never opened
    */
   public void restock(UUID returnId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock = byProduct(locked.of(lines));
+    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, lines));
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
       if (item == null) {
@@ -146,7 +150,7 @@ public class StockReservations {
       item.adjust(item.fitting(line.quantity()).value());
     }
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.putBack(writes, returnId, lines, clock.instant());
+    ReservationRepository.putBack(writes, returnId, StockLine.at(LOCATION, lines), clock.instant());
     locked.run(writes);
   }
 
@@ -158,7 +162,8 @@ public class StockReservations {
    */
   public void writeOff(UUID returnId, List<ReservationLine> lines) {
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.writeOff(writes, returnId, lines, clock.instant());
+    ReservationRepository.writeOff(
+        writes, returnId, StockLine.at(LOCATION, lines), clock.instant());
     locked.run(writes);
   }
 
@@ -169,12 +174,12 @@ public class StockReservations {
    */
   @Transactional(Transactional.TxType.REQUIRED)
   public void requireAvailable(List<ReservationLine> lines) {
-    refuseShortages(lines, byProduct(items.of(productsOf(lines))));
+    refuseShortages(lines, byProduct(items.of(LOCATION, productsOf(lines))));
   }
 
   /** What there is of each product that stock is kept of, promised or not. */
   public Map<ProductId, Quantity> onHand(List<ProductId> products) {
-    return items.of(products).stream()
+    return items.of(LOCATION, products).stream()
         .map(StockItem::level)
         .collect(Collectors.toMap(StockLevel::productId, StockLevel::onHand));
   }

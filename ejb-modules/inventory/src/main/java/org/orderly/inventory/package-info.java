@@ -3,9 +3,9 @@
  *
  * <p>Publishes {@link org.orderly.inventory.StockRanLow}. Calls nobody; ordering calls it.
  *
- * <p>Invariants: a product's stock on hand is the sum of its movements (I1); what is reserved lies
- * between nothing and the stock on hand, and is the sum of the live reservations (I2). A
- * reservation is live until its goods have been shipped or it is given up. The database guards the
- * bounds too.
+ * <p>Invariants: a product's stock on hand at a location is the sum of its movements there (I1);
+ * what is reserved lies between nothing and the stock on hand, and is the sum of the live
+ * reservations (I2). A reservation is live until its goods have been shipped or it is given up. The
+ * database guards the bounds too.
  */
 package org.orderly.inventory;

@@ -38,15 +38,18 @@ class StockItemTest {
         .isInstanceOfSatisfying(
             QuantityTooFine.class,
             refusal -> assertThat(refusal.details()).containsEntry("quantityScale", 0));
-    assertThatThrownBy(() -> new StockItem(TEA, 0, Quantity.of("1.5"), null))
+    assertThatThrownBy(() -> new StockItem(TEA, StockLocationId.MAIN, 0, Quantity.of("1.5"), null))
         .isInstanceOf(QuantityTooFine.class);
-    assertThatThrownBy(() -> new StockItem(TEA, 1, Quantity.of("1.5"), Quantity.of("0.25")))
+    assertThatThrownBy(
+            () ->
+                new StockItem(
+                    TEA, StockLocationId.MAIN, 1, Quantity.of("1.5"), Quantity.of("0.25")))
         .isInstanceOf(QuantityTooFine.class);
   }
 
   @Test
   void sellsByFractionWhereTheScaleAllows() {
-    StockItem item = new StockItem(TEA, 3, Quantity.of("1.250"), null);
+    StockItem item = new StockItem(TEA, StockLocationId.MAIN, 3, Quantity.of("1.250"), null);
     item.reserve(item.fitting(Quantity.of("0.125")));
     assertThat(item.available()).isEqualTo(Quantity.of("1.125"));
   }
@@ -77,7 +80,7 @@ class StockItemTest {
 
   @Test
   void refusesToHoldMoreThanCanBeCounted() {
-    StockItem item = new StockItem(TEA, 0, new Quantity(Quantity.MAX), null);
+    StockItem item = new StockItem(TEA, StockLocationId.MAIN, 0, new Quantity(Quantity.MAX), null);
     assertThatThrownBy(() -> item.adjust(BigDecimal.ONE)).isInstanceOf(InvalidValue.class);
   }
 
@@ -110,6 +113,10 @@ class StockItemTest {
 
   private static StockItem pieces(long onHand, Integer threshold) {
     return new StockItem(
-        TEA, 0, Quantity.of(onHand), threshold == null ? null : Quantity.of(threshold));
+        TEA,
+        StockLocationId.MAIN,
+        0,
+        Quantity.of(onHand),
+        threshold == null ? null : Quantity.of(threshold));
   }
 }
