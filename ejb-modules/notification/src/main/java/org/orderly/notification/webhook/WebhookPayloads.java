@@ -1,5 +1,7 @@
 package org.orderly.notification.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,7 +103,7 @@ public final class WebhookPayloads {
   }
 
   private static String text() {
-    try (InputStream file = WebhookPayloads.class.getResourceAsStream(FILE)) {
+    try (InputStream file = requireNonNull(WebhookPayloads.class.getResourceAsStream(FILE), FILE)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package org.orderly.platform.personal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +86,7 @@ public final class PersonalColumns {
   }
 
   private static String text(Class<?> module) {
-    try (InputStream file = module.getResourceAsStream(FILE)) {
+    try (InputStream file = requireNonNull(module.getResourceAsStream(FILE), FILE)) {
       return new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
