@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -24,7 +25,7 @@ class StoredCart {
   static final int MAX_LINES = 200;
 
   @Id private String user;
-  @Column private String id;
+  @Column private @Nullable String id;
   @Column private long revision;
   @Column private List<StoredLine> lines = new ArrayList<>();
 

@@ -6,8 +6,8 @@ import org.orderly.kernel.Quantity;
 /** A line as Redis keeps it: text that no number format can bend. */
 class StoredLine {
 
-  private String product;
-  private String quantity;
+  private String product = "";
+  private String quantity = "";
 
   protected StoredLine() {}
 

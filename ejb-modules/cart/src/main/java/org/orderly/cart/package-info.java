@@ -8,4 +8,7 @@
  * <p>A cart is stored as one value with a revision. A writer that read an older revision is refused
  * by Redis and tries again on the newer one, so that two browser tabs never undo each other.
  */
+@NullMarked
 package org.orderly.cart;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -90,7 +91,7 @@ public class CatalogQueries {
   }
 
   /** A product that exists, and the vendor it belongs to, which is {@code null} for the shop's. */
-  private record Owned(UserId by) {}
+  private record Owned(@Nullable UserId by) {}
 
   /**
    * @throws ProductNotFound if it is unknown or withdrawn

@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 
 /**
@@ -14,7 +15,7 @@ public record CategoryChanged(
     UUID eventId,
     Instant occurredAt,
     UUID categoryId,
-    UUID parentId,
+    @Nullable UUID parentId,
     String name,
     String path,
     String formerPath)

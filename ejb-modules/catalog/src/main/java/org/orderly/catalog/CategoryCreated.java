@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 
 /**
@@ -10,7 +11,12 @@ import org.orderly.kernel.DomainEvent;
  * @param parentId {@code null} for a root of the tree
  */
 public record CategoryCreated(
-    UUID eventId, Instant occurredAt, UUID categoryId, UUID parentId, String name, String path)
+    UUID eventId,
+    Instant occurredAt,
+    UUID categoryId,
+    @Nullable UUID parentId,
+    String name,
+    String path)
     implements DomainEvent {
 
   @Override

@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -10,7 +11,7 @@ import org.orderly.kernel.InvalidValue;
  * @param parentId {@code null} for a root of the tree
  * @param basedOn the version of the category that the writer saw; {@code null} to write over any
  */
-public record CategoryDraft(String name, UUID parentId, Long basedOn) {
+public record CategoryDraft(String name, @Nullable UUID parentId, @Nullable Long basedOn) {
 
   public static final int MAX_NAME = CategoryPath.MAX_NAME;
 
@@ -25,7 +26,7 @@ public record CategoryDraft(String name, UUID parentId, Long basedOn) {
   }
 
   /** The same draft, to be refused if the category is no longer at this version. */
-  public CategoryDraft basedOn(Long version) {
+  public CategoryDraft basedOn(@Nullable Long version) {
     return new CategoryDraft(name, parentId, version);
   }
 

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.CategoryRepository.Node;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.AuditNote;
@@ -33,7 +35,7 @@ public class CategoryEditor {
   }
 
   /** What of a category may change, for the audit log. */
-  private record Facts(String name, String path, UUID parentId) {}
+  private record Facts(String name, String path, @Nullable UUID parentId) {}
 
   /**
    * @throws CategoryNotFound if the parent is unknown
@@ -41,11 +43,11 @@ public class CategoryEditor {
    */
   public ManagedCategory add(CategoryDraft draft) {
     categories.lockTree();
-    Node parent = parent(draft);
+    Optional<Node> parent = parent(draft);
     CategoryPath path = draft.below(namesOf(parent), 1);
-    requireFree(path, null);
+    requireFree(path, Optional.empty());
     UUID id = UuidV7.next();
-    categories.insert(id, parent == null ? null : parent.key(), path);
+    categories.insert(id, parent.map(Node::key).orElse(null), path);
     outbox.append(
         new CategoryCreated(
             UuidV7.next(), clock.instant(), id, draft.parentId(), draft.name(), path.key()));
@@ -65,16 +67,16 @@ public class CategoryEditor {
   public ManagedCategory replace(UUID id, CategoryDraft draft) {
     categories.lockTree();
     Node before = current(id, draft.basedOn());
-    Node parent = parent(draft);
-    if (parent != null && before.isAbove(parent)) {
+    Optional<Node> parent = parent(draft);
+    if (parent.filter(before::isAbove).isPresent()) {
       throw new CategoryCycle();
     }
     CategoryPath path = draft.below(namesOf(parent), categories.levelsOf(before));
     if (path.names().equals(before.names())) {
       return before.view();
     }
-    requireFree(path, before);
-    categories.move(before, parent == null ? null : parent.key(), path);
+    requireFree(path, Optional.of(before));
+    categories.move(before, parent.map(Node::key).orElse(null), path);
     outbox.append(
         new CategoryChanged(
             UuidV7.next(),
@@ -97,7 +99,7 @@ public class CategoryEditor {
    * @throws CategoryEditedMeanwhile if it is at another version
    * @throws CategoryInUse if products on sale or other categories are in it
    */
-  public void delete(UUID id, Long basedOn) {
+  public void delete(UUID id, @Nullable Long basedOn) {
     categories.lockTree();
     categories.lock(id);
     Node node = current(id, basedOn);
@@ -109,7 +111,7 @@ public class CategoryEditor {
     note("category.deleted", id, facts(node), null);
   }
 
-  private Node current(UUID id, Long basedOn) {
+  private Node current(UUID id, @Nullable Long basedOn) {
     Node node = categories.one(id);
     if (basedOn != null && basedOn != node.version()) {
       throw new CategoryEditedMeanwhile(node.version());
@@ -117,20 +119,20 @@ public class CategoryEditor {
     return node;
   }
 
-  private Node parent(CategoryDraft draft) {
-    return draft.parentId() == null ? null : categories.one(draft.parentId());
+  private Optional<Node> parent(CategoryDraft draft) {
+    return Optional.ofNullable(draft.parentId()).map(categories::one);
   }
 
   /** A category may change how its own name is cased or spaced. */
-  private void requireFree(CategoryPath path, Node self) {
-    Long taken = categories.at(path);
-    if (taken != null && (self == null || taken != self.key())) {
+  private void requireFree(CategoryPath path, Optional<Node> self) {
+    Optional<Long> taken = categories.at(path);
+    if (taken.isPresent() && !taken.equals(self.map(Node::key))) {
       throw new CategoryExists(path.key());
     }
   }
 
-  private static List<String> namesOf(Node parent) {
-    return parent == null ? List.of() : parent.names();
+  private static List<String> namesOf(Optional<Node> parent) {
+    return parent.map(Node::names).orElse(List.of());
   }
 
   private static Facts facts(Node node) {
@@ -141,7 +143,7 @@ public class CategoryEditor {
     return new Facts(draft.name(), path.key(), draft.parentId());
   }
 
-  private void note(String action, UUID id, Facts before, Facts after) {
+  private void note(String action, UUID id, @Nullable Facts before, @Nullable Facts after) {
     outbox.append(AuditNote.of(clock, action, id.toString(), before, after));
   }
 }

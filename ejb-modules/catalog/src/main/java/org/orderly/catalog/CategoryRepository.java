@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -66,12 +68,13 @@ class CategoryRepository {
    * A row of the category tree.
    *
    * @param key its key in the database
+   * @param parentId {@code null} for a root of the tree
    * @param names from the root of the tree down to its own
    */
   record Node(
       long key,
       UUID id,
-      UUID parentId,
+      @Nullable UUID parentId,
       List<String> names,
       String path,
       long products,
@@ -120,9 +123,9 @@ class CategoryRepository {
     return database.first(Node::of, ONE, id).orElseThrow(() -> new CategoryNotFound(id));
   }
 
-  /** The key of the category at the end of a path; {@code null} if there is none. */
-  Long at(CategoryPath path) {
-    return database.first(row -> row.getLong(1), AT, path.key()).orElse(null);
+  /** The key of the category at the end of a path; empty if there is none. */
+  Optional<Long> at(CategoryPath path) {
+    return database.first(row -> row.getLong(1), AT, path.key());
   }
 
   /** The number of levels of a category and its descendants. */
@@ -131,12 +134,12 @@ class CategoryRepository {
     return deepest - node.names().size() + 1;
   }
 
-  void insert(UUID id, Long parent, CategoryPath path) {
+  void insert(UUID id, @Nullable Long parent, CategoryPath path) {
     database.change(
         INSERT, id, parent, path.name(), SqlBatch.column("text", path.names()), path.key());
   }
 
-  void move(Node node, Long parent, CategoryPath path) {
+  void move(Node node, @Nullable Long parent, CategoryPath path) {
     String below = node.path() + '/';
     database.run(
         new SqlBatch()

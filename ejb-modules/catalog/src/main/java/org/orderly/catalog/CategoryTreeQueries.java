@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
@@ -42,41 +44,37 @@ class CategoryTreeQueries {
    *
    * @return {@code null} for the empty path
    */
-  Long at(CategoryPath path) {
-    if (path.isEmpty()) {
-      return null;
-    }
-    Long known = find(path);
-    return known == null ? grow(path) : known;
+  @Nullable Long at(CategoryPath path) {
+    return path.isEmpty() ? null : find(path).orElseGet(() -> grow(path));
   }
 
   /** Nobody renames or moves what is above meanwhile. */
   private Long grow(CategoryPath path) {
     database.createNativeQuery(CategoryRepository.LOCK).getSingleResult();
-    Long id = null;
+    Optional<Long> id = Optional.empty();
     for (CategoryPath step : path.lineage()) {
-      Long parent = id;
+      Optional<Long> parent = id;
       id = find(step);
-      if (id == null) {
+      if (id.isEmpty()) {
         add(step, parent);
         id = find(step);
-        tell(step, id, parent);
+        tell(step, id.orElseThrow(), parent);
       }
     }
-    return id;
+    return id.orElseThrow();
   }
 
-  private void add(CategoryPath path, Long parent) {
+  private void add(CategoryPath path, Optional<Long> parent) {
     database
         .createNativeQuery(ADD)
-        .setParameter(1, parent)
+        .setParameter(1, parent.orElse(null))
         .setParameter(2, path.name())
         .setParameter(3, path.key())
         .executeUpdate();
   }
 
-  private void tell(CategoryPath path, Long id, Long parent) {
-    UUID parentId = parent == null ? null : uid(parent);
+  private void tell(CategoryPath path, Long id, Optional<Long> parent) {
+    UUID parentId = parent.map(this::uid).orElse(null);
     outbox.append(
         new CategoryCreated(
             UuidV7.next(), clock.instant(), uid(id), parentId, path.name(), path.key()));
@@ -86,8 +84,8 @@ class CategoryTreeQueries {
     return (UUID) database.createNativeQuery(IDS).setParameter(1, id).getSingleResult();
   }
 
-  private Long find(CategoryPath path) {
+  private Optional<Long> find(CategoryPath path) {
     List<?> found = database.createNativeQuery(FIND).setParameter(1, path.key()).getResultList();
-    return found.isEmpty() ? null : ((Number) found.get(0)).longValue();
+    return found.stream().findFirst().map(id -> ((Number) id).longValue());
   }
 }

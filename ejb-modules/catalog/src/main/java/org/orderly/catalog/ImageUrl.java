@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets pictures come from the web or from this site, and from nowhere that runs as script. */
@@ -14,7 +15,7 @@ final class ImageUrl {
   private ImageUrl() {}
 
   /** The address, stripped; {@code null} if there is none. */
-  static String checked(String text) {
+  static @Nullable String checked(@Nullable String text) {
     String url = ProductText.optionalLine(FIELD, text, MAX_LENGTH);
     if (url != null && !isWeb(url) && !isOfThisSite(url)) {
       throw new InvalidValue(FIELD, "must be an http(s) address or a path that begins with one /");

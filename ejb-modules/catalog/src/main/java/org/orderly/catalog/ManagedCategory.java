@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A category as whoever manages the tree sees it.
@@ -11,4 +12,4 @@ import java.util.UUID;
  * @param version rises with every change; makes the entity tag, is not part of the JSON
  */
 public record ManagedCategory(
-    UUID id, UUID parentId, String name, String path, @JsonIgnore long version) {}
+    UUID id, @Nullable UUID parentId, String name, String path, @JsonIgnore long version) {}

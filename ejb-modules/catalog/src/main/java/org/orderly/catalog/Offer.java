@@ -1,6 +1,7 @@
 package org.orderly.catalog;
 
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -13,7 +14,12 @@ import org.orderly.kernel.UserId;
  * @param vendor whose product it is; {@code null} for the shop itself
  */
 public record Offer(
-    ProductId id, String sku, String name, Money unitPrice, int quantityScale, UserId vendor) {
+    ProductId id,
+    String sku,
+    String name,
+    Money unitPrice,
+    int quantityScale,
+    @Nullable UserId vendor) {
 
   /** The price of a quantity, rounded half up to the minor unit, as an order line is. */
   public Money priceOf(Quantity quantity) {

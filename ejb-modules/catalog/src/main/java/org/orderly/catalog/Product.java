@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -28,7 +29,7 @@ class Product {
   private String sku;
   private String name;
   private String description;
-  private String brand;
+  private @Nullable String brand;
 
   @Column(name = "price_minor")
   private long priceMinor;
@@ -37,19 +38,19 @@ class Product {
   private String priceCurrency;
 
   @Column(name = "category_id")
-  private Long categoryId;
+  private @Nullable Long categoryId;
 
   @Column(name = "image_url")
-  private String imageUrl;
+  private @Nullable String imageUrl;
 
   @Column(name = "quantity_scale", updatable = false)
   private int quantityScale;
 
   @Column(updatable = false)
-  private UUID owner;
+  private @Nullable UUID owner;
 
   @Column(name = "withdrawn_at")
-  private Instant withdrawnAt;
+  private @Nullable Instant withdrawnAt;
 
   @Version private long version;
 
@@ -65,7 +66,7 @@ class Product {
    * @param owner the vendor it belongs to; {@code null} for the shop itself
    * @param categoryId where the draft's categories lead; {@code null} for nowhere
    */
-  Product(ProductDraft draft, UserId owner, Long categoryId, Instant now) {
+  Product(ProductDraft draft, @Nullable UserId owner, @Nullable Long categoryId, Instant now) {
     this.id = ProductId.newId().value();
     this.owner = owner == null ? null : owner.value();
     this.quantityScale = draft.quantityScale();
@@ -81,7 +82,7 @@ class Product {
    * @throws QuantityScaleFixed if the draft has another quantity scale
    * @throws ProductEditedMeanwhile if the draft is based on another version
    */
-  boolean rewrite(ProductDraft draft, Long newCategoryId, Instant now) {
+  boolean rewrite(ProductDraft draft, @Nullable Long newCategoryId, Instant now) {
     if (draft.basedOn() != null && draft.basedOn() != version) {
       throw new ProductEditedMeanwhile(version);
     }
@@ -154,7 +155,7 @@ class Product {
     return new ProductFacts(sku, name, description, brand, price(), categoryId, imageUrl, owner);
   }
 
-  private void write(ProductDraft draft, Long newCategoryId) {
+  private void write(ProductDraft draft, @Nullable Long newCategoryId) {
     sku = draft.sku();
     name = draft.name();
     description = draft.description();
@@ -165,7 +166,7 @@ class Product {
     imageUrl = draft.imageUrl();
   }
 
-  private boolean isAlready(ProductDraft draft, Long newCategoryId) {
+  private boolean isAlready(ProductDraft draft, @Nullable Long newCategoryId) {
     return sku.equals(draft.sku())
         && name.equals(draft.name())
         && description.equals(draft.description())

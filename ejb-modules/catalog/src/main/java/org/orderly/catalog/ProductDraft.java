@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
@@ -21,12 +22,12 @@ public record ProductDraft(
     String sku,
     String name,
     String description,
-    String brand,
+    @Nullable String brand,
     Money price,
     List<String> categories,
-    String imageUrl,
+    @Nullable String imageUrl,
     int quantityScale,
-    Long basedOn) {
+    @Nullable Long basedOn) {
 
   public static final int MAX_SKU = 64;
   public static final int MAX_NAME = 300;

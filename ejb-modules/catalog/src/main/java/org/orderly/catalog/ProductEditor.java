@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -45,7 +46,7 @@ public class ProductEditor {
    * @param owner the vendor it belongs to; {@code null} for the shop itself
    * @throws SkuTaken if a live product has the sku
    */
-  public ProductView add(ProductDraft draft, UserId owner) {
+  public ProductView add(ProductDraft draft, @Nullable UserId owner) {
     Long category = categories.at(draft.categoryPath());
     Product product = new Product(draft, owner, category, clock.instant());
     productRepository.add(product);
@@ -108,7 +109,8 @@ public class ProductEditor {
     note("product.withdrawn", product, product.facts(), null);
   }
 
-  private void note(String action, Product product, ProductFacts before, ProductFacts after) {
+  private void note(
+      String action, Product product, @Nullable ProductFacts before, @Nullable ProductFacts after) {
     outbox.append(AuditNote.of(clock, action, product.id().toString(), before, after));
   }
 

@@ -1,6 +1,7 @@
 package org.orderly.catalog;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 
 /** What of a product may change, and whose it is, for the audit log. */
@@ -8,8 +9,8 @@ record ProductFacts(
     String sku,
     String name,
     String description,
-    String brand,
+    @Nullable String brand,
     Money price,
-    Long categoryId,
-    String imageUrl,
-    UUID owner) {}
+    @Nullable Long categoryId,
+    @Nullable String imageUrl,
+    @Nullable UUID owner) {}

@@ -1,5 +1,6 @@
 package org.orderly.catalog;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 
@@ -10,7 +11,8 @@ import org.orderly.kernel.Limit;
  * @param category a category's path or name; includes everything below it; {@code null} for all
  * @param cursor where to go on; {@code null} to begin
  */
-public record ProductFilter(String q, String category, Limit limit, String cursor) {
+public record ProductFilter(
+    @Nullable String q, @Nullable String category, Limit limit, @Nullable String cursor) {
 
   private static final int MAX_LENGTH = 300;
 
@@ -19,7 +21,7 @@ public record ProductFilter(String q, String category, Limit limit, String curso
     category = checked("category", category);
   }
 
-  private static String checked(String field, String text) {
+  private static @Nullable String checked(String field, @Nullable String text) {
     if (text != null && text.length() > MAX_LENGTH) {
       throw new InvalidValue(field, "is longer than " + MAX_LENGTH + " characters");
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Page;
@@ -25,14 +26,14 @@ final class ProductQueries {
       "(ts_rank(p.search, to_tsquery('orderly', ?), 1) * 1000000)::int";
 
   private final ProductFilter query;
-  private final String words;
-  private final List<Long> categories;
+  private final @Nullable String words;
+  private final @Nullable List<Long> categories;
   private final List<Object> parameters = new ArrayList<>();
 
   /**
    * @param categories ids of the categories to look in; {@code null} for all
    */
-  ProductQueries(ProductFilter query, List<Long> categories) {
+  ProductQueries(ProductFilter query, @Nullable List<Long> categories) {
     this.query = query;
     this.words = query.q() == null ? null : SearchWords.query(query.q());
     this.categories = categories;

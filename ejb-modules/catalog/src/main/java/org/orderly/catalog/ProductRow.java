@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -47,7 +48,7 @@ final class ProductRow {
     return new ProductId(row.getObject("id", UUID.class));
   }
 
-  static UserId owner(ResultSet row) throws SQLException {
+  static @Nullable UserId owner(ResultSet row) throws SQLException {
     UUID owner = row.getObject("owner", UUID.class);
     return owner == null ? null : new UserId(owner);
   }

@@ -1,5 +1,6 @@
 package org.orderly.catalog;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** Reads the texts of a product so that only what can be stored and shown gets in. */
@@ -8,7 +9,7 @@ final class ProductText {
   private ProductText() {}
 
   /** One line, stripped, not empty. */
-  static String line(String field, String text, int maxLength) {
+  static String line(String field, @Nullable String text, int maxLength) {
     String line = optionalLine(field, text, maxLength);
     if (line == null) {
       throw new InvalidValue(field, "must not be empty");
@@ -17,7 +18,7 @@ final class ProductText {
   }
 
   /** One line, stripped; {@code null} if there is nothing in it. */
-  static String optionalLine(String field, String text, int maxLength) {
+  static @Nullable String optionalLine(String field, @Nullable String text, int maxLength) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -29,7 +30,7 @@ final class ProductText {
   }
 
   /** Text of many lines; nothing becomes empty. */
-  static String block(String field, String text, int maxLength) {
+  static String block(String field, @Nullable String text, int maxLength) {
     if (text == null) {
       return "";
     }

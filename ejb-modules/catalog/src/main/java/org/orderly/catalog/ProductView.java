@@ -2,6 +2,7 @@ package org.orderly.catalog;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 
@@ -19,10 +20,10 @@ public record ProductView(
     String sku,
     String name,
     String description,
-    String brand,
+    @Nullable String brand,
     Money price,
     List<String> categories,
-    String imageUrl,
+    @Nullable String imageUrl,
     int quantityScale,
     @JsonIgnore long version) {
 

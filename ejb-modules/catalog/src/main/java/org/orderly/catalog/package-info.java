@@ -10,4 +10,7 @@
  * <p>Always true: a live product's sku is its own; its price is positive; its quantity scale never
  * changes; a withdrawn product is on no list and in no offer.
  */
+@NullMarked
 package org.orderly.catalog;
+
+import org.jspecify.annotations.NullMarked;

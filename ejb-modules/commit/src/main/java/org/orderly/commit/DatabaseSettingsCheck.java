@@ -89,7 +89,7 @@ public final class DatabaseSettingsCheck {
   static Optional<String> broken(
       String recoverableDatabase, Map<String, String> settings, boolean isPrepared) {
     for (String durable : List.of("fsync", "full_page_writes", "synchronous_commit")) {
-      if (settings.get(durable).equals("off")) {
+      if ("off".equals(settings.get(durable))) {
         return Optional.of(
             told(recoverableDatabase, durable, settings)
                 + ": after a crash it may have forgotten what it has promised. Set "
@@ -97,7 +97,7 @@ public final class DatabaseSettingsCheck {
                 + " = on there.");
       }
     }
-    if (isPrepared && settings.get(PREPARED).equals("0")) {
+    if (isPrepared && "0".equals(settings.get(PREPARED))) {
       return Optional.of(
           told(recoverableDatabase, PREPARED, settings)
               + ": it cannot take part in a checkout. Set "

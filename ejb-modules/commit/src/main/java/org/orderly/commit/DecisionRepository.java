@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The decision table, over one connection in auto-commit mode. */
 final class DecisionRepository {
@@ -71,13 +72,13 @@ final class DecisionRepository {
    * What stands about a transaction, without deciding it. The tombstone that tells whether a live
    * session holds a marker is written and taken back, once the branch is old enough to be in doubt.
    */
-  BranchState evidence(InDoubtTransaction branch) throws SQLException {
-    Decision found = find(branch.globalId());
-    if (found == Decision.OPEN && branch.age().compareTo(InDoubtResolver.THRESHOLD) > 0) {
-      if (isHeld(branch.globalId())) {
+  BranchState evidence(String globalId, Duration age) throws SQLException {
+    Decision found = find(globalId);
+    if (found == Decision.OPEN && age.compareTo(InDoubtResolver.THRESHOLD) > 0) {
+      if (isHeld(globalId)) {
         return BranchState.MARKER_HELD;
       }
-      found = find(branch.globalId());
+      found = find(globalId);
     }
     return switch (found) {
       case COMMIT -> BranchState.COMMITTED;
@@ -114,9 +115,9 @@ final class DecisionRepository {
   }
 
   /**
-   * @param askedBy the person who wanted it now, or {@code null}
+   * @param askedBy the person who wanted it now; {@code null} if the instance did it by itself
    */
-  void report(Resolution resolution, String instance, UUID askedBy) throws SQLException {
+  void report(Resolution resolution, String instance, @Nullable UUID askedBy) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(REPORT)) {
       insert.setString(1, resolution.globalId());
       insert.setString(2, resolution.database());

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate between the transaction manager and one branch.
@@ -20,8 +21,8 @@ final class FencedResource implements XAResource {
   private final XAResource driver;
   private final BranchSession branchSession;
   private final TransactionRole transactionRole;
-  private GlobalTransaction transaction;
-  private Xid current;
+  private @Nullable GlobalTransaction transaction;
+  private @Nullable Xid current;
 
   FencedResource(XAResource driver, BranchSession branchSession, TransactionRole transactionRole) {
     this.driver = driver;
@@ -34,9 +35,10 @@ final class FencedResource implements XAResource {
     driver.start(xid, flags);
     if (flags == TMNOFLAGS) {
       current = xid;
-      transaction = GlobalTransaction.enter(xid);
+      GlobalTransaction entered = GlobalTransaction.enter(xid);
+      transaction = entered;
       if (transactionRole == TransactionRole.DECISION) {
-        transaction.decidedBy(() -> driver.commit(xid, true));
+        entered.decidedBy(() -> driver.commit(xid, true));
       }
     }
   }
@@ -50,14 +52,14 @@ final class FencedResource implements XAResource {
   @Override
   public int prepare(Xid xid) throws XAException {
     try {
-      transaction.requireDecisionBranch();
+      entered().requireDecisionBranch();
       if (!branchSession.isTransactionAlive()) {
         throw XaErrors.of(XAException.XAER_RMERR, "a statement of this branch has failed");
       }
       if (transactionRole == TransactionRole.MEMBER) {
         return driver.prepare(xid);
       }
-      branchSession.writeMarker(transaction.globalId());
+      branchSession.writeMarker(entered().globalId());
       return XA_OK;
     } catch (SQLException e) {
       throw refused(xid, XaErrors.of(XAException.XAER_RMERR, "no commit marker", e));
@@ -91,7 +93,7 @@ final class FencedResource implements XAResource {
 
   private void commitDecided(Xid xid) throws XAException {
     try {
-      transaction.decide();
+      entered().decide();
     } catch (XAException e) {
       // of the decision branch itself the caller must learn that the outcome is not known
       throw transactionRole == TransactionRole.DECISION
@@ -113,17 +115,24 @@ final class FencedResource implements XAResource {
       return;
     }
     try {
-      transaction.abort();
+      entered().abort();
       driver.rollback(xid);
     } finally {
       forgetCurrent(xid);
     }
   }
 
+  private GlobalTransaction entered() {
+    if (transaction == null) {
+      throw new IllegalStateException("no transaction has begun on this branch");
+    }
+    return transaction;
+  }
+
   private void forgetCurrent(Xid xid) {
     if (xid.equals(current)) {
       current = null;
-      transaction.leave();
+      entered().leave();
       transaction = null;
     }
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction over several databases as this process sees it, from the first branch to the last
@@ -31,7 +32,7 @@ final class GlobalTransaction {
   private static final Map<String, GlobalTransaction> OPEN = new ConcurrentHashMap<>();
 
   private final String globalId;
-  private DecisionBranch decisionBranch;
+  private @Nullable DecisionBranch decisionBranch;
   private int branches;
   private State state = State.UNDECIDED;
 
@@ -76,12 +77,13 @@ final class GlobalTransaction {
   /**
    * @throws XAException if no branch could decide this transaction
    */
-  synchronized void requireDecisionBranch() throws XAException {
+  synchronized DecisionBranch requireDecisionBranch() throws XAException {
     if (decisionBranch == null) {
       throw XaErrors.of(
           XAException.XAER_RMERR,
           "a transaction over several databases must enlist the decision database");
     }
+    return decisionBranch;
   }
 
   /**
@@ -90,10 +92,10 @@ final class GlobalTransaction {
    * @throws XAException if it does not stand, or nobody here can know
    */
   synchronized void decide() throws XAException {
-    requireDecisionBranch();
+    DecisionBranch deciding = requireDecisionBranch();
     if (state == State.UNDECIDED) {
       state = State.UNKNOWN;
-      decisionBranch.commitDecision();
+      deciding.commitDecision();
       state = State.COMMITTED;
     }
     if (state != State.COMMITTED) {

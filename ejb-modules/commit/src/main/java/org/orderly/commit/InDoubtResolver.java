@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends what a crash left prepared, by what the decision database says.
@@ -100,7 +101,7 @@ public final class InDoubtResolver implements AutoCloseable {
    * @param globalId of a single transaction, of whatever age; if empty, all that are older than the
    *     threshold
    */
-  public synchronized RecoveryPass resolve(Optional<String> globalId, UUID askedBy) {
+  public synchronized RecoveryPass resolve(Optional<String> globalId, @Nullable UUID askedBy) {
     List<Resolution> resolutions = new ArrayList<>();
     List<String> unreachable = new ArrayList<>();
     try {
@@ -126,7 +127,7 @@ public final class InDoubtResolver implements AutoCloseable {
       RecoverableDatabase member,
       DecisionRepository decisionRepository,
       Optional<String> globalId,
-      UUID askedBy)
+      @Nullable UUID askedBy)
       throws SQLException {
     Connection connection = connectionCache.to(member);
     List<Resolution> resolutions = new ArrayList<>();
@@ -185,7 +186,7 @@ public final class InDoubtResolver implements AutoCloseable {
       Connection connection,
       PreparedBranch branch,
       DecisionRepository decisionRepository,
-      UUID askedBy)
+      @Nullable UUID askedBy)
       throws SQLException {
     Decision verdict = decisionRepository.settle(branch.globalId());
     if (verdict == Decision.OPEN || !hasEnded(connection, branch, verdict)) {

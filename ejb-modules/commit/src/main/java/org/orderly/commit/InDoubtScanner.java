@@ -75,10 +75,11 @@ public final class InDoubtScanner {
     try (Connection connection = decision.connect()) {
       DecisionRepository decisionRepository = new DecisionRepository(connection);
       for (InDoubtTransaction branch : found) {
+        String globalId = branch.globalId();
         judged.add(
-            branch.evidence() == BranchState.FOREIGN
+            globalId == null
                 ? branch
-                : branch.with(decisionRepository.evidence(branch)));
+                : branch.with(decisionRepository.evidence(globalId, branch.age())));
       }
       return judged;
     } catch (SQLException e) {

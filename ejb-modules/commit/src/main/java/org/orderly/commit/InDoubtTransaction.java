@@ -2,6 +2,7 @@ package org.orderly.commit;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction that is prepared in a database and not ended.
@@ -12,7 +13,7 @@ import java.time.Instant;
  */
 public record InDoubtTransaction(
     String database,
-    String globalId,
+    @Nullable String globalId,
     String gid,
     Instant preparedAt,
     Duration age,

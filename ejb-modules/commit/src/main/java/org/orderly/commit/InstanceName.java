@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claim of this process to its name. Transactions are named after the instance that began them,
@@ -40,7 +41,7 @@ public final class InstanceName implements AutoCloseable {
   private final RecoverableDatabase decision;
   private final String name;
   private int users;
-  private Connection session;
+  private @Nullable Connection session;
   private boolean isLost;
 
   private InstanceName(RecoverableDatabase decision, String name) {
@@ -95,13 +96,15 @@ public final class InstanceName implements AutoCloseable {
   }
 
   private boolean lock() throws SQLException {
-    if (session == null) {
-      session = decision.connect();
-      try (Statement statement = session.createStatement()) {
+    Connection own = session;
+    if (own == null) {
+      own = decision.connect();
+      session = own;
+      try (Statement statement = own.createStatement()) {
         statement.execute(STAY);
       }
     }
-    try (PreparedStatement query = session.prepareStatement(LOCK)) {
+    try (PreparedStatement query = own.prepareStatement(LOCK)) {
       query.setString(1, name);
       try (ResultSet row = query.executeQuery()) {
         return row.next() && row.getBoolean(1);

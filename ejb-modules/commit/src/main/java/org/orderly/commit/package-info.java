@@ -16,4 +16,7 @@
  * <p>The classes are shared by all applications of a server, so they live in its library and know
  * nothing but JDBC.
  */
+@NullMarked
 package org.orderly.commit;
+
+import org.jspecify.annotations.NullMarked;

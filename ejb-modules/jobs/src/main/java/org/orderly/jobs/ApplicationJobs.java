@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.jobs.BackgroundJob;
 import org.orderly.platform.jobs.BackgroundJobs;
@@ -35,7 +36,7 @@ class ApplicationJobs {
   @Inject private Clock clock;
   @Resource private ManagedThreadFactory threads;
 
-  private BackgroundJobs jobs;
+  private @Nullable BackgroundJobs jobs;
 
   /** Public, since the EJB container finds no other. */
   public ApplicationJobs() {}
@@ -45,8 +46,9 @@ class ApplicationJobs {
     List<BackgroundJob> all = new ArrayList<>();
     declared.forEach(all::add);
     outboxes.forEach(outbox -> all.add(relays.of(outbox)));
-    jobs = new BackgroundJobs(threads, clock);
-    jobs.start(all);
+    BackgroundJobs running = new BackgroundJobs(threads, clock);
+    jobs = running;
+    running.start(all);
   }
 
   @PreDestroy

@@ -5,4 +5,7 @@
  * <p>A module of its own because a full server finds enterprise beans in EJB modules only, while
  * the platform is a library that the cart, which is a library too, must see.
  */
+@NullMarked
 package org.orderly.jobs;
+
+import org.jspecify.annotations.NullMarked;

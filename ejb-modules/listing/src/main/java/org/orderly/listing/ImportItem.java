@@ -1,5 +1,6 @@
 package org.orderly.listing;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.kernel.Quantity;
 
@@ -9,4 +10,5 @@ import org.orderly.kernel.Quantity;
  * @param initialStock counts only if the product is new
  * @param lowStockThreshold {@code null} for no warning
  */
-public record ImportItem(ProductDraft draft, Quantity initialStock, Quantity lowStockThreshold) {}
+public record ImportItem(
+    ProductDraft draft, Quantity initialStock, @Nullable Quantity lowStockThreshold) {}

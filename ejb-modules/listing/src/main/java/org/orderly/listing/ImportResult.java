@@ -1,14 +1,22 @@
 package org.orderly.listing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one line of an import.
  *
  * @param index its place in the batch, from 0
+ * @param sku {@code null} if it could not be read
  * @param result created, updated or refused
  * @param code why it was refused, for programs; {@code null} if it was not
  * @param detail why it was refused, for people; {@code null} if it was not
  */
-public record ImportResult(int index, String sku, String result, String code, String detail) {
+public record ImportResult(
+    int index,
+    @Nullable String sku,
+    String result,
+    @Nullable String code,
+    @Nullable String detail) {
 
   static ImportResult created(int index, String sku) {
     return new ImportResult(index, sku, "created", null, null);
@@ -19,7 +27,8 @@ public record ImportResult(int index, String sku, String result, String code, St
   }
 
   /** Also for lines that could not even be read as a product. */
-  public static ImportResult refused(int index, String sku, String code, String detail) {
+  public static ImportResult refused(
+      int index, @Nullable String sku, String code, @Nullable String detail) {
     return new ImportResult(index, sku, "refused", code, detail);
   }
 }

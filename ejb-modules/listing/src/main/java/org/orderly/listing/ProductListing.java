@@ -3,6 +3,7 @@ package org.orderly.listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.Actor;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.catalog.ProductEditor;
@@ -46,7 +47,10 @@ public class ProductListing {
    * @throws org.orderly.inventory.QuantityTooFine if a quantity has more decimals than the scale
    */
   public ProductView list(
-      ProductDraft draft, UserId owner, Quantity initialStock, Quantity lowStockThreshold) {
+      ProductDraft draft,
+      @Nullable UserId owner,
+      Quantity initialStock,
+      @Nullable Quantity lowStockThreshold) {
     database.enlist();
     ProductView product = editor.add(draft, owner);
     stock.open(product.id(), draft.quantityScale(), initialStock, lowStockThreshold);
@@ -60,7 +64,7 @@ public class ProductListing {
    * @throws org.orderly.catalog.NotYourProduct if it belongs to another vendor
    */
   public ProductView replace(
-      ProductId id, ProductDraft draft, Quantity lowStockThreshold, Actor actor) {
+      ProductId id, ProductDraft draft, @Nullable Quantity lowStockThreshold, Actor actor) {
     database.enlist();
     ProductView product = editor.replace(id, draft, actor);
     stock.threshold(id, lowStockThreshold);

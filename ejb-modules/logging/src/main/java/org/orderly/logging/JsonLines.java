@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each record as one line of JSON: time, level, logger, thread, message, the fields of the
@@ -27,21 +28,22 @@ public final class JsonLines extends Formatter {
 
   @Override
   public String format(LogRecord entry) {
-    Map<String, Object> members = new LinkedHashMap<>();
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("time", entry.getInstant().toString());
     members.put("level", entry.getLevel().getName());
     members.put("logger", entry.getLoggerName());
     members.put("thread", Thread.currentThread().getName());
-    members.put("message", Secrets.masked(cut(withoutLeft(formatMessage(entry)))));
+    members.put("message", shown(formatMessage(entry)));
     members.putAll(LogContext.current());
     addFields(members, entry.getParameters());
     if (entry.getThrown() != null) {
-      members.put("stack", Secrets.masked(cut(withoutLeft(stack(entry.getThrown())))));
+      members.put("stack", shown(stack(entry.getThrown())));
     }
     return json(members);
   }
 
-  private static void addFields(Map<String, Object> members, Object[] parameters) {
+  private static void addFields(
+      Map<String, @Nullable Object> members, @Nullable Object @Nullable [] parameters) {
     if (parameters != null && parameters.length == 1 && parameters[0] instanceof Map<?, ?> fields) {
       fields.forEach((name, value) -> members.put(String.valueOf(name), value));
     }
@@ -53,16 +55,20 @@ public final class JsonLines extends Formatter {
     return text.toString();
   }
 
+  private static @Nullable String shown(@Nullable String text) {
+    return text == null ? null : Secrets.masked(cut(withoutLeft(text)));
+  }
+
   /** Where a client has left, the rest of the stack tells nothing and may be written at will. */
   private static String withoutLeft(String text) {
-    return text != null && CLIENT_LEFT.matcher(text).find() ? text.lines().findFirst().get() : text;
+    return CLIENT_LEFT.matcher(text).find() ? text.lines().findFirst().orElse("") : text;
   }
 
   private static String cut(String text) {
-    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
   }
 
-  private static String json(Map<String, Object> members) {
+  private static String json(Map<String, @Nullable Object> members) {
     StringBuilder line = new StringBuilder(256).append('{');
     members.forEach(
         (name, value) -> {

@@ -29,9 +29,6 @@ final class Secrets {
   private Secrets() {}
 
   static String masked(String text) {
-    if (text == null || text.isEmpty()) {
-      return text;
-    }
     String masked = TOKEN.matcher(text).replaceAll(MASK);
     masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
     return CARD.matcher(masked).replaceAll(Secrets::cardOrNot);

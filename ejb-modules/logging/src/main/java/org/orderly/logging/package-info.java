@@ -4,4 +4,7 @@
  * <p>The server makes its formatter before any application is there, so this lives in the server's
  * library and needs nothing but Java.
  */
+@NullMarked
 package org.orderly.logging;
+
+import org.jspecify.annotations.NullMarked;
