@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.integrity.Finding;
 
 /** Stores the progress and the findings of the scan, in the ordering database. */
@@ -127,15 +129,15 @@ class CheckResultRepository {
     }
   }
 
-  /** When an auditor looked last; {@code null} if never. */
-  Instant lastLook(Connection connection) throws SQLException {
+  /** When an auditor looked last; empty if never. */
+  Optional<Instant> lastLook(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LAST_LOOK);
         ResultSet row = query.executeQuery()) {
-      return row.next() ? instant(row, 1) : null;
+      return row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty();
     }
   }
 
-  private static void set(PreparedStatement statement, int index, Instant instant)
+  private static void set(PreparedStatement statement, int index, @Nullable Instant instant)
       throws SQLException {
     statement.setObject(
         index,
@@ -143,7 +145,7 @@ class CheckResultRepository {
         Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

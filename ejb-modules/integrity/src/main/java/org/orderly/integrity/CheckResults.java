@@ -51,7 +51,7 @@ record CheckResults(
         violations,
         sample,
         complete,
-        complete ? now : ScanProgress.oldest(progress, names(cutShort)),
+        complete ? now : ScanProgress.oldest(progress, names(cutShort)).orElse(null),
         complete
             ? null
             : cutShort.stream().map(CheckResults::reached).collect(Collectors.joining("; ")));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.ReservationQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.audit.ChargedOrderQueries;
@@ -48,9 +49,12 @@ class CrossCheck {
     List<Finding> found = new ArrayList<>();
     for (UUID id : all) {
       CheckedOrder order = orders.get(id);
-      if (!agree(order, kept.get(id))) {
+      ReservationQueries.Reserved reservation = kept.get(id);
+      if (order == null
+          || reservation == null
+          || order.status().keepsStock() != reservation.live()) {
         found.add(finding("I3", id, "order and reservation set do not match"));
-      } else if (orZero(shipped.get(id)).compareTo(orZero(kept.get(id).left())) != 0) {
+      } else if (orZero(shipped.get(id)).compareTo(orZero(reservation.left())) != 0) {
         found.add(finding("I3", id, "what was shipped is not what has left the stock"));
       }
       if (!agree(order, paid.get(id))) {
@@ -60,12 +64,9 @@ class CrossCheck {
     return found;
   }
 
-  private static boolean agree(CheckedOrder order, ReservationQueries.Reserved reserved) {
-    return order != null && reserved != null && order.status().keepsStock() == reserved.live();
-  }
-
   /** Of a cancelled order nothing may stay here, once the gateway has given back what it has to. */
-  private static boolean agree(CheckedOrder order, ChargedOrderQueries.Charged charged) {
+  private static boolean agree(
+      @Nullable CheckedOrder order, ChargedOrderQueries.@Nullable Charged charged) {
     if (order == null || charged == null) {
       return false;
     }
@@ -74,7 +75,7 @@ class CrossCheck {
         : charged.owed().equals(order.total());
   }
 
-  private static BigDecimal orZero(BigDecimal number) {
+  private static BigDecimal orZero(@Nullable BigDecimal number) {
     return number == null ? BigDecimal.ZERO : number;
   }
 

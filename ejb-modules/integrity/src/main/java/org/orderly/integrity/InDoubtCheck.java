@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.integrity.indoubt.InDoubtReport;
 import org.orderly.integrity.indoubt.InDoubtTransactions;
 import org.orderly.platform.integrity.Finding;
@@ -34,16 +35,20 @@ class InDoubtCheck implements IntegrityCheck {
   }
 
   @Override
-  public ScanPage after(String position, int size) {
+  public ScanPage after(@Nullable String position, int size) {
     InDoubtReport report = transactions.report();
-    List<Finding> found =
-        report.olderThan(settings.inDoubt()).stream().map(InDoubtCheck::finding).toList();
-    return new ScanPage(null, found, report.unreachable());
+    return new ScanPage(null, findings(report), report.unreachable());
   }
 
   @Override
   public List<Finding> at(String subject) {
-    return after(null, 1).findings().stream().filter(f -> f.subject().equals(subject)).toList();
+    return findings(transactions.report()).stream()
+        .filter(finding -> finding.subject().equals(subject))
+        .toList();
+  }
+
+  private List<Finding> findings(InDoubtReport report) {
+    return report.olderThan(settings.inDoubt()).stream().map(InDoubtCheck::finding).toList();
   }
 
   private static Finding finding(InDoubtReport.Branch branch) {

@@ -50,7 +50,7 @@ public class IntegrityChecks {
    */
   public IntegrityReport check() {
     Instant now = clock.instant();
-    List<Scan> walks = allChecks.all().stream().map(track -> new Scan(track, null)).toList();
+    List<Scan> walks = allChecks.all().stream().map(track -> new Scan(track)).toList();
     try {
       new ScanScheduler(walks).run(settings.answer());
       try (Connection connection = database.dataSource().getConnection()) {
@@ -62,7 +62,7 @@ public class IntegrityChecks {
             checks.stream().allMatch(InvariantResult::ok),
             checks.stream().allMatch(InvariantResult::complete),
             now,
-            ScanProgress.oldest(progress, names()),
+            ScanProgress.oldest(progress, names()).orElse(null),
             checks);
       }
     } catch (SQLException | DatabaseUnavailable e) {
@@ -85,7 +85,9 @@ public class IntegrityChecks {
       }
       Map<String, ScanProgress> progress = log.progress(connection);
       return new ScanStatus(
-          violations, log.lastLook(connection), ScanProgress.oldest(progress, names()));
+          violations,
+          log.lastLook(connection).orElse(null),
+          ScanProgress.oldest(progress, names()).orElse(null));
     }
   }
 

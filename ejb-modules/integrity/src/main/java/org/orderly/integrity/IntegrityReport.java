@@ -2,6 +2,7 @@ package org.orderly.integrity;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.integrity.InvariantResult;
 
 /**
@@ -16,5 +17,5 @@ public record IntegrityReport(
     boolean ok,
     boolean complete,
     Instant checkedAt,
-    Instant auditedAt,
+    @Nullable Instant auditedAt,
     List<InvariantResult> checks) {}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.orderly.integrity.CheckResultRepository.Standing;
 import org.orderly.ordering.OrderingDatabase;
@@ -78,9 +79,10 @@ class IntegrityScanner {
 
   /** Looks a little early are fine: instances do not wake up at the same moment. */
   private boolean isDue(Connection connection) throws SQLException {
-    Instant last = log.lastLook(connection);
     Duration interval = settings.interval().multipliedBy(3).dividedBy(4);
-    return last == null || Duration.between(last, clock.instant()).compareTo(interval) >= 0;
+    return log.lastLook(connection)
+        .map(last -> Duration.between(last, clock.instant()).compareTo(interval) >= 0)
+        .orElse(true);
   }
 
   private void look(Connection connection) throws SQLException, InterruptedException {
@@ -91,7 +93,7 @@ class IntegrityScanner {
       ScanProgress scanProgress = before.getOrDefault(integrityCheck.name(), ScanProgress.NONE);
       walks.add(new Scan(integrityCheck, scanProgress.position()));
     }
-    Scan newest = new Scan(orders, null);
+    Scan newest = new Scan(orders);
     newest.step();
     newest.settle();
     new ScanScheduler(walks).run(settings.work());
@@ -153,10 +155,10 @@ class IntegrityScanner {
   }
 
   private void lookAgain(Connection connection, Standing one, Instant now) throws SQLException {
-    IntegrityCheck integrityCheck =
-        allChecks.all().stream().filter(t -> t.name().equals(one.track())).findAny().orElse(null);
+    Optional<IntegrityCheck> integrityCheck =
+        allChecks.all().stream().filter(t -> t.name().equals(one.track())).findAny();
     List<Finding> found =
-        integrityCheck == null ? List.of() : integrityCheck.at(one.finding().subject());
+        integrityCheck.isPresent() ? integrityCheck.get().at(one.finding().subject()) : List.of();
     boolean stands = found.stream().anyMatch(f -> f.check().equals(one.finding().check()));
     if (stands) {
       log.keep(connection, one, now);

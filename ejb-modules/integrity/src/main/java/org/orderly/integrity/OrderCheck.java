@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.orderly.integrity.indoubt.InDoubtTransactions;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.audit.PaymentCheckQueries;
@@ -69,7 +70,7 @@ class OrderCheck implements IntegrityCheck {
   }
 
   @Override
-  public ScanPage after(String position, int size) throws SQLException {
+  public ScanPage after(@Nullable String position, int size) throws SQLException {
     KeyRangeQueries.Step step;
     try (Connection connection = database.dataSource().getConnection()) {
       step = OrderCheckQueries.ORDERS.after(connection, position, size);
@@ -114,7 +115,7 @@ class OrderCheck implements IntegrityCheck {
     Map<UUID, CheckedOrder> orders;
     Map<UUID, BigDecimal> shipped;
     try (Connection connection = database.dataSource().getConnection()) {
-      orders = CheckedOrder.in(connection, range);
+      orders = CheckedOrderQueries.in(connection, range);
       shipped = ShippedTotalQueries.in(connection, range);
       for (RangeCheck check : OrderCheckQueries.OF_ORDERS) {
         found.addAll(check.in(connection, range));

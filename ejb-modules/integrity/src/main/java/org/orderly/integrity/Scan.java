@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.ScanPage;
@@ -27,12 +28,17 @@ final class Scan {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> counts = new HashMap<>();
   private final List<String> unread = new ArrayList<>();
-  private String position;
+  private @Nullable String position;
   private int size = FIRST_SIZE;
   private boolean ended;
   private long nanos;
 
-  Scan(IntegrityCheck integrityCheck, String position) {
+  /** From the beginning. */
+  Scan(IntegrityCheck integrityCheck) {
+    this(integrityCheck, null);
+  }
+
+  Scan(IntegrityCheck integrityCheck, @Nullable String position) {
     this.integrityCheck = integrityCheck;
     this.position = position;
   }
@@ -76,7 +82,7 @@ final class Scan {
   }
 
   /** Where the next slice begins; {@code null} at the end. */
-  String position() {
+  @Nullable String position() {
     return position;
   }
 

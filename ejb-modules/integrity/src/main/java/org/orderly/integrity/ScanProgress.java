@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the scan of one check has come.
@@ -15,7 +17,11 @@ import java.util.Map;
  * @param completedAt when the last pass came to the end; {@code null} if none ever did
  * @param completeSince when that pass began: all that was there then has been looked at since
  */
-record ScanProgress(String position, Instant beganAt, Instant completedAt, Instant completeSince) {
+record ScanProgress(
+    @Nullable String position,
+    @Nullable Instant beganAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant completeSince) {
 
   static final ScanProgress NONE = new ScanProgress(null, null, null, null);
 
@@ -30,17 +36,17 @@ record ScanProgress(String position, Instant beganAt, Instant completedAt, Insta
   /**
    * Since when all of these tracks have been looked at to their end.
    *
-   * @return {@code null} if one of them never was
+   * @return empty if one of them never was
    */
-  static Instant oldest(Map<String, ScanProgress> progress, Collection<String> tracks) {
+  static Optional<Instant> oldest(Map<String, ScanProgress> progress, Collection<String> tracks) {
     List<Instant> ends = new ArrayList<>();
     for (String track : tracks) {
       Instant since = progress.getOrDefault(track, NONE).completeSince();
       if (since == null) {
-        return null;
+        return Optional.empty();
       }
       ends.add(since);
     }
-    return ends.stream().min(Comparator.naturalOrder()).orElse(null);
+    return ends.stream().min(Comparator.naturalOrder());
   }
 }

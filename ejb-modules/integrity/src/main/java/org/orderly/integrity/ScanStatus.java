@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of the scan.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param lookedAt when it looked last; {@code null} if never
  * @param completedAt since when it has been through all books; {@code null} if it never was
  */
-public record ScanStatus(Map<String, Long> violations, Instant lookedAt, Instant completedAt) {
+public record ScanStatus(
+    Map<String, Long> violations, @Nullable Instant lookedAt, @Nullable Instant completedAt) {
 
   /** The invariants' numbers. */
   public static final List<String> CHECKS =
@@ -20,7 +22,7 @@ public record ScanStatus(Map<String, Long> violations, Instant lookedAt, Instant
 
   /** The invariants of which violations stand. */
   public List<String> broken() {
-    return CHECKS.stream().filter(check -> violations.get(check) > 0).toList();
+    return CHECKS.stream().filter(check -> violations.getOrDefault(check, 0L) > 0).toList();
   }
 
   public boolean ok() {

@@ -8,4 +8,7 @@
  * auditor walks on where it stopped, one instance at a time, and keeps what it found in the
  * ordering database.
  */
+@NullMarked
 package org.orderly.integrity;
+
+import org.jspecify.annotations.NullMarked;

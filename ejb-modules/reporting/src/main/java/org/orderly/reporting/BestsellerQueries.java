@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
@@ -56,7 +57,7 @@ public class BestsellerQueries {
    *
    * @param currency {@code null} for each that there is; amounts are then compared as numbers
    */
-  public List<ProductSales> products(Period period, Currency currency, Limit limit) {
+  public List<ProductSales> products(Period period, @Nullable Currency currency, Limit limit) {
     return database.list(
         BestsellerQueries::sales, TOP, parameters(period, currency, limit.value()));
   }
@@ -73,7 +74,7 @@ public class BestsellerQueries {
   }
 
   /** The categories with the highest revenue; the catalogue tells which product is in which. */
-  public List<CategorySales> categories(Period period, Currency currency, Limit limit) {
+  public List<CategorySales> categories(Period period, @Nullable Currency currency, Limit limit) {
     Map<ProductId, List<Sold>> sold = sold(period, currency);
     Map<ProductId, List<String>> categories = catalogQueries.categoriesOf(sold.keySet());
     Map<List<String>, Map<Currency, Sold>> sums = new HashMap<>();
@@ -106,7 +107,7 @@ public class BestsellerQueries {
     }
   }
 
-  private Map<ProductId, List<Sold>> sold(Period period, Currency currency) {
+  private Map<ProductId, List<Sold>> sold(Period period, @Nullable Currency currency) {
     Map<ProductId, List<Sold>> sold = new HashMap<>();
     database
         .list(BestsellerQueries::sold, SOLD, parameters(period, currency))
@@ -127,7 +128,7 @@ public class BestsellerQueries {
             row.getLong("orders")));
   }
 
-  private static Object[] parameters(Period period, Currency currency, Object... more) {
+  private static Object[] parameters(Period period, @Nullable Currency currency, Object... more) {
     String code = currency == null ? "" : currency.getCurrencyCode();
     List<Object> parameters =
         new ArrayList<>(

@@ -3,6 +3,7 @@ package org.orderly.reporting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** What sales are added up by; a week begins on Monday (ISO 8601). */
@@ -14,7 +15,7 @@ public enum Interval {
   /**
    * @param text in either case; {@code null} for days
    */
-  public static Interval of(String text) {
+  public static Interval of(@Nullable String text) {
     for (Interval interval : values()) {
       if (text == null || interval.name().equalsIgnoreCase(text)) {
         return interval;

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -29,9 +30,15 @@ public record Period(LocalDate from, LocalDate to, Interval interval, ZoneId zon
    *
    * @param from a day of the zone, or an instant in it; {@code null} for a month ago
    * @param to the same; {@code null} for today
+   * @param zone {@code null} for UTC
    * @throws InvalidValue naming the first parameter that says nothing sensible
    */
-  public static Period of(String from, String to, Interval interval, String zone, Instant now) {
+  public static Period of(
+      @Nullable String from,
+      @Nullable String to,
+      Interval interval,
+      @Nullable String zone,
+      Instant now) {
     ZoneId where = zone(zone);
     LocalDate last = to == null ? now.atZone(where).toLocalDate() : day("to", to, where);
     LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : day("from", from, where);
@@ -62,7 +69,7 @@ public record Period(LocalDate from, LocalDate to, Interval interval, ZoneId zon
     return day.atStartOfDay(zone).toInstant();
   }
 
-  private static ZoneId zone(String zone) {
+  private static ZoneId zone(@Nullable String zone) {
     try {
       return ZoneId.of(zone == null ? "UTC" : zone);
     } catch (DateTimeException e) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
@@ -66,7 +67,7 @@ public class SalesQueries {
    *
    * @param currency {@code null} for each that there is
    */
-  public SalesReport in(Period period, Currency currency) {
+  public SalesReport in(Period period, @Nullable Currency currency) {
     List<LocalDate> begins = period.begins();
     SqlBatch batch = new SqlBatch();
     Counted intervals = Counted.add(batch, begins, period, currency);
@@ -101,7 +102,8 @@ public class SalesQueries {
   /** The figures of the intervals of a period; known once the batch has run. */
   private record Counted(BatchResult<List<Sold>> sold, BatchResult<List<Customers>> customers) {
 
-    static Counted add(SqlBatch batch, List<LocalDate> begins, Period period, Currency currency) {
+    static Counted add(
+        SqlBatch batch, List<LocalDate> begins, Period period, @Nullable Currency currency) {
       Object starts =
           SqlBatch.column(
               "timestamptz", begins.stream().map(day -> period.start(day).toString()).toList());

@@ -54,7 +54,7 @@ public class SalesSummaryQueries {
       full join (%s) s on s.bucket = k.bucket and s.currency = k.currency
       where (k.orders, k.revenue, k.units, k.refunds, k.refunded)
         is distinct from (s.orders, s.revenue, s.units, s.refunds, s.refunded)"""
-          .formatted(SalesRebuild.SUMS.formatted("true", "true"));
+          .formatted(SalesSummaryRepository.SUMS.formatted("true", "true"));
 
   private static final String PRODUCTS =
       """
@@ -63,7 +63,7 @@ public class SalesSummaryQueries {
       full join (%s) s
         on s.bucket = k.bucket and s.currency = k.currency and s.product_id = k.product_id
       where (k.orders, k.revenue, k.units) is distinct from (s.orders, s.revenue, s.units)"""
-          .formatted(SalesRebuild.PRODUCT_SUMS.formatted("true"));
+          .formatted(SalesSummaryRepository.PRODUCT_SUMS.formatted("true"));
 
   private static final String REFUNDS =
       """

@@ -1,10 +1,12 @@
 package org.orderly.reporting;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
+import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
@@ -67,7 +69,75 @@ final class SalesSummaryRepository {
       on conflict (bucket, currency) do update set refunds = kept.refunds + 1,
         refunded = kept.refunded + excluded.refunded""";
 
+  /** What the summaries have to say, by what is counted; with conditions on orders and refunds. */
+  static final String SUMS =
+      """
+      select bucket, currency, sum(orders)::bigint as orders, sum(revenue)::bigint as revenue,
+        sum(units) as units, sum(refunds)::bigint as refunds, sum(refunded)::bigint as refunded
+      from (
+        select s.bucket, s.currency, 1 as orders, s.revenue,
+          (select coalesce(sum(units), 0) from sales_order_line l
+           where l.order_id = s.order_id) as units,
+          0 as refunds, 0 as refunded
+        from sales_order s where %s
+        union all
+        select bucket, currency, 0, 0, 0, 1, amount from sales_refund where %s) counted
+      group by bucket, currency""";
+
+  /** The same for products, with a condition on orders. */
+  static final String PRODUCT_SUMS =
+      """
+      select s.bucket, s.currency, l.product_id, count(*) as orders,
+        sum(l.revenue)::bigint as revenue, sum(l.units) as units
+      from sales_order s join sales_order_line l on l.order_id = s.order_id where %s
+      group by s.bucket, s.currency, l.product_id""";
+
+  private static final String WITHIN = "bucket >= ? and bucket < ?";
+
+  private static final String NEXT =
+      """
+      select id from (
+        (select id from orders where id > ? order by id limit ?)
+        union (select order_id from sales_order where order_id > ? order by order_id limit ?)) o
+      order by id limit ?""";
+
+  private static final String DAYS =
+      """
+      select distinct date_trunc('day', bucket, 'UTC') from (
+        select bucket from sales_order union select bucket from sales_refund
+        union select bucket from sales_summary union select bucket from sales_of_product) b
+      order by 1""";
+
+  private static final String SUM_UP =
+      "insert into sales_summary (bucket, currency, orders, revenue, units, refunds, refunded) "
+          + SUMS.formatted(WITHIN, WITHIN);
+
+  private static final String SUM_UP_PRODUCTS =
+      "insert into sales_of_product (bucket, currency, product_id, orders, revenue, units) "
+          + PRODUCT_SUMS.formatted("s.bucket >= ? and s.bucket < ?");
+
   private SalesSummaryRepository() {}
+
+  /** The next orders by id: those that there are, and those that were counted. */
+  static List<UUID> ordersAfter(DomainDatabase database, UUID last, int atMost) {
+    return database.list(
+        row -> row.getObject(1, UUID.class), NEXT, last, atMost, last, atMost, atMost);
+  }
+
+  /** The days, in UTC, of which something was counted or summed up. */
+  static List<OffsetDateTime> days(DomainDatabase database) {
+    return database.list(row -> row.getObject(1, OffsetDateTime.class), DAYS);
+  }
+
+  /** Makes the summaries of a time anew, from what is counted. */
+  static void sumUp(SqlBatch writes, OffsetDateTime from, OffsetDateTime to) {
+    lock(writes);
+    writes
+        .change("delete from sales_summary where " + WITHIN, from, to)
+        .change("delete from sales_of_product where " + WITHIN, from, to)
+        .change(SUM_UP, from, to, from, to)
+        .change(SUM_UP_PRODUCTS, from, to);
+  }
 
   /** Keeps everybody else away from the summaries until the transaction ends; they may be read. */
   static void lock(SqlBatch writes) {

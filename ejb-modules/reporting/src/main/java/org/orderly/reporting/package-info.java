@@ -7,4 +7,7 @@
  * says of which order to look again: what the order counts for is taken out of the summaries and
  * put in anew, in one transaction, so that events may come twice, late, and in any order.
  */
+@NullMarked
 package org.orderly.reporting;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.commit.BranchState;
 import org.orderly.commit.InDoubtScan;
 import org.orderly.commit.InDoubtTransaction;
@@ -22,7 +23,8 @@ public record InDoubtReport(List<Transaction> items, List<String> unreachable) {
    * @param evidence what is known of its outcome
    * @param rule what the resolver does about it
    */
-  public record Transaction(String globalId, String evidence, String rule, List<Branch> branches) {}
+  public record Transaction(
+      @Nullable String globalId, String evidence, String rule, List<Branch> branches) {}
 
   /**
    * @param gid its name in the database

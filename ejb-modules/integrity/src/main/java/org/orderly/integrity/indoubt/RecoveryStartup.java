@@ -3,6 +3,7 @@ package org.orderly.integrity.indoubt;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.orderly.commit.DatabaseSettingsCheck;
 import org.orderly.commit.InstanceName;
 
@@ -14,7 +15,7 @@ import org.orderly.commit.InstanceName;
 class RecoveryStartup {
 
   private final CommitDatabases databases;
-  private InstanceName name;
+  private Optional<InstanceName> name = Optional.empty();
 
   @Inject
   RecoveryStartup(CommitDatabases databases) {
@@ -29,18 +30,16 @@ class RecoveryStartup {
    */
   void take() {
     new DatabaseSettingsCheck(databases.decision(), databases.members()).check();
-    name = InstanceName.claim(databases.decision(), databases.instance());
+    name = Optional.of(InstanceName.claim(databases.decision(), databases.instance()));
   }
 
   /** To be called now and then. */
   void keep() {
-    name.keep();
+    name.ifPresent(InstanceName::keep);
   }
 
   @PreDestroy
   void leave() {
-    if (name != null) {
-      name.close();
-    }
+    name.ifPresent(InstanceName::close);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -40,7 +41,7 @@ public class ResolutionHistory {
       Instant preparedAt,
       Instant resolvedAt,
       String instance,
-      UserId askedBy) {}
+      @Nullable UserId askedBy) {}
 
   @Inject
   ResolutionHistory(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
@@ -48,7 +49,7 @@ public class ResolutionHistory {
   }
 
   /** Newest first; needs no transaction. */
-  public Page<Entry> page(Limit limit, String cursor) {
+  public Page<Entry> page(Limit limit, @Nullable String cursor) {
     List<Row> found =
         database.list(
             row -> new Row(row.getLong("id"), entry(row)),
@@ -75,7 +76,7 @@ public class ResolutionHistory {
         askedBy == null ? null : new UserId(askedBy));
   }
 
-  private static long position(String cursor) {
+  private static long position(@Nullable String cursor) {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.decode(cursor, 1).get(0));
     } catch (NumberFormatException e) {
