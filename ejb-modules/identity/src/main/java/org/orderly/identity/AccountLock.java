@@ -22,6 +22,8 @@ public class AccountLock {
    * @throws UnknownUser if there is no such user (any more)
    */
   public void take(UserId id) {
-    users.locked(id).orElseThrow(() -> new UnknownUser(id));
+    if (users.locked(id).isEmpty()) {
+      throw new UnknownUser(id);
+    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
@@ -34,14 +35,14 @@ public class FederatedRegistration {
    * @throws InvalidValue if the e-mail is not acceptable
    * @throws EmailTaken if there is an account with the address
    */
-  public UserProfile register(String email, String name) {
+  public UserProfile register(String email, @Nullable String name) {
     EmailAddress address = EmailAddress.of(email);
     User user = User.vouchedFor(address, name(name, address), hashing.nobodysHash(), clock);
     registration.open(user, Set.of());
     return user.profile();
   }
 
-  private static PersonName name(String given, EmailAddress address) {
+  private static PersonName name(@Nullable String given, EmailAddress address) {
     try {
       return PersonName.of(given);
     } catch (InvalidValue e) {

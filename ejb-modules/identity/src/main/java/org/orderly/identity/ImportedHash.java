@@ -2,6 +2,7 @@ package org.orderly.identity;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -35,7 +36,7 @@ final class ImportedHash {
    *
    * @throws InvalidValue if it is not
    */
-  static String accept(String text) {
+  static String accept(@Nullable String text) {
     String hash = text == null ? "" : text;
     Matcher bcrypt = BCRYPT.matcher(hash);
     Matcher argon = ARGON2ID.matcher(hash);

@@ -2,6 +2,7 @@ package org.orderly.identity;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.consent.ConsentDocument;
 
 /**
@@ -17,7 +18,7 @@ public record NewUser(
     String password,
     String name,
     boolean acceptTerms,
-    Boolean acceptPrivacy,
+    @Nullable Boolean acceptPrivacy,
     boolean marketing) {
 
   /** The documents that they agree to. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.link.LinkPurpose;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.UserId;
@@ -30,16 +31,17 @@ class PendingEmail {
   private Instant expiresAt;
 
   @Column(name = "old_confirmed_at")
-  private Instant oldConfirmedAt;
+  private @Nullable Instant oldConfirmedAt;
 
   @Column(name = "new_confirmed_at")
-  private Instant newConfirmedAt;
+  private @Nullable Instant newConfirmedAt;
 
   protected PendingEmail() {}
 
   PendingEmail(UserId user, EmailAddress email, Clock clock) {
     this.userId = user.value();
-    want(email, clock);
+    this.newEmail = email.value();
+    this.expiresAt = clock.instant().plus(LIFETIME);
   }
 
   /** Begins anew, with nobody's agreement. */

@@ -3,6 +3,7 @@ package org.orderly.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.UnknownUser;
@@ -30,7 +31,7 @@ public class Profile {
    * @throws ProfileEditedMeanwhile if the user is of another version by now
    */
   @Transactional
-  public UserProfile rename(UserId id, String name, Long seen) {
+  public UserProfile rename(UserId id, String name, @Nullable Long seen) {
     PersonName accepted = PersonName.of(name);
     User user = users.locked(id).orElseThrow(() -> new UnknownUser(id));
     if (seen != null && seen != user.version()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.consent.ConsentDocument;
@@ -89,7 +90,12 @@ public class Registration {
       errors.add("acceptPrivacy", "must be true if it is given");
     }
     errors.throwIfAny();
-    User user = User.registering(email, name, hashing.hash(password), clock);
+    User user =
+        User.registering(
+            Objects.requireNonNull(email),
+            Objects.requireNonNull(name),
+            hashing.hash(Objects.requireNonNull(password)),
+            clock);
     open(user, typed.agreed());
     return user.profile();
   }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.person.AccountView;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.EmailAddress;
@@ -49,13 +50,13 @@ class User {
   private String passwordHash;
 
   @Column(name = "terms_accepted_at")
-  private Instant termsAcceptedAt;
+  private @Nullable Instant termsAcceptedAt;
 
   @Column(name = "email_verified_at")
-  private Instant emailVerifiedAt;
+  private @Nullable Instant emailVerifiedAt;
 
   @Column(name = "erased_at")
-  private Instant erasedAt;
+  private @Nullable Instant erasedAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -214,7 +215,7 @@ class User {
     return passwordHash;
   }
 
-  Instant termsAcceptedAt() {
+  @Nullable Instant termsAcceptedAt() {
     return termsAcceptedAt;
   }
 

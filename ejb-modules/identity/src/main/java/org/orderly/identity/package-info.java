@@ -18,4 +18,7 @@
  * there is an admin, there always is one. Passwords, refresh tokens and the secrets of mailed links
  * are kept as hashes only; consents are never changed.
  */
+@NullMarked
 package org.orderly.identity;
+
+import org.jspecify.annotations.NullMarked;

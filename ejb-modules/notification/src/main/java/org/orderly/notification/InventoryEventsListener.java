@@ -10,6 +10,7 @@ import jakarta.jms.MessageListener;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.Users;
@@ -57,7 +58,7 @@ public class InventoryEventsListener implements MessageListener {
   }
 
   /** Each once, also an admin who is the vendor. */
-  private Set<Contact> recipients(Offer product) {
+  private Set<Contact> recipients(@Nullable Offer product) {
     Set<Contact> recipients = new LinkedHashSet<>(users.admins());
     if (product != null && product.vendor() != null) {
       users.contact(product.vendor()).ifPresent(recipients::add);

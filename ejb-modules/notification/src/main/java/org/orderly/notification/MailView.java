@@ -2,6 +2,7 @@ package org.orderly.notification;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to somebody, as it is kept.
@@ -18,4 +19,4 @@ public record MailView(
     String body,
     String status,
     Instant createdAt,
-    Instant sentAt) {}
+    @Nullable Instant sentAt) {}

@@ -3,6 +3,7 @@ package org.orderly.notification;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.session.AccountPaused;
@@ -100,7 +101,7 @@ final class Messages {
   /**
    * @param product what is on offer under the id; {@code null} if it was withdrawn meanwhile
    */
-  static MessageContent stockRanLow(StockRanLow event, Offer product) {
+  static MessageContent stockRanLow(StockRanLow event, @Nullable Offer product) {
     String name =
         product == null
             ? "product " + event.productId()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -28,8 +29,8 @@ public class Notifications {
    * @param cursor where the page begins, from the page before; {@code null} for the first
    * @throws InvalidValue if the cursor is not from such a list
    */
-  public Page<InboxMessage> inbox(UserId user, Limit limit, String cursor) {
-    UUID before = cursor == null ? null : position(cursor);
+  public Page<InboxMessage> inbox(UserId user, Limit limit, @Nullable String cursor) {
+    UUID before = cursor == null ? InboxRepository.AFTER_ALL : position(cursor);
     List<InboxMessage> found =
         inboxes.newest(user, before, limit.withLookahead()).stream()
             .map(InboxEntry::message)

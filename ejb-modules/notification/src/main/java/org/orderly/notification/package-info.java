@@ -9,4 +9,7 @@
  * a mail is written down in the transaction that takes the event in, and sent afterwards. A mail
  * with a secret goes to the address alone, and its text is kept only until it is sent.
  */
+@NullMarked
 package org.orderly.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UuidV7;
 
@@ -39,10 +40,10 @@ class ApiClient {
   private Instant createdAt;
 
   @Column(name = "expires_at")
-  private Instant expiresAt;
+  private @Nullable Instant expiresAt;
 
   @Column(name = "revoked_at")
-  private Instant revokedAt;
+  private @Nullable Instant revokedAt;
 
   protected ApiClient() {}
 
@@ -54,7 +55,7 @@ class ApiClient {
       OpaqueToken secret,
       Set<Scope> scopes,
       String createdBy,
-      Duration lifetime,
+      @Nullable Duration lifetime,
       Clock clock) {
     this.id = UuidV7.next();
     this.name = name;

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The API clients in the database. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class ApiClientRepository {
   }
 
   /** Newest first. */
-  List<ApiClient> before(UUID id, int most) {
+  List<ApiClient> before(@Nullable UUID id, int most) {
     String where = id == null ? "" : " where m.id < :id";
     var query =
         em.createQuery(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.apiclient.GrantRefused.Reason;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.token.AccessTokens;
@@ -44,7 +45,7 @@ public class ApiClientTokens {
    *     the client's
    */
   @Transactional(dontRollbackOn = GrantRefused.class)
-  public TokenGrant grant(String clientId, String clientSecret, String scope) {
+  public TokenGrant grant(String clientId, String clientSecret, @Nullable String scope) {
     OpaqueToken secret = new OpaqueToken(clientSecret);
     Optional<ApiClient> known = id(clientId).flatMap(apiClients::find);
     if (known.isEmpty() || !known.get().accepts(secret, clock)) {

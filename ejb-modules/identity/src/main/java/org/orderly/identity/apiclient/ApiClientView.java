@@ -3,6 +3,7 @@ package org.orderly.identity.apiclient;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API client as admins see it.
@@ -16,5 +17,5 @@ public record ApiClientView(
     String name,
     Set<String> scopes,
     Instant createdAt,
-    Instant expiresAt,
-    Instant revokedAt) {}
+    @Nullable Instant expiresAt,
+    @Nullable Instant revokedAt) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.session.RevokedSessions;
 import org.orderly.identity.token.OpaqueToken;
@@ -81,7 +82,7 @@ public class ApiClients {
    * @param cursor where the page begins; {@code null} for the first
    * @throws InvalidValue if the cursor is not from such a list
    */
-  public Page<ApiClientView> list(Limit limit, String cursor) {
+  public Page<ApiClientView> list(Limit limit, @Nullable String cursor) {
     List<ApiClientView> found =
         apiClients.before(position(cursor), limit.withLookahead()).stream()
             .map(ApiClient::view)
@@ -100,7 +101,7 @@ public class ApiClients {
     return apiClients.find(id).map(ApiClient::view).orElseThrow(() -> new UnknownApiClient(id));
   }
 
-  private static UUID position(String cursor) {
+  private static @Nullable UUID position(@Nullable String cursor) {
     try {
       return cursor == null ? null : UuidV7.parse(Cursor.decode(cursor, 1).get(0));
     } catch (InvalidValue e) {

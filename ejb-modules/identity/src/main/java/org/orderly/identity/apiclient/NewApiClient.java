@@ -3,6 +3,7 @@ package org.orderly.identity.apiclient;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API client that was just made.
@@ -16,7 +17,7 @@ public record NewApiClient(
     String name,
     Set<String> scopes,
     Instant createdAt,
-    Instant expiresAt) {
+    @Nullable Instant expiresAt) {
 
   /** Keeps the secret out of logs. */
   @Override

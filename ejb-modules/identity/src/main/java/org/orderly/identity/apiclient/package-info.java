@@ -6,4 +6,7 @@
  * it. A token of an API client never stands for a person: its only group is {@code api-client}, and
  * it opens what its scopes say.
  */
+@NullMarked
 package org.orderly.identity.apiclient;
+
+import org.jspecify.annotations.NullMarked;

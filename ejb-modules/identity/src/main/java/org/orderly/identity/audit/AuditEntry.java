@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.json.Json;
 
 /**
@@ -21,8 +22,8 @@ public record AuditEntry(
     String actor,
     String action,
     String subject,
-    JsonNode before,
-    JsonNode after,
+    @Nullable JsonNode before,
+    @Nullable JsonNode after,
     String address,
     String requestId,
     String hash) {
@@ -42,7 +43,7 @@ public record AuditEntry(
   }
 
   /** Also a text that somebody else has put there is shown. */
-  private static JsonNode json(String text) {
+  private static @Nullable JsonNode json(@Nullable String text) {
     try {
       return text == null ? null : Json.mapper().readTree(text);
     } catch (JsonProcessingException e) {

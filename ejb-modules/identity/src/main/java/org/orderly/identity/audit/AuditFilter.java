@@ -2,6 +2,7 @@ package org.orderly.identity.audit;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -12,7 +13,12 @@ import org.orderly.kernel.InvalidValue;
  * @param to the moment after the last
  */
 public record AuditFilter(
-    String actor, String action, String subject, Instant from, Instant to, String requestId) {
+    @Nullable String actor,
+    @Nullable String action,
+    @Nullable String subject,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable String requestId) {
 
   private static final int MAX_LENGTH = 200;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.request.RequestContext;
 
@@ -37,13 +38,15 @@ public class AuditLog {
    *     caller's transaction must roll back
    */
   @Transactional(TxType.MANDATORY)
-  public void record(String action, String subject, Object before, Object after) {
+  public void record(
+      String action, String subject, @Nullable Object before, @Nullable Object after) {
     entries.append(AuditNote.of(clock, action, subject, before, after));
   }
 
   /** The same in a transaction of its own, for what is not undone if the caller's rolls back. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void recordApart(String action, String subject, Object before, Object after) {
+  public void recordApart(
+      String action, String subject, @Nullable Object before, @Nullable Object after) {
     entries.append(AuditNote.of(clock, action, subject, before, after));
   }
 }

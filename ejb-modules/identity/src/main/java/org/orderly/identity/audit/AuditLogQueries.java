@@ -2,20 +2,30 @@ package org.orderly.identity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
+import org.orderly.platform.chain.ChainVerifier;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
 /** Reads the audit log, newest entry first. */
 @ApplicationScoped
 public class AuditLogQueries {
+
+  private static final String CHAINED =
+      "select %s from audit_entry where seq > ? and seq <= ? order by seq"
+          .formatted(AuditLogRow.COLUMNS);
 
   private final DomainDatabase database;
 
@@ -30,7 +40,7 @@ public class AuditLogQueries {
    * @param cursor where the page begins, from the page before; {@code null} for the first
    * @throws InvalidValue if the cursor is not from such a list
    */
-  public Page<AuditEntry> page(AuditFilter filter, Limit limit, String cursor) {
+  public Page<AuditEntry> page(AuditFilter filter, Limit limit, @Nullable String cursor) {
     Query query = new Query();
     query.where("seq < ?", position(cursor));
     query.where("actor = ?", filter.actor());
@@ -47,6 +57,21 @@ public class AuditLogQueries {
     return page(found, limit);
   }
 
+  /** Gives the verifier the entries above one number up to another, in their order. */
+  static void read(Connection connection, ChainVerifier verifier, long above, long upTo)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(CHAINED)) {
+      query.setLong(1, above);
+      query.setLong(2, upTo);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          AuditLogRow entry = AuditLogRow.of(row);
+          verifier.verify(entry.seq(), entry.hash(), entry::hashAfter);
+        }
+      }
+    }
+  }
+
   private static Page<AuditEntry> page(List<AuditEntry> found, Limit limit) {
     if (found.size() <= limit.value()) {
       return new Page<>(found, null);
@@ -55,15 +80,15 @@ public class AuditLogQueries {
     return new Page<>(shown, Cursor.encode(Long.toString(shown.get(shown.size() - 1).seq())));
   }
 
-  private static Object moment(Instant instant) {
+  private static @Nullable Object moment(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static String beginning(String text) {
+  private static @Nullable String beginning(@Nullable String text) {
     return text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
-  private static long position(String cursor) {
+  private static long position(@Nullable String cursor) {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.decode(cursor, 1).get(0));
     } catch (NumberFormatException e) {
@@ -77,7 +102,7 @@ public class AuditLogQueries {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    void where(String condition, Object value) {
+    void where(String condition, @Nullable Object value) {
       if (value != null) {
         conditions.add(condition);
         values.add(value);

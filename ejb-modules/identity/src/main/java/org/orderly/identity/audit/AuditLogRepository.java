@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -53,7 +54,7 @@ class AuditLogRepository {
   }
 
   /** Removes characters that the database cannot store. */
-  private static String storable(String text) {
+  private static @Nullable String storable(@Nullable String text) {
     return text == null
         ? null
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)

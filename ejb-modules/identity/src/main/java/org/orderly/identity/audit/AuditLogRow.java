@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.chain.ChainForm;
 
 /** An entry as the database holds it. */
@@ -13,8 +14,8 @@ record AuditLogRow(
     String actor,
     String action,
     String subject,
-    String before,
-    String after,
+    @Nullable String before,
+    @Nullable String after,
     String address,
     String requestId,
     byte[] hash) {

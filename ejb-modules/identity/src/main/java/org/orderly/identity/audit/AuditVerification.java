@@ -2,15 +2,10 @@ package org.orderly.identity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.orderly.platform.chain.ChainLink;
 import org.orderly.platform.chain.ChainQueries;
 import org.orderly.platform.chain.ChainReport;
-import org.orderly.platform.chain.ChainVerifier;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
@@ -26,13 +21,9 @@ import org.orderly.platform.persistence.DomainDatabase;
 public class AuditVerification {
 
   static final ChainQueries CHAIN =
-      new ChainQueries("audit_head", "audit_entry", AuditVerification::read);
+      new ChainQueries("audit_head", "audit_entry", AuditLogQueries::read);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final String ENTRIES =
-      "select %s from audit_entry where seq > ? and seq <= ? order by seq"
-          .formatted(AuditLogRow.COLUMNS);
 
   private final DomainDatabase database;
 
@@ -54,19 +45,5 @@ public class AuditVerification {
   public ChainReport verify(ChainLink anchor) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     return database.withConnection(connection -> CHAIN.verify(connection, anchor, deadline));
-  }
-
-  private static void read(Connection connection, ChainVerifier verifier, long above, long upTo)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
-      query.setLong(1, above);
-      query.setLong(2, upTo);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          AuditLogRow entry = AuditLogRow.of(row);
-          verifier.verify(entry.seq(), entry.hash(), entry::hashAfter);
-        }
-      }
-    }
   }
 }

@@ -6,4 +6,7 @@
  * added; each carries a hash over itself and the entry before, so that a change behind the shop's
  * back is found.
  */
+@NullMarked
 package org.orderly.identity.audit;
+
+import org.jspecify.annotations.NullMarked;

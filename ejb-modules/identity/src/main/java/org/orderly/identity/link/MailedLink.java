@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.token.OpaqueToken;
 import org.orderly.kernel.UserId;
@@ -33,12 +34,12 @@ class MailedLink {
   private LinkPurpose purpose;
 
   @Column(name = "user_id")
-  private UUID userId;
+  private @Nullable UUID userId;
 
   private String email;
 
   @Column(name = "token_hash")
-  private byte[] tokenHash;
+  private byte @Nullable [] tokenHash;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -47,7 +48,7 @@ class MailedLink {
   private Instant expiresAt;
 
   @Column(name = "closed_at")
-  private Instant closedAt;
+  private @Nullable Instant closedAt;
 
   @Column(name = "asked_from")
   private String askedFrom;

@@ -5,4 +5,7 @@
  * their ids and addresses; whoever uses a link decides what it opens. Secrets are kept as hashes
  * only, and no event has one.
  */
+@NullMarked
 package org.orderly.identity.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ class IdentityProviders {
 
   private void add(String name, Map<String, String> environment) {
     String prefix = "ORDERLY_OIDC_" + name + "_";
-    String id = environment.get(prefix + "CLIENT_ID");
+    String id = environment.getOrDefault(prefix + "CLIENT_ID", "");
     String issuer = environment.getOrDefault(prefix + "ISSUER", KNOWN_ISSUERS.get(name));
     if (id.isBlank() || issuer == null) {
       LOG.severe(() -> prefix + "ISSUER and " + prefix + "CLIENT_ID must both be set");

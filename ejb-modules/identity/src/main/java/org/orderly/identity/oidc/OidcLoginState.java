@@ -1,5 +1,6 @@
 package org.orderly.identity.oidc;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.token.OpaqueToken;
 
 /**
@@ -16,9 +17,9 @@ record OidcLoginState(
     OpaqueToken browser,
     String nonce,
     String codeVerifier,
-    String returnTo) {
+    @Nullable String returnTo) {
 
-  static OidcLoginState begin(String provider, String returnTo) {
+  static OidcLoginState begin(String provider, @Nullable String returnTo) {
     return new OidcLoginState(
         provider,
         OpaqueToken.generate(),

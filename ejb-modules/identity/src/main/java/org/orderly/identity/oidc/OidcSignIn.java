@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.identity.session.Sessions;
@@ -91,7 +92,7 @@ public class OidcSignIn {
    * @param code gets the tokens once, for the same browser
    * @param returnTo a path of this site; {@code null} for none
    */
-  public record Arrival(String code, String returnTo) {}
+  public record Arrival(String code, @Nullable String returnTo) {}
 
   /**
    * Begins a sign-in, which waits ten minutes for its end.
@@ -100,7 +101,7 @@ public class OidcSignIn {
    * @throws InvalidValue if it is no such path
    * @throws org.orderly.kernel.DomainException if there is no such provider, or it does not answer
    */
-  public Departure begin(String name, String returnTo) {
+  public Departure begin(String name, @Nullable String returnTo) {
     if (returnTo != null && !PATH.matcher(returnTo).matches()) {
       throw new InvalidValue("returnTo", "must be a path of this site");
     }
@@ -134,7 +135,12 @@ public class OidcSignIn {
    * @throws OidcSignInRefused if that lets nobody in; nothing has changed but that
    * @throws org.orderly.kernel.DomainException if the provider does not answer
    */
-  public Arrival finish(String name, String state, String browser, String issuer, String code) {
+  public Arrival finish(
+      String name,
+      @Nullable String state,
+      @Nullable String browser,
+      @Nullable String issuer,
+      @Nullable String code) {
     IdentityProvider provider = identityProviders.named(name);
     if (state == null || browser == null) {
       throw OidcSignInRefused.unknownState();

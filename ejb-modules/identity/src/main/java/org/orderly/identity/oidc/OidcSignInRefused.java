@@ -1,5 +1,6 @@
 package org.orderly.identity.oidc;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** Nobody is signed in by this answer of a provider; nothing has changed. */
@@ -22,7 +23,7 @@ public final class OidcSignInRefused extends DomainException {
     return new OidcSignInRefused("provider-refused", "the provider did not let the person in");
   }
 
-  static OidcSignInRefused badToken(String what) {
+  static OidcSignInRefused badToken(@Nullable String what) {
     return new OidcSignInRefused("invalid-id-token", "the provider's token is not good: " + what);
   }
 

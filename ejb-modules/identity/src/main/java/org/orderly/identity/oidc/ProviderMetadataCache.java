@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What providers say about themselves, kept for an hour; one entry for each that is configured. */
 @ApplicationScoped
@@ -54,18 +55,20 @@ class ProviderMetadataCache {
    * @param keyId as the token names it; {@code null} if it names none
    * @throws IdentityProviderUnavailable if they are not known, and the provider does not tell
    */
-  JWKSet keys(IdentityProvider identityProvider, String keyId) {
+  JWKSet keys(IdentityProvider identityProvider, @Nullable String keyId) {
     Kept<JWKSet> kept = keys.get(identityProvider.name());
-    boolean good = kept != null && kept.isYoungerThan(GOOD_FOR, clock);
-    if (good && keyId != null && kept.value().getKeyByKeyId(keyId) == null) {
-      good = kept.isYoungerThan(ASK_AGAIN, clock);
-    }
-    if (!good) {
+    if (kept == null || !isGood(kept, keyId)) {
       kept =
           new Kept<>(
               calls.keys(identityProvider, metadata(identityProvider).keys()), clock.instant());
       keys.put(identityProvider.name(), kept);
     }
     return kept.value();
+  }
+
+  /** Keys without the wanted one are good for a moment: a token may name any. */
+  private boolean isGood(Kept<JWKSet> kept, @Nullable String keyId) {
+    boolean hasKey = keyId == null || kept.value().getKeyByKeyId(keyId) != null;
+    return kept.isYoungerThan(GOOD_FOR, clock) && (hasKey || kept.isYoungerThan(ASK_AGAIN, clock));
   }
 }

@@ -7,4 +7,7 @@
  * come, that an e-mail address is theirs. It never opens an account whose address was not shown to
  * belong to the same person here. Tokens are never in an address: the page gets a one-time code.
  */
+@NullMarked
 package org.orderly.identity.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which passwords an account may have: long ones (NIST SP 800-63B, 5.1.1.2), of any characters, but
@@ -56,7 +57,7 @@ public class PasswordPolicy {
    * @param name of its owner
    * @throws UnacceptablePassword if it is too short, too long, too common, or says who they are
    */
-  public String accept(String typed, String email, String name) {
+  public String accept(@Nullable String typed, String email, String name) {
     String password = canonical(typed);
     int length = password.codePointCount(0, password.length());
     if (length < minLength || length > maxLength) {
@@ -72,7 +73,7 @@ public class PasswordPolicy {
   }
 
   /** The form that is hashed. A text too long to be anybody's password becomes the empty one. */
-  public static String canonical(String typed) {
+  public static String canonical(@Nullable String typed) {
     if (typed == null || typed.length() > MAX_TYPED) {
       return "";
     }

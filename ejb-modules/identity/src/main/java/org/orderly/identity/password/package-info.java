@@ -5,4 +5,7 @@
  * <p>A wrong password takes the same time whether or not there is an account, and whatever kind of
  * hash it has.
  */
+@NullMarked
 package org.orderly.identity.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.orderly.identity.person;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -26,7 +27,7 @@ public record EmailAddress(String value) {
    *
    * @throws InvalidValue if it is no e-mail address
    */
-  public static EmailAddress of(String typed) {
+  public static EmailAddress of(@Nullable String typed) {
     String trimmed = trimmed(typed);
     if (trimmed.codePoints().anyMatch(EmailAddress::isInvisible)) {
       throw refused("contains a space or another character that cannot be seen");
@@ -50,7 +51,7 @@ public record EmailAddress(String value) {
   }
 
   /** The address that was typed, if it is one: to look an account up by. */
-  public static Optional<EmailAddress> find(String typed) {
+  public static Optional<EmailAddress> find(@Nullable String typed) {
     try {
       return Optional.of(of(typed));
     } catch (InvalidValue e) {
@@ -82,16 +83,17 @@ public record EmailAddress(String value) {
   }
 
   /** Without what is left of copying at both ends: white space of ASCII, nothing else. */
-  private static String trimmed(String typed) {
+  private static String trimmed(@Nullable String text) {
+    String typed = text == null ? "" : text;
     int from = 0;
-    int to = typed == null ? 0 : typed.length();
+    int to = typed.length();
     while (from < to && isAsciiSpace(typed.charAt(from))) {
       from++;
     }
     while (to > from && isAsciiSpace(typed.charAt(to - 1))) {
       to--;
     }
-    return typed == null ? "" : typed.substring(from, to);
+    return typed.substring(from, to);
   }
 
   private static boolean isAsciiSpace(char c) {

@@ -1,5 +1,6 @@
 package org.orderly.identity.person;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UrlDetector;
 
@@ -14,7 +15,7 @@ public record PersonName(String value) {
    * @throws InvalidValue if nothing is left, it is too long, or it holds control characters or a
    *     link
    */
-  public static PersonName of(String typed) {
+  public static PersonName of(@Nullable String typed) {
     String name = typed == null ? "" : typed.strip();
     if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_LENGTH) {
       throw new InvalidValue("name", "must have 1 to " + MAX_LENGTH + " characters");

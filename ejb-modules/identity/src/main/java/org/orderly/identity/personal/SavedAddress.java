@@ -36,10 +36,14 @@ class SavedAddress {
   SavedAddress(UserId user, AddressDraft draft) {
     this.id = UuidV7.next();
     this.userId = user.value();
-    become(draft);
+    write(draft);
   }
 
   void become(AddressDraft draft) {
+    write(draft);
+  }
+
+  private void write(AddressDraft draft) {
     name = draft.name();
     street = draft.street();
     city = draft.city();

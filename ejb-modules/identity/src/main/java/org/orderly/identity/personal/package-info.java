@@ -4,4 +4,7 @@
  *
  * <p>The address book goes when the person is forgotten, in the same transaction.
  */
+@NullMarked
 package org.orderly.identity.personal;
+
+import org.jspecify.annotations.NullMarked;

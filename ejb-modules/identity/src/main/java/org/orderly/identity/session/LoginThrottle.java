@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.CredentialsChanged;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
@@ -175,7 +176,7 @@ public class LoginThrottle implements PasswordGuessLimit {
     return RequestContext.current().site();
   }
 
-  private static byte[] account(String email) {
+  private static byte[] account(@Nullable String email) {
     String typed = email == null ? "" : email;
     String key = EmailAddress.find(typed).map(EmailAddress::value).orElse(typed);
     try {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.token.OpaqueToken;
 
 /**
@@ -35,7 +36,7 @@ class RefreshToken {
   private Instant expiresAt;
 
   @Column(name = "used_at")
-  private Instant usedAt;
+  private @Nullable Instant usedAt;
 
   protected RefreshToken() {}
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.request.RequestContext;
@@ -43,11 +44,11 @@ class Session {
   private Instant expiresAt;
 
   @Column(name = "ended_at")
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   @Column(name = "end_reason")
   @Enumerated(EnumType.STRING)
-  private EndReason endReason;
+  private @Nullable EndReason endReason;
 
   protected Session() {}
 
@@ -56,11 +57,15 @@ class Session {
     this.id = UuidV7.next();
     this.userId = user.value();
     this.openedAt = clock.instant();
-    use(clock);
+    touch(clock);
   }
 
   /** It is used now, by the request of this thread. */
   void use(Clock clock) {
+    touch(clock);
+  }
+
+  private void touch(Clock clock) {
     RequestContext requestContext = RequestContext.current();
     Instant now = clock.instant();
     Instant last = openedAt.plus(LONGEST);
@@ -93,7 +98,7 @@ class Session {
     return expiresAt;
   }
 
-  SessionView view(UUID current) {
+  SessionView view(@Nullable UUID current) {
     return new SessionView(
         id, device, address, openedAt, lastUsedAt, expiresAt, id.equals(current));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.CredentialsChanged;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
@@ -113,7 +114,7 @@ public class Sessions {
   }
 
   /** The live sessions of a user, oldest first. */
-  public List<SessionView> of(UserId user, UUID current) {
+  public List<SessionView> of(UserId user, @Nullable UUID current) {
     return sessions.live(user, clock.instant()).stream().map(s -> s.view(current)).toList();
   }
 
@@ -205,7 +206,7 @@ public class Sessions {
     }
   }
 
-  private void note(String action, Session session, EndReason reason) {
+  private void note(String action, Session session, @Nullable EndReason reason) {
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("session", session.id()));
     if (reason != null) {
       facts.put("reason", reason);

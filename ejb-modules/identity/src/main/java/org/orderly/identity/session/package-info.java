@@ -4,4 +4,7 @@
  * <p>Knows people by {@link org.orderly.identity.Users} and their passwords by {@link
  * org.orderly.identity.password.PasswordCheck} alone.
  */
+@NullMarked
 package org.orderly.identity.session;
+
+import org.jspecify.annotations.NullMarked;

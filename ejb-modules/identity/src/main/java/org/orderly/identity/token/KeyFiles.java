@@ -60,9 +60,9 @@ final class KeyFiles {
     JWKSet published = JWKSet.parse(Files.readString(jwks)).toPublicJWKSet();
     List<SigningKey> signing = new ArrayList<>();
     for (RSAKey key : privateKeys()) {
-      JWK publicHalf = publicHalf(key, published);
-      if (publicHalf != null) {
-        signing.add(signingKey(key, publicHalf));
+      Optional<JWK> publicHalf = publicHalf(key, published);
+      if (publicHalf.isPresent()) {
+        signing.add(signingKey(key, publicHalf.get()));
       }
     }
     if (signing.isEmpty()) {
@@ -88,14 +88,14 @@ final class KeyFiles {
     return keys;
   }
 
-  private static JWK publicHalf(RSAKey key, JWKSet published) throws JOSEException {
+  private static Optional<JWK> publicHalf(RSAKey key, JWKSet published) throws JOSEException {
     var thumbprint = key.computeThumbprint();
     for (JWK candidate : published.getKeys()) {
       if (candidate.getKeyID() != null && candidate.computeThumbprint().equals(thumbprint)) {
-        return candidate;
+        return Optional.of(candidate);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static SigningKey signingKey(RSAKey key, JWK publicHalf) throws JOSEException {

@@ -2,6 +2,7 @@ package org.orderly.identity.twofactor;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** Second factors can be neither kept nor checked; who has one is not let in without. */
@@ -13,7 +14,7 @@ final class NoSecretKey extends DomainException {
   /**
    * @param reason for the log; callers learn only that it does not work now
    */
-  NoSecretKey(String reason, Throwable cause) {
+  NoSecretKey(@Nullable String reason, Throwable cause) {
     super(Kind.UNAVAILABLE, "second-factor-unavailable", "second factors cannot be checked now");
     initCause(cause);
     LOG.log(Level.SEVERE, () -> "second factors do not work: " + reason);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.Users;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.twofactor.SecondFactorRepository.Factor;
@@ -111,7 +112,7 @@ public class SecondFactor {
    *
    * @param code as typed; {@code null} if none was
    */
-  public Outcome check(UserId user, String code) {
+  public Outcome check(UserId user, @Nullable String code) {
     Optional<Factor> factor = secondFactorRepository.find(user).filter(Factor::confirmed);
     if (factor.isEmpty()) {
       return Outcome.NOT_ENROLLED;

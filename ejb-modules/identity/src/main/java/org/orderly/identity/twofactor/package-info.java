@@ -5,4 +5,7 @@
  * <p>Knows people by {@link org.orderly.identity.Users} alone. Secrets are kept encrypted, recovery
  * codes as hashes; each code is accepted once, over all instances.
  */
+@NullMarked
 package org.orderly.identity.twofactor;
+
+import org.jspecify.annotations.NullMarked;

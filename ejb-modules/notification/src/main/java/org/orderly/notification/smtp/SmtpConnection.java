@@ -7,6 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to the mail server, opened for the first mail and kept for those that follow. */
 final class SmtpConnection implements AutoCloseable {
@@ -15,7 +16,7 @@ final class SmtpConnection implements AutoCloseable {
 
   private final SmtpSettings settings;
   private final Session session;
-  private Transport transport;
+  private @Nullable Transport transport;
 
   SmtpConnection(SmtpSettings settings) {
     this.settings = settings;
@@ -29,11 +30,13 @@ final class SmtpConnection implements AutoCloseable {
    */
   void send(MailDelivery delivery) throws MessagingException {
     OutgoingMail mail = new OutgoingMail(session, settings.from(), delivery);
-    if (transport == null || !transport.isConnected()) {
-      transport = session.getTransport("smtp");
-      transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
+    Transport open = transport;
+    if (open == null || !open.isConnected()) {
+      open = session.getTransport("smtp");
+      transport = open;
+      open.connect(settings.host(), settings.port(), settings.user(), settings.password());
     }
-    transport.sendMessage(mail, mail.getAllRecipients());
+    open.sendMessage(mail, mail.getAllRecipients());
   }
 
   /** Whether the failure is about this recipient for good, so that trying again is no use. */

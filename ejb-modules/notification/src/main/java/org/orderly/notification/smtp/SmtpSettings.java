@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Which mail server takes our mails, and how to talk to it. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class SmtpSettings {
   private final Optional<String> password;
   private final String tls;
   private final String from;
-  private Session session;
+  private @Nullable Session session;
 
   /**
    * @param tls {@code starttls}, {@code tls} from the first byte, or {@code none}
@@ -60,11 +61,11 @@ class SmtpSettings {
         });
   }
 
-  String user() {
+  @Nullable String user() {
     return user.orElse(null);
   }
 
-  String password() {
+  @Nullable String password() {
     return password.orElse(null);
   }
 
@@ -74,10 +75,12 @@ class SmtpSettings {
 
   /** Made once: to make one, all libraries are searched for providers. */
   synchronized Session session() {
-    if (session == null) {
-      session = Session.getInstance(properties());
+    Session known = session;
+    if (known == null) {
+      known = Session.getInstance(properties());
+      session = known;
     }
-    return session;
+    return known;
   }
 
   /** For Jakarta Mail: nothing waits for ever, and no encryption that was asked for is skipped. */

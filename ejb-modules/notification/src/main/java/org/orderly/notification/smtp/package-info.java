@@ -6,4 +6,7 @@
  * it with no transaction open, and writes down what became of it. A crash between sending and
  * writing sends a mail again, with the same Message-ID.
  */
+@NullMarked
 package org.orderly.notification.smtp;
+
+import org.jspecify.annotations.NullMarked;

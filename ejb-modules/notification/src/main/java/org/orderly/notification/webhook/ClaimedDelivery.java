@@ -1,6 +1,7 @@
 package org.orderly.notification.webhook;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that its sender has claimed.
@@ -16,5 +17,5 @@ record ClaimedDelivery(
     String body,
     String url,
     byte[] secret,
-    byte[] oldSecret,
+    byte @Nullable [] oldSecret,
     int attempt) {}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.platform.jobs.Signal;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
@@ -140,14 +141,15 @@ class DeliveryQueueRepository {
   /**
    * @param answer the HTTP status; {@code null} if there was none
    */
-  void retryLater(ClaimedDelivery failed, Integer answer, String error, Duration pause) {
+  void retryLater(
+      ClaimedDelivery failed, @Nullable Integer answer, @Nullable String error, Duration pause) {
     database.atomically(
         new SqlBatch()
             .change(FAILS, failed.webhookId())
             .change(RETRY, answer, error, pause.toMillis(), failed.id(), failed.attempt()));
   }
 
-  void giveUp(ClaimedDelivery failed, Integer answer, String error) {
+  void giveUp(ClaimedDelivery failed, @Nullable Integer answer, @Nullable String error) {
     database.atomically(
         new SqlBatch()
             .change(FAILS, failed.webhookId())

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
@@ -139,7 +140,8 @@ class DeliveryRepository {
         row -> new DeliveryDetail(view(row), row.getString("body")), ONE, webhook, delivery);
   }
 
-  List<DeliveryView> before(UUID webhook, String status, String type, UUID before, int atMost) {
+  List<DeliveryView> before(
+      UUID webhook, @Nullable String status, @Nullable String type, UUID before, int atMost) {
     return database.list(
         DeliveryRepository::view, PAGE, webhook, before, status, status, type, type, atMost);
   }
@@ -149,17 +151,17 @@ class DeliveryRepository {
         row.getObject("id", UUID.class),
         row.getObject("event_id", UUID.class),
         row.getString("type"),
-        instant(row, "occurred_at"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
         row.getString("status"),
         row.getInt("attempts"),
-        instant(row, "created_at"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "next_attempt_at"),
         instant(row, "finished_at"),
         row.getObject("answer", Integer.class),
         row.getString("error"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.EventMessage;
 import org.orderly.platform.json.Json;
@@ -18,7 +19,7 @@ import org.orderly.platform.json.Json;
  * @param userId whom it is about, for the day that somebody is forgotten; {@code null} for nobody
  * @param json {@code {"id", "type", "occurredAt", "data"}}
  */
-record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String json) {
+record EventBody(UUID id, String type, Instant occurredAt, @Nullable UUID userId, String json) {
 
   /**
    * The body of an event, with the members that {@link WebhookPayloads} declares and no others.
@@ -53,7 +54,7 @@ record EventBody(UUID id, String type, Instant occurredAt, UUID userId, String j
   }
 
   private static EventBody written(
-      UUID id, String type, Instant occurredAt, UUID userId, Object data) {
+      UUID id, String type, Instant occurredAt, @Nullable UUID userId, Object data) {
     ObjectNode body = Json.mapper().createObjectNode();
     body.put("id", id.toString());
     body.put("type", type);

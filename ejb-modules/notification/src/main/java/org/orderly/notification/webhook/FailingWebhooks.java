@@ -3,6 +3,8 @@ package org.orderly.notification.webhook;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
@@ -25,17 +27,22 @@ public class FailingWebhooks {
 
   /** Pauses it and tells that, in one transaction; does nothing to one that is paused or gone. */
   public void pause(UUID id) {
-    Webhook webhook = webhooks.locked(id).orElse(null);
-    if (webhook == null || !webhook.pause(Webhook.PausedBy.FAILURES, clock.instant())) {
-      return;
-    }
-    WebhookView paused = webhook.view();
+    webhooks
+        .locked(id)
+        .filter(webhook -> webhook.pause(Webhook.PausedBy.FAILURES, clock.instant()))
+        .map(Webhook::view)
+        .ifPresent(this::tell);
+  }
+
+  private void tell(WebhookView paused) {
+    Instant now = clock.instant();
     outbox.append(
         new WebhookPaused(
             UuidV7.next(),
-            clock.instant(),
-            id,
+            now,
+            paused.id(),
             TargetUrl.parse(paused.url()).host(),
-            paused.failingSince()));
+            // a success meanwhile has ended the row of failures
+            Objects.requireNonNullElse(paused.failingSince(), now)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook subscription: active from its creation, paused by an admin or by lasting failures, and
@@ -44,21 +45,21 @@ class Webhook {
   private String status;
 
   @Column(name = "paused_by")
-  private String pausedBy;
+  private @Nullable String pausedBy;
 
   @Column(name = "paused_at")
-  private Instant pausedAt;
+  private @Nullable Instant pausedAt;
 
   @Column(name = "failing_since")
-  private Instant failingSince;
+  private @Nullable Instant failingSince;
 
   private byte[] secret;
 
   @Column(name = "old_secret")
-  private byte[] oldSecret;
+  private byte @Nullable [] oldSecret;
 
   @Column(name = "old_secret_until")
-  private Instant oldSecretUntil;
+  private @Nullable Instant oldSecretUntil;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -73,10 +74,14 @@ class Webhook {
     this.secret = sealedSecret;
     this.status = ACTIVE;
     this.createdAt = now;
-    change(draft, now);
+    write(draft, now);
   }
 
   void change(WebhookDraft draft, Instant now) {
+    write(draft, now);
+  }
+
+  private void write(WebhookDraft draft, Instant now) {
     url = draft.url();
     description = draft.description();
     events = draft.events().toArray(String[]::new);

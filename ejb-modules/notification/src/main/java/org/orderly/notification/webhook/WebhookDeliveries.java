@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -42,7 +43,11 @@ public class WebhookDeliveries {
    * @throws InvalidValue if the status or the cursor is not valid
    */
   public Page<DeliveryView> of(
-      UUID webhook, String status, String type, Limit limit, String cursor) {
+      UUID webhook,
+      @Nullable String status,
+      @Nullable String type,
+      Limit limit,
+      @Nullable String cursor) {
     webhooks.one(webhook);
     if (status != null && !STATUSES.contains(status)) {
       throw new InvalidValue("status", "is none of PENDING, DELIVERED and DEAD");
@@ -75,7 +80,7 @@ public class WebhookDeliveries {
     return again;
   }
 
-  private static UUID position(String cursor) {
+  private static UUID position(@Nullable String cursor) {
     try {
       return cursor == null ? AFTER_ALL : UuidV7.parse(Cursor.decode(cursor, 1).get(0));
     } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.orderly.notification.webhook;
 
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** What an admin decides about a webhook, in a form that can be kept. */
@@ -14,7 +15,7 @@ record WebhookDraft(String url, Set<String> events, String description) {
    * @throws TargetRefused if the address is none that anything is sent to, as far as its text tells
    * @throws InvalidValue if there are no such events, or too many words
    */
-  static WebhookDraft of(String url, Collection<String> events, String description) {
+  static WebhookDraft of(String url, Collection<String> events, @Nullable String description) {
     String said = description == null ? "" : description.strip();
     if (said.length() > LONGEST_DESCRIPTION) {
       throw new InvalidValue(

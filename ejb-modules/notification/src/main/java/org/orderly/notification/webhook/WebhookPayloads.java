@@ -36,10 +36,11 @@ public final class WebhookPayloads {
    * @throws IllegalArgumentException if it is not on offer
    */
   static WebhookPayload of(String type) {
-    if (!offered().contains(type)) {
+    WebhookPayload payload = DECLARED.get(type);
+    if (payload == null || !offered().contains(type)) {
       throw new IllegalArgumentException("webhooks are not sent " + type);
     }
-    return DECLARED.get(type);
+    return payload;
   }
 
   /** The types on offer: all that are declared and not internal. */

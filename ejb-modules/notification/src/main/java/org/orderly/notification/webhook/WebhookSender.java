@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.classic.RequestFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt at a delivery and writes down what came of it. */
 @ApplicationScoped
@@ -62,7 +63,8 @@ class WebhookSender {
     return open;
   }
 
-  private boolean failed(ClaimedDelivery delivery, Integer answer, String reason) {
+  private boolean failed(
+      ClaimedDelivery delivery, @Nullable Integer answer, @Nullable String reason) {
     if (deliveryRetryPolicy.exhausted(delivery.attempt())) {
       queue.giveUp(delivery, answer, reason);
       LOG.warning(
@@ -77,7 +79,7 @@ class WebhookSender {
   }
 
   /** In words of ours, since those of others may tell what is behind an address. */
-  private static String reason(Exception failure) {
+  private static @Nullable String reason(Exception failure) {
     if (failure instanceof TargetRefused || failure instanceof SecretsUnavailable) {
       return failure.getMessage();
     }

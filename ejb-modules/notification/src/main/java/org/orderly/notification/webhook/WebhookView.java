@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription, without its secret.
@@ -21,9 +22,9 @@ public record WebhookView(
     String description,
     Set<String> events,
     String status,
-    String pausedBy,
-    Instant pausedAt,
-    Instant failingSince,
+    @Nullable String pausedBy,
+    @Nullable Instant pausedAt,
+    @Nullable Instant failingSince,
     Instant createdAt,
     Instant updatedAt) {
 

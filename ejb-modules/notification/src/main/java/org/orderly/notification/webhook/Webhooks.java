@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
@@ -62,7 +63,7 @@ public class Webhooks {
    * @throws TargetRefused if nothing may be sent to the URL
    * @throws TooManyWebhooks if there are {@value #MOST}
    */
-  public NewWebhook create(String url, Collection<String> events, String description) {
+  public NewWebhook create(String url, Collection<String> events, @Nullable String description) {
     WebhookDraft draft = WebhookDraft.of(url, events, description);
     // resolves the host name, so not inside the transaction
     webhookTargets.admit(draft.target());
@@ -102,7 +103,11 @@ public class Webhooks {
    * @throws UnknownWebhook if there is none with this id
    * @throws TargetRefused if nothing may be sent to the URL
    */
-  public WebhookView change(UUID id, String url, Collection<String> events, String description) {
+  public WebhookView change(
+      UUID id,
+      @Nullable String url,
+      @Nullable Collection<String> events,
+      @Nullable String description) {
     if (url != null) {
       webhookTargets.admit(TargetUrl.parse(url.strip()));
     }
@@ -111,7 +116,11 @@ public class Webhooks {
     return changed;
   }
 
-  private WebhookView apply(UUID id, String url, Collection<String> events, String description) {
+  private WebhookView apply(
+      UUID id,
+      @Nullable String url,
+      @Nullable Collection<String> events,
+      @Nullable String description) {
     Webhook webhook = locked(id);
     WebhookView before = webhook.view();
     webhook.change(
@@ -230,7 +239,7 @@ public class Webhooks {
     return after;
   }
 
-  private void note(String action, UUID id, Object before, Object after) {
+  private void note(String action, UUID id, @Nullable Object before, @Nullable Object after) {
     outbox.append(AuditNote.of(clock, action, id.toString(), before, after));
   }
 }

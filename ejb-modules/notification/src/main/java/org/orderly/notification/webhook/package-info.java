@@ -13,4 +13,7 @@
  * number; secrets are kept sealed and shown once; events that hold secrets or addresses of people
  * are not on offer.
  */
+@NullMarked
 package org.orderly.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;
