@@ -35,6 +35,7 @@ const PROBLEMS = {
   "amount-too-large": "This costs more than one order can. Choose a smaller quantity, or remove something.",
   "currency-mismatch": "An order has prices in one currency. Remove what is priced in another.",
   "fraction-not-sold": "Something is not sold in this quantity any more. Change it, or remove it.",
+  "invalid-adjustments": "The shop cannot price this cart at the moment.",
 };
 const LINE_PROBLEMS = {
   "amount-too-large": "too much for one order",

@@ -181,6 +181,12 @@ class AdjustmentsDatabaseTest {
     assertThat(second.refundable()).isEqualTo(eur("9.58"));
     assertThat(last.refundable()).isEqualTo(eur("2.11"));
     assertThat(load(order).status()).isEqualTo("RETURNED");
+    assertThat(
+            ordering.rows(
+                "select payload::json -> 'refundable' ->> 'amount' from outbox"
+                    + " where type = 'OrderReturned' and aggregate_id = ? order by seq",
+                order.id().value()))
+        .containsExactly("(2.11)", "(9.58)", "(2.11)");
     for (ReturnView one : Arrays.asList(first, second, last)) {
       life.refund(order, one.refundable());
     }

@@ -12,6 +12,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.InvalidAdjustments;
 import org.orderly.ordering.quote.OrderedLine;
 import org.orderly.ordering.quote.PricedItems;
 
@@ -23,7 +24,8 @@ import org.orderly.ordering.quote.PricedItems;
  * @param adjustments of the whole cart; none if it has a problem
  * @param total {@code null} if there is nothing to add up, or the cart has a problem
  * @param problem why the cart cannot be ordered as it is: the problem of its first such line,
- *     {@link #CURRENCY_MISMATCH} or {@link #AMOUNT_TOO_LARGE}; {@code null} if it can
+ *     {@link #CURRENCY_MISMATCH}, {@link #AMOUNT_TOO_LARGE} or the code of {@link
+ *     InvalidAdjustments}; {@code null} if it can
  */
 public record PricedCart(
     List<Item> items, List<Adjustment> adjustments, Money total, String problem) {
@@ -134,7 +136,12 @@ public record PricedCart(
     }
     List<OrderedLine> lines =
         items.stream().map(item -> item.ordered(offers.get(item.productId))).toList();
-    PricedItems adjusted = rules.apply(new PricedItems(cartId, lines, List.of(), total));
+    PricedItems adjusted;
+    try {
+      adjusted = rules.apply(new PricedItems(cartId, lines, List.of(), total));
+    } catch (InvalidAdjustments e) {
+      return new PricedCart(items, List.of(), null, e.code());
+    }
     return new PricedCart(
         adjusted.lines().stream().map(Item::of).toList(),
         adjusted.adjustments(),

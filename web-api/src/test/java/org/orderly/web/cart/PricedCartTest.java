@@ -17,6 +17,7 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.ordering.quote.AdjustedItems;
 import org.orderly.ordering.quote.PricedItems;
 
 class PricedCartTest {
@@ -57,6 +58,24 @@ class PricedCartTest {
     assertThat(adjusted.adjustments()).containsExactly(parcel);
     assertThat(adjusted.total()).isEqualTo(Money.of("24.89", "EUR"));
     assertThat(adjusted.items()).isEqualTo(PricedCart.of(cart, offers).items());
+  }
+
+  @Test
+  void showsACartForWhichTheShopsRulesGiveNoPrice() {
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+    Map<ProductId, Offer> offers = Map.of(tea.id(), tea);
+    Adjustment everything =
+        new Adjustment(Adjustment.Kind.DISCOUNT, "Sale", Money.of("-19.99", "EUR"), "rule:sale");
+    PricedCart shown =
+        PricedCart.of(cart, offers)
+            .adjusted(
+                cart.id(),
+                offers,
+                items -> AdjustedItems.of(items.lines().get(0), everything, everything));
+
+    assertThat(shown.items()).isEqualTo(PricedCart.of(cart, offers).items());
+    assertThat(shown.total()).isNull();
+    assertThat(shown.problem()).isEqualTo("invalid-adjustments");
   }
 
   @Test
