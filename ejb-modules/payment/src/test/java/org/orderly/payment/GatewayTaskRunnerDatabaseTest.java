@@ -22,6 +22,8 @@ import org.orderly.payment.gateway.GatewayResult;
 import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
+import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.task.PaymentTaskRepository;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
@@ -274,6 +276,19 @@ class GatewayTaskRunnerDatabaseTest {
             });
 
     assertThat(outcomes).allMatch(ConcurrentCalls.Outcome::succeeded);
+    assertThat(status()).isEqualTo("(CAPTURED,500,0)");
+    assertThat(postings(APP, order.value())).containsExactly("(CAPTURE,GATEWAY,SALES,500)");
+    assertThat(database.events()).containsExactly("PaymentCaptured");
+  }
+
+  @Test
+  void dropsAnswersThatComeAfterTheFirst() {
+    PaymentTask task = APP.bean(PaymentTaskRepository.class).claim().orElseThrow();
+    TaskResults results = APP.bean(TaskResults.class);
+    results.captured(task, FIVE, null);
+    results.captured(task, FIVE, null);
+    results.failed(task, "declined");
+
     assertThat(status()).isEqualTo("(CAPTURED,500,0)");
     assertThat(postings(APP, order.value())).containsExactly("(CAPTURE,GATEWAY,SALES,500)");
     assertThat(database.events()).containsExactly("PaymentCaptured");
