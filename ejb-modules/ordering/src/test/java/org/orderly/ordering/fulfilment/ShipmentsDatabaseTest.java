@@ -23,6 +23,8 @@ import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.quote.OrderItem;
+import org.orderly.ordering.settlement.OrderRefunds;
+import org.orderly.payment.method.RefundTarget;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -172,5 +174,31 @@ class ShipmentsDatabaseTest {
     assertThatThrownBy(() -> APP.bean(Shipments.class).ship(command, key(), vendor))
         .isInstanceOf(OrderNotFound.class);
     assertThat(shop.stock(tea)).isEqualTo("(10,3)");
+  }
+
+  private ShipmentView shipAnyway(String reason) {
+    NewShipment command = new NewShipment(order.id(), "Post", null, null, reason);
+    return APP.bean(Shipments.class).ship(command, key(), warehouse).value();
+  }
+
+  @Test
+  void shipsWhatWasRefundedForAReasonOnly() {
+    OrderRefunds.RefundOrder all =
+        new OrderRefunds.RefundOrder(
+            order.id(), eur("11.50"), RefundTarget.BALANCE, "never arrived");
+    APP.bean(OrderRefunds.class).refund(all, key());
+
+    assertThatThrownBy(this::ship).isInstanceOf(OrderRefundedAlready.class);
+    assertThatThrownBy(() -> shipAnyway(" ")).isInstanceOf(OrderRefundedAlready.class);
+    assertThat(shop.stock(tea)).isEqualTo("(10,3)");
+    shipAnyway("sent again");
+    assertThat(shop.stock(tea)).isEqualTo("(7,0)");
+    assertThat(
+            APP.database("ordering")
+                .count(
+                    "order_transition where order_id = ? and to_status = 'SHIPPED'"
+                        + " and reason = 'sent again'",
+                    order.id().value()))
+        .isEqualTo(1);
   }
 }
