@@ -58,7 +58,8 @@ public class GuestReturnsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid OrderReturnsResource.ReturnRequest body) {
     OrderActor.Guest guest = guests.authenticate(id, token);
-    IdempotencyKey request = IdempotencyKey.of(guest.id(), "request-return", key, new Intent(id, body));
+    IdempotencyKey request =
+        IdempotencyKey.of(guest.id(), "request-return", key, new Intent(id, body));
     NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     return Idempotency.created(
         URI.create("/api/v1/guest/orders/" + id + "/returns"),

@@ -41,7 +41,10 @@ public class GuestOrderStreamResource {
 
   @Inject
   GuestOrderStreamResource(
-      GuestOrders guests, OrderViews orders, OrderStreams orderStreams, RevokedSessions revokedSessions) {
+      GuestOrders guests,
+      OrderViews orders,
+      OrderStreams orderStreams,
+      RevokedSessions revokedSessions) {
     this.guests = guests;
     this.orders = orders;
     this.orderStreams = orderStreams;
@@ -58,7 +61,8 @@ public class GuestOrderStreamResource {
       @Context Sse sse,
       @Context HttpServletResponse response) {
     int seen = OrderStreamResource.step(last);
-    OrderStatus status = OrderStatus.valueOf(orders.one(guests.authenticate(id, token), id).status());
+    OrderStatus status =
+        OrderStatus.valueOf(orders.one(guests.authenticate(id, token), id).status());
     if (status.isFinal() && !orderStreams.hasNews(id, seen)) {
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }

@@ -68,11 +68,7 @@ public class OrdersResource {
 
   @Inject
   OrdersResource(
-      Checkout checkout,
-      OrderEditing editing,
-      OrderViews orders,
-      OrderMeter meter,
-      Caller caller) {
+      Checkout checkout, OrderEditing editing, OrderViews orders, OrderMeter meter, Caller caller) {
     this.checkout = checkout;
     this.editing = editing;
     this.orders = orders;

@@ -32,7 +32,8 @@ public class GuestPaymentsResource {
   private final OpenPayments open;
 
   @Inject
-  GuestPaymentsResource(GuestOrders guests, OrderAccess access, PaymentQueries payments, OpenPayments open) {
+  GuestPaymentsResource(
+      GuestOrders guests, OrderAccess access, PaymentQueries payments, OpenPayments open) {
     this.guests = guests;
     this.access = access;
     this.payments = payments;
