@@ -148,8 +148,11 @@ async function listen(reader, place, heard, wanted) {
   }
 }
 
+/** An order token stands for a guest, whoever is signed in: the server refuses both together. */
+const asGuest = (headers) => "Order-Token" in headers;
+
 async function raw(path, headers) {
-  const who = await renewed();
+  const who = asGuest(headers) ? null : await renewed();
   const response = await fetch("/api/v1" + path, {
     headers: { ...headers, ...(who && { Authorization: "Bearer " + who.token }) },
   });
@@ -160,12 +163,12 @@ async function raw(path, headers) {
 }
 
 async function call(method, path, body, headers = {}) {
-  const kept = session();
+  const kept = asGuest(headers) ? null : session();
   const who = kept && kept.until < Date.now() ? await renewed() : kept;
   try {
     return await request(method, path, body, { ...(who && { Authorization: "Bearer " + who.token }), ...headers });
   } catch (problem) {
-    if (["unauthenticated", "session-ended"].includes(problem.code)) {
+    if (who && ["unauthenticated", "session-ended"].includes(problem.code)) {
       localStorage.removeItem(KEY);
     }
     throw problem;

@@ -27,7 +27,7 @@ export function linkOf(id) {
 
 export function guestOrder(_, query) {
   const token = query.get("token");
-  const path = "/guest/orders/" + encodeURIComponent(query.get("id"));
+  const path = "/orders/" + encodeURIComponent(query.get("id"));
   return orderPage({ path, headers: { "Order-Token": token }, ending: (one) => adoption(one, token) }, query);
 }
 

@@ -5,17 +5,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Everybody who tries every route, by the names of the columns in {@code routes.txt}. */
 final class Actors {
+
+  /** The identity whose token is one of an order. */
+  static final String GUEST = "guest";
 
   final Shopper customer = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
   final Shopper vendor = Shopper.vendor(RunningShop.api());
   private final Shopper other = Shopper.registered(RunningShop.api());
   private final Shopper rival = Shopper.vendor(RunningShop.api());
+  private final String orderToken = guestOrder();
 
   /** The tokens that each identity tries, new ones where they do not last: all get the same. */
   Map<String, List<String>> tokens() {
@@ -41,7 +47,21 @@ final class Actors {
     tokens.put("rival", List.of(rival.token()));
     tokens.put("admin", List.of(RunningShop.admin().token()));
     tokens.put("api-client", List.of(apiClient()));
+    tokens.put(GUEST, List.of(orderToken));
     return tokens;
+  }
+
+  /** The token of an order that no other test knows. */
+  private static String guestOrder() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("email", "guest-" + UUID.randomUUID() + "@example.org");
+    orderRequest.put("payment", Map.of("method", "card", "token", "tok_ok"));
+    Api api = RunningShop.api();
+    Api.Answer placed =
+        api.send(Api.json(api.request("guest/orders"), "POST", Api.text(orderRequest)));
+    placed.expect(201);
+    return placed.header("Order-Token");
   }
 
   /** A program that may do all that programs may. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -118,9 +118,9 @@ class FuzzIT {
     return api.send(Api.json(api.request("guest/orders"), "POST", Api.text(orderRequest)));
   }
 
-  private static UnaryOperator<String> paths(RouteRequests things, JsonNode guestOrder) {
-    return route -> {
-      if (route.contains("/guest/orders/")) {
+  private static BinaryOperator<String> paths(RouteRequests things, JsonNode guestOrder) {
+    return (caller, route) -> {
+      if (caller.startsWith("Order-Token") && route.contains("/api/v1/orders/{id}")) {
         return route.substring(route.indexOf(' ') + 1).replace("{id}", guestOrder.asText());
       }
       return route.endsWith("/roles")

@@ -30,7 +30,8 @@ class GuestOrdersIT {
     Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     JsonNode order = placed.expect(201);
     String token = placed.header("Order-Token");
-    String path = "guest/orders/" + order.get("id").asText();
+    String path = "orders/" + order.get("id").asText();
+    assertThat(placed.header("Location")).endsWith("/api/v1/" + path);
     assertThat(order.get("status").asText()).isEqualTo("PLACED");
 
     Answer again = post("guest/orders", "g1", orderRequest(tea, "invoice"));
@@ -39,8 +40,10 @@ class GuestOrdersIT {
 
     assertThat(show(path, token).expect(200)).isEqualTo(order);
     assertThat(api.get(path + "?token=" + token).expect(200)).isEqualTo(order);
-    refused(api.get(path), 404, "unknown-order");
+    refused(api.get(path), 401, "unauthenticated");
     refused(show(path, token.substring(1) + "A"), 404, "unknown-order");
+    refused(api.get(path + "?token=guessed"), 404, "unknown-order");
+    refused(show("orders/" + UUID.randomUUID(), token), 404, "not-found");
 
     Shopper ann = Shopper.registered(api);
     String adopt = "orders/" + order.get("id").asText() + "/adopt";
@@ -58,11 +61,16 @@ class GuestOrdersIT {
   void isCalledOffByWhoeverHasTheToken() {
     TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
     Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
-    String path = "guest/orders/" + placed.expect(201).get("id").asText() + "/cancel";
+    String order = "orders/" + placed.expect(201).get("id").asText();
+    String path = order + "/cancel";
+    String token = placed.header("Order-Token");
     Map<String, Object> reason = Map.of("reason", "changed my mind");
-    refused(post(path, "c1", reason), 404, "unknown-order");
-    Answer cancelled = openedBy(placed.header("Order-Token"), path, "c1", reason);
+    refused(post(path, "c1", reason), 401, "unauthenticated");
+    Answer cancelled = openedBy(token, path, "c1", reason);
     assertThat(cancelled.expect(200).get("status").asText()).isEqualTo("CANCELLED");
+    assertThat(openedBy(token, path, "c1", reason).expect(200)).isEqualTo(cancelled.body());
+    assertThat(show(order + "/history", token).expect(200).get("items").findValuesAsText("actor"))
+        .containsExactly("buyer", "buyer");
     assertThat(tea.level().get("reserved").asInt()).isZero();
     OrderLifecycleIT.assertThatTheBooksHold();
   }
@@ -73,7 +81,7 @@ class GuestOrdersIT {
     Answer placed =
         post("guest/orders", "g1", orderRequest(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
-    String path = "guest/orders/" + id + "/";
+    String path = "orders/" + id + "/";
     String token = placed.header("Order-Token");
 
     JsonNode history = show(path + "history", token).expect(200).get("items");
@@ -87,7 +95,7 @@ class GuestOrdersIT {
         .isEqualTo(invoice.header("Content-Disposition"));
     for (String part :
         List.of("history", "payments", "shipments", "invoice", "returns", "stream")) {
-      refused(api.get(path + part), 404, "unknown-order");
+      refused(api.get(path + part), 401, "unauthenticated");
       refused(show(path + part, token.substring(1) + "A"), 404, "unknown-order");
     }
 
@@ -105,7 +113,7 @@ class GuestOrdersIT {
     Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
     String id = placed.expect(201).get("id").asText();
     String token = placed.header("Order-Token");
-    String path = "guest/orders/" + id;
+    String path = "orders/" + id;
     assertThat(heard(path, token)).contains("event: OrderPlaced");
 
     Shopper ann = Shopper.registered(api);
@@ -123,7 +131,7 @@ class GuestOrdersIT {
         post("guest/orders", "g1", orderRequest(tea, Map.of("method", "card", "token", "tok_ok")));
     String id = placed.expect(201).get("id").asText();
     String token = placed.header("Order-Token");
-    String path = "guest/orders/" + id + "/returns";
+    String path = "orders/" + id + "/returns";
     Map<String, Object> reason = Map.of("reason", "too green");
     refused(openedBy(token, path, "r1", reason), 409, "nothing-remaining");
 
@@ -135,18 +143,74 @@ class GuestOrdersIT {
             .get("id")
             .asText();
     admin.send("POST", "shipments/" + shipment + "/deliver", null).expect(200);
-    assertThat(show("guest/orders/" + id + "/shipments", token).expect(200).get("items"))
-        .hasSize(1);
+    assertThat(show("orders/" + id + "/shipments", token).expect(200).get("items")).hasSize(1);
 
-    refused(post(path, "r1", reason), 404, "unknown-order");
+    refused(post(path, "r1", reason), 401, "unauthenticated");
     refused(openedBy(token + "A", path, "r1", reason), 404, "unknown-order");
     Answer asked = openedBy(token, path, "r1", reason);
     assertThat(asked.expect(201).get("status").asText()).isEqualTo("REQUESTED");
+    assertThat(asked.header("Location")).endsWith("/api/v1/" + path);
     assertThat(openedBy(token, path, "r1", reason).expect(201)).isEqualTo(asked.body());
     refused(openedBy(token, path, "r2", reason), 409, "nothing-remaining");
     assertThat(show(path, token).expect(200).get("items")).containsExactly(asked.body());
     admin.send("POST", "returns/" + asked.body().get("id").asText() + "/approve", null).expect(200);
     OrderLifecycleIT.assertThatTheBooksHold();
+  }
+
+  @Test
+  void opensWithItsTokenNoOtherOrderAndNothingThatTheShopDoes() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 100, null);
+    String token = post("guest/orders", "g1", orderRequest(tea, "invoice")).header("Order-Token");
+    Answer another = post("guest/orders", "g2", orderRequest(tea, "invoice"));
+    String id = another.expect(201).get("id").asText();
+    for (String part : List.of("", "/history", "/payments", "/shipments", "/invoice", "/stream")) {
+      refused(show("orders/" + id + part, token), 404, "unknown-order");
+    }
+    String own = another.header("Order-Token");
+    refused(show("orders/" + id + "/refunds", own), 401, "unauthenticated");
+    refused(show("orders/" + id + "/packing-slip", own), 401, "unauthenticated");
+    refused(show("orders", own), 401, "unauthenticated");
+    refused(openedBy(own, "orders/" + id + "/process", "p1", Map.of()), 401, "unauthenticated");
+  }
+
+  @Test
+  void refusesABearerTokenBesideAnOrderToken() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Answer placed = post("guest/orders", "g1", orderRequest(tea, "invoice"));
+    String path = "orders/" + placed.expect(201).get("id").asText();
+    String token = placed.header("Order-Token");
+    for (Shopper caller : List.of(Shopper.registered(api), RunningShop.admin())) {
+      String bearer = "Bearer " + caller.token();
+      Answer both =
+          api.send(
+              api.request(path).header("Authorization", bearer).header("Order-Token", token).GET());
+      refused(both, 400, "two-authentications");
+      refused(
+          api.send(api.request(path + "?token=" + token).header("Authorization", bearer).GET()),
+          400,
+          "two-authentications");
+    }
+  }
+
+  @Test
+  void findsOrdersWhereGuestsFoundThemBefore() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Answer placed =
+        post("guest/orders", "g1", orderRequest(tea, Map.of("method", "card", "token", "tok_ok")));
+    String id = placed.expect(201).get("id").asText();
+    String token = placed.header("Order-Token");
+    String former = "guest/orders/" + id;
+    assertThat(show(former, token).expect(200)).isEqualTo(placed.body());
+    assertThat(api.get(former + "?token=" + token).expect(200)).isEqualTo(placed.body());
+    for (String part : List.of("/history", "/payments", "/shipments", "/returns")) {
+      assertThat(show(former + part, token).expect(200))
+          .isEqualTo(show("orders/" + id + part, token).expect(200));
+    }
+    show(former + "/invoice", token).expect(200);
+    refused(show(former, token + "A"), 404, "unknown-order");
+    Map<String, Object> reason = Map.of("reason", "changed my mind");
+    openedBy(token, former + "/cancel", "c1", reason).expect(200);
+    assertThat(heard(former, token)).contains("event: OrderCancelled");
   }
 
   @Test

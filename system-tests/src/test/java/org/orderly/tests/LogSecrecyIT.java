@@ -97,6 +97,25 @@ class LogSecrecyIT {
   }
 
   @Test
+  void writesNothingOfTheTokenOfAnOrder() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Map<String, Object> orderRequest = new HashMap<>(Shopper.orderRequest(tea, 1));
+    orderRequest.put("email", email);
+    orderRequest.put("payment", Map.of("method", "invoice"));
+    Answer placed = api.send(Api.json(api.request("guest/orders"), "POST", Api.text(orderRequest)));
+    String token = placed.header("Order-Token");
+    for (String path : List.of("orders/", "guest/orders/")) {
+      String order = path + placed.expect(201).get("id").asText();
+      api.send(api.request(order).header("Order-Token", token).GET()).expect(200);
+      api.get(order + "?token=" + token).expect(200);
+      api.get(order + "/invoice?token=" + token).expect(409);
+      api.get(order + "?token=" + token + "&q=1").expect(400);
+      api.send(api.request(order + "/stream").header("Order-Token", token + "A").GET()).expect(404);
+    }
+    assertNowhere(token);
+  }
+
+  @Test
   void writesNothingOfWhatTheDatabaseRefuses() {
     Shopper ann = Shopper.registered(api);
     String tooLong = mark.repeat(100);
@@ -143,10 +162,11 @@ class LogSecrecyIT {
                 method,
                 method.equals("GET") ? null : body)
             .header("Idempotency-Key", mark)
-            .header("X-Order-Token", mark)
             .header("Cookie", "session=" + mark)
             .header("User-Agent", mark);
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return token == null
+        ? request.header("Order-Token", mark)
+        : request.header("Authorization", "Bearer " + token);
   }
 
   private void assertNowhere(String... alsoNot) {

@@ -89,7 +89,7 @@ class NoticesIT {
     Matcher link = LINK.matcher(mails.get(0));
     assertThat(link.find()).as("a link in " + mails.get(0)).isTrue();
     assertThat(link.group(1)).isEqualTo(order.get("id").asText());
-    String path = "guest/orders/" + link.group(1) + "?token=" + link.group(2);
+    String path = "orders/" + link.group(1) + "?token=" + link.group(2);
     assertThat(api.get(path).expect(200).get("number")).isEqualTo(order.get("number"));
     Eventually.see(
         "that nobody keeps the link",

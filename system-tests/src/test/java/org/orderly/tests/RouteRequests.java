@@ -68,12 +68,6 @@ final class RouteRequests {
     things.put("/api/v1/orders/{id}/history", () -> order);
     things.put("/api/v1/orders/{id}/adopt", () -> order);
     things.put("/api/v1/orders/{id}/cancel", this::anotherOrder);
-    things.put("/api/v1/guest/orders/{id}", () -> order);
-    things.put("/api/v1/guest/orders/{id}/cancel", () -> order);
-    for (String part :
-        List.of("history", "payments", "shipments", "invoice", "stream", "returns")) {
-      things.put("/api/v1/guest/orders/{id}/" + part, () -> order);
-    }
     things.put("/api/v1/orders/{id}/invoice", () -> order);
     things.put("/api/v1/orders/{id}/packing-slip", () -> order);
     things.put("/api/v1/orders/{id}/stream", () -> order);
@@ -187,8 +181,6 @@ final class RouteRequests {
         () -> Map.of("items", List.of(Map.of("productId", testProducts.id(), "quantity", 1))));
     bodies.put("POST /api/v1/orders/{id}/cancel", () -> Map.of("reason", "tried"));
     bodies.put("POST /api/v1/orders/{id}/adopt", () -> Map.of("token", "guessed"));
-    bodies.put("POST /api/v1/guest/orders/{id}/cancel", () -> Map.of("reason", "tried"));
-    bodies.put("POST /api/v1/guest/orders/{id}/returns", () -> Map.of("reason", "tried"));
     bodies.put(
         "POST /api/v1/checkout/quote",
         () -> Map.of("items", List.of(Map.of("productId", testProducts.id(), "quantity", 1))));

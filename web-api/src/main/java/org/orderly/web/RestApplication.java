@@ -8,11 +8,14 @@ import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.orderly.web.request.Roles;
 
-/** Version 1 of the API; callers show who they are by a bearer token (MicroProfile JWT). */
+/**
+ * Version 1 of the API. Callers authenticate by a bearer token (MicroProfile JWT), guests by the
+ * token of their order.
+ */
 @ApplicationScoped
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT", realmName = "orderly")
-@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
+@DeclareRoles({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT, Roles.GUEST})
 public class RestApplication extends Application {
 
   /**

@@ -46,11 +46,20 @@ record Endpoint(String path, String verb, Method method) {
     return verb + " " + path;
   }
 
-  /** Who may call it; empty for everyone. API clients are told by their {@link #scope}. */
+  /**
+   * Who may call it; empty for everyone. API clients are told by their {@link #scope}, guests by
+   * {@link #letsGuestsIn}.
+   */
   Set<String> roles() {
     Set<String> people = allowed();
     people.remove(Roles.API_CLIENT);
+    people.remove(Roles.GUEST);
     return people;
+  }
+
+  /** Whether whoever has the token of a guest's order may call it. */
+  boolean letsGuestsIn() {
+    return allowed().contains(Roles.GUEST);
   }
 
   /** Whether API clients may call it that have its scope. */

@@ -94,6 +94,9 @@ class OpenApiTest {
           assertThat(rolesIn(operation)).isEqualTo(endpoint.roles());
           assertThat(scopeIn(operation)).isEqualTo(endpoint.scope());
           assertThat(endpoint.letsApiClientsIn()).isEqualTo(endpoint.scope() != null);
+          assertThat(!operation.path("security").findPath("orderToken").isMissingNode())
+              .as("open to guests")
+              .isEqualTo(endpoint.letsGuestsIn());
           assertThat(isOpen(operation))
               .as("open to everyone")
               .isEqualTo(endpoint.roles().isEmpty());

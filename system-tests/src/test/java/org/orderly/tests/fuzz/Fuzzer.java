@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.orderly.tests.fuzz.ApiDescription.Operation;
 import org.orderly.tests.fuzz.RequestMaker.Made;
 
@@ -32,14 +32,14 @@ public final class Fuzzer {
   /**
    * @param callers the header by which each shows who it is; empty for nobody
    * @param without routes that are not called, since the rest of a run needs what they end
-   * @param things a path with things in place of its parameters, for a route
+   * @param things a path with things in place of its parameters, for a caller and a route
    */
   public Fuzzer(
       URI shop,
       long seed,
       List<String> callers,
       Set<String> without,
-      UnaryOperator<String> things) {
+      BinaryOperator<String> things) {
     ApiDescription description = new ApiDescription();
     List<Operation> operations =
         description.operations().stream().filter(one -> !without.contains(one.route())).toList();

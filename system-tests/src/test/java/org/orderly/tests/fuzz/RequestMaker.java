@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.orderly.tests.fuzz.ApiDescription.Operation;
 import org.orderly.tests.fuzz.ApiDescription.Parameter;
 
@@ -59,17 +59,17 @@ final class RequestMaker {
   private final ApiDescription description;
   private final List<Operation> operations;
   private final List<String> callers;
-  private final UnaryOperator<String> things;
+  private final BinaryOperator<String> things;
   private final long seed;
 
   /**
    * @param callers the header by which each shows who it is; empty for nobody
-   * @param things a path with things in place of its parameters, for a route
+   * @param things a path with things in place of its parameters, for a caller and a route
    */
   RequestMaker(
       ApiDescription description,
       List<String> callers,
-      UnaryOperator<String> things,
+      BinaryOperator<String> things,
       long seed,
       List<Operation> operations) {
     this.description = description;
@@ -92,7 +92,8 @@ final class RequestMaker {
     if (!credentials.isEmpty()) {
       headers.add(credentials);
     }
-    String target = path(operation, random, mark) + query(operation, random, mark, values);
+    String target =
+        path(credentials, operation, random, mark) + query(operation, random, mark, values);
     headers(operation, random, mark, values, headers);
     byte[] body = body(operation, random, values, headers);
     boolean other = random.nextInt(40) == 0;
@@ -114,13 +115,13 @@ final class RequestMaker {
     return "zq" + Long.toHexString(seed) + "x" + number + "qz";
   }
 
-  private String path(Operation operation, Random random, String mark) {
+  private String path(String caller, Operation operation, Random random, String mark) {
     boolean odd = random.nextInt(4) == 0;
     if (!operation.path().contains("{")) {
       return operation.path() + (odd ? suffix(random, mark) : "");
     }
     if (!odd) {
-      return things.apply(operation.route());
+      return things.apply(caller, operation.route());
     }
     String path = operation.path();
     while (path.contains("{")) {

@@ -21,10 +21,11 @@ public class Cors extends HttpFilter {
 
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String HEADERS =
-      "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
+      "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, Order-Token,"
+          + " X-Request-Id";
   private static final String EXPOSED =
       "X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy,"
-          + " Retry-After, Location, ETag, Idempotent-Replayed";
+          + " Retry-After, Location, ETag, Idempotent-Replayed, Order-Token";
   private static final String PREFLIGHT_SECONDS = "3600";
 
   @Inject private transient AllowedOrigins origins;

@@ -22,6 +22,7 @@ import java.util.List;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
@@ -40,7 +41,7 @@ import org.orderly.web.request.Scopes;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.GUEST})
 public class OrderReturnsResource {
 
   record ReturnRequest(
@@ -66,16 +67,22 @@ public class OrderReturnsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReturnRequest body) {
     IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "request-return", key, new Intent(id, body));
+        IdempotencyKey.of(caller.actor().id(), "request-return", key, new Intent(id, body));
     NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
     IdempotentResult<ReturnView> idempotentResult =
         returns.request(requested, request, caller.actor());
-    return Idempotency.created(
-        URI.create("/api/v1/returns/" + idempotentResult.value().id()), idempotentResult);
+    return Idempotency.created(location(idempotentResult.value()), idempotentResult);
+  }
+
+  /** A guest finds the return with the order, whose token opens nothing else. */
+  private URI location(ReturnView created) {
+    return caller.actor() instanceof OrderActor.Guest
+        ? URI.create("/api/v1/orders/" + created.orderId() + "/returns")
+        : URI.create("/api/v1/returns/" + created.id());
   }
 
   @GET
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT, Roles.GUEST})
   @Scopes(Scopes.ORDERS_READ)
   public Page<ReturnView> page(
       @PathParam("id") OrderId id,

@@ -81,7 +81,7 @@ public class OrderShipmentsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT, Roles.GUEST})
   @Scopes(Scopes.ORDERS_READ)
   public Page<ShipmentView> page(
       @PathParam("id") OrderId id,

@@ -24,12 +24,12 @@ import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
 
-/** Calls orders off: buyers their own, admins any. */
+/** Cancels orders: buyers and guests their own, admins any. */
 @Path("/orders/{id}/cancel")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.GUEST})
 public class CancellationResource {
 
   record CancelRequest(@NotBlank @Size(max = LockedOrder.MAX_REASON) String reason) {}
@@ -51,7 +51,7 @@ public class CancellationResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid CancelRequest body) {
     IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "cancel-order", key, new Fingerprint(id, body));
+        IdempotencyKey.of(caller.actor().id(), "cancel-order", key, new Fingerprint(id, body));
     OrderChange change = new OrderChange(id, caller.actor(), request);
     return Idempotency.ok(cancellation.cancel(change, body.reason()));
   }

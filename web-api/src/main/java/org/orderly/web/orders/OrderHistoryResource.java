@@ -22,7 +22,7 @@ import org.orderly.web.request.Scopes;
 @Path("/orders/{id}/history")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT, Roles.GUEST})
 public class OrderHistoryResource {
 
   private final OrderHistoryQueries history;

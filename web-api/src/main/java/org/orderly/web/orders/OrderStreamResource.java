@@ -23,16 +23,21 @@ import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.access.OrderAccess;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.tracking.OrderStreams;
+import org.orderly.ordering.tracking.OrderSubscriber;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
 /** Tells what happens to an order while it happens, as server-sent events (HTML, 9.2). */
 @Path("/orders/{id}/stream")
 @RequestScoped
-@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
+@RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.GUEST})
 public class OrderStreamResource {
+
+  /** An order token does not expire; the shop ends every stream long before this. */
+  private static final Duration NO_END = Duration.ofDays(1);
 
   private final OrderAccess access;
   private final OrderQueries orders;
@@ -67,20 +72,25 @@ public class OrderStreamResource {
       @Context Sse sse,
       @Context HttpServletResponse response) {
     int seen = step(last);
-    access.require(caller.actor(), id, Permission.VIEW);
+    OrderActor actor = caller.actor();
+    access.require(actor, id, Permission.VIEW);
     if (OrderStatus.valueOf(orders.one(id).status()).isFinal() && !orderStreams.hasNews(id, seen)) {
       // a browser that gets this does not come again
       throw new WebApplicationException(Response.Status.NO_CONTENT);
     }
     // proxies that gather answers would keep the events back
     response.setHeader("X-Accel-Buffering", "no");
-    Duration untilExpiry = Duration.between(clock.instant(), caller.expires());
-    SseSubscriber line =
+    OrderSubscriber subscriber =
         new SseSubscriber(sink, sse, caller.session().orElse(null), revokedSessions);
-    orderStreams.open(id, caller.id(), seen, untilExpiry, line);
+    if (actor instanceof OrderActor.Guest) {
+      orderStreams.open(id, actor.id(), seen, NO_END, new UntilAdopted(subscriber));
+    } else {
+      Duration untilExpiry = Duration.between(clock.instant(), caller.expires());
+      orderStreams.open(id, actor.id(), seen, untilExpiry, subscriber);
+    }
   }
 
-  static int step(String last) {
+  private static int step(String last) {
     if (last == null || last.isBlank()) {
       return -1;
     }

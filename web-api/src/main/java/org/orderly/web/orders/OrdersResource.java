@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.OrderToken;
 import org.orderly.web.request.Roles;
 import org.orderly.web.request.Scopes;
 
@@ -93,11 +95,14 @@ public class OrdersResource {
     return Idempotency.created(location, idempotentResult);
   }
 
+  /**
+   * @param token read by the authentication
+   */
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT})
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.API_CLIENT, Roles.GUEST})
   @Scopes(Scopes.ORDERS_READ)
-  public OrderView one(@PathParam("id") OrderId id) {
+  public OrderView one(@PathParam("id") OrderId id, @QueryParam(OrderToken.QUERY) String token) {
     return orders.one(caller.actor(), id);
   }
 

@@ -89,6 +89,7 @@ public class OrderPaymentsResource {
 
   @GET
   @Path("/{id}/payments")
+  @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.GUEST})
   public Payments payments(@PathParam("id") OrderId id) {
     access.require(caller.actor(), id, Permission.VIEW);
     List<PaymentView> found = payments.of(id);

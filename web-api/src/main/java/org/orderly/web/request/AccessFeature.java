@@ -15,6 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.identity.twofactor.AdminRule;
@@ -47,10 +49,17 @@ public class AccessFeature implements DynamicFeature {
       roles = type.getAnnotation(RolesAllowed.class);
     }
     context.register(sessions);
+    Set<String> allowed = new HashSet<>(roles == null ? List.of() : List.of(roles.value()));
+    boolean guests = allowed.remove(Roles.GUEST);
+    if (guests) {
+      boolean inQuery = QueryParameters.readBy(method).containsKey(OrderToken.QUERY);
+      context.register(new OrderTokenFilter(inQuery));
+    }
     Scopes scopes = method.getAnnotation(Scopes.class);
     context.register(
         new RoleFilter(
-            roles == null ? Set.of() : Set.of(roles.value()),
+            allowed,
+            guests,
             scopes == null ? null : scopes.value(),
             !type.isAnnotationPresent(Path.class)));
   }
@@ -65,11 +74,13 @@ public class AccessFeature implements DynamicFeature {
   /**
    * Before the server's own, which knows one answer for all.
    *
+   * @param allowed the roles of bearer tokens
+   * @param guests whether whoever has the token of the order is let in
    * @param generated whether the method is JAX-RS's own, which tells by {@code OPTIONS} what an
    *     address knows, as the OpenAPI document does
    */
   @Priority(Priorities.AUTHORIZATION - 100)
-  private record RoleFilter(Set<String> allowed, String scope, boolean generated)
+  private record RoleFilter(Set<String> allowed, boolean guests, String scope, boolean generated)
       implements ContainerRequestFilter {
 
     @Override
@@ -79,6 +90,9 @@ public class AccessFeature implements DynamicFeature {
       }
       // the token's own word: to ask the server costs a walk through its policy each time
       Principal caller = request.getSecurityContext().getUserPrincipal();
+      if (guests && caller instanceof OrderTokenFilter.GuestPrincipal) {
+        return;
+      }
       if (!(caller instanceof JsonWebToken token)) {
         request.abortWith(HttpStatusProblem.of(401).toResponse());
       } else if (!mayCall(token)) {

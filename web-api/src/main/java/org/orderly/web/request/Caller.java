@@ -11,7 +11,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.access.OrderActor;
 
-/** Who sends the request, as the verified token says. */
+/** Who sends the request, as the verified bearer token or order token says. */
 @RequestScoped
 public class Caller {
 
@@ -39,6 +39,9 @@ public class Caller {
 
   /** The caller as an actor on orders. */
   public OrderActor actor() {
+    if (request.getAttribute(OrderToken.GUEST) instanceof OrderActor.Guest guest) {
+      return guest;
+    }
     if (isAdmin()) {
       return new OrderActor.Admin(id());
     }

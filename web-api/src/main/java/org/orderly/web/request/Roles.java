@@ -1,6 +1,6 @@
 package org.orderly.web.request;
 
-/** The roles that a token's groups may hold. */
+/** The roles of callers. */
 public final class Roles {
 
   public static final String CUSTOMER = "customer";
@@ -9,6 +9,9 @@ public final class Roles {
 
   /** Of tokens that stand for no person: see {@link Scopes}. */
   public static final String API_CLIENT = "api-client";
+
+  /** Of whoever has the token of a guest's order; never in a bearer token. */
+  public static final String GUEST = "guest";
 
   private Roles() {}
 }

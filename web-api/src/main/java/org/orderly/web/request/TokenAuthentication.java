@@ -14,9 +14,12 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 
 /**
- * Lets the server's MicroProfile JWT mechanism authenticate each request.
+ * Lets the server's MicroProfile JWT mechanism authenticate each request. The server asks again
+ * when a resource has been found that needs a role; it then hears of a guest whose order token
+ * {@link OrderTokenFilter} has verified.
  *
  * <p>GlassFish 8 registers that mechanism twice, with and without a qualifier, and its own handler
  * then refuses every request as ambiguous.
@@ -43,7 +46,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanismHandler {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    return mechanism.validateRequest(request, response, context);
+    return request.getAttribute(OrderToken.GUEST) == null
+        ? mechanism.validateRequest(request, response, context)
+        : context.notifyContainerAboutLogin(Roles.GUEST, Set.of(Roles.GUEST));
   }
 
   @Override

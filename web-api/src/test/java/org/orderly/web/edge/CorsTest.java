@@ -57,7 +57,8 @@ class CorsTest {
         .containsEntry("Access-Control-Max-Age", "3600")
         .doesNotContainKey("Access-Control-Allow-Credentials");
     assertThat(headers.get("Access-Control-Allow-Methods")).contains("PUT").contains("PATCH");
-    assertThat(headers.get("Access-Control-Allow-Headers")).contains("Authorization");
+    assertThat(headers.get("Access-Control-Allow-Headers"))
+        .contains("Authorization", "Order-Token");
   }
 
   @Test
@@ -66,7 +67,12 @@ class CorsTest {
     assertThat(passedOn).isTrue();
     assertThat(headers).containsEntry(ALLOWED, SHOP);
     assertThat(headers.get("Access-Control-Expose-Headers"))
-        .contains("X-Request-Id", "RateLimit-Remaining", "Location", "Idempotent-Replayed");
+        .contains(
+            "X-Request-Id",
+            "RateLimit-Remaining",
+            "Location",
+            "Idempotent-Replayed",
+            "Order-Token");
   }
 
   @ParameterizedTest

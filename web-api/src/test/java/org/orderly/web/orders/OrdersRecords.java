@@ -13,7 +13,7 @@ public final class OrdersRecords {
           Map.entry("EditOrderRequest", OrdersResource.EditedOrder.class),
           Map.entry("CancelOrderRequest", CancellationResource.CancelRequest.class),
           Map.entry("AdoptOrderRequest", AdoptionResource.AdoptRequest.class),
-          Map.entry("PlaceGuestOrderRequest", GuestOrdersResource.NewGuestOrder.class));
+          Map.entry("PlaceGuestOrderRequest", GuestCheckoutResource.NewGuestOrder.class));
 
   private OrdersRecords() {}
 }

@@ -16,6 +16,8 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orderly.kernel.OrderId;
+import org.orderly.ordering.access.OrderActor;
 import org.orderly.web.problem.Problem;
 
 class AccessFeatureTest {
@@ -113,6 +115,35 @@ class AccessFeatureTest {
     }
     Response refusal = request.getAbortResponse();
     return refusal == null ? PASSES : refusal.getStatus();
+  }
+
+  static class ForGuestsToo {
+    @RolesAllowed({"customer", "guest"})
+    public void one() {}
+  }
+
+  @Test
+  void letsAGuestInWhereGuestsAreNamed() throws Exception {
+    assertThat(answer(ForGuestsToo.class, "one", byGuest())).isEqualTo(PASSES);
+    assertThat(answer(ForShoppers.class, "plain", byGuest())).isEqualTo(401);
+    assertThat(answer(SaysNothing.class, "admin", byGuest())).isEqualTo(401);
+    assertThat(answer(ForGuestsToo.class, "one", Requests.byNobody())).isEqualTo(401);
+  }
+
+  @Test
+  void takesNobodyForAGuestWhoseBearerTokenSaysSo() throws Exception {
+    assertThat(answer(ForGuestsToo.class, "one", Requests.by("guest"))).isEqualTo(403);
+    assertThat(answer(ForGuestsToo.class, "one", Requests.by("customer", "guest")))
+        .isEqualTo(PASSES);
+  }
+
+  private static ContainerRequest byGuest() {
+    OrderId order = OrderId.newId();
+    ContainerRequest request = Requests.toOrder(order.toString(), "");
+    request.header(OrderToken.HEADER, "right");
+    new OrderTokenFilter(false, (id, token) -> new OrderActor.Guest(id)).filter(request);
+    request.getHeaders().remove(OrderToken.HEADER);
+    return request;
   }
 
   @Test

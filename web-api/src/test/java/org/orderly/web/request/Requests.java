@@ -9,6 +9,9 @@ import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.internal.routing.UriRoutingContext;
+import org.glassfish.jersey.uri.PathTemplate;
+import org.glassfish.jersey.uri.UriTemplate;
 
 /** Requests as they would come from callers. */
 final class Requests {
@@ -40,6 +43,17 @@ final class Requests {
   static ContainerRequest withHeader(String name, String value) {
     ContainerRequest request = request("orders", new Caller(null));
     request.header(name, value);
+    return request;
+  }
+
+  /** A request with an order in its path, as a resource method is matched to it. */
+  static ContainerRequest toOrder(String id, String query, String... roles) {
+    ContainerRequest request =
+        request("orders/" + id + query, new Caller(roles.length == 0 ? null : Set.of(roles)));
+    UriTemplate template = new PathTemplate("/orders/{id}");
+    UriRoutingContext uri = (UriRoutingContext) request.getUriInfo();
+    uri.pushMatchResult(template.getPattern().match("/orders/" + id));
+    uri.pushTemplates(template, null);
     return request;
   }
 

@@ -2,6 +2,7 @@ package org.orderly.ordering.overview;
 
 import java.time.Instant;
 import org.orderly.ordering.OrderStatus;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * One step of an order's life.
@@ -23,9 +24,12 @@ public record HistoryEntry(
     String actor,
     String reason) {
 
-  /** As its buyer sees it, to whom it matters only whether it was they. */
+  /**
+   * As its buyer sees it, to whom it matters only whether it was they. Nobody but the guest changes
+   * an order without an account.
+   */
   HistoryEntry seenBy(String buyer) {
-    String who = actor.equals(buyer) ? "buyer" : "shop";
+    String who = actor.equals(buyer) || actor.equals(RequestContext.ANONYMOUS) ? "buyer" : "shop";
     return new HistoryEntry(step, event, from, to, at, who, reason);
   }
 }

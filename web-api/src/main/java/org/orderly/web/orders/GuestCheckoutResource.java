@@ -8,13 +8,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,32 +20,28 @@ import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.access.OrderActor;
-import org.orderly.ordering.change.Cancellation;
-import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.guests.GuestCheckout;
 import org.orderly.ordering.guests.GuestOrders;
-import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Idempotency;
+import org.orderly.web.request.OrderToken;
 
-/** Orders of people without an account; whoever has an order's token sees it. */
+/**
+ * Places orders of people without an account. The order is then found where all orders are, by its
+ * token.
+ */
 @Path("/guest/orders")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-public class GuestOrdersResource {
-
-  /** The header that opens an order to its guest. */
-  public static final String TOKEN = "Order-Token";
+public class GuestCheckoutResource {
 
   record NewGuestOrder(
       @NotBlank String email,
@@ -58,27 +51,14 @@ public class GuestOrdersResource {
       @NotNull @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
-  record GuestCancelRequest(@NotBlank @Size(max = LockedOrder.MAX_REASON) String reason) {}
-
-  private record Fingerprint(OrderId order, GuestCancelRequest body) {}
-
   private final GuestCheckout checkout;
   private final GuestOrders guests;
-  private final OrderViews orders;
-  private final Cancellation cancellation;
   private final OrderMeter meter;
 
   @Inject
-  GuestOrdersResource(
-      GuestCheckout checkout,
-      GuestOrders guests,
-      OrderViews orders,
-      Cancellation cancellation,
-      OrderMeter meter) {
+  GuestCheckoutResource(GuestCheckout checkout, GuestOrders guests, OrderMeter meter) {
     this.checkout = checkout;
     this.guests = guests;
-    this.orders = orders;
-    this.cancellation = cancellation;
     this.meter = meter;
   }
 
@@ -99,31 +79,7 @@ public class GuestOrdersResource {
             IdempotencyKey.of(guest, "place-order", key, body));
     IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(command));
     OrderId id = idempotentResult.value().id();
-    Response created =
-        Idempotency.created(URI.create("/api/v1/guest/orders/" + id), idempotentResult);
-    return Response.fromResponse(created).header(TOKEN, guests.token(id)).build();
-  }
-
-  /** The token comes in a header, or in the query as the link of a mail has it. */
-  @GET
-  @Path("/{id}")
-  public OrderView one(
-      @PathParam("id") OrderId id,
-      @HeaderParam(TOKEN) String header,
-      @QueryParam("token") String query) {
-    return orders.one(guests.authenticate(id, header == null ? query : header), id);
-  }
-
-  @POST
-  @Path("/{id}/cancel")
-  public Response cancel(
-      @PathParam("id") OrderId id,
-      @HeaderParam(TOKEN) String token,
-      @HeaderParam(Idempotency.KEY) String key,
-      @NotNull @Valid GuestCancelRequest body) {
-    OrderActor.Guest guest = guests.authenticate(id, token);
-    IdempotencyKey request =
-        IdempotencyKey.of(guest.id(), "cancel-order", key, new Fingerprint(id, body));
-    return Idempotency.ok(cancellation.cancel(new OrderChange(id, guest, request), body.reason()));
+    Response created = Idempotency.created(URI.create("/api/v1/orders/" + id), idempotentResult);
+    return Response.fromResponse(created).header(OrderToken.HEADER, guests.token(id)).build();
   }
 }
