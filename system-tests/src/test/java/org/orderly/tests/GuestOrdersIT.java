@@ -43,7 +43,8 @@ class GuestOrdersIT {
     refused(api.get(path), 401, "unauthenticated");
     refused(show(path, token.substring(1) + "A"), 404, "unknown-order");
     refused(api.get(path + "?token=guessed"), 404, "unknown-order");
-    refused(show("orders/" + UUID.randomUUID(), token), 404, "not-found");
+    refused(show("orders/" + UUID.randomUUID(), token), 404, "unknown-order");
+    refused(show("orders/42", token), 404, "not-found");
 
     Shopper ann = Shopper.registered(api);
     String adopt = "orders/" + order.get("id").asText() + "/adopt";
