@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,14 +39,21 @@ record Caller(URI shop, String token) {
     return expect(200, "GET", path, null);
   }
 
+  /** An answer of the API. */
+  record Answer(int status, HttpHeaders headers, JsonNode body) {}
+
   JsonNode expect(int status, String method, String path, Object body) {
+    Answer answer = answer(method, path, body);
+    if (answer.status() != status) {
+      throw new AssertionError(method + " " + path + ": " + answer.status() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  Answer answer(String method, String path, Object body) {
     try {
       HttpResponse<String> answer = send(method, "api/v1/" + path, body);
-      if (answer.statusCode() != status) {
-        throw new AssertionError(
-            method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-      }
-      return JSON.readTree(answer.body());
+      return new Answer(answer.statusCode(), answer.headers(), JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new AssertionError(method + " " + path, e);
     }

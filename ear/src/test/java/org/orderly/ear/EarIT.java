@@ -25,6 +25,14 @@ class EarIT {
   private static final Path HOME = Path.of(System.getProperty("full-server.home"));
   private static final Path DIST = Path.of(System.getProperty("orderly.dist"));
   private static final String PASSWORD = "correct horse battery staple";
+  private static final Map<String, String> HOME =
+      Map.of(
+          "name", "Ann Shopper",
+          "street", "1 High Street",
+          "city", "Leeds",
+          "state", "",
+          "postalCode", "LS1 1AA",
+          "country", "GB");
 
   @Test
   void doesTheMainJobAndRefusesRolesAlsoAfterARestart() throws Exception {
@@ -50,6 +58,7 @@ class EarIT {
       String order = buy(ann, admin);
       assertThatEventsWereConsumed(ann, order, email, parts.mailboxFolder());
       assertThatRolesAreRefused(nobody, ann);
+      assertThatAGuestSeesTheirOrder(nobody, admin);
       assertThatTheBooksHold(admin);
 
       server.stop();
@@ -114,20 +123,12 @@ class EarIT {
         admin.expect(201, "POST", "products", product(UUID.randomUUID())).get("id").asText();
     ann.expect(201, "POST", "balance/deposit", Map.of("amount", euros("25.00")));
     ann.expect(200, "PUT", "cart/items/" + product, Map.of("quantity", 2));
-    Map<String, String> home =
-        Map.of(
-            "name", "Ann Shopper",
-            "street", "1 High Street",
-            "city", "Leeds",
-            "state", "",
-            "postalCode", "LS1 1AA",
-            "country", "GB");
     JsonNode order =
         ann.expect(
             201,
             "POST",
             "orders",
-            Map.of("shippingAddress", home, "payment", Map.of("method", "wallet")));
+            Map.of("shippingAddress", HOME, "payment", Map.of("method", "wallet")));
     assertThat(order.get("status").asText()).isEqualTo("CONFIRMED");
     assertThat(order.get("total").get("amount").asText()).isEqualTo("25.00");
     assertThat(ann.get("inventory/" + product).get("available").asInt()).isEqualTo(3);
@@ -188,6 +189,25 @@ class EarIT {
     nobody.expect(401, "POST", "products", product(UUID.randomUUID()));
     ann.expect(403, "POST", "products", product(UUID.randomUUID()));
     new Caller(nobody.shop(), "e30.e30.x").expect(401, "GET", "users/me", null);
+  }
+
+  /** The server has its own check of roles, which must take the order token for a login. */
+  private static void assertThatAGuestSeesTheirOrder(Caller nobody, Caller admin) {
+    String product =
+        admin.expect(201, "POST", "products", product(UUID.randomUUID())).get("id").asText();
+    Map<String, Object> order =
+        Map.of(
+            "email", "guest-" + UUID.randomUUID() + "@example.org",
+            "items", List.of(Map.of("productId", product, "quantity", 1)),
+            "shippingAddress", HOME,
+            "payment", Map.of("method", "invoice"));
+    Caller.Answer placed = nobody.answer("POST", "guest/orders", order);
+    assertThat(placed.status()).isEqualTo(201);
+    String path = "orders/" + placed.body().get("id").asText();
+    String token = placed.headers().firstValue("Order-Token").orElseThrow();
+    assertThat(nobody.get(path + "?token=" + token)).isEqualTo(placed.body());
+    nobody.expect(404, "GET", path + "?token=guessed", null);
+    nobody.expect(401, "GET", path, null);
   }
 
   private static void assertThatTheBooksHold(Caller admin) {
