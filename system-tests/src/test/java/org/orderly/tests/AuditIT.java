@@ -79,7 +79,8 @@ class AuditIT {
 
     assertThatThrownBy(() -> change("ordering", total(order, "+ 1")))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("total 501 of order " + order + " is not the sum of its lines, 500");
+        .hasMessageContaining(
+            "total 501 of order " + order + " is not the sum of its lines and adjustments, 500");
   }
 
   @Test
