@@ -197,10 +197,14 @@ class EarIT {
         admin.expect(201, "POST", "products", product(UUID.randomUUID())).get("id").asText();
     Map<String, Object> order =
         Map.of(
-            "email", "guest-" + UUID.randomUUID() + "@example.org",
-            "items", List.of(Map.of("productId", product, "quantity", 1)),
-            "shippingAddress", HOME,
-            "payment", Map.of("method", "invoice"));
+            "email",
+            "guest-" + UUID.randomUUID() + "@example.org",
+            "items",
+            List.of(Map.of("productId", product, "quantity", 1)),
+            "shippingAddress",
+            HOME,
+            "payment",
+            Map.of("method", "invoice"));
     Caller.Answer placed = nobody.answer("POST", "guest/orders", order);
     assertThat(placed.status()).isEqualTo(201);
     String path = "orders/" + placed.body().get("id").asText();
