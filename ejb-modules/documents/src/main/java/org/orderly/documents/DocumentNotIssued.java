@@ -14,7 +14,7 @@ public final class DocumentNotIssued extends DomainException {
         Kind.CONFLICT,
         "document-not-issued",
         "there is no such document for an order that is " + status,
-        Map.of("status", status.name()));
+        Map.of("orderStatus", status.name()));
   }
 
   /** Lets orders through that are confirmed and not called off. */

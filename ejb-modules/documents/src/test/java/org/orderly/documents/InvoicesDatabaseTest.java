@@ -91,7 +91,11 @@ class InvoicesDatabaseTest {
     assertThatThrownBy(() -> invoices.of(new OrderActor.Customer(ann), waiting.id()))
         .isInstanceOfSatisfying(
             DocumentNotIssued.class,
-            refusal -> assertThat(refusal.code()).isEqualTo("document-not-issued"));
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("document-not-issued");
+              // "status" is the answer's own
+              assertThat(refusal.details()).containsOnlyKeys("orderStatus");
+            });
     assertThat(ordering.count("invoice_series")).isZero();
   }
 
