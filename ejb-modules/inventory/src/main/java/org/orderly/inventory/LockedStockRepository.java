@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -32,14 +34,20 @@ final class LockedStockRepository {
       from unnest(?, ?, ?) as line (product_id, location_id, quantity)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
 
-  private static final String INSERT_SET =
-      "insert into reservation_set (order_id, status, reserved_at) values (?, 'LIVE', ?)";
+  private static final BulkInsert<ReservedOrder> INSERT_SETS =
+      BulkInsert.<ReservedOrder>into("reservation_set")
+          .column("order_id", "uuid", set -> set.order().value())
+          .column("status", "text", set -> "LIVE")
+          .column("reserved_at", "timestamptz", set -> set.at().atOffset(ZoneOffset.UTC));
 
-  private static final String INSERT_LINES =
-      """
-      insert into reservation (order_id, product_id, location_id, quantity)
-      select ?, product_id, location_id, quantity
-      from unnest(?, ?, ?) as line (product_id, location_id, quantity)""";
+  private static final BulkInsert<LockedStock.Reserved> INSERT_LINES =
+      BulkInsert.<LockedStock.Reserved>into("reservation")
+          .column("order_id", "uuid", reserved -> reserved.order().value())
+          .column("product_id", "uuid", reserved -> reserved.line().productId().value())
+          .column("location_id", "int4", reserved -> reserved.line().location().value())
+          .column("quantity", "numeric", reserved -> reserved.line().quantity().value());
+
+  private record ReservedOrder(OrderId order, Instant at) {}
 
   private final DomainDatabase database;
 
@@ -47,18 +55,35 @@ final class LockedStockRepository {
     this.database = database;
   }
 
-  List<StockItem> of(StockLocationId location, List<ReservationLine> lines) {
-    return database.list(LockedStockRepository::read, LOCK, products(lines), location.value());
+  List<StockItem> of(StockLocationId location, Collection<ProductId> products) {
+    List<UUID> ids = products.stream().map(ProductId::value).distinct().toList();
+    return database.list(
+        LockedStockRepository::read, LOCK, SqlBatch.column("uuid", ids), location.value());
   }
 
-  /** Reserves the lines; their rows are locked and have enough. */
-  void reserve(SqlBatch writes, OrderId order, List<StockLine> lines, Instant now) {
-    Object products = StockLine.products(lines);
-    Object locations = StockLine.locations(lines);
-    Object quantities = StockLine.quantities(lines);
-    writes.change(RESERVE, products, locations, quantities);
-    writes.change(INSERT_SET, order.value(), now.atOffset(ZoneOffset.UTC));
-    writes.change(INSERT_LINES, order.value(), products, locations, quantities);
+  /** Writes what was reserved of locked rows; a product of several orders is changed once. */
+  static void reserve(SqlBatch writes, LockedStock stock) {
+    List<StockLine> sums = stock.sums();
+    writes.change(
+        rows -> requireAll(rows, sums.size()),
+        RESERVE,
+        StockLine.products(sums),
+        StockLine.locations(sums),
+        StockLine.quantities(sums));
+    INSERT_SETS.add(
+        writes,
+        stock.reserved().stream()
+            .map(LockedStock.Reserved::order)
+            .distinct()
+            .map(order -> new ReservedOrder(order, stock.now()))
+            .toList());
+    INSERT_LINES.add(writes, stock.reserved());
+  }
+
+  private static void requireAll(int changed, int products) {
+    if (changed != products) {
+      throw new IllegalStateException(changed + " of " + products + " stock rows changed");
+    }
   }
 
   void run(SqlBatch batch) {

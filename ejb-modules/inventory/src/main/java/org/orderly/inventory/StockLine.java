@@ -22,6 +22,11 @@ record StockLine(ProductId productId, StockLocationId location, Quantity quantit
         .toList();
   }
 
+  /** Both quantities of the same product at the same location. */
+  StockLine plus(StockLine other) {
+    return new StockLine(productId, location, quantity.plus(other.quantity));
+  }
+
   static Object products(List<StockLine> lines) {
     return SqlBatch.column("uuid", lines.stream().map(line -> line.productId().value()).toList());
   }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,24 +50,20 @@ public class StockReservations {
   }
 
   /**
-   * Reserves every line or none.
+   * Locks the stock of products until the transaction ends, always in the order of their ids.
    *
-   * @param lines each product at most once
-   * @throws InsufficientStock naming each product that is short and how much there is
-   * @throws QuantityTooFine if a quantity has more decimals than its product
+   * <p>Orders reserve from it in memory, one after the other; {@link #write} then writes what they
+   * have reserved.
    */
-  public void reserve(OrderId orderId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, lines));
-    refuseShortages(lines, stock);
-    Instant now = clock.instant();
+  public LockedStock lock(Collection<ProductId> products) {
+    return new LockedStock(locked.of(LOCATION, products), clock.instant());
+  }
+
+  /** Writes what was reserved: four statements at most, however many orders there are. */
+  public void write(LockedStock stock) {
     SqlBatch writes = new SqlBatch();
-    locked.reserve(writes, orderId, StockLine.at(LOCATION, lines), now);
-    for (ReservationLine line : lines) {
-      StockItem item = stock.get(line.productId());
-      if (item.reserve(item.fitting(line.quantity()))) {
-        outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
-      }
-    }
+    LockedStockRepository.reserve(writes, stock);
+    outbox.append(writes, stock.events());
     locked.run(writes);
   }
 
@@ -141,7 +138,7 @@ public class StockReservations {
    * @throws NoStockKept if a product was never opened
    */
   public void restock(UUID returnId, List<ReservationLine> lines) {
-    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, lines));
+    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, productsOf(lines)));
     for (ReservationLine line : lines) {
       StockItem item = stock.get(line.productId());
       if (item == null) {
@@ -174,7 +171,7 @@ public class StockReservations {
    */
   @Transactional(Transactional.TxType.REQUIRED)
   public void requireAvailable(List<ReservationLine> lines) {
-    refuseShortages(lines, byProduct(items.of(LOCATION, productsOf(lines))));
+    new LockedStock(items.of(LOCATION, productsOf(lines)), clock.instant()).requireAvailable(lines);
   }
 
   /** What there is of each product that stock is kept of, promised or not. */
@@ -197,20 +194,5 @@ public class StockReservations {
 
   private static Map<ProductId, StockItem> byProduct(List<StockItem> found) {
     return found.stream().collect(Collectors.toMap(StockItem::productId, Function.identity()));
-  }
-
-  private static void refuseShortages(
-      List<ReservationLine> lines, Map<ProductId, StockItem> stock) {
-    List<InsufficientStock.Shortage> shortages = new ArrayList<>();
-    for (ReservationLine line : lines) {
-      StockItem item = stock.get(line.productId());
-      if (item == null || !item.has(line.quantity())) {
-        Quantity available = item == null ? Quantity.ZERO : item.available();
-        shortages.add(new InsufficientStock.Shortage(line.productId(), line.quantity(), available));
-      }
-    }
-    if (!shortages.isEmpty()) {
-      throw new InsufficientStock(shortages);
-    }
   }
 }

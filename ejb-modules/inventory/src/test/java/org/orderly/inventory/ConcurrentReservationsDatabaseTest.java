@@ -46,7 +46,8 @@ class ConcurrentReservationsDatabaseTest {
   }
 
   private static void reserve(OrderId order, ReservationLine... lines) {
-    APP.inTransaction(() -> APP.bean(StockReservations.class).reserve(order, List.of(lines)));
+    APP.inTransaction(
+        () -> TestReservations.reserve(APP.bean(StockReservations.class), order, List.of(lines)));
   }
 
   private static ReservationLine line(ProductId product, int pieces) {

@@ -44,9 +44,10 @@ class StockLocationsDatabaseTest {
   @Test
   void ordersAreServedFromTheMainLocation() {
     assertThat(APP.bean(Stock.class).level(tea).onHand()).isEqualTo(Quantity.of(10));
-    assertThatThrownBy(() -> transaction(stock -> stock.reserve(order, List.of(line(11)))))
+    assertThatThrownBy(
+            () -> transaction(stock -> TestReservations.reserve(stock, order, List.of(line(11)))))
         .isInstanceOf(InsufficientStock.class);
-    transaction(stock -> stock.reserve(order, List.of(line(10))));
+    transaction(stock -> TestReservations.reserve(stock, order, List.of(line(10))));
 
     assertThat(levels()).containsExactly("(1,10,10)", "(2,50,0)");
     assertThat(findings()).isEmpty();
@@ -91,7 +92,7 @@ class StockLocationsDatabaseTest {
 
   @Test
   void checksCompareEachLocationForItself() {
-    transaction(stock -> stock.reserve(order, List.of(line(4))));
+    transaction(stock -> TestReservations.reserve(stock, order, List.of(line(4))));
     String moved = "update stock_item set on_hand = on_hand + %d, reserved = reserved + %d";
     String at = " where product_id = '" + tea + "' and location_id = %d";
     database().tamper((moved + at).formatted(5, -1, 1) + ";" + (moved + at).formatted(-5, 1, 2));

@@ -37,7 +37,8 @@ class StockReservationsDatabaseTest {
   void promise() {
     tea = kept(10);
     cup = kept(5);
-    transaction(stock -> stock.reserve(order, List.of(line(tea, "4"), line(cup, "2"))));
+    transaction(
+        stock -> TestReservations.reserve(stock, order, List.of(line(tea, "4"), line(cup, "2"))));
   }
 
   @AfterEach

@@ -39,10 +39,7 @@ public record AccountRef(AccountKind kind, @Nullable UserId owner) {
     return Optional.ofNullable(owner).map(UserId::value);
   }
 
-  /** In SQL, with one parameter for the owner if there is one. */
-  String condition(String account) {
-    return isOwned()
-        ? account + ".owner = ? and " + account + ".kind = '" + kind + "'"
-        : account + ".owner is null and " + account + ".kind = '" + kind + "'";
+  boolean is(AccountKind other) {
+    return kind == other;
   }
 }

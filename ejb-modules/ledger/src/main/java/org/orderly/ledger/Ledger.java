@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -39,19 +42,29 @@ public class Ledger {
    */
   public void post(Posting... moves) {
     SqlBatch writes = new SqlBatch();
-    for (Posting posting : moves) {
-      add(writes, posting, clock.instant());
-    }
+    add(writes, List.of(moves), clock.instant());
     database.run(writes);
     requireCovered(moves);
   }
 
   /**
-   * Adds a posting to the caller's batch: four or five statements. Once the batch has run, the
-   * caller must call {@link #requireCovered}.
+   * Adds postings to the caller's batch: some four statements, however many postings there are.
+   * Once the batch has run, the caller must call {@link #requireCovered}.
    */
-  public void add(SqlBatch writes, Posting posting, Instant now) {
-    ledgerRepository.add(writes, posting, now);
+  public void add(SqlBatch writes, List<Posting> postings, Instant now) {
+    ledgerRepository.add(writes, postings, now);
+  }
+
+  /**
+   * Locks wallets until the caller's transaction ends; their balances are known once the batch has
+   * run.
+   */
+  public Supplier<LockedWallets> lockWallets(SqlBatch batch, List<CustomerAccount> wallets) {
+    if (wallets.isEmpty()) {
+      return () -> new LockedWallets(Map.of());
+    }
+    BatchResult<LockedWallets> locked = ledgerRepository.lockWallets(batch, wallets);
+    return locked::get;
   }
 
   /** Whether the transaction of this kind for this reference has been written. */

@@ -1,11 +1,11 @@
 package org.orderly.ledger;
 
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UuidV7;
-import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A posting: a positive amount that moves from one account to another; balances by construction.
@@ -27,7 +27,8 @@ public final class Posting {
   private final Money amount;
   private @Nullable UUID payment;
   private @Nullable String reason;
-  private Optional<BatchResult<Integer>> taken = Optional.empty();
+  private String actor = RequestContext.current().actor();
+  private BooleanSupplier covered = () -> true;
 
   private Posting(
       TransactionKind kind,
@@ -64,6 +65,12 @@ public final class Posting {
   /** Counts it to a payment: what moves into SALES and out of it is what that payment kept. */
   public Posting forPayment(@Nullable UUID paymentId) {
     this.payment = paymentId;
+    return this;
+  }
+
+  /** Says who moves it; without this, the caller of the current request does. */
+  public Posting by(String who) {
+    this.actor = who;
     return this;
   }
 
@@ -111,19 +118,17 @@ public final class Posting {
     return amount.currency().getCurrencyCode();
   }
 
-  /** It is covered if this statement, which takes it from a customer's account, changes a row. */
-  void takenIf(BatchResult<Integer> changedRows) {
-    taken = Optional.of(changedRows);
+  String actor() {
+    return actor;
   }
 
-  void requirePosted(int rows) {
-    if (isCovered() && rows != 1) {
-      throw new IllegalStateException("no posting from " + source + " to " + destination);
-    }
+  /** The answer comes with the statement that takes it from a customer's account. */
+  void coveredIf(BooleanSupplier statement) {
+    covered = statement;
   }
 
   /** Whether the source held enough; known once the batch has run. */
   public boolean isCovered() {
-    return taken.map(rows -> rows.get() == 1).orElse(true);
+    return covered.getAsBoolean();
   }
 }

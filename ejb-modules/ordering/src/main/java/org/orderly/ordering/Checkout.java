@@ -2,9 +2,6 @@ package org.orderly.ordering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +11,6 @@ import org.orderly.cart.Cart;
 import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
 import org.orderly.inventory.InsufficientStock;
-import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
@@ -26,24 +22,23 @@ import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
-import org.orderly.payment.ChargeResult;
-import org.orderly.payment.Payments;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.method.PaymentMethod;
+import org.orderly.platform.group.GroupCommit;
+import org.orderly.platform.group.GroupQueueFull;
+import org.orderly.platform.group.GroupWaitExpired;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
-import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
-import org.orderly.platform.persistence.SqlBatch;
-import org.orderly.platform.persistence.Transactions;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * Places orders: order, stock and money commit together or not at all.
  *
  * <p>The cart, the prices and a card's authorization are obtained before the transaction. It then
  * spans only the ordering, payment and inventory databases, and no lock waits for Redis, the
- * catalogue or a gateway.
+ * catalogue or a gateway. Requests that arrive while others commit share one transaction.
  */
 @ApplicationScoped
 public class Checkout {
@@ -53,36 +48,23 @@ public class Checkout {
   private final Carts carts;
   private final Quotes quotes;
   private final PaymentPreparation paymentPreparation;
-  private final Transactions transactions;
   private final IdempotencyKeys keys;
-  private final OrderRepository orders;
-  private final Payments payments;
-  private final StockReservations stock;
-  private final UnpaidLimits limits;
-  private final Clock clock;
+  private final GroupCommit<PendingCheckout, IdempotentResult<OrderView>> group;
 
   @Inject
   Checkout(
       Carts carts,
       Quotes quotes,
       PaymentPreparation paymentPreparation,
-      Transactions transactions,
       @Domain(OrderingDatabase.NAME) IdempotencyKeys keys,
-      OrderRepository orders,
-      Payments payments,
-      StockReservations stock,
-      UnpaidLimits limits,
-      Clock clock) {
+      CheckoutTransaction transaction,
+      CheckoutSettings settings) {
     this.carts = carts;
     this.quotes = quotes;
     this.paymentPreparation = paymentPreparation;
-    this.transactions = transactions;
     this.keys = keys;
-    this.orders = orders;
-    this.payments = payments;
-    this.stock = stock;
-    this.limits = limits;
-    this.clock = clock;
+    this.group =
+        new GroupCommit<>(settings.limits(), new PendingCheckout.Traits(), transaction::commit);
   }
 
   /**
@@ -103,6 +85,8 @@ public class Checkout {
    * @throws org.orderly.ordering.payment.PaymentMethodNotAvailable if this buyer may not use the
    *     payment method
    * @throws UnpaidLimitReached if the order would be unpaid and exceeds a limit of unpaid orders
+   * @throws GroupQueueFull if too many requests wait
+   * @throws GroupWaitExpired if the request waited too long
    * @throws CartAlreadyOrdered if another request has ordered this cart
    * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key was used for another
    *     request
@@ -174,81 +158,20 @@ public class Checkout {
         pricedItems);
   }
 
-  /** If stock and money are both short, reports the shortage: a deposit would not help. */
+  /** Other requests may share the transaction; see {@link CheckoutTransaction}. */
   private IdempotentResult<OrderView> place(
       PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
     try {
-      return transactions.required(() -> commit(command, pricedItems, preparedPayment));
-    } catch (InsufficientStock | UnpaidLimitReached refusal) {
+      return group.commit(
+          new PendingCheckout(command, pricedItems, preparedPayment, RequestContext.current()));
+    } catch (InsufficientStock
+        | InsufficientFunds
+        | UnpaidLimitReached
+        | GroupQueueFull
+        | GroupWaitExpired refusal) {
       paymentPreparation.release(preparedPayment);
       throw refusal;
-    } catch (InsufficientFunds refusal) {
-      paymentPreparation.release(preparedPayment);
-      stock.requireAvailable(pricedItems.reservationLines());
-      throw refusal;
     }
-  }
-
-  /**
-   * Runs inside the transaction. Stock is reserved last, because buyers of the same product wait
-   * for each other at its row.
-   */
-  private IdempotentResult<OrderView> commit(
-      PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
-    SqlBatch batch = new SqlBatch();
-    IdempotencyKeys.Claim<OrderView> claim = keys.claim(batch, command.request(), OrderView.class);
-    BatchResult<Long> sequence = orders.nextNumber(batch);
-    orders.run(batch);
-    if (claim.earlier().isPresent()) {
-      return new IdempotentResult<>(claim.earlier().get(), true);
-    }
-    Instant now = clock.instant();
-    String number = Order.number(now.atZone(clock.getZone()).getYear(), sequence.get());
-    Order order = new Order(preparedPayment.order(), number, command, pricedItems, now);
-    ChargeResult charge = charge(order, preparedPayment);
-    OrderView view = write(order, command.request(), charge, now);
-    stock.reserve(order.id(), order.reservationLines());
-    if (!charge.paid()) {
-      limits.require(order);
-    }
-    return new IdempotentResult<>(view, false);
-  }
-
-  private ChargeResult charge(Order order, PreparedPayment preparedPayment) {
-    return payments.charge(
-        order.id(),
-        order.buyer(),
-        order.total(),
-        preparedPayment.plan(),
-        preparedPayment.unpaidFor());
-  }
-
-  /** Writes the order, its steps, its events and the result of the request in one round trip. */
-  private OrderView write(Order order, IdempotencyKey request, ChargeResult charge, Instant now) {
-    SqlBatch batch = new SqlBatch();
-    List<OrderStep> steps = steps(order, charge, now);
-    if (!charge.paid()) {
-      UnpaidLimits.lock(batch, order);
-    }
-    orders.insert(batch, order, steps);
-    OrderView view = order.view().withNextAction(charge.nextAction());
-    keys.keep(batch, request, view);
-    orders.run(batch);
-    return view;
-  }
-
-  /** An order that is paid or authorized is confirmed at once; any other waits for its money. */
-  private static List<OrderStep> steps(Order order, ChargeResult charge, Instant now) {
-    List<OrderStep> steps = new ArrayList<>();
-    steps.add(new OrderStep(null, OrderStatus.PLACED, null, OrderPlaced.of(order, now)));
-    if (charge.paid()) {
-      order.become(OrderStatus.CONFIRMED);
-      OrderConfirmed confirmed = OrderConfirmed.of(order, now);
-      steps.add(new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed));
-    } else {
-      order.expireAt(charge.expiresAt());
-    }
-    return steps;
   }
 
   /** The order is committed; a cart that cannot be emptied now cannot be ordered again. */

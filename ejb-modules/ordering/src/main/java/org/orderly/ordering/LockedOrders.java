@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.AuditNote;
@@ -57,7 +58,7 @@ public class LockedOrders {
       addAuditNote(batch, order, step);
     }
     if (order.hasNewLines()) {
-      orders.insertItems(batch, order.order());
+      OrderItemsRepository.insert(batch, List.of(order.order()));
     }
     database.run(batch);
   }

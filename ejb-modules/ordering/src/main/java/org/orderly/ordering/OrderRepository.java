@@ -4,25 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.orderly.kernel.Adjustment;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.quote.OrderedLine;
-import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.BatchResult;
-import org.orderly.platform.persistence.DatabaseUnavailable;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.Domain;
-import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 import org.orderly.platform.request.RequestContext;
 
@@ -34,41 +28,52 @@ import org.orderly.platform.request.RequestContext;
 @ApplicationScoped
 class OrderRepository {
 
-  private static final String NEXT_NUMBER = "select nextval('order_number')";
+  private static final String NEXT_NUMBERS =
+      "select nextval('order_number') from generate_series(1, ?)";
 
-  private static final String INSERT_ORDER =
-      """
-      insert into orders (id, number, user_id, guest_id, guest_email, cart_id, status,
-          payment_method, currency, total, ship_name, ship_street, ship_city, ship_state,
-          ship_postal_code, ship_country, placed_at, expires_at, placed_from, adjustments)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final String LOCK_CARTS =
+      "select pg_try_advisory_xact_lock(hashtextextended('cart ' || cart, 0))"
+          + " from unnest(?) with ordinality as wanted (cart, place) order by place";
 
-  private static final String INSERT_LINES =
-      """
-      insert into order_line
-          (order_id, revision, position, product_id, sku, name, quantity, unit_price, line_total,
-           adjusted, vendor)
-      select ?, ?, position - 1, product_id, sku, name, quantity, unit_price, line_total, adjusted,
-          vendor
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-          as line (product_id, sku, name, quantity, unit_price, line_total, adjusted, vendor,
-              position)""";
+  private static final String ORDERED_CARTS = "select cart_id from orders where cart_id = any (?)";
 
-  private static final String INSERT_ADJUSTMENTS =
-      """
-      insert into order_adjustment (order_id, revision, position, kind, label, amount, source)
-      select ?, ?, position - 1, kind, label, amount, source
-      from unnest(?, ?, ?, ?) with ordinality
-          as adjustment (kind, label, amount, source, position)""";
+  private static final BulkInsert<NewOrder> INSERT_ORDERS =
+      BulkInsert.<NewOrder>into("orders")
+          .column("id", "uuid", placed -> placed.order().id().value())
+          .column("number", "text", placed -> placed.order().number())
+          .column("user_id", "uuid", placed -> placed.order().buyer().value())
+          .column("guest_id", "uuid", placed -> placed.order().guestId())
+          .column("guest_email", "text", placed -> placed.order().guestEmail())
+          .column("cart_id", "uuid", placed -> placed.order().cartId())
+          .column("status", "text", placed -> placed.order().status().name())
+          .column("payment_method", "text", placed -> placed.order().paymentMethod().name())
+          .column("currency", "bpchar", placed -> placed.order().currency().getCurrencyCode())
+          .column("total", "bigint", placed -> placed.order().total().minorUnits())
+          .column("ship_name", "text", placed -> placed.order().shippingAddress().name())
+          .column("ship_street", "text", placed -> placed.order().shippingAddress().street())
+          .column("ship_city", "text", placed -> placed.order().shippingAddress().city())
+          .column("ship_state", "text", placed -> placed.order().shippingAddress().state())
+          .column(
+              "ship_postal_code", "text", placed -> placed.order().shippingAddress().postalCode())
+          .column("ship_country", "text", placed -> placed.order().shippingAddress().country())
+          .column("placed_at", "timestamptz", placed -> utc(placed.order().placedAt()))
+          .column("expires_at", "timestamptz", placed -> utc(placed.order().expiresAt()))
+          .column("placed_from", "text", NewOrder::placedFrom)
+          .column("adjustments", "int", placed -> placed.order().items().adjustmentCount());
 
-  private static final String INSERT_LINE_ADJUSTMENTS =
-      """
-      insert into order_line_adjustment
-          (order_id, revision, line, position, kind, label, amount, source)
-      select ?, ?, line, row_number() over (partition by line order by position) - 1,
-          kind, label, amount, source
-      from unnest(?, ?, ?, ?, ?) with ordinality
-          as adjustment (line, kind, label, amount, source, position)""";
+  private static final BulkInsert<NewStep> INSERT_FIRST_STEPS =
+      BulkInsert.<NewStep>into("order_transition")
+          .column("order_id", "uuid", NewStep::order)
+          .column("step", "int", NewStep::number)
+          .column("from_status", "text", row -> name(row.step().from()))
+          .column("to_status", "text", row -> row.step().to().name())
+          .column("occurred_at", "timestamptz", row -> utc(row.step().event().occurredAt()))
+          .column("event_id", "uuid", row -> row.step().event().eventId())
+          .column("event_type", "text", row -> row.step().event().getClass().getSimpleName())
+          .column("actor", "text", NewStep::actor)
+          .column("reason", "text", row -> row.step().reason());
+
+  private record NewStep(UUID order, int number, String actor, OrderStep step) {}
 
   private static final String INSERT_STEP =
       """
@@ -79,10 +84,6 @@ class OrderRepository {
 
   @PersistenceContext(unitName = OrderingDatabase.NAME)
   private EntityManager entities;
-
-  @Inject
-  @Domain(OrderingDatabase.NAME)
-  private DomainDatabase database;
 
   @Inject
   @Domain(OrderingDatabase.NAME)
@@ -122,97 +123,41 @@ class OrderRepository {
     entities.flush();
   }
 
-  /** Draws a sequence number that no other order has. */
-  BatchResult<Long> nextNumber(SqlBatch batch) {
-    return batch.one(row -> row.getLong(1), NEXT_NUMBER);
+  /** Draws sequence numbers that no other order has. */
+  BatchResult<List<Long>> nextNumbers(SqlBatch batch, int count) {
+    return batch.list(row -> row.getLong(1), NEXT_NUMBERS, count);
   }
 
-  /** Adds a new order with its lines, steps and events. */
-  void insert(SqlBatch batch, Order order, List<OrderStep> steps) {
-    ShippingAddress address = order.shippingAddress();
-    batch.change(
-        INSERT_ORDER,
-        order.id().value(),
-        order.number(),
-        order.buyer().value(),
-        order.guestId(),
-        order.guestEmail(),
-        order.cartId(),
-        order.status().name(),
-        order.paymentMethod().name(),
-        order.currency().getCurrencyCode(),
-        order.total().minorUnits(),
-        address.name(),
-        address.street(),
-        address.city(),
-        address.state(),
-        address.postalCode(),
-        address.country(),
-        utc(order.placedAt()),
-        utc(order.expiresAt()),
-        order.expiresAt() == null ? null : UnpaidLimits.site(),
-        order.items().adjustmentCount());
-    insertItems(batch, order);
-    steps.forEach(step -> insertStep(batch, order.id(), step));
-  }
-
-  /** Adds the lines and adjustments of the order's current revision. */
-  void insertItems(SqlBatch batch, Order order) {
-    PricedItems items = order.items();
-    // the database compares the total when lines are added, and then needs the order's shipping
-    insertAdjustments(batch, order, items.adjustments());
-    insertLines(batch, order, items.lines());
-    insertLineAdjustments(batch, order, items.lines());
-  }
-
-  private static void insertLines(SqlBatch batch, Order order, List<OrderedLine> lines) {
-    batch.change(
-        INSERT_LINES,
-        order.id().value(),
-        order.revision(),
-        column("uuid", lines, line -> line.productId().value()),
-        column("text", lines, OrderedLine::sku),
-        column("text", lines, OrderedLine::name),
-        column("numeric", lines, line -> line.quantity().value()),
-        column("bigint", lines, line -> line.unitPrice().minorUnits()),
-        column("bigint", lines, line -> line.lineTotal().minorUnits()),
-        column("bigint", lines, line -> line.adjusted().minorUnits()),
-        column("uuid", lines, line -> line.vendor() == null ? null : line.vendor().value()));
-  }
-
-  private static void insertAdjustments(SqlBatch batch, Order order, List<Adjustment> adjustments) {
-    if (adjustments.isEmpty()) {
-      return;
+  /** Claims carts until the transaction ends, and finds those that have been ordered. */
+  CartClaims claimCarts(SqlBatch batch, List<UUID> carts) {
+    if (carts.isEmpty()) {
+      return new CartClaims(carts, List::of, List::of);
     }
-    batch.change(
-        INSERT_ADJUSTMENTS,
-        order.id().value(),
-        order.revision(),
-        column("text", adjustments, one -> one.kind().name()),
-        column("text", adjustments, Adjustment::label),
-        column("bigint", adjustments, one -> one.amount().minorUnits()),
-        column("text", adjustments, Adjustment::source));
+    Object ids = SqlBatch.column("uuid", carts);
+    BatchResult<List<Boolean>> locks = batch.list(row -> row.getBoolean(1), LOCK_CARTS, ids);
+    // a statement of its own: it must see what was committed before the lock was free
+    BatchResult<List<UUID>> ordered =
+        batch.list(row -> row.getObject(1, UUID.class), ORDERED_CARTS, ids);
+    return new CartClaims(carts, locks::get, ordered::get);
   }
 
-  private static void insertLineAdjustments(SqlBatch batch, Order order, List<OrderedLine> lines) {
-    List<Integer> positions = new ArrayList<>();
-    List<Adjustment> adjustments = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      positions.addAll(Collections.nCopies(lines.get(i).adjustments().size(), i));
-      adjustments.addAll(lines.get(i).adjustments());
-    }
-    if (adjustments.isEmpty()) {
-      return;
-    }
-    batch.change(
-        INSERT_LINE_ADJUSTMENTS,
-        order.id().value(),
-        order.revision(),
-        SqlBatch.column("int", positions),
-        column("text", adjustments, one -> one.kind().name()),
-        column("text", adjustments, Adjustment::label),
-        column("bigint", adjustments, one -> one.amount().minorUnits()),
-        column("text", adjustments, Adjustment::source));
+  /**
+   * Adds new orders with their lines, adjustments, steps and events: four statements, and one more
+   * for each kind of adjustments.
+   */
+  void insert(SqlBatch batch, List<NewOrder> orders) {
+    INSERT_ORDERS.add(batch, orders);
+    OrderItemsRepository.insert(batch, orders.stream().map(NewOrder::order).toList());
+    List<NewStep> steps = orders.stream().flatMap(OrderRepository::steps).toList();
+    INSERT_FIRST_STEPS.add(batch, steps);
+    outbox.append(batch, steps.stream().map(row -> row.step().event()).toList());
+  }
+
+  private static Stream<NewStep> steps(NewOrder placed) {
+    return IntStream.range(0, placed.steps().size())
+        .mapToObj(
+            i ->
+                new NewStep(placed.order().id().value(), i, placed.actor(), placed.steps().get(i)));
   }
 
   /** Adds the order's next step with its event; the actor is the caller of this request. */
@@ -220,7 +165,7 @@ class OrderRepository {
     batch.change(
         INSERT_STEP,
         order.value(),
-        step.from() == null ? null : step.from().name(),
+        name(step.from()),
         step.to().name(),
         utc(step.event().occurredAt()),
         step.event().eventId(),
@@ -231,30 +176,11 @@ class OrderRepository {
     outbox.append(batch, step.event());
   }
 
-  /**
-   * Runs the batch in the caller's transaction.
-   *
-   * @throws CartAlreadyOrdered if an order of another request has taken the cart
-   * @throws DatabaseUnavailable if the database refuses for another reason
-   */
-  void run(SqlBatch batch) {
-    try {
-      database.run(batch);
-    } catch (DatabaseUnavailable e) {
-      if (e.getCause() instanceof SQLException cause
-          && "23505".equals(cause.getSQLState())
-          && cause.getMessage().contains("orders_cart_id_key")) {
-        throw new CartAlreadyOrdered();
-      }
-      throw e;
-    }
-  }
-
   private static OffsetDateTime utc(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {
-    return SqlBatch.column(type, rows.stream().<Object>map(value).toList());
+  private static String name(OrderStatus status) {
+    return status == null ? null : status.name();
   }
 }

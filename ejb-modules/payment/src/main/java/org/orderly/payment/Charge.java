@@ -11,7 +11,6 @@ import org.orderly.ledger.AccountRef;
 import org.orderly.ledger.TransactionKind;
 import org.orderly.payment.Payment.AtGateway;
 import org.orderly.payment.intent.CardAuthorization;
-import org.orderly.payment.intent.CardAuthorizations;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.task.PaymentTask;
@@ -76,7 +75,7 @@ final class Charge {
   }
 
   private ChargeResult card(CardAuthorization hold) {
-    CardAuthorizations.place(writes.batch(), hold);
+    writes.place(hold);
     AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
     Payment payment =
         Payment.freshCard(hold.paymentId(), order, buyer, part++, hold.amount(), known);

@@ -6,13 +6,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.orderly.kernel.OrderId;
+import org.orderly.ledger.CustomerAccount;
 import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ledger.Ledger;
+import org.orderly.ledger.LockedWallets;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.ledger.Posting;
 import org.orderly.ledger.TransactionKind;
 import org.orderly.payment.gateway.GatewayEvent;
+import org.orderly.payment.intent.CardAuthorizations;
+import org.orderly.payment.intent.LockedIntents;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
 import org.orderly.platform.events.Outbox;
@@ -103,6 +108,32 @@ class LockedPayments {
     return payment.get();
   }
 
+  /**
+   * Locks wallets and card authorizations until the transaction ends, in one round trip, wallets
+   * always in the order of their owners.
+   */
+  LockedFunds lock(List<ChargeRequest> requests) {
+    SqlBatch batch = new SqlBatch();
+    Supplier<LockedWallets> wallets =
+        ledger.lockWallets(
+            batch,
+            requests.stream()
+                .filter(request -> LockedFunds.fromWallet(request).isPresent())
+                .map(request -> CustomerAccount.of(request.buyer(), request.total()))
+                .distinct()
+                .toList());
+    Supplier<LockedIntents> intents =
+        CardAuthorizations.lock(
+            batch,
+            requests.stream()
+                .flatMap(request -> LockedFunds.card(request.plan()).stream())
+                .toList());
+    if (!requests.isEmpty()) {
+      run(batch);
+    }
+    return new LockedFunds(wallets.get(), intents.get(), open());
+  }
+
   PaymentBatch open() {
     return new PaymentBatch(outbox, tasks, ledger, clock.instant());
   }
@@ -114,7 +145,7 @@ class LockedPayments {
    *     transaction rolls back
    */
   void close(PaymentBatch writes) {
-    run(writes.batch());
+    run(writes.complete());
     ledger.requireCovered(writes.moves().toArray(Posting[]::new));
   }
 

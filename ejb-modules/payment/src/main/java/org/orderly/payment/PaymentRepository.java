@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -18,10 +19,9 @@ import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.lifecycle.PaymentStep;
 import org.orderly.payment.method.PaymentInstrument;
-import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.SqlBatch;
-import org.orderly.platform.request.RequestContext;
 
 /** Reads and writes payments by SQL batches: one network round trip for all rows of a checkout. */
 final class PaymentRepository {
@@ -43,11 +43,27 @@ final class PaymentRepository {
 
   private static final String READ_ORDER = COLUMNS + " where p.order_id = ? order by p.part";
 
-  private static final String INSERT =
-      """
-      insert into payment (id, order_id, user_id, part, method, status, currency, amount,
-          authorized, captured, gateway, reference, next_url, next_secret, expires_at, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final BulkInsert<NewPayment> INSERT =
+      BulkInsert.<NewPayment>into("payment")
+          .column("id", "uuid", payment -> payment.row().id())
+          .column("order_id", "uuid", payment -> payment.row().order().value())
+          .column("user_id", "uuid", payment -> payment.row().buyer().value())
+          .column("part", "int", payment -> payment.row().part())
+          .column("method", "text", payment -> payment.row().means().name())
+          .column("status", "text", payment -> payment.row().status().name())
+          .column("currency", "bpchar", payment -> currency(payment.row()))
+          .column("amount", "bigint", payment -> payment.row().amount().minorUnits())
+          .column("authorized", "bigint", payment -> payment.row().authorized().minorUnits())
+          .column("captured", "bigint", payment -> payment.row().captured().minorUnits())
+          .column("gateway", "text", payment -> gateway(payment, AtGateway::name))
+          .column("reference", "text", payment -> gateway(payment, AtGateway::reference))
+          .column("next_url", "text", payment -> NextAction.url(gateway(payment, AtGateway::step)))
+          .column(
+              "next_secret",
+              "text",
+              payment -> NextAction.secret(gateway(payment, AtGateway::step)))
+          .column("expires_at", "timestamptz", payment -> time(payment.row().expiresAt()))
+          .column("created_at", "timestamptz", payment -> time(payment.createdAt()));
 
   private static final String UPDATE =
       """
@@ -63,11 +79,23 @@ final class PaymentRepository {
   private static final String ADOPT =
       "update payment set user_id = ?, version = version + 1 where order_id = ?";
 
-  private static final String INSERT_STEP =
-      """
-      insert into payment_transition (payment_id, step, from_status, to_status, occurred_at,
-          event_id, event_type, actor, reason)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final BulkInsert<NewStep> INSERT_STEP =
+      BulkInsert.<NewStep>into("payment_transition")
+          .column("payment_id", "uuid", NewStep::payment)
+          .column("step", "int", row -> row.step().number())
+          .column("from_status", "text", row -> status(row.step().from()))
+          .column("to_status", "text", row -> row.step().to().name())
+          .column("occurred_at", "timestamptz", row -> time(row.step().event().occurredAt()))
+          .column("event_id", "uuid", row -> row.step().event().eventId())
+          .column("event_type", "text", row -> row.step().event().getClass().getSimpleName())
+          .column("actor", "text", NewStep::actor)
+          .column("reason", "text", row -> row.step().reason());
+
+  /** A payment as it is inserted. */
+  record NewPayment(Payment.Row row, Instant createdAt) {}
+
+  /** A step of a payment as it is inserted. */
+  record NewStep(UUID payment, PaymentStep step, String actor) {}
 
   private PaymentRepository() {}
 
@@ -102,34 +130,14 @@ final class PaymentRepository {
     batch.change(ADOPT, buyer.value(), order.value());
   }
 
-  /** Inserts a payment with its steps and their events. */
-  static void insert(SqlBatch batch, Payment payment, Instant now, Outbox outbox) {
-    Payment.Row row = payment.row();
-    AtGateway gateway = row.gateway();
-    NextAction step = gateway == null ? null : gateway.step();
-    batch.change(
-        INSERT,
-        row.id(),
-        row.order().value(),
-        row.buyer().value(),
-        row.part(),
-        row.means().name(),
-        row.status().name(),
-        row.amount().currency().getCurrencyCode(),
-        row.amount().minorUnits(),
-        row.authorized().minorUnits(),
-        row.captured().minorUnits(),
-        gateway == null ? null : gateway.name(),
-        gateway == null ? null : gateway.reference(),
-        NextAction.url(step),
-        NextAction.secret(step),
-        time(row.expiresAt()),
-        time(now));
-    insertSteps(batch, payment, outbox);
+  /** Inserts payments and steps; the caller appends the steps' events to the outbox. */
+  static void insert(SqlBatch batch, List<NewPayment> payments, List<NewStep> steps) {
+    INSERT.add(batch, payments);
+    INSERT_STEP.add(batch, steps);
   }
 
-  /** Updates a locked payment and inserts its new steps with their events. */
-  static void update(SqlBatch batch, Payment payment, Outbox outbox) {
+  /** Updates a locked payment; its new steps are inserted apart. */
+  static void update(SqlBatch batch, Payment payment) {
     Payment.Row row = payment.row();
     batch.change(
         UPDATE,
@@ -143,24 +151,6 @@ final class PaymentRepository {
         row.status().name(),
         row.status().name(),
         row.id());
-    insertSteps(batch, payment, outbox);
-  }
-
-  private static void insertSteps(SqlBatch batch, Payment payment, Outbox outbox) {
-    for (PaymentStep step : payment.pullEvents()) {
-      batch.change(
-          INSERT_STEP,
-          payment.id(),
-          step.number(),
-          step.from() == null ? null : step.from().name(),
-          step.to().name(),
-          time(step.event().occurredAt()),
-          step.event().eventId(),
-          step.event().getClass().getSimpleName(),
-          RequestContext.current().actor(),
-          step.reason());
-      outbox.append(batch, step.event());
-    }
   }
 
   private static Payment read(ResultSet row) throws SQLException {
@@ -192,6 +182,20 @@ final class PaymentRepository {
             gateway,
             row.getString("reference"),
             NextAction.stored(row.getString("next_url"), row.getString("next_secret")));
+  }
+
+  private static @Nullable String status(@Nullable PaymentStatus status) {
+    return status == null ? null : status.name();
+  }
+
+  private static String currency(Payment.Row row) {
+    return row.amount().currency().getCurrencyCode();
+  }
+
+  private static <T> @Nullable T gateway(
+      NewPayment payment, Function<AtGateway, @Nullable T> value) {
+    AtGateway gateway = payment.row().gateway();
+    return gateway == null ? null : value.apply(gateway);
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -39,23 +39,21 @@ public class Payments {
   }
 
   /**
-   * Charges an order that is being placed. What a card reserves is captured after the commit; a
-   * balance that pays together with a card which is not there yet is only held.
+   * Locks what orders that are being placed are paid from, until the transaction ends.
+   *
+   * <p>Orders are charged in memory, one after the other; {@link #write} then writes the charges.
+   */
+  public LockedFunds lock(List<ChargeRequest> requests) {
+    return lockedPayments.lock(requests);
+  }
+
+  /**
+   * Writes what was charged. What a card reserves is captured after the commit.
    *
    * <p>A second charge for the same order fails on a unique key and rolls everything back.
-   *
-   * @param total what the plan adds up to; may be zero, which moves no money
-   * @param unpaidFor how long what has to be waited for may take
-   * @throws org.orderly.ledger.InsufficientFunds if the wallet holds less
-   * @throws org.orderly.payment.intent.AuthorizationExpired if the card's authorization was given
-   *     up meanwhile
    */
-  public ChargeResult charge(
-      OrderId order, UserId buyer, Money total, PaymentPlan plan, Duration unpaidFor) {
-    PaymentBatch writes = lockedPayments.open();
-    ChargeResult chargeResult = new Charge(order, buyer, 0, writes, unpaidFor).by(plan, total);
-    lockedPayments.close(writes);
-    return chargeResult;
+  public void write(LockedFunds funds) {
+    lockedPayments.close(funds.writes());
   }
 
   /**

@@ -87,8 +87,8 @@ class GatewayChangeDatabaseTest {
     CardAuthorization authorization = CardActions.authorization(APP, of, ann, FIVE);
     APP.inTransaction(
         () ->
-            APP.bean(Payments.class)
-                .charge(of, ann, FIVE, new PaymentPlan.Card(authorization), Duration.ofDays(1)));
+            TestCharges.charge(
+                APP, of, ann, FIVE, new PaymentPlan.Card(authorization), Duration.ofDays(1)));
     return authorization.paymentId();
   }
 

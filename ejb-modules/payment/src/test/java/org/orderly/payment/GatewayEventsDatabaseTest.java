@@ -56,8 +56,8 @@ class GatewayEventsDatabaseTest {
     authorization = CardActions.authorization(APP, order, ann, FIVE);
     APP.inTransaction(
         () ->
-            APP.bean(Payments.class)
-                .charge(order, ann, FIVE, new PaymentPlan.Card(authorization), Duration.ofDays(1)));
+            TestCharges.charge(
+                APP, order, ann, FIVE, new PaymentPlan.Card(authorization), Duration.ofDays(1)));
     APP.bean(GatewayTaskRunner.class).doNext();
     database.execute("delete from outbox");
   }

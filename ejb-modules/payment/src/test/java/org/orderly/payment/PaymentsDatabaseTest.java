@@ -60,8 +60,7 @@ class PaymentsDatabaseTest {
   }
 
   private ChargeResult charge(String total, PaymentPlan plan) {
-    return APP.inTransaction(
-        () -> APP.bean(Payments.class).charge(order, ann, eur(total), plan, WEEK));
+    return APP.inTransaction(() -> TestCharges.charge(APP, order, ann, eur(total), plan, WEEK));
   }
 
   private CardAuthorization authorization(String amount) {

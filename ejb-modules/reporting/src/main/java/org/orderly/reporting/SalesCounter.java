@@ -2,10 +2,15 @@ package org.orderly.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderingDatabase;
+import org.orderly.platform.group.GroupCommit;
+import org.orderly.platform.group.GroupLimits;
+import org.orderly.platform.group.GroupResult;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -19,7 +24,13 @@ import org.orderly.platform.persistence.SqlBatch;
 class SalesCounter {
 
   private final DomainDatabase database;
-  private final GroupCommit<UUID> orders = new GroupCommit<>(this::write);
+
+  /** One group at a time, because of the lock; as many wait as there are threads of listeners. */
+  private static final GroupLimits LIMITS =
+      new GroupLimits(1, 1_000, 100, 100, 100, Duration.ofSeconds(30));
+
+  private final GroupCommit<UUID, UUID> orders =
+      new GroupCommit<>(LIMITS, new Traits(), this::write);
 
   @Inject
   SalesCounter(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
@@ -30,15 +41,36 @@ class SalesCounter {
    * Returns when the order is counted; idempotent. Call it without a transaction.
    *
    * @throws DatabaseUnavailable if the database refuses; the event has to come again
+   * @throws org.orderly.platform.group.GroupWaitExpired if others take too long; likewise
    */
   void recount(OrderId order) {
-    orders.add(order.value());
+    orders.commit(order.value());
   }
 
-  private void write(List<UUID> group) {
+  private List<GroupResult<UUID>> write(List<UUID> group) {
     SqlBatch writes = new SqlBatch();
     // an order may be in the group twice, with two of its events
     SalesSummaryRepository.recount(writes, group.stream().distinct().toList());
     database.atomically(writes);
+    return group.stream().map(GroupResult::of).toList();
+  }
+
+  /** Any orders may be counted together. */
+  private static final class Traits implements GroupCommit.Traits<UUID> {
+
+    @Override
+    public Object owner(UUID order) {
+      return order;
+    }
+
+    @Override
+    public int weight(UUID order) {
+      return 1;
+    }
+
+    @Override
+    public Set<?> exclusive(UUID order) {
+      return Set.of();
+    }
   }
 }

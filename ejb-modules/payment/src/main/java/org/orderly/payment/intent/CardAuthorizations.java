@@ -3,6 +3,8 @@ package org.orderly.payment.intent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orderly.kernel.DomainException;
 import org.orderly.payment.gateway.Authorization;
@@ -10,6 +12,7 @@ import org.orderly.payment.gateway.AuthorizationRequest;
 import org.orderly.payment.gateway.GatewayUnavailable;
 import org.orderly.payment.gateway.Gateways;
 import org.orderly.payment.gateway.PaymentGateway;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Authorizes cards before orders are placed. */
@@ -91,10 +94,20 @@ public class CardAuthorizations {
   }
 
   /**
-   * Assigns the authorization to an order, in a batch of the transaction that places it; the batch
-   * fails with {@link AuthorizationExpired} if it was released. The first change of the row wins.
+   * Assigns authorizations to their orders, in a batch of the transaction that places the orders;
+   * the batch fails with {@link AuthorizationExpired} if one was released. The first change of the
+   * row wins.
    */
-  public static void place(SqlBatch writes, CardAuthorization hold) {
-    CardIntentRepository.place(writes, hold);
+  public static void place(SqlBatch writes, List<CardAuthorization> holds) {
+    CardIntentRepository.place(writes, holds);
+  }
+
+  /** Locks authorizations until the transaction ends; they are known once the batch has run. */
+  public static Supplier<LockedIntents> lock(SqlBatch batch, List<CardAuthorization> holds) {
+    if (holds.isEmpty()) {
+      return () -> new LockedIntents(List.of());
+    }
+    BatchResult<List<CardIntent>> locked = CardIntentRepository.lock(batch, holds);
+    return () -> new LockedIntents(locked.get());
   }
 }

@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
@@ -68,8 +70,16 @@ class CardIntentRepository {
   private static final String BY_ID =
       "select " + CardIntent.COLUMNS + " from card_intent where id = ?";
 
+  private static final String LOCK =
+      "select "
+          + CardIntent.COLUMNS
+          + " from card_intent where id = any (?) order by id for update";
+
   private static final String PLACE =
-      "update card_intent set state = 'PLACED' where id = ? and order_id = ? and state = ?";
+      """
+      update card_intent i set state = 'PLACED'
+      from unnest(?, ?, ?) as placed (id, order_id, state)
+      where i.id = placed.id and i.order_id = placed.order_id and i.state = placed.state""";
 
   /** Whatever is due now belongs to no order; from here on none can be placed on it. */
   private static final String CLAIM =
@@ -183,11 +193,33 @@ class CardIntentRepository {
     return now.get();
   }
 
-  /** Adds to the batch that places the order; the batch fails with {@link AuthorizationExpired}. */
-  static void place(SqlBatch writes, CardAuthorization hold) {
-    IntentState from = hold.authorized() ? IntentState.HELD : IntentState.STEP;
-    writes.changeOne(
-        AuthorizationExpired::new, PLACE, hold.paymentId(), hold.order().value(), from.name());
+  /** Adds to the batch that places orders; the batch fails with {@link AuthorizationExpired}. */
+  static void place(SqlBatch writes, List<CardAuthorization> holds) {
+    writes.change(
+        rows -> {
+          if (rows != holds.size()) {
+            throw new AuthorizationExpired();
+          }
+        },
+        PLACE,
+        column("uuid", holds, CardAuthorization::paymentId),
+        column("uuid", holds, hold -> hold.order().value()),
+        column("text", holds, hold -> stateOf(hold).name()));
+  }
+
+  /** Locks authorizations until the transaction ends. */
+  static BatchResult<List<CardIntent>> lock(SqlBatch batch, List<CardAuthorization> holds) {
+    return batch.list(CardIntent::read, LOCK, column("uuid", holds, CardAuthorization::paymentId));
+  }
+
+  /** The state in which an order can be placed on an authorization. */
+  static IntentState stateOf(CardAuthorization hold) {
+    return hold.authorized() ? IntentState.HELD : IntentState.STEP;
+  }
+
+  private static Object column(
+      String type, List<CardAuthorization> holds, Function<CardAuthorization, Object> value) {
+    return SqlBatch.column(type, holds.stream().map(value).toList());
   }
 
   void release(CardAuthorization hold) {

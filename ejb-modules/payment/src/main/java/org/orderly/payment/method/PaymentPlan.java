@@ -6,6 +6,16 @@ import org.orderly.payment.intent.CardAuthorization;
 /** How an order is to be paid, after all checks and authorizations. */
 public sealed interface PaymentPlan {
 
+  /** Whether the money is there or promised; if not, the order waits for it. */
+  default boolean isSecured() {
+    return switch (this) {
+      case Wallet() -> true;
+      case Card(CardAuthorization hold) -> hold.authorized();
+      case Split(Money fromWallet, CardAuthorization hold) -> hold.authorized();
+      case Invoice() -> false;
+    };
+  }
+
   /** All from the balance. */
   record Wallet() implements PaymentPlan {}
 

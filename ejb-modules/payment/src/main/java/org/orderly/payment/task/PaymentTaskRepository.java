@@ -9,8 +9,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
@@ -28,7 +30,9 @@ public class PaymentTaskRepository {
   private static final String ADD =
       """
       insert into payment_task (id, payment_id, refund_id, kind, due_at)
-      values (?, ?, ?, ?, now() + ? * interval '1 millisecond')""";
+      select id, payment_id, refund_id, kind, now() + delay * interval '1 millisecond'
+      from unnest(?, ?, ?, ?, ?) with ordinality
+          as task (id, payment_id, refund_id, kind, delay, place) order by place""";
 
   /** The gateway may be hearing of one that was asked; it has to be left to run its course. */
   private static final String DROP_UNASKED =
@@ -108,20 +112,23 @@ public class PaymentTaskRepository {
     return new Retention.Expired("payment_task", ENDED);
   }
 
-  /** Adds one in a batch in the caller's transaction; a worker is woken when that commits. */
-  public void add(SqlBatch writes, Kind kind, UUID payment, Duration delay) {
-    add(writes, kind, payment, null, delay);
+  /** Adds tasks in a batch in the caller's transaction; a worker is woken when that commits. */
+  public void add(SqlBatch writes, List<NewPaymentTask> tasks) {
+    if (!tasks.isEmpty()) {
+      writes.change(
+          ADD,
+          column("uuid", tasks, task -> UuidV7.next()),
+          column("uuid", tasks, NewPaymentTask::payment),
+          column("uuid", tasks, NewPaymentTask::refund),
+          column("text", tasks, task -> task.kind().name()),
+          column("bigint", tasks, task -> task.delay().toMillis()));
+      wakeup.signalAfterCommit(transaction);
+    }
   }
 
-  /** Adds the one that makes a refund, as {@link #add} does. */
-  public void addRefund(SqlBatch writes, UUID payment, UUID refund, Duration delay) {
-    add(writes, Kind.REFUND, payment, refund, delay);
-  }
-
-  private void add(
-      SqlBatch writes, Kind kind, UUID payment, @Nullable UUID refund, Duration delay) {
-    writes.change(ADD, UuidV7.next(), payment, refund, kind.name(), delay.toMillis());
-    wakeup.signalAfterCommit(transaction);
+  private static Object column(
+      String type, List<NewPaymentTask> tasks, Function<NewPaymentTask, @Nullable Object> value) {
+    return SqlBatch.column(type, tasks.stream().<@Nullable Object>map(value).toList());
   }
 
   /** Takes back captures of a payment that no gateway has heard of, and questions about it. */

@@ -55,7 +55,7 @@ class CardIntentRepositoryDatabaseTest {
 
   private static void place(CardAuthorization hold) throws SQLException {
     SqlBatch writes = new SqlBatch();
-    CardIntentRepository.place(writes, hold);
+    CardIntentRepository.place(writes, List.of(hold));
     try (Connection connection = APP.database(PaymentDatabase.NAME).connect()) {
       writes.run(connection);
     }

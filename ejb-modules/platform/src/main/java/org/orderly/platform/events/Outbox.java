@@ -4,19 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.platform.jobs.Signal;
 import org.orderly.platform.json.Json;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** The outbox: the events of one domain that are not yet sent, kept in the domain's database. */
 public final class Outbox {
 
-  private static final String INSERT =
-      "insert into outbox (event_id, type, aggregate_id, occurred_at, payload)"
-          + " values (?, ?, ?, ?, ?)";
+  private static final BulkInsert<DomainEvent> INSERT =
+      BulkInsert.<DomainEvent>into("outbox")
+          .column("event_id", "uuid", DomainEvent::eventId)
+          .column("type", "text", event -> event.getClass().getSimpleName())
+          .column("aggregate_id", "uuid", DomainEvent::aggregateId)
+          .column(
+              "occurred_at", "timestamptz", event -> event.occurredAt().atOffset(ZoneOffset.UTC))
+          .column("payload", "text", Outbox::json);
 
   private final DomainDatabase database;
   private final TransactionSynchronizationRegistry transaction;
@@ -46,14 +53,15 @@ public final class Outbox {
 
   /** Adds the same to a batch that the caller runs in its transaction. */
   public void append(SqlBatch writes, DomainEvent event) {
-    writes.change(
-        INSERT,
-        event.eventId(),
-        event.getClass().getSimpleName(),
-        event.aggregateId(),
-        event.occurredAt().atOffset(ZoneOffset.UTC),
-        json(event));
-    relay.signalAfterCommit(transaction);
+    append(writes, List.of(event));
+  }
+
+  /** Adds the same for many events, in their order: one statement. */
+  public void append(SqlBatch writes, List<? extends DomainEvent> events) {
+    if (!events.isEmpty()) {
+      INSERT.add(writes, events);
+      relay.signalAfterCommit(transaction);
+    }
   }
 
   private static String json(DomainEvent event) {

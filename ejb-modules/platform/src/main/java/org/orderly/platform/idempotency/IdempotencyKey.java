@@ -43,6 +43,11 @@ public record IdempotencyKey(
     return key != null;
   }
 
+  /** Identifies the request among all requests, whatever its body. */
+  public String name() {
+    return caller + " " + operation + " " + key;
+  }
+
   /** The same for every repetition, so that what the request makes can be named by it. */
   public UUID derivedId() {
     String name = caller + "\n" + operation + "\n" + key;

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.orderly.platform.json.Json;
+import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -23,9 +27,25 @@ public final class IdempotencyKeys {
   private static final String FIND =
       "select fingerprint, answer from idempotency_key"
           + " where caller = ? and operation = ? and key = ?";
-  private static final String KEEP =
-      "insert into idempotency_key (caller, operation, key, fingerprint, answer)"
-          + " values (?, ?, ?, ?, ?)";
+  private static final String LOCK_ALL =
+      "select pg_try_advisory_xact_lock(hashtextextended(name, 0))"
+          + " from unnest(?) with ordinality as request (name, place) order by place";
+  private static final String FIND_ALL =
+      """
+      select k.caller, k.operation, k.key, k.fingerprint, k.answer
+      from unnest(?, ?, ?) as request (caller, operation, key)
+      join idempotency_key k using (caller, operation, key)""";
+
+  private static final BulkInsert<Kept> KEEP =
+      BulkInsert.<Kept>into("idempotency_key")
+          .column("caller", "uuid", kept -> kept.request().caller().value())
+          .column("operation", "text", kept -> kept.request().operation())
+          .column("key", "text", kept -> kept.request().key())
+          .column("fingerprint", "text", kept -> kept.request().fingerprint())
+          .column("answer", "text", kept -> json(kept.answer()));
+
+  /** A request and its answer. */
+  public record Kept(IdempotencyKey request, Object answer) {}
 
   private final DomainDatabase database;
 
@@ -76,7 +96,7 @@ public final class IdempotencyKeys {
    */
   public void claim(IdempotencyKey request) {
     if (request.isPresent()) {
-      database.one(IdempotencyKeys::requireLock, LOCK, name(request));
+      database.one(IdempotencyKeys::requireLock, LOCK, request.name());
     }
   }
 
@@ -88,7 +108,7 @@ public final class IdempotencyKeys {
     if (!request.isPresent()) {
       return new Claim<>(Optional::empty);
     }
-    opening.one(IdempotencyKeys::requireLock, LOCK, name(request));
+    opening.one(IdempotencyKeys::requireLock, LOCK, request.name());
     // a statement of its own: it must see what was committed before the lock was free
     return new Claim<>(
         opening.first(row -> answer(row, request, type), FIND, identity(request))::get);
@@ -96,15 +116,40 @@ public final class IdempotencyKeys {
 
   /** Adds the answer to a batch that runs in the transaction of the effect. */
   public void keep(SqlBatch closing, IdempotencyKey request, Object answer) {
-    if (request.isPresent()) {
-      closing.change(
-          KEEP,
-          request.caller().value(),
-          request.operation(),
-          request.key(),
-          request.fingerprint(),
-          json(answer));
+    keep(closing, List.of(new Kept(request, answer)));
+  }
+
+  /** Adds the same for many requests: one statement. */
+  public void keep(SqlBatch closing, List<Kept> answers) {
+    KEEP.add(closing, answers.stream().filter(kept -> kept.request().isPresent()).toList());
+  }
+
+  /**
+   * Adds claims of many requests to a batch that the caller runs: two statements. Requests of the
+   * same transaction with the same key do not keep one another away.
+   */
+  public <T> GroupClaim<T> claim(SqlBatch opening, List<IdempotencyKey> requests, Class<T> type) {
+    List<IdempotencyKey> present =
+        requests.stream().filter(IdempotencyKey::isPresent).distinct().toList();
+    if (present.isEmpty()) {
+      return new GroupClaim<>(type, present, List::of, List::of);
     }
+    BatchResult<List<Boolean>> locks =
+        opening.list(row -> row.getBoolean(1), LOCK_ALL, texts(present, IdempotencyKey::name));
+    // a statement of its own: it must see what was committed before the lock was free
+    BatchResult<List<GroupClaim.Stored>> stored =
+        opening.list(
+            GroupClaim::stored,
+            FIND_ALL,
+            SqlBatch.column("uuid", present.stream().map(key -> key.caller().value()).toList()),
+            texts(present, IdempotencyKey::operation),
+            texts(present, IdempotencyKey::key));
+    return new GroupClaim<>(type, present, locks::get, stored::get);
+  }
+
+  private static Object texts(
+      List<IdempotencyKey> requests, Function<IdempotencyKey, String> text) {
+    return SqlBatch.column("text", requests.stream().map(text).toList());
   }
 
   /** The state of an idempotency key; known once the batch that claims the key has run. */
@@ -124,11 +169,15 @@ public final class IdempotencyKeys {
 
   private static <T> T answer(ResultSet row, IdempotencyKey request, Class<T> type)
       throws SQLException {
-    if (!row.getString("fingerprint").equals(request.fingerprint())) {
+    return answer(row.getString("fingerprint"), row.getString("answer"), request, type);
+  }
+
+  static <T> T answer(String fingerprint, String answer, IdempotencyKey request, Class<T> type) {
+    if (!fingerprint.equals(request.fingerprint())) {
       throw new IdempotencyKeyReused();
     }
     try {
-      return Json.mapper().readValue(row.getString("answer"), type);
+      return Json.mapper().readValue(answer, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,10 +188,6 @@ public final class IdempotencyKeys {
       throw new IdempotencyKeyInFlight();
     }
     return true;
-  }
-
-  private static String name(IdempotencyKey request) {
-    return request.caller() + " " + request.operation() + " " + request.key();
   }
 
   private static Object[] identity(IdempotencyKey request) {

@@ -22,7 +22,7 @@ import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** What a checkout sends for an order's content. */
-class OrderRepositoryTest {
+class OrderItemsRepositoryTest {
 
   private final Offer tea = offer("tea", "2.50", "EUR", 0);
 
@@ -32,7 +32,7 @@ class OrderRepositoryTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("insert into order_line\n");
+        .startsWith("insert into order_line (");
   }
 
   @Test
@@ -50,7 +50,7 @@ class OrderRepositoryTest {
         new Order(
             OrderId.newId(), "2026-000001", OrderCommands.of(List.of()), items, Instant.EPOCH);
     SqlBatch batch = new SqlBatch();
-    new OrderRepository().insertItems(batch, order);
+    OrderItemsRepository.insert(batch, List.of(order));
     Connection connection =
         (Connection)
             Proxy.newProxyInstance(
