@@ -34,15 +34,15 @@ class ReturnValuesIT {
     OrderLifecycleIT.assertThatTheBooksHold();
 
     String more = "update return_item set received_value = received_value %s where product_id = '";
-    assertThatThrownBy(() -> AuditIT.change("ordering", more.formatted("+ 1") + goods + "'"))
+    assertThatThrownBy(() -> IntegrityIT.change("ordering", more.formatted("+ 1") + goods + "'"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("returns of product " + goods + " give back");
     try {
-      AuditIT.change(
-          "ordering", AuditIT.guarded("return_item", more.formatted("+ 1") + goods + "'"));
-      AuditIT.named("I6", id);
+      IntegrityIT.change(
+          "ordering", IntegrityIT.guarded("return_item", more.formatted("+ 1") + goods + "'"));
+      IntegrityIT.named("I6", id);
     } finally {
-      AuditIT.change("ordering", more.formatted("- 1") + goods + "'");
+      IntegrityIT.change("ordering", more.formatted("- 1") + goods + "'");
     }
     OrderLifecycleIT.assertThatTheBooksHold();
   }

@@ -43,7 +43,7 @@ public final class RunningShop implements BeforeAllCallback {
     TestKeys.writeTo(data.resolve("keys"));
     LaunchSettings launchSettings =
         LaunchSettings.in(data)
-            .with("ORDERLY_AUDIT_INTERVAL_SECONDS", "3")
+            .with("ORDERLY_INTEGRITY_INTERVAL_SECONDS", "3")
             .with("ORDERLY_PAYMENT_INVOICE_BUYERS", "anyone")
             .with("ORDERLY_UNPAID_ORDERS_ADDRESS", "0")
             .with("ORDERLY_MAIL_UNCONFIRMED_HOUR", "100")

@@ -43,7 +43,7 @@ final class ConnectionPool implements AutoCloseable {
         new ConnectionEventListener() {
           @Override
           public void connectionClosed(ConnectionEvent event) {
-            giveBack(opened);
+            release(opened);
           }
 
           @Override
@@ -54,7 +54,7 @@ final class ConnectionPool implements AutoCloseable {
     return opened;
   }
 
-  private synchronized void giveBack(XAConnection connection) {
+  private synchronized void release(XAConnection connection) {
     if (!closed) {
       idle.push(connection);
     }

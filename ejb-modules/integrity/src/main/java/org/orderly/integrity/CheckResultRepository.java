@@ -49,7 +49,7 @@ class CheckResultRepository {
   private static final String LAST_LOOK = "select looked_at from audit_look";
 
   /** A finding that stands, and where it was found. */
-  record Standing(String track, Finding finding) {
+  record KnownFinding(String track, Finding finding) {
 
     /** What it is about; details may change. */
     String key() {
@@ -89,19 +89,19 @@ class CheckResultRepository {
   }
 
   /** All that stands, what was seen longest ago first. */
-  List<Standing> standing(Connection connection) throws SQLException {
-    List<Standing> standing = new ArrayList<>();
+  List<KnownFinding> known(Connection connection) throws SQLException {
+    List<KnownFinding> known = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(STANDING);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         Finding finding = new Finding(row.getString(1), row.getString(3), row.getString(4));
-        standing.add(new Standing(row.getString(2), finding));
+        known.add(new KnownFinding(row.getString(2), finding));
       }
     }
-    return standing;
+    return known;
   }
 
-  void keep(Connection connection, Standing seen, Instant at) throws SQLException {
+  void keep(Connection connection, KnownFinding seen, Instant at) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
       insert.setString(1, seen.finding().check());
       insert.setString(2, seen.track());
@@ -113,7 +113,7 @@ class CheckResultRepository {
     }
   }
 
-  void drop(Connection connection, Standing disproved) throws SQLException {
+  void drop(Connection connection, KnownFinding disproved) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DROP)) {
       delete.setString(1, disproved.finding().check());
       delete.setString(2, disproved.track());

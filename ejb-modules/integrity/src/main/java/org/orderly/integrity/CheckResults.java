@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.integrity.CheckResultRepository.KnownFinding;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.InvariantResult;
 
 /** Combines, by invariant, the results of scans and the stored results. */
 record CheckResults(
-    List<Scan> walks, List<Standing> standing, Map<String, ScanProgress> progress, Instant now) {
+    List<Scan> walks, List<KnownFinding> known, Map<String, ScanProgress> progress, Instant now) {
 
   List<InvariantResult> all() {
     return Arrays.stream(Invariant.values()).map(this::verdict).toList();
@@ -37,10 +37,10 @@ record CheckResults(
         }
       }
     }
-    for (Standing known : standingIn(cutShort, check)) {
-      if (!found.contains(key(known.track(), known.finding()))) {
+    for (KnownFinding one : knownIn(cutShort, check)) {
+      if (!found.contains(key(one.track(), one.finding()))) {
         violations++;
-        sample.add(known.finding().detail());
+        sample.add(one.finding().detail());
       }
     }
     boolean complete = cutShort.isEmpty();
@@ -57,9 +57,9 @@ record CheckResults(
             : cutShort.stream().map(CheckResults::reached).collect(Collectors.joining("; ")));
   }
 
-  private List<Standing> standingIn(List<Scan> cutShort, String check) {
+  private List<KnownFinding> knownIn(List<Scan> cutShort, String check) {
     List<String> names = names(cutShort);
-    return standing.stream()
+    return known.stream()
         .filter(one -> one.finding().check().equals(check) && names.contains(one.track()))
         .toList();
   }

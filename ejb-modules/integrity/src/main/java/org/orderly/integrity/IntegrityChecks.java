@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.integrity.CheckResultRepository.KnownFinding;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.InvariantResult;
@@ -55,8 +55,7 @@ public class IntegrityChecks {
       new ScanScheduler(walks).run(settings.answer());
       try (Connection connection = database.dataSource().getConnection()) {
         Map<String, ScanProgress> progress = log.progress(connection);
-        CheckResults checkResults =
-            new CheckResults(walks, log.standing(connection), progress, now);
+        CheckResults checkResults = new CheckResults(walks, log.known(connection), progress, now);
         List<InvariantResult> checks = checkResults.all();
         return new IntegrityReport(
             checks.stream().allMatch(InvariantResult::ok),
@@ -80,7 +79,7 @@ public class IntegrityChecks {
       for (Invariant invariant : Invariant.values()) {
         violations.put(invariant.name(), 0L);
       }
-      for (Standing one : log.standing(connection)) {
+      for (KnownFinding one : log.known(connection)) {
         violations.merge(one.finding().check(), 1L, Long::sum);
       }
       Map<String, ScanProgress> progress = log.progress(connection);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.integrity.CheckResultRepository.KnownFinding;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.IntegrityCheck;
@@ -121,10 +121,10 @@ class IntegrityScanner {
 
   private void record(Connection connection, List<Scan> walks, Set<String> whole, Instant now)
       throws SQLException {
-    List<Standing> standing = log.standing(connection);
-    Set<String> seen = keepSeen(connection, walks, standing, now);
+    List<KnownFinding> known = log.known(connection);
+    Set<String> seen = keepSeen(connection, walks, known, now);
     int again = 0;
-    for (Standing one : standing) {
+    for (KnownFinding one : known) {
       if (seen.contains(one.key())) {
         continue;
       }
@@ -138,14 +138,14 @@ class IntegrityScanner {
 
   /** Returns the keys of what was seen; of very many findings not all are kept. */
   private Set<String> keepSeen(
-      Connection connection, List<Scan> walks, List<Standing> standing, Instant now)
+      Connection connection, List<Scan> walks, List<KnownFinding> known, Instant now)
       throws SQLException {
     Map<String, Integer> kept = new HashMap<>();
-    standing.forEach(one -> kept.merge(one.finding().check(), 1, Integer::sum));
+    known.forEach(one -> kept.merge(one.finding().check(), 1, Integer::sum));
     Set<String> seen = new HashSet<>();
     for (Scan scan : walks) {
       for (Finding finding : scan.findings()) {
-        Standing one = new Standing(scan.track().name(), finding);
+        KnownFinding one = new KnownFinding(scan.track().name(), finding);
         if (seen.add(one.key()) && kept.merge(finding.check(), 1, Integer::sum) <= Scan.KEPT) {
           log.keep(connection, one, now);
         }
@@ -154,7 +154,7 @@ class IntegrityScanner {
     return seen;
   }
 
-  private void lookAgain(Connection connection, Standing one, Instant now) throws SQLException {
+  private void lookAgain(Connection connection, KnownFinding one, Instant now) throws SQLException {
     Optional<IntegrityCheck> integrityCheck =
         allChecks.all().stream().filter(t -> t.name().equals(one.track())).findAny();
     List<Finding> found =

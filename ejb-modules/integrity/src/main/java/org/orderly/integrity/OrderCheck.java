@@ -97,17 +97,17 @@ class OrderCheck implements IntegrityCheck {
     }
     boolean inDoubt = !transactions.report().items().isEmpty();
     long deadline = System.nanoTime() + (inDoubt ? RESOLUTION : ARRIVAL).toNanos();
-    List<Finding> standing = found;
-    while (!standing.isEmpty() && System.nanoTime() < deadline) {
+    List<Finding> remaining = found;
+    while (!remaining.isEmpty() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
       Set<String> subjects = new LinkedHashSet<>();
-      standing.forEach(finding -> subjects.add(finding.subject()));
-      standing = new ArrayList<>();
+      remaining.forEach(finding -> subjects.add(finding.subject()));
+      remaining = new ArrayList<>();
       for (String subject : subjects) {
-        standing.addAll(at(subject));
+        remaining.addAll(at(subject));
       }
     }
-    return standing;
+    return remaining;
   }
 
   private List<Finding> findings(KeyRange range) throws SQLException {

@@ -63,10 +63,10 @@ final class Scan {
   /** Looks once more at what was found, when all that was under way has arrived. */
   void settle() throws SQLException, InterruptedException {
     if (!findings.isEmpty() && findings.size() < KEPT) {
-      List<Finding> standing = integrityCheck.settled(List.copyOf(findings));
+      List<Finding> confirmed = integrityCheck.settled(List.copyOf(findings));
       findings.clear();
       counts.clear();
-      standing.forEach(this::keep);
+      confirmed.forEach(this::keep);
     }
   }
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class ScanSettings {
 
-  private static final String PREFIX = "orderly.audit.";
+  private static final String PREFIX = "orderly.integrity.";
 
   private final Config config;
 

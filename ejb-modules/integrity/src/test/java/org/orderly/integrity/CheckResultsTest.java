@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.orderly.integrity.CheckResultRepository.Standing;
+import org.orderly.integrity.CheckResultRepository.KnownFinding;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.InvariantResult;
 
@@ -23,7 +23,7 @@ class CheckResultsTest {
   void answersForItselfWhenAllWasLookedAt() throws SQLException {
     Scan scan = new Scan(new ListTrack(100, Set.of(7)), null);
     scan.step();
-    InvariantResult check = first(scan, List.of(standing("8")));
+    InvariantResult check = first(scan, List.of(known("8")));
     assertThat(check.complete()).isTrue();
     assertThat(check.checkedAt()).isEqualTo(NOW);
     assertThat(check.violations()).isEqualTo(1);
@@ -34,7 +34,7 @@ class CheckResultsTest {
   void addsWhatTheAuditorKnowsOfTheRest() throws SQLException {
     Scan scan = new Scan(new ListTrack(10_000, Set.of(7)), null);
     scan.step();
-    InvariantResult check = first(scan, List.of(standing("7"), standing("9000")));
+    InvariantResult check = first(scan, List.of(known("7"), known("9000")));
     assertThat(check.ok()).isFalse();
     assertThat(check.complete()).isFalse();
     assertThat(check.checkedAt()).isEqualTo(YESTERDAY);
@@ -52,11 +52,11 @@ class CheckResultsTest {
     assertThat(check.reached()).isEqualTo("numbers: not begun");
   }
 
-  private static InvariantResult first(Scan scan, List<Standing> standing) {
-    return new CheckResults(List.of(scan), standing, PASSED, NOW).all().get(0);
+  private static InvariantResult first(Scan scan, List<KnownFinding> known) {
+    return new CheckResults(List.of(scan), known, PASSED, NOW).all().get(0);
   }
 
-  private static Standing standing(String subject) {
-    return new Standing("numbers", new Finding("I1", subject, subject + " is wrong"));
+  private static KnownFinding known(String subject) {
+    return new KnownFinding("numbers", new Finding("I1", subject, subject + " is wrong"));
   }
 }

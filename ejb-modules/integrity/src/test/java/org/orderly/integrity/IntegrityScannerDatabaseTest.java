@@ -15,7 +15,7 @@ import org.orderly.testing.TestDatabase;
 /** What the scan in the background keeps of its findings, and for how long. */
 class IntegrityScannerDatabaseTest {
 
-  private static final String WORK = "orderly.audit.work-seconds";
+  private static final String WORK = "orderly.integrity.work-seconds";
 
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 

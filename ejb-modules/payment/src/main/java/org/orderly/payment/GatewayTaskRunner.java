@@ -64,11 +64,11 @@ class GatewayTaskRunner {
 
   /** Runs the next task that is due, if there is one. */
   boolean doNext() {
-    giveBackHeld();
+    releaseHeld();
     return attempt(tasks.claim());
   }
 
-  private void giveBackHeld() {
+  private void releaseHeld() {
     for (PaymentTask task = held.poll(); task != null; task = held.poll()) {
       putOff(task, "database-unavailable");
     }

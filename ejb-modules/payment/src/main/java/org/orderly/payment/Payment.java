@@ -259,7 +259,7 @@ final class Payment {
   }
 
   /** Whether nothing of what was captured is left, or will be once the gateway has answered. */
-  boolean isGivenBack() {
+  boolean isRefunded() {
     return status == PaymentStatus.CHARGED_BACK
         || captured.minus(refunded).minus(refunding).isZero();
   }

@@ -146,8 +146,8 @@ final class PaymentBatch {
   }
 
   /** Drops the tasks of a payment that were not sent to its gateway yet. */
-  void takeBackTasks(Payment payment) {
-    tasks.takeBack(batch, payment.id());
+  void dropTasks(Payment payment) {
+    tasks.drop(batch, payment.id());
   }
 
   void insert(Refund refund) {

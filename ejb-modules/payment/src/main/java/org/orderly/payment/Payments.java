@@ -63,15 +63,15 @@ public class Payments {
    */
   public PaymentState settle(OrderId order) {
     List<Payment> payments = lockedPayments.lock(order);
-    PaymentState standing = standing(payments);
-    if (standing == PaymentState.PAID) {
+    PaymentState state = stateOf(payments);
+    if (state == PaymentState.PAID) {
       PaymentBatch writes = lockedPayments.open();
       payments.stream()
           .filter(payment -> payment.is(PaymentStatus.AUTHORIZED))
           .forEach(payment -> take(payment, writes));
       lockedPayments.close(writes);
     }
-    return standing;
+    return state;
   }
 
   private static void take(Payment payment, PaymentBatch writes) {
@@ -86,7 +86,7 @@ public class Payments {
     writes.move(TransactionKind.CHARGE, payment, held, sales, payment.amount());
   }
 
-  private static PaymentState standing(List<Payment> payments) {
+  private static PaymentState stateOf(List<Payment> payments) {
     List<Payment> live =
         payments.stream().filter(payment -> !payment.is(PaymentStatus.VOIDED)).toList();
     if (live.stream().anyMatch(payment -> payment.is(PaymentStatus.FAILED))) {
@@ -100,7 +100,7 @@ public class Payments {
    * Gives back all that was or may be taken for an order that is cancelled: balances at once, cards
    * after the commit, whatever the gateway has done by then. Calling it again changes nothing.
    */
-  public void giveBack(OrderId order, @Nullable String reason) {
+  public void reverse(OrderId order, @Nullable String reason) {
     PaymentBatch writes = lockedPayments.open();
     Refund.Request request =
         Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.CANCELLATION, reason);
@@ -221,12 +221,12 @@ public class Payments {
   }
 
   /** Whether an order had money that was all given back, or taken back by the buyer's bank. */
-  public boolean isGivenBack(OrderId order) {
+  public boolean isRefunded(OrderId order) {
     List<Payment> paid =
         lockedPayments.read(order).stream()
             .filter(payment -> payment.captured().isPositive())
             .toList();
-    return !paid.isEmpty() && paid.stream().allMatch(Payment::isGivenBack);
+    return !paid.isEmpty() && paid.stream().allMatch(Payment::isRefunded);
   }
 
   private record More(OrderId order, UserId buyer, PaymentPlan plan) {}

@@ -83,7 +83,7 @@ final class RefundAllocation {
 
   private static void giveUp(Payment payment, @Nullable String reason, PaymentBatch writes) {
     if (payment.is(PaymentInstrument.CARD)) {
-      writes.takeBackTasks(payment);
+      writes.dropTasks(payment);
       writes.ask(PaymentTask.Kind.RELEASE, payment);
       return;
     }

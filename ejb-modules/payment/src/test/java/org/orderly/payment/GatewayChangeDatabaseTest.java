@@ -123,7 +123,7 @@ class GatewayChangeDatabaseTest {
 
   @Test
   void releasesWhereThePaymentWasMade() {
-    APP.inTransaction(() -> APP.bean(Payments.class).giveBack(order, "cancelled"));
+    APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
     runNext();
     assertThat(status(payment)).isEqualTo("(VOIDED,0,0,former)");
     assertThat(former.calls()).endsWith("cancel");

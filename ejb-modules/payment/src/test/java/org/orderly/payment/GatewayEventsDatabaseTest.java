@@ -152,7 +152,7 @@ class GatewayEventsDatabaseTest {
   @Test
   void releasesWhatWasReservedForNoOrder() {
     CardAuthorization abandoned = CardActions.authorization(APP, OrderId.newId(), ann, FIVE);
-    APP.bean(CardAuthorizations.class).letGo(abandoned);
+    APP.bean(CardAuthorizations.class).release(abandoned);
     gateway.answer(
         new AuthorizationStatus(
             AuthorizationStatus.State.AUTHORIZED, "ref", FIVE, null, null, null, null, null));
@@ -168,7 +168,7 @@ class GatewayEventsDatabaseTest {
   @Test
   void looksAgainForWhatTheGatewayHasNotHeardOf() {
     CardAuthorization abandoned = CardActions.authorization(APP, OrderId.newId(), ann, FIVE);
-    APP.bean(CardAuthorizations.class).letGo(abandoned);
+    APP.bean(CardAuthorizations.class).release(abandoned);
     APP.bean(AbandonedAuthorizations.class).giveUpNext();
     assertThat(database.row("select state from card_intent where id = ?", abandoned.paymentId()))
         .isEqualTo("(RELEASING)");

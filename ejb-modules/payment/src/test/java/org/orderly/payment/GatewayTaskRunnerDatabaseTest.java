@@ -176,7 +176,7 @@ class GatewayTaskRunnerDatabaseTest {
   }
 
   private void cancel() {
-    APP.inTransaction(() -> APP.bean(Payments.class).giveBack(order, "cancelled"));
+    APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
   }
 
   @Test

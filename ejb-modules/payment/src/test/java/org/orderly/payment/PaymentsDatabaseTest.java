@@ -218,19 +218,19 @@ class PaymentsDatabaseTest {
     fund(APP, ann, eur("10.00"));
     charge("4.00", new PaymentPlan.Wallet());
     for (int i = 0; i < 2; i++) {
-      APP.inTransaction(() -> APP.bean(Payments.class).giveBack(order, "cancelled"));
+      APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
     }
 
     assertThat(wallet(APP, ann)).isEqualTo(eur("10.00"));
     assertThat(payments()).containsExactly("(WALLET,REFUNDED,400,400,400,0)");
     assertThat(database.events()).containsExactly("PaymentCaptured", "PaymentRefunded");
-    assertThat(APP.inTransaction(() -> APP.bean(Payments.class).isGivenBack(order))).isTrue();
+    assertThat(APP.inTransaction(() -> APP.bean(Payments.class).isRefunded(order))).isTrue();
   }
 
   @Test
   void neverCapturesACardOfACancelledOrder() {
     charge("5.00", new PaymentPlan.Card(authorization("5.00")));
-    APP.inTransaction(() -> APP.bean(Payments.class).giveBack(order, "cancelled"));
+    APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
     assertThat(openTasks()).containsExactly("(RELEASE)");
   }
 

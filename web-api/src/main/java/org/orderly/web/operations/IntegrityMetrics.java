@@ -68,9 +68,9 @@ class IntegrityMetrics {
   }
 
   private void books(DependencyCheck<ScanStatus> status) {
-    gauge("orderly_books_ok", "1 if no violation stands", status, known -> known.ok() ? 1 : 0);
+    gauge("orderly_integrity_ok", "1 if no violation stands", status, known -> known.ok() ? 1 : 0);
     gauge(
-        "orderly_books_pass_age_seconds",
+        "orderly_integrity_pass_age_seconds",
         "Since when all books have been looked at",
         status,
         known -> age(known.completedAt()));

@@ -97,7 +97,7 @@ public class Cancellation {
     }
     order.become(OrderStatus.CANCELLED, reason, OrderCancelled.of(order, reason, clock.instant()));
     lockedOrders.close(order);
-    payments.giveBack(order.id(), ledgerReason);
+    payments.reverse(order.id(), ledgerReason);
     stock.release(order.id());
     return order.view();
   }

@@ -101,7 +101,7 @@ public class Shipments {
    * @return why it is shipped though its money was given back; {@code null} if it was not
    */
   private String requirePaid(LockedOrder order, NewShipment requested, OrderActor orderActor) {
-    if (!payments.isGivenBack(order.id())) {
+    if (!payments.isRefunded(order.id())) {
       return null;
     }
     String reason = orderActor.forTheShop() ? requested.shipAnywayReason() : null;

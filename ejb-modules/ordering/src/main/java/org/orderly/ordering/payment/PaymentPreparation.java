@@ -97,9 +97,9 @@ public class PaymentPreparation {
   /** Releases a card's authorization after a refusal; the gateway gets the request soon after. */
   public void release(PreparedPayment preparedPayment) {
     if (preparedPayment.plan() instanceof PaymentPlan.Card card) {
-      holds.letGo(card.hold());
+      holds.release(card.hold());
     } else if (preparedPayment.plan() instanceof PaymentPlan.Split split) {
-      holds.letGo(split.hold());
+      holds.release(split.hold());
     }
   }
 

@@ -89,7 +89,7 @@ public class CardAuthorizations {
   }
 
   /** Releases an authorization that no order will use, unless one was placed meanwhile. */
-  public void letGo(CardAuthorization hold) {
+  public void release(CardAuthorization hold) {
     intents.release(hold);
   }
 

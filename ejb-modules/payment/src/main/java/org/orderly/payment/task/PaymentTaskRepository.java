@@ -132,7 +132,7 @@ public class PaymentTaskRepository {
   }
 
   /** Takes back captures of a payment that no gateway has heard of, and questions about it. */
-  public void takeBack(SqlBatch writes, UUID payment) {
+  public void drop(SqlBatch writes, UUID payment) {
     writes.change(DROP_UNASKED, payment, Kind.CAPTURE.name());
     writes.change(DROP_CHECKS, payment);
   }

@@ -125,7 +125,7 @@ class Transfers {
     if (transfer.isPending()) {
       settlePending(transfer, result);
     } else if (transfer.isPaidOut() && result.state() == TransferResult.State.REFUSED) {
-      giveBack(transfer, result);
+      returnHeld(transfer, result);
     } else if (transfer.isDue() && result.state() == TransferResult.State.PENDING) {
       transfer.askAgain(null, clock.instant());
     } else {
@@ -174,7 +174,7 @@ class Transfers {
   }
 
   /** A payout that was completed has come back, days later perhaps. */
-  private void giveBack(GatewayTransfer transfer, TransferResult result) {
+  private void returnHeld(GatewayTransfer transfer, TransferResult result) {
     Instant now = clock.instant();
     transfer.settle(TransferStatus.RETURNED, result.reason(), now);
     UserId user = transfer.user();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Somebody changes a row behind the shop's back: whoever asks is told which, and so is who watches.
  */
 @ExtendWith(RunningShop.class)
-class AuditIT {
+class IntegrityIT {
 
   @Test
   void namesEveryRowThatWasTamperedWith() throws Exception {
@@ -49,24 +49,24 @@ class AuditIT {
       change("inventory", "update reservation set quantity = quantity - 1" + of(order));
     }
     OrderLifecycleIT.assertThatTheBooksHold();
-    Eventually.see("no warning", AuditIT::health, books -> !books.has("warning"));
-    Eventually.see("the metric", AuditIT::metrics, text -> text.contains(metric("ok", "1")));
+    Eventually.see("no warning", IntegrityIT::health, books -> !books.has("warning"));
+    Eventually.see("the metric", IntegrityIT::metrics, text -> text.contains(metric("ok", "1")));
   }
 
   private static void warned() throws SQLException {
     JsonNode books =
         Eventually.see(
             "a warning",
-            AuditIT::health,
+            IntegrityIT::health,
             data -> data.path("warning").asText().endsWith("I1, I2, I4, I6, I8"));
     assertThat(books.get("ok").asText()).isEqualTo("false");
     assertThat(books.get("checkedAt").asText()).isNotBlank();
     assertThat(RunningShop.api().get("/health/ready").status()).isEqualTo(200);
-    Eventually.see("the metric", AuditIT::metrics, text -> text.contains(metric("ok", "0")));
+    Eventually.see("the metric", IntegrityIT::metrics, text -> text.contains(metric("ok", "0")));
     assertThat(metrics())
         .contains("orderly_invariant_violations{check=\"I4\",mp_scope=\"application\"} 1\n")
         .contains("orderly_invariant_violations{check=\"I3\",mp_scope=\"application\"} 0\n")
-        .contains("orderly_books_pass_age_seconds")
+        .contains("orderly_integrity_pass_age_seconds")
         .contains("orderly_in_doubt_branches");
     assertThat(IntegrityReports.count("ordering", "select count(*) from audit_finding"))
         .isEqualTo(5);
@@ -166,7 +166,7 @@ class AuditIT {
   }
 
   private static String metric(String name, String value) {
-    return "orderly_books_" + name + "{mp_scope=\"application\"} " + value + "\n";
+    return "orderly_integrity_" + name + "{mp_scope=\"application\"} " + value + "\n";
   }
 
   private static String stock(TestProducts testProducts, String by) {
