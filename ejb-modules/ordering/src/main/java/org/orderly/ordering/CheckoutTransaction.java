@@ -14,12 +14,13 @@ import org.orderly.inventory.LockedStock;
 import org.orderly.inventory.StockReservations;
 import org.orderly.payment.LockedFunds;
 import org.orderly.payment.Payments;
+import org.orderly.platform.group.GroupFailed;
 import org.orderly.platform.group.GroupResult;
-import org.orderly.platform.group.OutcomeUnknown;
 import org.orderly.platform.idempotency.GroupClaim;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.BatchResult;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -82,7 +83,7 @@ class CheckoutTransaction {
    * Places the orders in the order in which they are given.
    *
    * @return of each checkout the order, new or of an earlier request, or why it was refused
-   * @throws OutcomeUnknown if the transaction may have committed
+   * @throws GroupFailed if the transaction may have committed, or a database is away
    */
   List<GroupResult<IdempotentResult<OrderView>>> commit(List<PendingCheckout> group) {
     try {
@@ -90,7 +91,7 @@ class CheckoutTransaction {
     } catch (AllRefused e) {
       return e.results;
     } catch (RuntimeException e) {
-      throw isUnknown(e) ? new OutcomeUnknown(e) : e;
+      throw isUnknown(e) || DatabaseUnavailable.isOutage(e) ? new GroupFailed(e) : e;
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.web.edge.RequestIds;
 
 /**
@@ -48,7 +49,7 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
             "outcome-unknown",
             "whether this took effect is not known yet; repeat it with its Idempotency-Key");
       }
-      if (cause instanceof SQLException sql && isOutage(sql)) {
+      if (cause instanceof SQLException && DatabaseUnavailable.isOutage(cause)) {
         log(Level.WARNING, failure);
         return Problem.of(503, "database-unavailable", "a database is not available");
       }
@@ -71,18 +72,6 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
       }
     }
     return rolledBack;
-  }
-
-  /**
-   * SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention), and the pool's
-   * own word for a connection that it could not give, which has no state.
-   */
-  private static boolean isOutage(SQLException e) {
-    String state = e.getSQLState();
-    if (state == null) {
-      return String.valueOf(e.getMessage()).startsWith("Error in allocating a connection");
-    }
-    return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
   }
 
   private static void log(Level level, Throwable failure) {

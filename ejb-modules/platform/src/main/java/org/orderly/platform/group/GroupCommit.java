@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * and while a group commits, the next one gathers. Each caller gets its own result or failure.
  *
  * <p>A group that fails is divided, so that an entry that cannot be committed fails alone. A group
- * whose outcome is unknown is not run again: every caller of it gets that failure.
+ * that {@link GroupFailed failed as a whole} is not run again: every caller of it gets the reason.
  *
  * @param <E> an entry: complete, and unchanged by a run that fails
  * @param <R> the result of an entry
@@ -36,8 +36,8 @@ public final class GroupCommit<E, R> {
      * Commits the entries, all in one transaction.
      *
      * @return the result of each entry, in the order of the entries
-     * @throws OutcomeUnknown if the entries may have been committed
-     * @throws RuntimeException if nothing was committed
+     * @throws GroupFailed if no entry is to blame, or the entries may have been committed
+     * @throws RuntimeException if nothing was committed, perhaps because of one entry
      */
     List<GroupResult<R>> commit(List<E> group);
   }
@@ -75,8 +75,8 @@ public final class GroupCommit<E, R> {
    *
    * @throws GroupQueueFull if too many entries wait; the entry was not taken
    * @throws GroupWaitExpired if no group took the entry in time; it never will be
-   * @throws OutcomeUnknown if the entry may have been committed
-   * @throws RuntimeException the failure of this entry; nothing of it was committed
+   * @throws RuntimeException the failure of this entry, or of its group; the work says whether it
+   *     may have been committed
    */
   public R commit(E entry) {
     QueuedEntry<E, R> own = enqueue(entry);
@@ -208,10 +208,10 @@ public final class GroupCommit<E, R> {
     try {
       results = work.commit(group.stream().map(QueuedEntry::entry).toList());
       if (results.size() != group.size()) {
-        throw new OutcomeUnknown(new IllegalStateException(results.size() + " results"));
+        throw new GroupFailed(new IllegalStateException(results.size() + " results"));
       }
-    } catch (OutcomeUnknown e) {
-      complete(group, GroupResult.failed(e));
+    } catch (GroupFailed e) {
+      complete(group, GroupResult.failed(e.reason()));
       return;
     } catch (RuntimeException e) {
       divide(group, e);

@@ -73,7 +73,7 @@ class GroupCommitTest {
       throw new IllegalStateException("poisoned");
     }
     if (group.contains("unknown")) {
-      throw new OutcomeUnknown(new IllegalStateException("the answer was lost"));
+      throw new GroupFailed(new IllegalStateException("the answer was lost"));
     }
     return group.stream().map(GroupCommitTest::result).toList();
   }
@@ -245,14 +245,14 @@ class GroupCommitTest {
   }
 
   @Test
-  void neverRepeatsAGroupWhoseOutcomeIsUnknown() {
+  void neverRepeatsAGroupThatFailedAsAWhole() {
     GroupCommit<String, String> commits = commits(limits(1, 10, LONG));
     call(commits, "first");
     Future<String> neighbour = call(commits, "a");
     Future<String> unknown = call(commits, "unknown");
     permits.release(20);
-    assertThat(failure(neighbour)).isInstanceOf(OutcomeUnknown.class);
-    assertThat(failure(unknown)).isInstanceOf(OutcomeUnknown.class);
+    assertThat(failure(neighbour)).hasMessage("the answer was lost");
+    assertThat(failure(unknown)).hasMessage("the answer was lost");
     assertThat(groups()).containsExactly(List.of("first"), List.of("a", "unknown"));
   }
 
