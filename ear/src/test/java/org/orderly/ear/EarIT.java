@@ -25,7 +25,7 @@ class EarIT {
   private static final Path HOME = Path.of(System.getProperty("full-server.home"));
   private static final Path DIST = Path.of(System.getProperty("orderly.dist"));
   private static final String PASSWORD = "correct horse battery staple";
-  private static final Map<String, String> HOME =
+  private static final Map<String, String> ADDRESS =
       Map.of(
           "name", "Ann Shopper",
           "street", "1 High Street",
@@ -128,7 +128,7 @@ class EarIT {
             201,
             "POST",
             "orders",
-            Map.of("shippingAddress", HOME, "payment", Map.of("method", "wallet")));
+            Map.of("shippingAddress", ADDRESS, "payment", Map.of("method", "wallet")));
     assertThat(order.get("status").asText()).isEqualTo("CONFIRMED");
     assertThat(order.get("total").get("amount").asText()).isEqualTo("25.00");
     assertThat(ann.get("inventory/" + product).get("available").asInt()).isEqualTo(3);
@@ -202,7 +202,7 @@ class EarIT {
             "items",
             List.of(Map.of("productId", product, "quantity", 1)),
             "shippingAddress",
-            HOME,
+            ADDRESS,
             "payment",
             Map.of("method", "invoice"));
     Caller.Answer placed = nobody.answer("POST", "guest/orders", order);
