@@ -204,9 +204,9 @@ class EarIT {
             "shippingAddress",
             ADDRESS,
             "payment",
-            Map.of("method", "invoice"));
+            Map.of("method", "card", "token", "tok_ok"));
     Caller.Answer placed = nobody.answer("POST", "guest/orders", order);
-    assertThat(placed.status()).isEqualTo(201);
+    assertThat(placed.status()).as(String.valueOf(placed.body())).isEqualTo(201);
     String path = "orders/" + placed.body().get("id").asText();
     String token = placed.headers().firstValue("Order-Token").orElseThrow();
     assertThat(nobody.get(path + "?token=" + token)).isEqualTo(placed.body());
