@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orderly.tests.NothingChanges.refused;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +157,14 @@ class BadInputIT {
     Map<String, Object> body = Map.of("amount", TestProducts.money(amount, currency));
     refused(ann.send("POST", "balance/deposit", body), status, "invalid-value");
     refused(ann.send("POST", "balance/withdraw", body), status, "invalid-value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-999999999-01-01", "1969-12-31", "+999999999-12-31", "today"})
+  void refusesDaysThatNoReportIsOf(String day) {
+    String report =
+        "admin/payments/reconciliation?date=" + URLEncoder.encode(day, StandardCharsets.UTF_8);
+    refused(RunningShop.admin().get(report), 400, "invalid-value");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public record Period(LocalDate from, LocalDate to, Interval interval, ZoneId zon
       if (day.getYear() >= FIRST_YEAR && day.getYear() < LAST_YEAR) {
         return day;
       }
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       // answered below
     }
     throw new InvalidValue(field, "is no day such as 2026-01-31, and no instant");

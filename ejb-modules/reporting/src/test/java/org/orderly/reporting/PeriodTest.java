@@ -57,6 +57,8 @@ class PeriodTest {
     assertThat(fault("2026-02-30", null, Interval.DAY, null)).isEqualTo("from");
     assertThat(fault("+999999999-01-01", null, Interval.DAY, null)).isEqualTo("from");
     assertThat(fault(null, "2026-11-20T25:00:00Z", Interval.DAY, null)).isEqualTo("to");
+    assertThat(fault("+1000000000-12-31T23:59:59.999999999Z", null, Interval.WEEK, "Asia/Tokyo"))
+        .isEqualTo("from");
     assertThat(fault("2026-11-20", "2026-11-19", Interval.DAY, null)).isEqualTo("to");
     assertThat(fault(null, null, Interval.DAY, "Middle/Earth")).isEqualTo("zone");
     assertThat(fault("1971-01-01", null, Interval.DAY, null)).isEqualTo("from");

@@ -22,6 +22,9 @@ import org.orderly.payment.reconciliation.ReconciliationReport.Verdict;
 @ApplicationScoped
 public class Reconciliations {
 
+  /** The databases know no day as early as a client may write. */
+  private static final int FIRST_YEAR = 1970;
+
   private static final int MOST_DIFFERENCES = 1_000;
 
   /** What was moved before midnight may be booked so long after it, as after an outage. */
@@ -51,7 +54,7 @@ public class Reconciliations {
    * The report of a day as it was made last; made now if there is none, or if the day was not over
    * when it was.
    *
-   * @throws InvalidValue for a day that has not begun
+   * @throws InvalidValue for a day that has not begun, or before 1970
    * @throws NoPaymentGateway if it must be made and no gateway is configured
    * @throws org.orderly.payment.gateway.GatewayUnavailable if it must be made and a gateway does
    *     not answer
@@ -111,6 +114,9 @@ public class Reconciliations {
   private void requireBegun(LocalDate day) {
     if (day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(clock.instant())) {
       throw new InvalidValue("date", "is still to come");
+    }
+    if (day.getYear() < FIRST_YEAR) {
+      throw new InvalidValue("date", "is before " + FIRST_YEAR + "-01-01");
     }
   }
 }
