@@ -14,7 +14,7 @@ import org.orderly.platform.integrity.InvariantResult;
 
 /** Combines, by invariant, the results of scans and the stored results. */
 record CheckResults(
-    List<Scan> walks, List<KnownFinding> known, Map<String, ScanProgress> progress, Instant now) {
+    List<Scan> scans, List<KnownFinding> known, Map<String, ScanProgress> progress, Instant now) {
 
   List<InvariantResult> all() {
     return Arrays.stream(Invariant.values()).map(this::verdict).toList();
@@ -23,7 +23,7 @@ record CheckResults(
   private InvariantResult verdict(Invariant invariant) {
     String check = invariant.name();
     List<Scan> concerned =
-        walks.stream().filter(scan -> scan.track().checks().contains(check)).toList();
+        scans.stream().filter(scan -> scan.track().checks().contains(check)).toList();
     List<Scan> cutShort = concerned.stream().filter(scan -> !scan.isComplete()).toList();
     Set<String> found = new HashSet<>();
     List<String> sample = new ArrayList<>();
@@ -64,8 +64,8 @@ record CheckResults(
         .toList();
   }
 
-  private static List<String> names(List<Scan> walks) {
-    return walks.stream().map(scan -> scan.track().name()).toList();
+  private static List<String> names(List<Scan> scans) {
+    return scans.stream().map(scan -> scan.track().name()).toList();
   }
 
   private static String key(String track, Finding finding) {

@@ -50,12 +50,12 @@ public class IntegrityChecks {
    */
   public IntegrityReport check() {
     Instant now = clock.instant();
-    List<Scan> walks = allChecks.all().stream().map(track -> new Scan(track)).toList();
+    List<Scan> scans = allChecks.all().stream().map(track -> new Scan(track)).toList();
     try {
-      new ScanScheduler(walks).run(settings.answer());
+      new ScanScheduler(scans).run(settings.answer());
       try (Connection connection = database.dataSource().getConnection()) {
         Map<String, ScanProgress> progress = log.progress(connection);
-        CheckResults checkResults = new CheckResults(walks, log.known(connection), progress, now);
+        CheckResults checkResults = new CheckResults(scans, log.known(connection), progress, now);
         List<InvariantResult> checks = checkResults.all();
         return new IntegrityReport(
             checks.stream().allMatch(InvariantResult::ok),

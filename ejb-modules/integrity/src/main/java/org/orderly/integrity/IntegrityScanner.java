@@ -88,28 +88,28 @@ class IntegrityScanner {
   private void look(Connection connection) throws SQLException, InterruptedException {
     Instant now = clock.instant();
     Map<String, ScanProgress> before = log.progress(connection);
-    List<Scan> walks = new ArrayList<>();
+    List<Scan> scans = new ArrayList<>();
     for (IntegrityCheck integrityCheck : allChecks.all()) {
       ScanProgress scanProgress = before.getOrDefault(integrityCheck.name(), ScanProgress.NONE);
-      walks.add(new Scan(integrityCheck, scanProgress.position()));
+      scans.add(new Scan(integrityCheck, scanProgress.position()));
     }
     Scan newest = new Scan(orders);
     newest.step();
     newest.settle();
-    new ScanScheduler(walks).run(settings.work());
-    for (Scan scan : walks) {
+    new ScanScheduler(scans).run(settings.work());
+    for (Scan scan : scans) {
       ScanProgress scanProgress = before.getOrDefault(scan.track().name(), ScanProgress.NONE);
       log.save(connection, scan.track().name(), scanProgress.after(scan, now));
     }
-    walks.add(newest);
-    record(connection, walks, wholeIn(walks, before), now);
+    scans.add(newest);
+    record(connection, scans, wholeIn(scans, before), now);
     log.looked(connection, now);
   }
 
   /** The tracks that were walked from their beginning to their end. */
-  private static Set<String> wholeIn(List<Scan> walks, Map<String, ScanProgress> before) {
+  private static Set<String> wholeIn(List<Scan> scans, Map<String, ScanProgress> before) {
     Set<String> whole = new HashSet<>();
-    for (Scan scan : walks) {
+    for (Scan scan : scans) {
       String name = scan.track().name();
       boolean fromTheBeginning = before.getOrDefault(name, ScanProgress.NONE).position() == null;
       if (fromTheBeginning && scan.isComplete() && scan.findings().size() < Scan.KEPT) {
@@ -119,10 +119,10 @@ class IntegrityScanner {
     return whole;
   }
 
-  private void record(Connection connection, List<Scan> walks, Set<String> whole, Instant now)
+  private void record(Connection connection, List<Scan> scans, Set<String> whole, Instant now)
       throws SQLException {
     List<KnownFinding> known = log.known(connection);
-    Set<String> seen = keepSeen(connection, walks, known, now);
+    Set<String> seen = keepSeen(connection, scans, known, now);
     int again = 0;
     for (KnownFinding one : known) {
       if (seen.contains(one.key())) {
@@ -138,12 +138,12 @@ class IntegrityScanner {
 
   /** Returns the keys of what was seen; of very many findings not all are kept. */
   private Set<String> keepSeen(
-      Connection connection, List<Scan> walks, List<KnownFinding> known, Instant now)
+      Connection connection, List<Scan> scans, List<KnownFinding> known, Instant now)
       throws SQLException {
     Map<String, Integer> kept = new HashMap<>();
     known.forEach(one -> kept.merge(one.finding().check(), 1, Integer::sum));
     Set<String> seen = new HashSet<>();
-    for (Scan scan : walks) {
+    for (Scan scan : scans) {
       for (Finding finding : scan.findings()) {
         KnownFinding one = new KnownFinding(scan.track().name(), finding);
         if (seen.add(one.key()) && kept.merge(finding.check(), 1, Integer::sum) <= Scan.KEPT) {

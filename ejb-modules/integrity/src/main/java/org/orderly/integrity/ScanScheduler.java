@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Schedules several scans that share a time limit; whoever had least of it goes next. */
 final class ScanScheduler {
 
-  private final List<Scan> walks;
+  private final List<Scan> scans;
 
-  ScanScheduler(List<Scan> walks) {
-    this.walks = List.copyOf(walks);
+  ScanScheduler(List<Scan> scans) {
+    this.scans = List.copyOf(scans);
   }
 
   /**
@@ -30,17 +30,17 @@ final class ScanScheduler {
       }
       next = next();
     }
-    for (Scan scan : walks) {
+    for (Scan scan : scans) {
       scan.settle();
     }
   }
 
-  List<Scan> walks() {
-    return walks;
+  List<Scan> scans() {
+    return scans;
   }
 
   private Optional<Scan> next() {
-    return walks.stream()
+    return scans.stream()
         .filter(scan -> !scan.hasEnded())
         .min(Comparator.comparingLong(Scan::nanos));
   }

@@ -7,10 +7,7 @@ import static org.orderly.ordering.OrderActions.item;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,10 +24,6 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
-import org.orderly.ordering.payment.PaymentPreparation;
-import org.orderly.ordering.quote.OrderItem;
-import org.orderly.ordering.quote.PricedItems;
-import org.orderly.ordering.quote.Quotes;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.group.GroupCommit;
@@ -48,11 +41,11 @@ class CheckoutGroupDatabaseTest {
   private static final PaymentSelection WALLET = PaymentSelection.wallet();
   private static final PaymentSelection INVOICE =
       new PaymentSelection(PaymentMethod.INVOICE, null, null);
-  private static final int LOGS = Integer.getInteger("orderly.checkout.logs", 12);
 
   @RegisterExtension static final Application APP = Application.on(OrderActions.DOMAINS);
 
   private final OrderActions shop = new OrderActions(APP);
+  private final TestCheckouts checkouts = new TestCheckouts(APP);
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private TestDatabase ordering;
   private ProductId tea;
@@ -74,24 +67,6 @@ class CheckoutGroupDatabaseTest {
     assertThat(LeafChecks.findings(APP)).isEmpty();
   }
 
-  private static PendingCheckout pending(PlaceOrder command, UUID cart, RequestContext context) {
-    PricedItems items = APP.bean(Quotes.class).price(cart, command.items());
-    return new PendingCheckout(
-        command,
-        items,
-        APP.bean(PaymentPreparation.class)
-            .prepare(command.request(), command.buyer(), false, command.payment(), items),
-        context);
-  }
-
-  private static PendingCheckout pending(UserId buyer, OrderItem... items) {
-    return pending(command(buyer, null, WALLET, List.of(items)), null, RequestContext.current());
-  }
-
-  private static List<GroupResult<IdempotentResult<OrderView>>> commit(PendingCheckout... group) {
-    return APP.bean(CheckoutTransaction.class).commit(List.of(group));
-  }
-
   private long commits() {
     return ordering.count("tx_decision where outcome = 'C'");
   }
@@ -100,7 +75,10 @@ class CheckoutGroupDatabaseTest {
   void sharesOneCommit() {
     long before = commits();
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(pending(ann, item(tea, 1)), pending(bob, item(tea, 2)), pending(ann, item(tea, 3)));
+        checkouts.commit(
+            checkouts.pending(ann, item(tea, 1)),
+            checkouts.pending(bob, item(tea, 2)),
+            checkouts.pending(ann, item(tea, 3)));
 
     assertThat(results).allMatch(result -> result.failure().isEmpty());
     assertThat(commits()).isEqualTo(before + 1);
@@ -124,11 +102,11 @@ class CheckoutGroupDatabaseTest {
   void refusesWhatThoseBeforeItHaveTaken() {
     UserId rich = shop.buyer("100.00");
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(
-            pending(ann, item(tea, 4)),
-            pending(ann, item(tea, 5)),
-            pending(rich, item(tea, 7)),
-            pending(rich, item(tea, 6)));
+        checkouts.commit(
+            checkouts.pending(ann, item(tea, 4)),
+            checkouts.pending(ann, item(tea, 5)),
+            checkouts.pending(rich, item(tea, 7)),
+            checkouts.pending(rich, item(tea, 6)));
 
     assertThat(results.get(0).failure()).isEmpty();
     assertThat(results.get(1).failure()).containsInstanceOf(InsufficientFunds.class);
@@ -146,7 +124,8 @@ class CheckoutGroupDatabaseTest {
   void writesNothingIfAllAreRefused() {
     long before = commits();
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(pending(ann, item(tea, 11)), pending(bob, item(tea, 9)));
+        checkouts.commit(
+            checkouts.pending(ann, item(tea, 11)), checkouts.pending(bob, item(tea, 9)));
 
     assertThat(results.get(0).failure()).containsInstanceOf(InsufficientStock.class);
     assertThat(results.get(1).failure()).containsInstanceOf(InsufficientFunds.class);
@@ -161,17 +140,18 @@ class CheckoutGroupDatabaseTest {
     PlaceOrder other = command(ann, "key", WALLET, List.of(item(tea, 2)));
     RequestContext context = RequestContext.current();
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(
-            pending(first, null, context),
-            pending(first, null, context),
-            pending(other, null, context));
+        checkouts.commit(
+            checkouts.pending(first, null, context),
+            checkouts.pending(first, null, context),
+            checkouts.pending(other, null, context));
 
     assertThat(results.get(0).get().replayed()).isFalse();
     assertThat(results.get(1).get().replayed()).isTrue();
     assertThat(results.get(1).get().value()).isEqualTo(results.get(0).get().value());
     assertThat(results.get(2).failure()).containsInstanceOf(IdempotencyKeyReused.class);
     assertThat(shop.stock(tea)).isEqualTo("(10,1)");
-    assertThat(commit(pending(first, null, context)).get(0).get().replayed()).isTrue();
+    assertThat(checkouts.commit(checkouts.pending(first, null, context)).get(0).get().replayed())
+        .isTrue();
   }
 
   @Test
@@ -181,11 +161,12 @@ class CheckoutGroupDatabaseTest {
     PlaceOrder one = command(ann, "one", WALLET, List.of(item(tea, 1)));
     PlaceOrder two = command(ann, "two", WALLET, List.of(item(tea, 1)));
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(pending(one, cart, context), pending(two, cart, context));
+        checkouts.commit(
+            checkouts.pending(one, cart, context), checkouts.pending(two, cart, context));
 
     assertThat(results.get(0).failure()).isEmpty();
     assertThat(results.get(1).failure()).containsInstanceOf(CartAlreadyOrdered.class);
-    assertThat(commit(pending(two, cart, context)).get(0).failure())
+    assertThat(checkouts.commit(checkouts.pending(two, cart, context)).get(0).failure())
         .containsInstanceOf(CartAlreadyOrdered.class);
     assertThat(shop.stock(tea)).isEqualTo("(10,1)");
   }
@@ -198,10 +179,10 @@ class CheckoutGroupDatabaseTest {
         IntStream.range(0, 4)
             .mapToObj(
                 i ->
-                    pending(
+                    checkouts.pending(
                         command(ann, "key" + i, INVOICE, List.of(item(plenty, 1))), null, context))
             .toArray(PendingCheckout[]::new);
-    List<GroupResult<IdempotentResult<OrderView>>> results = commit(four);
+    List<GroupResult<IdempotentResult<OrderView>>> results = checkouts.commit(four);
 
     assertThat(results.subList(0, 3)).allMatch(result -> result.failure().isEmpty());
     assertThat(results.get(3).failure()).containsInstanceOf(UnpaidLimitReached.class);
@@ -213,9 +194,11 @@ class CheckoutGroupDatabaseTest {
   @Test
   void notesWhoPlacedEachOrder() {
     List<GroupResult<IdempotentResult<OrderView>>> results =
-        commit(
-            pending(command(ann, null, WALLET, List.of(item(tea, 1))), null, contextOf(ann)),
-            pending(command(bob, null, WALLET, List.of(item(tea, 1))), null, contextOf(bob)));
+        checkouts.commit(
+            checkouts.pending(
+                command(ann, null, WALLET, List.of(item(tea, 1))), null, contextOf(ann)),
+            checkouts.pending(
+                command(bob, null, WALLET, List.of(item(tea, 1))), null, contextOf(bob)));
 
     assertActor(results.get(0), ann);
     assertActor(results.get(1), bob);
@@ -254,14 +237,14 @@ class CheckoutGroupDatabaseTest {
       CountDownLatch gathered = new CountDownLatch(1);
       GroupCommit<PendingCheckout, IdempotentResult<OrderView>> commits = gathering(gathered);
       List<Future<IdempotentResult<OrderView>>> calls = new ArrayList<>();
-      calls.add(call(commits, pending(ann, item(tea, 1))));
+      calls.add(call(commits, checkouts.pending(ann, item(tea, 1))));
       awaitWaiting(commits, 0);
       for (int i = 0; i < 5; i++) {
-        calls.add(call(commits, pending(i % 2 == 0 ? ann : bob, item(tea, 1))));
+        calls.add(call(commits, checkouts.pending(i % 2 == 0 ? ann : bob, item(tea, 1))));
         awaitWaiting(commits, i + 1);
       }
       Future<IdempotentResult<OrderView>> poisoned =
-          call(commits, pending(bob, item(tea, 1), item(poison, 1)));
+          call(commits, checkouts.pending(bob, item(tea, 1), item(poison, 1)));
       awaitWaiting(commits, 6);
       gathered.countDown();
 
@@ -311,81 +294,6 @@ class CheckoutGroupDatabaseTest {
       return new AssertionError("returned " + call.get(30, TimeUnit.SECONDS));
     } catch (ExecutionException e) {
       return e.getCause();
-    }
-  }
-
-  /**
-   * The same requests, in the same order, give the same answers and the same books, however they
-   * are divided into groups.
-   */
-  @Test
-  void decidesAnyLogAlikeInGroupsOfAnySize() {
-    for (int log = 0; log < LOGS; log++) {
-      long seed = 4711 + log;
-      List<String> alone = new World(seed).run(1);
-      assertThat(new World(seed).run(32)).as("seed %d", seed).isEqualTo(alone);
-      assertThat(new World(seed).run(1 + new Random(seed).nextInt(8)))
-          .as("seed %d", seed)
-          .isEqualTo(alone);
-    }
-  }
-
-  /**
-   * A shop of its own with a log of requests: shortages, empty wallets, repeated keys and carts.
-   */
-  private final class World {
-
-    private final Random random;
-    private final List<ProductId> products = new ArrayList<>();
-    private final List<UserId> buyers = new ArrayList<>();
-    private final List<UUID> carts = List.of(UUID.randomUUID(), UUID.randomUUID());
-    private final Map<UUID, Integer> numbers = new HashMap<>();
-
-    World(long seed) {
-      random = new Random(seed);
-      for (int i = 0; i < 3; i++) {
-        products.add(shop.product("1." + random.nextInt(10) + "0", random.nextInt(30)));
-        buyers.add(shop.buyer(random.nextInt(40) + ".00"));
-      }
-    }
-
-    List<String> run(int groupSize) {
-      List<PendingCheckout> log = new ArrayList<>();
-      for (int i = 0; i < 32; i++) {
-        log.add(request());
-      }
-      List<String> answers = new ArrayList<>();
-      for (int from = 0; from < log.size(); from += groupSize) {
-        List<PendingCheckout> group = log.subList(from, Math.min(from + groupSize, log.size()));
-        commit(group.toArray(PendingCheckout[]::new)).forEach(result -> answers.add(text(result)));
-      }
-      products.forEach(product -> answers.add("stock " + shop.stock(product)));
-      buyers.forEach(buyer -> answers.add("wallet " + shop.wallet(buyer)));
-      return answers;
-    }
-
-    private PendingCheckout request() {
-      UserId buyer = buyers.get(random.nextInt(buyers.size()));
-      List<OrderItem> items = new ArrayList<>();
-      for (ProductId product : products) {
-        if (items.isEmpty() || random.nextBoolean()) {
-          items.add(item(product, 1 + random.nextInt(4)));
-        }
-      }
-      String key = random.nextInt(3) == 0 ? "key" + random.nextInt(6) : null;
-      UUID cart = random.nextInt(5) == 0 ? carts.get(random.nextInt(2)) : null;
-      PaymentSelection payment = random.nextInt(6) == 0 ? INVOICE : WALLET;
-      return pending(command(buyer, key, payment, items), cart, RequestContext.current());
-    }
-
-    /** Orders are numbered as they are first seen, since ids differ between worlds. */
-    private String text(GroupResult<IdempotentResult<OrderView>> result) {
-      if (result.failure().isPresent()) {
-        return result.failure().get().getClass().getSimpleName();
-      }
-      OrderView order = result.get().value();
-      int number = numbers.computeIfAbsent(order.id().value(), id -> numbers.size() + 1);
-      return number + " " + order.status() + " " + order.total() + " " + result.get().replayed();
     }
   }
 }

@@ -100,8 +100,8 @@ final class PaymentBatch {
     }
   }
 
-  void place(CardAuthorization hold) {
-    placed.add(hold);
+  void place(CardAuthorization authorization) {
+    placed.add(authorization);
   }
 
   /** Moves money for a payment; nothing moves nothing. */

@@ -194,36 +194,40 @@ class CardIntentRepository {
   }
 
   /** Adds to the batch that places orders; the batch fails with {@link AuthorizationExpired}. */
-  static void place(SqlBatch writes, List<CardAuthorization> holds) {
+  static void place(SqlBatch writes, List<CardAuthorization> authorizations) {
     writes.change(
         rows -> {
-          if (rows != holds.size()) {
+          if (rows != authorizations.size()) {
             throw new AuthorizationExpired();
           }
         },
         PLACE,
-        column("uuid", holds, CardAuthorization::paymentId),
-        column("uuid", holds, hold -> hold.order().value()),
-        column("text", holds, hold -> stateOf(hold).name()));
+        column("uuid", authorizations, CardAuthorization::paymentId),
+        column("uuid", authorizations, authorization -> authorization.order().value()),
+        column("text", authorizations, authorization -> stateOf(authorization).name()));
   }
 
   /** Locks authorizations until the transaction ends. */
-  static BatchResult<List<CardIntent>> lock(SqlBatch batch, List<CardAuthorization> holds) {
-    return batch.list(CardIntent::read, LOCK, column("uuid", holds, CardAuthorization::paymentId));
+  static BatchResult<List<CardIntent>> lock(
+      SqlBatch batch, List<CardAuthorization> authorizations) {
+    return batch.list(
+        CardIntent::read, LOCK, column("uuid", authorizations, CardAuthorization::paymentId));
   }
 
   /** The state in which an order can be placed on an authorization. */
-  static IntentState stateOf(CardAuthorization hold) {
-    return hold.authorized() ? IntentState.HELD : IntentState.STEP;
+  static IntentState stateOf(CardAuthorization authorization) {
+    return authorization.authorized() ? IntentState.HELD : IntentState.STEP;
   }
 
   private static Object column(
-      String type, List<CardAuthorization> holds, Function<CardAuthorization, Object> value) {
-    return SqlBatch.column(type, holds.stream().map(value).toList());
+      String type,
+      List<CardAuthorization> authorizations,
+      Function<CardAuthorization, Object> value) {
+    return SqlBatch.column(type, authorizations.stream().map(value).toList());
   }
 
-  void release(CardAuthorization hold) {
-    database.change(LET_GO, hold.paymentId());
+  void release(CardAuthorization authorization) {
+    database.change(LET_GO, authorization.paymentId());
   }
 
   /** Takes one that no order was placed on in time; for so long nobody else takes it. */

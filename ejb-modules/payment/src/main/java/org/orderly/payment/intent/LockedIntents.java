@@ -19,17 +19,17 @@ public final class LockedIntents {
    *
    * @throws AuthorizationExpired if it was released, or an order was placed on it
    */
-  public void require(CardAuthorization hold) {
-    CardIntent intent = live.get(hold.paymentId());
+  public void require(CardAuthorization authorization) {
+    CardIntent intent = live.get(authorization.paymentId());
     if (intent == null
-        || !intent.order().equals(hold.order())
-        || intent.state() != CardIntentRepository.stateOf(hold)) {
+        || !intent.order().equals(authorization.order())
+        || intent.state() != CardIntentRepository.stateOf(authorization)) {
       throw new AuthorizationExpired();
     }
   }
 
   /** Notes that an order is placed on an authorization; the charge writes it. */
-  public void place(CardAuthorization hold) {
-    live.remove(hold.paymentId());
+  public void place(CardAuthorization authorization) {
+    live.remove(authorization.paymentId());
   }
 }

@@ -79,7 +79,7 @@ public final class GroupCommit<E, R> {
    *     may have been committed
    */
   public R commit(E entry) {
-    QueuedEntry<E, R> own = enqueue(entry);
+    QueuedEntry<E, R> own = enqueue(entry, traits.exclusive(entry));
     long deadline = System.nanoTime() + limits.waitMax().toNanos();
     while (true) {
       List<QueuedEntry<E, R>> group = awaitTurn(own, deadline);
@@ -104,13 +104,13 @@ public final class GroupCommit<E, R> {
     }
   }
 
-  private QueuedEntry<E, R> enqueue(E entry) {
+  private QueuedEntry<E, R> enqueue(E entry, Set<?> exclusive) {
     lock.lock();
     try {
       if (queue.size() >= limits.queueMax()) {
         throw new GroupQueueFull();
       }
-      QueuedEntry<E, R> own = new QueuedEntry<>(entry, lock.newCondition());
+      QueuedEntry<E, R> own = new QueuedEntry<>(entry, exclusive, lock.newCondition());
       queue.addLast(own);
       return own;
     } finally {
@@ -171,7 +171,7 @@ public final class GroupCommit<E, R> {
       }
       Object owner = traits.owner(candidate.entry());
       if (perOwner.getOrDefault(owner, 0) < limits.entriesOfOwnerMax()
-          && Collections.disjoint(running, traits.exclusive(candidate.entry()))) {
+          && Collections.disjoint(running, candidate.exclusive())) {
         perOwner.merge(owner, 1, Integer::sum);
         weight += added;
         group.add(candidate);
@@ -179,9 +179,9 @@ public final class GroupCommit<E, R> {
     }
     for (QueuedEntry<E, R> taken : group) {
       taken.take();
-      running.addAll(traits.exclusive(taken.entry()));
+      running.addAll(taken.exclusive());
     }
-    queue.removeAll(group);
+    queue.removeIf(entry -> !entry.isQueued());
     return group;
   }
 
@@ -189,7 +189,13 @@ public final class GroupCommit<E, R> {
     lock.lock();
     try {
       busyLanes--;
-      group.forEach(entry -> running.removeAll(traits.exclusive(entry.entry())));
+      for (QueuedEntry<E, R> entry : group) {
+        running.removeAll(entry.exclusive());
+        if (!entry.isDone()) {
+          // an error ended the run; nobody else would answer this caller
+          entry.complete(GroupResult.failed(new IllegalStateException("the group was abandoned")));
+        }
+      }
       signalNext();
     } finally {
       lock.unlock();
@@ -211,28 +217,18 @@ public final class GroupCommit<E, R> {
         throw new GroupFailed(new IllegalStateException(results.size() + " results"));
       }
     } catch (GroupFailed e) {
-      complete(group, GroupResult.failed(e.reason()));
+      complete(group, Collections.nCopies(group.size(), GroupResult.failed(e.reason())));
       return;
     } catch (RuntimeException e) {
       divide(group, e);
       return;
-    } catch (Error e) {
-      complete(group, GroupResult.failed(new IllegalStateException(e)));
-      throw e;
     }
-    lock.lock();
-    try {
-      for (int i = 0; i < group.size(); i++) {
-        group.get(i).complete(results.get(i));
-      }
-    } finally {
-      lock.unlock();
-    }
+    complete(group, results);
   }
 
   private void divide(List<QueuedEntry<E, R>> group, RuntimeException failure) {
     if (group.size() == 1) {
-      complete(group, GroupResult.failed(failure));
+      complete(group, List.of(GroupResult.failed(failure)));
       return;
     }
     int middle = group.size() / 2;
@@ -240,10 +236,12 @@ public final class GroupCommit<E, R> {
     run(group.subList(middle, group.size()));
   }
 
-  private void complete(List<QueuedEntry<E, R>> group, GroupResult<R> result) {
+  private void complete(List<QueuedEntry<E, R>> group, List<GroupResult<R>> results) {
     lock.lock();
     try {
-      group.forEach(entry -> entry.complete(result));
+      for (int i = 0; i < group.size(); i++) {
+        group.get(i).complete(results.get(i));
+      }
     } finally {
       lock.unlock();
     }

@@ -66,14 +66,15 @@ public final class IdempotencyKeys {
    */
   public <T> IdempotentResult<T> once(IdempotencyKey request, Class<T> type, Supplier<T> effect) {
     SqlBatch opening = new SqlBatch();
-    Claim<T> claim = claim(opening, request, type);
+    GroupClaim<T> claim = claim(opening, List.of(request), type);
     database.run(opening);
-    if (claim.earlier().isPresent()) {
-      return new IdempotentResult<>(claim.earlier().get(), true);
+    Optional<T> earlier = claim.earlier(request);
+    if (earlier.isPresent()) {
+      return new IdempotentResult<>(earlier.get(), true);
     }
     T answer = effect.get();
     SqlBatch closing = new SqlBatch();
-    keep(closing, request, answer);
+    keep(closing, List.of(new Kept(request, answer)));
     database.run(closing);
     return new IdempotentResult<>(answer, false);
   }
@@ -100,26 +101,7 @@ public final class IdempotencyKeys {
     }
   }
 
-  /**
-   * Adds the same to a batch that the caller runs, which also finds the answer given earlier. The
-   * batch fails with {@link IdempotencyKeyInFlight} or {@link IdempotencyKeyReused}.
-   */
-  public <T> Claim<T> claim(SqlBatch opening, IdempotencyKey request, Class<T> type) {
-    if (!request.isPresent()) {
-      return new Claim<>(Optional::empty);
-    }
-    opening.one(IdempotencyKeys::requireLock, LOCK, request.name());
-    // a statement of its own: it must see what was committed before the lock was free
-    return new Claim<>(
-        opening.first(row -> answer(row, request, type), FIND, identity(request))::get);
-  }
-
-  /** Adds the answer to a batch that runs in the transaction of the effect. */
-  public void keep(SqlBatch closing, IdempotencyKey request, Object answer) {
-    keep(closing, List.of(new Kept(request, answer)));
-  }
-
-  /** Adds the same for many requests: one statement. */
+  /** Adds the answers to requests to a batch that runs in the transaction of the effects. */
   public void keep(SqlBatch closing, List<Kept> answers) {
     KEEP.add(closing, answers.stream().filter(kept -> kept.request().isPresent()).toList());
   }
@@ -150,21 +132,6 @@ public final class IdempotencyKeys {
   private static Object texts(
       List<IdempotencyKey> requests, Function<IdempotencyKey, String> text) {
     return SqlBatch.column("text", requests.stream().map(text).toList());
-  }
-
-  /** The state of an idempotency key; known once the batch that claims the key has run. */
-  public static final class Claim<T> {
-
-    private final Supplier<Optional<T>> earlier;
-
-    private Claim(Supplier<Optional<T>> earlier) {
-      this.earlier = earlier;
-    }
-
-    /** The answer given earlier. */
-    public Optional<T> earlier() {
-      return earlier.get();
-    }
   }
 
   private static <T> T answer(ResultSet row, IdempotencyKey request, Class<T> type)

@@ -72,6 +72,9 @@ class GroupCommitTest {
     if (group.contains("poison")) {
       throw new IllegalStateException("poisoned");
     }
+    if (group.contains("error")) {
+      throw new StackOverflowError("too deep");
+    }
     if (group.contains("unknown")) {
       throw new GroupFailed(new IllegalStateException("the answer was lost"));
     }
@@ -254,6 +257,19 @@ class GroupCommitTest {
     assertThat(failure(neighbour)).hasMessage("the answer was lost");
     assertThat(failure(unknown)).hasMessage("the answer was lost");
     assertThat(groups()).containsExactly(List.of("first"), List.of("a", "unknown"));
+  }
+
+  @Test
+  void leavesNoCallerWaitingWhenAnErrorEndsTheRun() {
+    GroupCommit<String, String> commits = commits(limits(1, 10, LONG));
+    call(commits, "first");
+    List<Future<String>> all = new ArrayList<>();
+    for (String name : List.of("error", "a", "poison", "b")) {
+      all.add(call(commits, name));
+    }
+    permits.release(20);
+    assertThat(all).allSatisfy(call -> assertThat(failure(call)).isNotNull());
+    assertThat(commits.commit("after")).isEqualTo("AFTER");
   }
 
   @Test
