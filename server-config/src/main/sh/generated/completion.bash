@@ -559,13 +559,16 @@ function _picocli_orderly_bench_checkout() {
 
   local commands=""
   local flag_opts="'--no-floor' '--statements'"
-  local arg_opts="'--seconds' '--clients' '--payment' '--compare' '--seed'"
+  local arg_opts="'--seconds' '--warm-up-max' '--clients' '--payment' '--compare' '--seed'"
   local P_option_args=("wallet" "card") # --payment values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--seconds')
+      return
+      ;;
+    '--warm-up-max')
       return
       ;;
     '--clients')

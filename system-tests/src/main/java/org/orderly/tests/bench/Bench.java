@@ -64,10 +64,13 @@ final class Bench implements AutoCloseable {
     benchOptions.compared().ifPresent(other -> launch("before", other, folder));
     for (MeasuredShop measuredShop : subjects) {
       long begin = System.nanoTime();
-      measuredShop.prepare(benchOptions.clients().stream().mapToInt(n -> n).max().orElse(1));
+      WarmUp warmUp =
+          measuredShop.prepare(benchOptions.clients().stream().mapToInt(n -> n).max().orElse(1));
       benchReport.say(
-          "%s: ready, filled and warm in %d s",
-          measuredShop.shop().name(), Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+          "%s: ready in %d s; %s",
+          measuredShop.shop().name(),
+          Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+          warmUp);
     }
     benchReport.head();
     for (int clients : benchOptions.clients()) {

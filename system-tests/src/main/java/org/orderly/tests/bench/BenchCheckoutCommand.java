@@ -32,6 +32,17 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--warm-up-max",
+      paramLabel = "N",
+      defaultValue = "600",
+      converter = Seconds.class,
+      description = {
+        "seconds at most until throughput is steady and the compilers are quiet",
+        "(${DEFAULT-VALUE}; at most 600)"
+      })
+  private int warmUpMax;
+
+  @Option(
       names = "--clients",
       paramLabel = "N",
       split = ",",
@@ -102,6 +113,7 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
   BenchOptions options() {
     return new BenchOptions(
         Duration.ofSeconds(seconds),
+        Duration.ofSeconds(warmUpMax),
         List.copyOf(clients),
         Optional.ofNullable(compared),
         seed,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a bench was asked for.
  *
  * @param time of each row
+ * @param warmUp how long it may take at most until a server is warm
  * @param clients of the rows, in order
  * @param compared the distribution of another build
  * @param statements whether every statement is told
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record BenchOptions(
     Duration time,
+    Duration warmUp,
     List<Integer> clients,
     Optional<Path> compared,
     long seed,

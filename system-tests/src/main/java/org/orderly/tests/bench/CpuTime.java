@@ -19,13 +19,18 @@ final class CpuTime {
 
   /** Of one process alone. */
   static long of(long pid) {
-    String[] fields = fields(pid);
+    return in(statOf(pid));
+  }
+
+  /** Of what a file such as {@code /proc/1/stat} tells, a process or a thread. */
+  static long in(Path stat) {
+    String[] fields = fields(stat);
     return ticks(fields, USER) + ticks(fields, SYSTEM);
   }
 
   /** Of a process, of its children that live and of those that have ended. */
   static long ofFamily(long pid) {
-    String[] fields = fields(pid);
+    String[] fields = fields(statOf(pid));
     long ended = ticks(fields, CHILDREN_USER) + ticks(fields, CHILDREN_SYSTEM);
     long living =
         ProcessHandle.of(pid).stream()
@@ -35,10 +40,14 @@ final class CpuTime {
     return of(pid) + ended + living;
   }
 
+  private static Path statOf(long pid) {
+    return Path.of("/proc", Long.toString(pid), "stat");
+  }
+
   /** What follows the program's name, which may hold anything. */
-  private static String[] fields(long pid) {
+  private static String[] fields(Path file) {
     try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      String stat = Files.readString(file);
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     } catch (IOException e) {
       return new String[0];

@@ -13,9 +13,7 @@ final class MeasuredShop implements AutoCloseable {
 
   private static final int LINES = 2;
   private static final Duration DRAINING = Duration.ofMinutes(3);
-  private static final Duration WARMING = Duration.ofSeconds(5);
-  private static final int MOST_WARMINGS = 24;
-  private static final long ENOUGH_TO_COMPILE = 4_000;
+  private static final Duration WINDOW = Duration.ofSeconds(5);
   private static final int WARMERS = 8;
 
   private final BenchShop benchShop;
@@ -45,30 +43,36 @@ final class MeasuredShop implements AutoCloseable {
     }
   }
 
-  /** Fills it; returns when it is as fast as it gets, or has had time enough. */
-  void prepare(int buyers) throws SQLException {
+  /** Fills it and warms it up; tells how that ended. */
+  WarmUp prepare(int buyers) throws SQLException {
     benchShop.awaitReady();
     statements.load();
     benchShop.awaitReady();
     backlog = new Backlog(benchShop, benchOptions.payment());
     products = BenchProducts.list(client, admin());
     benchCustomers.admit(Math.max(buyers, WARMERS));
-    warm();
+    WarmUp warmUp = warm();
     backlog.await(DRAINING);
+    return warmUp;
   }
 
-  /** Until the server has compiled what it runs and gets no faster, or has had two minutes. */
-  private void warm() {
-    long best = 0;
-    long all = 0;
-    for (int i = 0; i < MOST_WARMINGS; i++) {
-      long placed = load(false).run(buyers(WARMERS), WARMING).placed();
-      all += placed;
-      if (all > ENOUGH_TO_COMPILE && placed * 20 < best * 21) {
-        return;
-      }
-      best = Math.max(best, placed);
+  /** Until the server is warm, or has had the time for it. */
+  private WarmUp warm() {
+    WarmUp warmUp = new WarmUp(benchOptions.warmUp());
+    long server = benchShop.pid("server");
+    while (!warmUp.isOver()) {
+      List<BenchCustomer> buyers = buyers(WARMERS);
+      ServerThreads threads = ServerThreads.of(server);
+      long used = CpuTime.of(server);
+      BenchLoad.Outcome outcome = load(false).run(buyers, WINDOW);
+      warmUp.add(
+          new WarmUp.Window(
+              outcome.placed(),
+              outcome.nanos(),
+              CpuTime.of(server) - used,
+              ServerThreads.of(server).compilersSince(threads)));
     }
+    return warmUp;
   }
 
   private BenchLoad load(boolean hot) {

@@ -26,6 +26,7 @@ class BenchCheckoutCommandTest {
   void measuresWhatIsAskedForUnlessToldOtherwise() {
     BenchOptions benchOptions = parse("");
     assertThat(benchOptions.time()).hasSeconds(20);
+    assertThat(benchOptions.warmUp()).hasMinutes(10);
     assertThat(benchOptions.clients()).containsExactly(1, 8, 32);
     assertThat(benchOptions.crowds()).containsExactly(8, 32);
     assertThat(benchOptions.compared()).isEmpty();
@@ -39,9 +40,10 @@ class BenchCheckoutCommandTest {
     Files.createDirectories(build.resolve("server/lib"));
     BenchOptions benchOptions =
         parse(
-            "--seconds 5 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
+            "--seconds 5 --warm-up-max 60 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
                 + build);
     assertThat(benchOptions.time()).hasSeconds(5);
+    assertThat(benchOptions.warmUp()).hasSeconds(60);
     assertThat(benchOptions.clients()).containsExactly(2, 4);
     assertThat(benchOptions.seed()).isEqualTo(7);
     assertThat(benchOptions.compared()).contains(build);
@@ -57,6 +59,8 @@ class BenchCheckoutCommandTest {
         "--seconds",
         "--seconds 0",
         "--seconds 601",
+        "--warm-up-max 0",
+        "--warm-up-max 601",
         "--clients 0",
         "--clients 1,x",
         "--clients 65",
