@@ -62,7 +62,7 @@ final class MeasuredShop implements AutoCloseable {
     long server = benchShop.pid("server");
     while (!warmUp.isOver()) {
       List<BenchCustomer> buyers = buyers(WARMERS);
-      ServerThreads threads = ServerThreads.of(server);
+      ThreadCpuTimes threads = ThreadCpuTimes.of(server);
       long used = CpuTime.of(server);
       BenchLoad.Outcome outcome = load(false).run(buyers, WINDOW);
       warmUp.add(
@@ -70,7 +70,7 @@ final class MeasuredShop implements AutoCloseable {
               outcome.placed(),
               outcome.nanos(),
               CpuTime.of(server) - used,
-              ServerThreads.of(server).compilersSince(threads)));
+              ThreadCpuTimes.of(server).compilersSince(threads)));
     }
     return warmUp;
   }

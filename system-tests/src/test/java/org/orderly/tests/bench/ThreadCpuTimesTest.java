@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServerThreadsTest {
+class ThreadCpuTimesTest {
 
   @TempDir private Path tasks;
 
@@ -28,14 +28,14 @@ class ServerThreadsTest {
     thread(3, "GC Thread#0", 10, 0);
     thread(4, "VM Thread", 5, 0);
     thread(5, "http-thread-po", 500, 20);
-    ServerThreads before = ServerThreads.in(tasks);
+    ThreadCpuTimes before = ThreadCpuTimes.in(tasks);
     thread(1, "C2 CompilerThre", 120, 2);
     thread(2, "C1 CompilerThre", 55, 0);
     thread(3, "GC Thread#0", 14, 1);
     thread(4, "VM Thread", 6, 0);
     thread(5, "http-thread-po", 900, 20);
     thread(6, "C2 CompilerThre", 7, 0);
-    ServerThreads after = ServerThreads.in(tasks);
+    ThreadCpuTimes after = ThreadCpuTimes.in(tasks);
 
     assertThat(after.compilersSince(before)).isEqualTo(210 + 50 + 70);
     assertThat(after.collectorsSince(before)).isEqualTo(50 + 10);
@@ -45,19 +45,19 @@ class ServerThreadsTest {
   void aThreadThatHasEndedDoesNotCountBackwards() throws IOException {
     thread(1, "C2 CompilerThre", 100, 0);
     thread(2, "C2 CompilerThre", 30, 0);
-    ServerThreads before = ServerThreads.in(tasks);
+    ThreadCpuTimes before = ThreadCpuTimes.in(tasks);
     thread(2, "C2 CompilerThre", 31, 0);
     Files.delete(tasks.resolve("1/comm"));
 
-    assertThat(ServerThreads.in(tasks).compilersSince(before)).isEqualTo(10);
+    assertThat(ThreadCpuTimes.in(tasks).compilersSince(before)).isEqualTo(10);
   }
 
   @Test
   void seesTheCompilersOfThisJvm() {
-    ServerThreads own = ServerThreads.of(ProcessHandle.current().pid());
+    ThreadCpuTimes own = ThreadCpuTimes.of(ProcessHandle.current().pid());
 
     assertThat(own.byId().values())
-        .extracting(ServerThreads.ThreadTime::name)
+        .extracting(ThreadCpuTimes.ThreadTime::name)
         .contains("VM Thread")
         .anyMatch(name -> name.startsWith("C1 Compiler"));
     assertThat(own.compilersSince(own)).isZero();
@@ -65,6 +65,6 @@ class ServerThreadsTest {
 
   @Test
   void isEmptyWithoutTheProcess() {
-    assertThat(ServerThreads.in(tasks.resolve("gone")).byId()).isEmpty();
+    assertThat(ThreadCpuTimes.in(tasks.resolve("gone")).byId()).isEmpty();
   }
 }

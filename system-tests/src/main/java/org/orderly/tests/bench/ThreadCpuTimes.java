@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param byId of the threads that live, by Linux's number
  */
-record ServerThreads(Map<Long, ThreadTime> byId) {
+record ThreadCpuTimes(Map<Long, ThreadTime> byId) {
 
   private static final List<String> COMPILERS = List.of("C1 CompilerThre", "C2 CompilerThre");
 
@@ -27,20 +27,20 @@ record ServerThreads(Map<Long, ThreadTime> byId) {
   record ThreadTime(String name, long millis) {}
 
   /** Of one process; empty where Linux does not tell. */
-  static ServerThreads of(long pid) {
+  static ThreadCpuTimes of(long pid) {
     return in(Path.of("/proc", Long.toString(pid), "task"));
   }
 
-  static ServerThreads in(Path tasks) {
+  static ThreadCpuTimes in(Path tasks) {
     Map<Long, ThreadTime> found = new TreeMap<>();
     if (Files.isDirectory(tasks)) {
       try (Stream<Path> threads = Files.list(tasks)) {
         threads.forEach(thread -> read(thread, found));
       } catch (IOException e) {
-        return new ServerThreads(Map.of());
+        return new ThreadCpuTimes(Map.of());
       }
     }
-    return new ServerThreads(Map.copyOf(found));
+    return new ThreadCpuTimes(Map.copyOf(found));
   }
 
   private static void read(Path thread, Map<Long, ThreadTime> found) {
@@ -54,16 +54,16 @@ record ServerThreads(Map<Long, ThreadTime> byId) {
   }
 
   /** What the compilers have used since then; what a thread used that has ended is lost. */
-  long compilersSince(ServerThreads earlier) {
+  long compilersSince(ThreadCpuTimes earlier) {
     return since(earlier, COMPILERS);
   }
 
   /** What garbage collection has used since then. */
-  long collectorsSince(ServerThreads earlier) {
+  long collectorsSince(ThreadCpuTimes earlier) {
     return since(earlier, COLLECTORS);
   }
 
-  private long since(ServerThreads earlier, List<String> names) {
+  private long since(ThreadCpuTimes earlier, List<String> names) {
     return byId.entrySet().stream()
         .filter(thread -> names.stream().anyMatch(thread.getValue().name()::startsWith))
         .mapToLong(thread -> thread.getValue().millis() - earlier.millis(thread.getKey()))
