@@ -29,7 +29,7 @@ class RateLimitScriptIT {
   @BeforeAll
   static void read() throws IOException {
     try (InputStream file =
-        RateLimitScriptIT.class.getResourceAsStream("/org/orderly/web/edge/gcra.lua")) {
+        RateLimitScriptIT.class.getResourceAsStream("/org/orderly/web/edge/rate/gcra.lua")) {
       script = new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

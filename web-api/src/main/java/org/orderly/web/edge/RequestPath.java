@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** The path that a client requested, the same before a resource and on the error page. */
-final class RequestPath {
+public final class RequestPath {
 
   private RequestPath() {}
 
@@ -14,7 +14,7 @@ final class RequestPath {
    * The path that the client sent, in the form in which addresses are compared: decoded, without
    * matrix parameters, and with single slashes, none at the end but the root's.
    */
-  static String path(HttpServletRequest request) {
+  public static String path(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String sent = failed == null ? request.getRequestURI() : failed.toString();
     String path = sent.replaceAll(";[^/]*", "");

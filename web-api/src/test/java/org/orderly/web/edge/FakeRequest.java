@@ -10,27 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A request as far as the front door looks at it; anything else of it is a mistake to ask. */
-final class FakeRequest {
+public final class FakeRequest {
 
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final Map<String, Object> answers = new LinkedHashMap<>();
 
-  FakeRequest(String peer) {
+  public FakeRequest(String peer) {
     answers.put("getRemoteAddr", peer);
     answers.put("isSecure", false);
   }
 
-  FakeRequest with(String header, String value) {
+  public FakeRequest with(String header, String value) {
     headers.computeIfAbsent(key(header), name -> new ArrayList<>()).add(value);
     return this;
   }
 
-  FakeRequest answering(String method, Object value) {
+  public FakeRequest answering(String method, Object value) {
     answers.put(method, value);
     return this;
   }
 
-  HttpServletRequest made() {
+  public HttpServletRequest made() {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             FakeRequest.class.getClassLoader(),

@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.body;
 
 import org.orderly.kernel.DomainException;
 

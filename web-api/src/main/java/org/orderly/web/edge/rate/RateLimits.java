@@ -1,4 +1,6 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
+
+import org.orderly.web.edge.RequestPath;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -12,7 +14,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.platform.request.RequestContext;
-import org.orderly.web.edge.RateLimit.Verdict;
+import org.orderly.web.edge.rate.RateLimit.Verdict;
 
 /**
  * Admits so many requests a minute of each user, or of each address where nobody is signed in; of

@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
 
 import java.util.List;
 import java.util.Set;

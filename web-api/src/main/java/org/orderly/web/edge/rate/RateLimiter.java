@@ -1,10 +1,10 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.orderly.platform.redis.RedisUnavailable;
-import org.orderly.web.edge.RateLimit.Verdict;
+import org.orderly.web.edge.rate.RateLimit.Verdict;
 
 /** Counts requests for all instances together, or for this one alone while Redis is away. */
 @ApplicationScoped

@@ -1,4 +1,7 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
+
+import org.orderly.web.edge.FakeRequest;
+import org.orderly.web.edge.RequestPath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.orderly.platform.redis.Redis;
 import org.orderly.platform.redis.RedisUnavailable;
-import org.orderly.web.edge.RateLimit.Verdict;
+import org.orderly.web.edge.rate.RateLimit.Verdict;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 

@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

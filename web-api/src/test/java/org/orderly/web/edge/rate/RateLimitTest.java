@@ -1,4 +1,4 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.orderly.web.edge.RateLimit.Verdict;
+import org.orderly.web.edge.rate.RateLimit.Verdict;
 
 class RateLimitTest {
 

@@ -1,10 +1,10 @@
-package org.orderly.web.edge;
+package org.orderly.web.edge.rate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.orderly.web.edge.RateLimit.Verdict;
+import org.orderly.web.edge.rate.RateLimit.Verdict;
 
 /**
  * Counts for this instance alone, in memory that is bounded: of too many callers it forgets those
