@@ -16,7 +16,7 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.orderly.tests.RunningShop;
+import org.orderly.tests.support.RunningShop;
 
 /**
  * Deploys test archives into the server of the running shop, beside the application: one server for

@@ -1,7 +1,5 @@
 package org.orderly.web.edge.rate;
 
-import org.orderly.web.edge.RequestPath;
-
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -14,6 +12,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.platform.request.RequestContext;
+import org.orderly.web.edge.RequestPath;
 import org.orderly.web.edge.rate.RateLimit.Verdict;
 
 /**

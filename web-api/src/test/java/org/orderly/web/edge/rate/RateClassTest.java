@@ -1,12 +1,11 @@
 package org.orderly.web.edge.rate;
 
-import org.orderly.web.edge.FakeRequest;
-import org.orderly.web.edge.RequestPath;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orderly.web.edge.FakeRequest;
+import org.orderly.web.edge.RequestPath;
 
 class RateClassTest {
 

@@ -1,0 +1,88 @@
+package org.orderly.tests.orders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.UUID;
+import org.orderly.tests.support.Eventually;
+import org.orderly.tests.support.RunningShop;
+
+/** What is said to PostgreSQL in the meantime, by its own log. */
+final class StatementLog implements AutoCloseable {
+
+  private static final Path DATA = Path.of("target", "shop");
+
+  private final Connection connection = superuser();
+  private final String begin = "begin-" + UUID.randomUUID();
+
+  private StatementLog() throws SQLException {}
+
+  static StatementLog listen() throws SQLException {
+    StatementLog spoken = new StatementLog();
+    spoken.say("alter system set log_statement = 'all'");
+    spoken.say("select pg_reload_conf()");
+    // sessions hear of it before their next statement
+    Eventually.see("a talkative PostgreSQL", () -> spoken.marked(spoken.begin), marked -> marked);
+    return spoken;
+  }
+
+  /** How many statements since have one of these texts in them. */
+  int about(String... texts) {
+    String end = "end-" + UUID.randomUUID();
+    Eventually.see("the end of it", () -> marked(end), marked -> marked);
+    String log = log();
+    String meantime = log.substring(log.lastIndexOf(begin), log.indexOf(end));
+    return (int)
+        Arrays.stream(meantime.split("LOG:"))
+            .filter(line -> Arrays.stream(texts).anyMatch(line::contains))
+            .count();
+  }
+
+  private boolean marked(String mark) {
+    try {
+      say("select '" + mark + "'");
+      return log().contains(mark);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void say(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String log() {
+    try {
+      return Files.readString(DATA.resolve("logs/postgres.log"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Connection superuser() throws SQLException {
+    Properties secrets = new Properties();
+    try (InputStream file = Files.newInputStream(DATA.resolve("secrets.properties"))) {
+      secrets.load(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    String url = RunningShop.environment().get("ORDERLY_DB_ORDERING_URL");
+    return DriverManager.getConnection(url, "postgres", secrets.getProperty("database.superuser"));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    say("alter system reset log_statement");
+    say("select pg_reload_conf()");
+    connection.close();
+  }
+}
