@@ -1,14 +1,35 @@
 package org.orderly.inventory;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Writes reservations and stock movements, in batches of the caller. */
+/** Locks and writes reservations, and adds stock movements, in batches of the caller. */
 final class ReservationRepository {
+
+  private static final String LOCK_SET =
+      "select status from reservation_set where order_id = ? for update";
+
+  private static final String LOCK_ITEMS =
+      """
+      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold from stock_item
+      where (product_id, location_id) in (
+        select other, ? from unnest(?) other
+        union select product_id, location_id from reservation where order_id = ?)
+      order by product_id, location_id for update""";
+
+  private static final String PROMISES =
+      """
+      select product_id, location_id, quantity, fulfilled, released from reservation
+      where order_id = ?""";
 
   private static final String RELEASE_STOCK =
       """
@@ -82,6 +103,39 @@ final class ReservationRepository {
       where s.order_id = ?""";
 
   private ReservationRepository() {}
+
+  /**
+   * Adds the locks of an order's reservations to a batch.
+   *
+   * @param others products that the order may have no reservation of
+   */
+  static Reservations lock(SqlBatch opening, OrderId order, List<ReservationLine> others) {
+    UUID id = order.value();
+    return new Reservations(
+        order,
+        opening.first(row -> row.getString(1), LOCK_SET, id),
+        opening.list(
+            LockedStockRepository::read,
+            LOCK_ITEMS,
+            StockLocationId.MAIN.value(),
+            LockedStockRepository.products(others),
+            id),
+        opening.list(ReservationRepository::read, PROMISES, id));
+  }
+
+  private static Reservation read(ResultSet row) throws SQLException {
+    return new Reservation(
+        new ProductId(row.getObject(1, UUID.class)),
+        new StockLocationId(row.getInt(2)),
+        quantity(row, 3),
+        quantity(row, 4),
+        quantity(row, 5));
+  }
+
+  private static Quantity quantity(ResultSet rows, int column) throws SQLException {
+    BigDecimal value = rows.getBigDecimal(column);
+    return new Quantity(value);
+  }
 
   static void release(SqlBatch writes, OrderId order) {
     writes.change(RELEASE_STOCK, order.value());

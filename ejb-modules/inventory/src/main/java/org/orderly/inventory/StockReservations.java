@@ -72,7 +72,7 @@ public class StockReservations {
    */
   public void release(OrderId orderId) {
     SqlBatch writes = new SqlBatch();
-    Reservations.lock(writes, orderId, List.of());
+    ReservationRepository.lock(writes, orderId, List.of());
     ReservationRepository.release(writes, orderId);
     locked.run(writes);
   }
@@ -183,7 +183,7 @@ public class StockReservations {
 
   private Reservations held(OrderId orderId, List<ReservationLine> lines) {
     SqlBatch opening = new SqlBatch();
-    Reservations held = Reservations.lock(opening, orderId, lines);
+    Reservations held = ReservationRepository.lock(opening, orderId, lines);
     locked.run(opening);
     return held;
   }

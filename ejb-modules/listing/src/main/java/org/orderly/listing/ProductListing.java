@@ -12,7 +12,6 @@ import org.orderly.inventory.Stock;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 
@@ -32,7 +31,7 @@ public class ProductListing {
 
   @Inject
   ProductListing(
-      ProductEditor editor, Stock stock, @Domain(OrderingDatabase.NAME) DomainDatabase database) {
+      ProductEditor editor, Stock stock, @Domain(Domain.DECIDING) DomainDatabase database) {
     this.editor = editor;
     this.stock = stock;
     this.database = database;

@@ -5,12 +5,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.orderly.kernel.DomainException;
 
 /**
  * The carts that a group of checkouts orders, claimed in their transaction; known once the batch
  * that claims them has run.
  */
 final class CartClaims {
+
+  /** An order for this cart was already placed by another request. */
+  static final class CartAlreadyOrdered extends DomainException {
+
+    private static final long serialVersionUID = 1L;
+
+    CartAlreadyOrdered() {
+      super(Kind.CONFLICT, "cart-already-ordered", "this cart has been ordered already");
+    }
+  }
+
+  /** Another request is ordering the cart at this moment. */
+  static final class CartInCheckout extends DomainException {
+
+    private static final long serialVersionUID = 1L;
+
+    CartInCheckout() {
+      super(
+          Kind.CONFLICT,
+          "cart-in-checkout",
+          "this cart is being ordered by another request; try again");
+    }
+  }
 
   private final List<UUID> carts;
   private final Supplier<List<Boolean>> locks;

@@ -15,13 +15,14 @@ import org.orderly.kernel.DomainException;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.payment.PaymentPreparation;
-import org.orderly.ordering.payment.PreparedPayment;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.ordering.unpaid.UnpaidLimitReached;
+import org.orderly.payment.ChargeRequest;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.platform.group.GroupCommit;
@@ -87,7 +88,7 @@ public class Checkout {
    * @throws UnpaidLimitReached if the order would be unpaid and exceeds a limit of unpaid orders
    * @throws GroupQueueFull if too many requests wait
    * @throws GroupWaitExpired if the request waited too long
-   * @throws CartAlreadyOrdered if another request has ordered this cart
+   * @throws CartClaims.CartAlreadyOrdered if another request has ordered this cart
    * @throws org.orderly.platform.idempotency.IdempotencyKeyReused if the key was used for another
    *     request
    * @throws org.orderly.platform.idempotency.IdempotencyKeyInFlight if the first request with this
@@ -149,7 +150,7 @@ public class Checkout {
     }
   }
 
-  private PreparedPayment preparePayment(PlaceOrder command, PricedItems pricedItems) {
+  private ChargeRequest preparePayment(PlaceOrder command, PricedItems pricedItems) {
     return paymentPreparation.prepare(
         command.request(),
         command.buyer(),
@@ -160,16 +161,16 @@ public class Checkout {
 
   /** Other requests may share the transaction; see {@link CheckoutTransaction}. */
   private IdempotentResult<OrderView> place(
-      PlaceOrder command, PricedItems pricedItems, PreparedPayment preparedPayment) {
+      PlaceOrder command, PricedItems pricedItems, ChargeRequest charge) {
     try {
       return group.commit(
-          new PendingCheckout(command, pricedItems, preparedPayment, RequestContext.current()));
+          new PendingCheckout(command, pricedItems, charge, RequestContext.current()));
     } catch (InsufficientStock
         | InsufficientFunds
         | UnpaidLimitReached
         | GroupQueueFull
         | GroupWaitExpired refusal) {
-      paymentPreparation.release(preparedPayment);
+      paymentPreparation.release(charge.plan());
       throw refusal;
     }
   }

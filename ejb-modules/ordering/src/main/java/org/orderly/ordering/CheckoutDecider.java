@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.orderly.inventory.LockedStock;
 import org.orderly.kernel.DomainException;
+import org.orderly.ordering.unpaid.UnpaidCounts;
+import org.orderly.ordering.unpaid.UnpaidOrder;
 import org.orderly.payment.ChargeResult;
 import org.orderly.payment.LockedFunds;
 import org.orderly.platform.group.GroupResult;
@@ -25,7 +27,7 @@ final class CheckoutDecider {
   private final UnpaidCounts unpaid;
   private final LockedStock stock;
   private final Instant now;
-  private final List<NewOrder> accepted = new ArrayList<>();
+  private final List<OrderRepository.Placed> accepted = new ArrayList<>();
   private final List<IdempotencyKeys.Kept> kept = new ArrayList<>();
 
   CheckoutDecider(
@@ -43,58 +45,48 @@ final class CheckoutDecider {
     this.now = now;
   }
 
-  GroupResult<IdempotentResult<OrderView>> decide(CheckoutCandidate candidate) {
+  /**
+   * Accepts or refuses a checkout.
+   *
+   * @param number of the order, if it is accepted
+   */
+  GroupResult<IdempotentResult<OrderView>> decide(PendingCheckout checkout, String number) {
     try {
-      Optional<OrderView> earlier = claims.earlier(candidate.command().request());
+      Optional<OrderView> earlier = claims.earlier(checkout.request());
       if (earlier.isPresent()) {
         return GroupResult.of(new IdempotentResult<>(earlier.get(), true));
       }
-      require(candidate);
-      return GroupResult.of(new IdempotentResult<>(accept(candidate), false));
+      require(checkout);
+      return GroupResult.of(
+          new IdempotentResult<>(accept(checkout, checkout.order(number, now)), false));
     } catch (DomainException refusal) {
       return GroupResult.failed(refusal);
     }
   }
 
   /** If stock and money are both short, reports the shortage: a deposit would not help. */
-  private void require(CheckoutCandidate candidate) {
-    Order order = candidate.order();
-    carts.require(order.cartId());
-    stock.requireAvailable(order.reservationLines());
-    funds.require(candidate.charge());
-    if (candidate.isUnpaid()) {
-      unpaid.accept(order, candidate.site(), stock::onHand);
-    }
+  private void require(PendingCheckout checkout) {
+    carts.require(checkout.pricedItems().cartId());
+    stock.requireAvailable(checkout.pricedItems().reservationLines());
+    funds.require(checkout.charge());
+    checkout.unpaid().ifPresent(order -> unpaid.accept(order, stock::onHand));
   }
 
-  private OrderView accept(CheckoutCandidate candidate) {
-    Order order = candidate.order();
-    ChargeResult charge = funds.charge(candidate.charge());
+  private OrderView accept(PendingCheckout checkout, Order order) {
+    ChargeResult charge = funds.charge(checkout.charge());
     stock.reserve(order.id(), order.reservationLines());
     carts.take(order.cartId());
+    order.place(charge, now);
     accepted.add(
-        new NewOrder(order, steps(order, charge), candidate.context().actor(), candidate.site()));
+        new OrderRepository.Placed(
+            order, checkout.context().actor(), checkout.unpaid().flatMap(UnpaidOrder::address)));
     OrderView view = order.view().withNextAction(charge.nextAction());
-    claims.answer(candidate.command().request(), view);
-    kept.add(new IdempotencyKeys.Kept(candidate.command().request(), view));
+    claims.answer(checkout.request(), view);
+    kept.add(new IdempotencyKeys.Kept(checkout.request(), view));
     return view;
   }
 
-  /** An order that is paid or authorized is confirmed at once; any other waits for its money. */
-  private List<OrderStep> steps(Order order, ChargeResult charge) {
-    List<OrderStep> steps = new ArrayList<>();
-    steps.add(new OrderStep(null, OrderStatus.PLACED, null, OrderPlaced.of(order, now)));
-    if (charge.paid()) {
-      order.become(OrderStatus.CONFIRMED);
-      OrderConfirmed confirmed = OrderConfirmed.of(order, now);
-      steps.add(new OrderStep(OrderStatus.PLACED, OrderStatus.CONFIRMED, null, confirmed));
-    } else {
-      order.expireAt(charge.expiresAt());
-    }
-    return steps;
-  }
-
-  List<NewOrder> accepted() {
+  List<OrderRepository.Placed> accepted() {
     return accepted;
   }
 

@@ -6,12 +6,15 @@ import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.orderly.inventory.LockedStock;
 import org.orderly.inventory.StockReservations;
+import org.orderly.ordering.unpaid.UnpaidLimits;
+import org.orderly.ordering.unpaid.UnpaidOrder;
 import org.orderly.payment.LockedFunds;
 import org.orderly.payment.Payments;
 import org.orderly.platform.group.GroupFailed;
@@ -107,9 +110,7 @@ class CheckoutTransaction {
     SqlBatch opening = new SqlBatch();
     GroupClaim<OrderView> claims =
         keys.claim(
-            opening,
-            group.stream().map(checkout -> checkout.command().request()).toList(),
-            OrderView.class);
+            opening, group.stream().map(checkout -> checkout.request()).toList(), OrderView.class);
     CartClaims carts =
         orders.claimCarts(
             opening,
@@ -120,18 +121,22 @@ class CheckoutTransaction {
                 .toList());
     BatchResult<List<Long>> numbers = orders.nextNumbers(opening, group.size());
     database.run(opening);
-    List<CheckoutCandidate> candidates = candidates(group, numbers.get());
-    List<CheckoutCandidate> open =
-        candidates.stream().filter(one -> claims.isOpen(one.command().request())).toList();
+    List<PendingCheckout> open =
+        group.stream().filter(checkout -> claims.isOpen(checkout.request())).toList();
 
-    LockedFunds funds = payments.lock(open.stream().map(CheckoutCandidate::charge).toList());
-    List<CheckoutCandidate> unpaid = open.stream().filter(CheckoutCandidate::isUnpaid).toList();
+    LockedFunds funds = payments.lock(open.stream().map(PendingCheckout::charge).toList());
+    List<UnpaidOrder> unpaid =
+        open.stream().map(PendingCheckout::unpaid).flatMap(Optional::stream).toList();
     limits.lock(unpaid);
-    LockedStock locked = stock.lock(open.stream().flatMap(CheckoutCandidate::products).toList());
+    LockedStock locked = stock.lock(open.stream().flatMap(PendingCheckout::products).toList());
+    Instant now = clock.instant();
     CheckoutDecider decider =
-        new CheckoutDecider(claims, carts, funds, limits.counts(unpaid), locked, clock.instant());
-    List<GroupResult<IdempotentResult<OrderView>>> results =
-        candidates.stream().map(decider::decide).toList();
+        new CheckoutDecider(claims, carts, funds, limits.counts(unpaid), locked, now);
+    int year = now.atZone(clock.getZone()).getYear();
+    List<GroupResult<IdempotentResult<OrderView>>> results = new ArrayList<>();
+    for (int i = 0; i < group.size(); i++) {
+      results.add(decider.decide(group.get(i), Order.number(year, numbers.get().get(i))));
+    }
     if (decider.accepted().isEmpty()) {
       throw new AllRefused(results);
     }
@@ -143,13 +148,5 @@ class CheckoutTransaction {
     payments.write(funds);
     stock.write(locked);
     return results;
-  }
-
-  private List<CheckoutCandidate> candidates(List<PendingCheckout> group, List<Long> numbers) {
-    Instant now = clock.instant();
-    int year = now.atZone(clock.getZone()).getYear();
-    return IntStream.range(0, group.size())
-        .mapToObj(i -> CheckoutCandidate.of(group.get(i), Order.number(year, numbers.get(i)), now))
-        .toList();
   }
 }

@@ -1,9 +1,9 @@
 package org.orderly.ordering;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.InvalidValue;
@@ -12,8 +12,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.ordering.unpaid.UnpaidOrder;
+import org.orderly.platform.request.RequestContext;
 
 /**
  * A locked order that is being changed; see {@link LockedOrders}. Each change has exactly one
@@ -25,8 +27,6 @@ public final class LockedOrder {
   public static final int MAX_REASON = 500;
 
   private final Order order;
-  private final List<OrderStep> steps = new ArrayList<>();
-  private boolean linesReplaced;
 
   LockedOrder(Order order) {
     this.order = order;
@@ -40,19 +40,17 @@ public final class LockedOrder {
    *     then
    */
   public void become(OrderStatus next, String reason, DomainEvent event) {
-    OrderStatus before = order.status();
-    order.become(next);
-    steps.add(new OrderStep(before, next, validReason(reason), event));
+    order.become(next, validReason(reason), event);
   }
 
   /** Confirms an order whose payment has become certain. */
   public void confirm(Instant now) {
-    become(OrderStatus.CONFIRMED, null, OrderConfirmed.of(order, now));
+    order.confirm(now);
   }
 
   /** Records an event that does not change the status. */
   public void note(String reason, DomainEvent event) {
-    steps.add(new OrderStep(order.status(), order.status(), validReason(reason), event));
+    order.note(validReason(reason), event);
   }
 
   /**
@@ -62,7 +60,6 @@ public final class LockedOrder {
    */
   public void replaceLines(PricedItems pricedItems, ShippingAddress address) {
     order.replaceLines(pricedItems);
-    linesReplaced = true;
     if (address != null) {
       order.redirect(address);
     }
@@ -76,7 +73,6 @@ public final class LockedOrder {
    */
   public void dropRest(Map<ProductId, Quantity> shipped) {
     order.dropRest(shipped);
-    linesReplaced = true;
   }
 
   /** Assigns a guest's order to an account. */
@@ -115,7 +111,7 @@ public final class LockedOrder {
   }
 
   /** The current lines, after all edits. */
-  public List<OrderedLine> lines() {
+  public List<OrderLine> lines() {
     return order.items().lines();
   }
 
@@ -124,21 +120,19 @@ public final class LockedOrder {
     return order.items().adjustments();
   }
 
+  /** The order while it waits for its money; empty once it is paid or cancelled. */
+  public Optional<UnpaidOrder> unpaid() {
+    return order.expiresAt() == null
+        ? Optional.empty()
+        : Optional.of(new UnpaidOrder(order.buyer(), order.items(), RequestContext.current()));
+  }
+
   public OrderView view() {
     return order.view();
   }
 
   Order order() {
     return order;
-  }
-
-  /** Whether the lines were replaced and have to be written. */
-  boolean hasNewLines() {
-    return linesReplaced;
-  }
-
-  List<OrderStep> steps() {
-    return steps;
   }
 
   private static String validReason(String reason) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.AuditNote;
@@ -52,19 +51,13 @@ public class LockedOrders {
   /** Saves the order with its new steps, their events, its new lines and adjustments. */
   public void close(LockedOrder order) {
     SqlBatch batch = new SqlBatch();
-    orders.flush();
-    for (OrderStep step : order.steps()) {
-      orders.insertStep(batch, order.id(), step);
-      addAuditNote(batch, order, step);
-    }
-    if (order.hasNewLines()) {
-      OrderItemsRepository.insert(batch, List.of(order.order()));
-    }
+    orders.update(batch, order.order());
+    order.order().steps().forEach(step -> addAuditNote(batch, order, step));
     database.run(batch);
   }
 
   /** Steps by anybody but the buyer or the system go to the audit log. */
-  private void addAuditNote(SqlBatch batch, LockedOrder order, OrderStep step) {
+  private void addAuditNote(SqlBatch batch, LockedOrder order, Order.Step step) {
     String actor = RequestContext.current().actor();
     if (actor.equals(RequestContext.ANONYMOUS)
         || actor.equals("system")

@@ -1,33 +1,20 @@
 package org.orderly.ordering;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.SQLRestriction;
 import org.orderly.inventory.ReservationLine;
+import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.payment.ChargeResult;
 import org.orderly.payment.method.PaymentMethod;
 
 /**
@@ -37,105 +24,94 @@ import org.orderly.payment.method.PaymentMethod;
  * is authorized, later if it waits for a transfer. Until something is shipped it may be cancelled,
  * or edited, which adds a revision with new lines and never changes written ones. After that its
  * status follows its shipments and returns.
+ *
+ * <p>Each change adds a step with an event to its history; {@link OrderRepository} writes both.
  */
-@Entity
-@Table(name = "orders")
-class Order {
+final class Order {
 
-  private static final String OF_REVISION =
-      "revision = (select o.revision from orders o where o.id = order_id)";
+  /**
+   * A step in the history, with its event; never changed.
+   *
+   * @param from {@code null} for the step that places the order; the same as {@code to} for an
+   *     event that does not change the status
+   * @param reason as the caller gave it; {@code null} if none was given
+   */
+  record Step(OrderStatus from, OrderStatus to, String reason, DomainEvent event) {}
 
-  @Id private UUID id;
+  /**
+   * An order as it is stored.
+   *
+   * @param guestId the id of the guest who placed it; an account may have adopted the order since
+   * @param expiresAt the payment deadline; {@code null} if the order does not wait for money
+   * @param revision the number of edits; lines of earlier revisions stay in the table
+   * @param version changes with every write
+   */
+  record Row(
+      OrderId id,
+      String number,
+      UserId buyer,
+      UUID guestId,
+      String guestEmail,
+      OrderStatus status,
+      PaymentMethod paymentMethod,
+      ShippingAddress shippingAddress,
+      Instant placedAt,
+      Instant expiresAt,
+      int revision,
+      long version) {}
 
-  private String number;
-
-  @Column(name = "user_id")
-  private UUID buyer;
-
-  @Column(name = "cart_id")
-  private UUID cartId;
-
-  @Enumerated(EnumType.STRING)
+  private final Row stored;
+  private final List<Step> steps = new ArrayList<>();
+  private UserId buyer;
   private OrderStatus status;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "payment_method")
-  private PaymentMethod paymentMethod;
-
-  @Column(columnDefinition = "char(3)")
-  private String currency;
-
-  private long total;
-
-  @Embedded private ShippingAddress shippingAddress;
-
-  @Column(name = "placed_at")
-  private Instant placedAt;
-
-  @ElementCollection
-  @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
-  @OrderColumn(name = "position")
-  @SQLRestriction(OF_REVISION)
-  private List<OrderLine> lines;
-
-  @ElementCollection
-  @CollectionTable(name = "order_adjustment", joinColumns = @JoinColumn(name = "order_id"))
-  @OrderColumn(name = "position")
-  @SQLRestriction(OF_REVISION)
-  @BatchSize(size = 100)
-  private List<OrderAdjustment> adjustments;
-
-  @ElementCollection
-  @CollectionTable(name = "order_line_adjustment", joinColumns = @JoinColumn(name = "order_id"))
-  @OrderBy("line, position")
-  @SQLRestriction(OF_REVISION)
-  @BatchSize(size = 100)
-  private List<OrderLineAdjustment> lineAdjustments;
-
-  /** The number of rows in both tables of adjustments; orders that have none read neither. */
-  @Column(name = "adjustments")
-  private int adjustmentCount;
-
-  @Column(name = "expires_at")
+  private ShippingAddress shippingAddress;
   private Instant expiresAt;
-
-  @Column(name = "guest_email")
-  private String guestEmail;
-
-  /** The id of the guest who placed it; an account may have adopted the order since. */
-  @Column(name = "guest_id")
-  private UUID guestId;
-
-  /** The number of edits; lines of earlier revisions stay in the table. */
   private int revision;
+  private PricedItems items;
 
-  /** The current content, read from its rows or to be written by {@link OrderRepository}. */
-  @Transient private PricedItems items;
-
-  @Version private long version;
-
-  protected Order() {}
-
-  /** Places an order at the prices of the items. */
-  Order(OrderId id, String number, PlaceOrder command, PricedItems pricedItems, Instant placedAt) {
-    this.id = id.value();
-    this.number = number;
-    this.buyer = command.buyer().value();
-    this.cartId = pricedItems.cartId();
-    this.status = OrderStatus.PLACED;
-    this.guestEmail = command.guestEmail();
-    this.guestId = guestEmail == null ? null : buyer;
-    this.paymentMethod = command.payment().method();
-    this.shippingAddress = command.shippingAddress();
-    this.placedAt = placedAt;
-    contain(pricedItems);
+  /** An order as it was read. */
+  Order(Row stored, PricedItems items) {
+    this.stored = stored;
+    this.buyer = stored.buyer();
+    this.status = stored.status();
+    this.shippingAddress = stored.shippingAddress();
+    this.expiresAt = stored.expiresAt();
+    this.revision = stored.revision();
+    this.items = items;
   }
 
-  private void contain(PricedItems pricedItems) {
-    items = pricedItems;
-    currency = pricedItems.total().currency().getCurrencyCode();
-    total = pricedItems.total().minorUnits();
-    adjustmentCount = pricedItems.adjustmentCount();
+  /** Begins an order at the prices of the items. */
+  Order(OrderId id, String number, PlaceOrder command, PricedItems items, Instant placedAt) {
+    this(
+        new Row(
+            id,
+            number,
+            command.buyer(),
+            command.guestEmail() == null ? null : command.buyer().value(),
+            command.guestEmail(),
+            OrderStatus.PLACED,
+            command.payment().method(),
+            command.shippingAddress(),
+            placedAt,
+            null,
+            0,
+            0),
+        items);
+  }
+
+  /** Places it: an order that is paid or authorized is confirmed at once; any other waits. */
+  void place(ChargeResult charge, Instant now) {
+    steps.add(new Step(null, OrderStatus.PLACED, null, OrderPlaced.of(this, now)));
+    if (charge.paid()) {
+      confirm(now);
+    } else {
+      expiresAt = charge.expiresAt();
+    }
+  }
+
+  /** Confirms an order whose payment has become certain. */
+  void confirm(Instant now) {
+    become(OrderStatus.CONFIRMED, null, OrderConfirmed.of(this, now));
   }
 
   /**
@@ -144,17 +120,18 @@ class Order {
    * @throws IllegalOrderTransition if the current status does not allow it; nothing has changed
    *     then
    */
-  void become(OrderStatus next) {
+  void become(OrderStatus next, String reason, DomainEvent event) {
     if (!status.successors().contains(next)) {
       throw new IllegalOrderTransition(status, next);
     }
+    steps.add(new Step(status, next, reason, event));
     status = next;
     expiresAt = null;
   }
 
-  /** Sets the payment deadline. */
-  void expireAt(Instant instant) {
-    expiresAt = instant;
+  /** Records an event that does not change the status. */
+  void note(String reason, DomainEvent event) {
+    steps.add(new Step(status, status, reason, event));
   }
 
   /**
@@ -167,7 +144,7 @@ class Order {
       throw new OrderNotEditable(status);
     }
     revision++;
-    contain(pricedItems);
+    items = pricedItems;
   }
 
   void redirect(ShippingAddress address) {
@@ -176,7 +153,7 @@ class Order {
 
   /** Assigns a guest's order to an account. */
   void adopt(UserId owner) {
-    buyer = owner.value();
+    buyer = owner;
   }
 
   /**
@@ -190,7 +167,25 @@ class Order {
       throw new IllegalOrderTransition(status, OrderStatus.SHIPPED);
     }
     revision++;
-    contain(items().reducedTo(shipped));
+    items = items.reducedTo(shipped);
+  }
+
+  /** The steps that have to be written. */
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** Whether the stored row differs; a step alone leaves it as it is. */
+  boolean isChanged() {
+    return hasNewLines()
+        || status != stored.status()
+        || !buyer.equals(stored.buyer())
+        || !shippingAddress.equals(stored.shippingAddress());
+  }
+
+  /** Whether there are lines of a new revision. */
+  boolean hasNewLines() {
+    return revision != stored.revision();
   }
 
   /** Such as {@code 2026-000123}; a refused order leaves a gap. */
@@ -199,15 +194,15 @@ class Order {
   }
 
   OrderId id() {
-    return new OrderId(id);
+    return stored.id();
   }
 
   UserId buyer() {
-    return new UserId(buyer);
+    return buyer;
   }
 
   String number() {
-    return number;
+    return stored.number();
   }
 
   OrderStatus status() {
@@ -216,65 +211,63 @@ class Order {
 
   /** {@code null} if the order was not placed for a cart. */
   UUID cartId() {
-    return cartId;
+    return items.cartId();
   }
 
   /** {@code null} if the order was placed with an account. */
   UUID guestId() {
-    return guestId;
+    return stored.guestId();
   }
 
   /** {@code null} if the order was placed with an account. */
   String guestEmail() {
-    return guestEmail;
+    return stored.guestEmail();
   }
 
   /** Whether the order belongs to a guest. */
   boolean isGuests() {
-    return guestEmail != null && buyer.equals(guestId);
+    return stored.guestEmail() != null && buyer.value().equals(stored.guestId());
   }
 
   int revision() {
     return revision;
   }
 
+  long version() {
+    return stored.version();
+  }
+
   PaymentMethod paymentMethod() {
-    return paymentMethod;
+    return stored.paymentMethod();
   }
 
   Money total() {
-    return new Money(total, currency());
+    return items.total();
   }
 
   List<ReservationLine> reservationLines() {
-    return items().reservationLines();
+    return items.reservationLines();
   }
 
   OrderView view() {
     return new OrderView(
         id(),
-        number,
+        number(),
         status.name(),
-        items().lines().stream().map(OrderView.Item::of).toList(),
-        items().adjustments(),
+        items.lines().stream().map(OrderView.Item::of).toList(),
+        items.adjustments(),
         total(),
         shippingAddress,
-        placedAt,
+        placedAt(),
         expiresAt,
         null,
-        buyer(),
-        guestEmail,
-        paymentMethod.name());
+        buyer,
+        guestEmail(),
+        paymentMethod().name());
   }
 
   /** The current lines and adjustments, after all edits. */
   PricedItems items() {
-    if (items == null) {
-      items =
-          adjustmentCount == 0
-              ? StoredItems.of(cartId, lines, List.of(), List.of(), total())
-              : StoredItems.of(cartId, lines, lineAdjustments, adjustments, total());
-    }
     return items;
   }
 
@@ -283,7 +276,7 @@ class Order {
   }
 
   Instant placedAt() {
-    return placedAt;
+    return stored.placedAt();
   }
 
   /** The payment deadline; {@code null} if the order does not wait for money. */
@@ -292,6 +285,6 @@ class Order {
   }
 
   Currency currency() {
-    return Currency.getInstance(currency);
+    return total().currency();
   }
 }

@@ -1,16 +1,27 @@
 package org.orderly.ordering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orderly.kernel.Adjustment;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
+import org.orderly.ordering.quote.OrderLine;
+import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Inserts the lines and adjustments of orders; Hibernate reads them with their orders. */
+/** Reads and inserts the lines and adjustments of orders, for {@link OrderRepository}. */
 final class OrderItemsRepository {
 
   private static final BulkInsert<NewLine> INSERT_LINES =
@@ -35,10 +46,33 @@ final class OrderItemsRepository {
           BulkInsert.<NewAdjustment>into("order_line_adjustment")
               .column("line", "int", NewAdjustment::line));
 
-  private record NewLine(Order order, int position, OrderedLine line) {}
+  private static final String LINES =
+      """
+      select l.order_id, o.currency, l.product_id, l.sku, l.name, l.quantity, l.unit_price,
+             l.line_total, l.adjusted, l.vendor
+      from orders o join order_line l on l.order_id = o.id and l.revision = o.revision
+      where o.id = any (?) order by l.order_id, l.position""";
+
+  private static final String ADJUSTMENTS =
+      """
+      select a.order_id, o.currency, a.kind, a.label, a.amount, a.source
+      from orders o join order_adjustment a on a.order_id = o.id and a.revision = o.revision
+      where o.id = any (?) order by a.order_id, a.position""";
+
+  private static final String LINE_ADJUSTMENTS =
+      """
+      select a.order_id, o.currency, a.line, a.kind, a.label, a.amount, a.source
+      from orders o join order_line_adjustment a on a.order_id = o.id and a.revision = o.revision
+      where o.id = any (?) order by a.order_id, a.line, a.position""";
+
+  private record NewLine(Order order, int position, OrderLine line) {}
 
   /** An adjustment of a line, or of the whole order, where the line has no meaning. */
   private record NewAdjustment(Order order, int line, int position, Adjustment adjustment) {}
+
+  private record StoredLine(UUID order, OrderLine line) {}
+
+  private record StoredAdjustment(UUID order, int line, Adjustment adjustment) {}
 
   private OrderItemsRepository() {}
 
@@ -76,7 +110,7 @@ final class OrderItemsRepository {
   }
 
   private static Stream<NewLine> lines(Order order) {
-    List<OrderedLine> lines = order.items().lines();
+    List<OrderLine> lines = order.items().lines();
     return IntStream.range(0, lines.size()).mapToObj(i -> new NewLine(order, i, lines.get(i)));
   }
 
@@ -85,7 +119,85 @@ final class OrderItemsRepository {
         .mapToObj(i -> new NewAdjustment(order, line, i, adjustments.get(i)));
   }
 
-  private static UUID vendor(OrderedLine line) {
+  private static UUID vendor(OrderLine line) {
     return line.vendor() == null ? null : line.vendor().value();
+  }
+
+  /** Adds a query for the current lines of orders, without their adjustments. */
+  static BatchResult<Map<UUID, List<OrderLine>>> lines(SqlBatch batch, List<UUID> orders) {
+    return batch.collect(
+        rows -> {
+          Map<UUID, List<OrderLine>> lines = new HashMap<>();
+          while (rows.next()) {
+            StoredLine stored = line(rows);
+            lines.computeIfAbsent(stored.order(), id -> new ArrayList<>()).add(stored.line());
+          }
+          return lines;
+        },
+        LINES,
+        SqlBatch.column("uuid", orders));
+  }
+
+  /** Adjustments of orders and of their lines, by order. */
+  static final class Adjustments {
+
+    private final BatchResult<List<StoredAdjustment>> ofOrders;
+    private final BatchResult<List<StoredAdjustment>> ofLines;
+
+    Adjustments(SqlBatch batch, List<UUID> orders) {
+      Object ids = SqlBatch.column("uuid", orders);
+      this.ofOrders = batch.list(row -> adjustment(row, 0), ADJUSTMENTS, ids);
+      this.ofLines = batch.list(row -> adjustment(row, row.getInt("line")), LINE_ADJUSTMENTS, ids);
+    }
+
+    List<Adjustment> of(UUID order) {
+      return ofOrders.get().stream()
+          .filter(one -> one.order().equals(order))
+          .map(StoredAdjustment::adjustment)
+          .toList();
+    }
+
+    /** The lines with their adjustments. */
+    List<OrderLine> ofLines(UUID order, List<OrderLine> lines) {
+      Map<Integer, List<Adjustment>> byLine = new HashMap<>();
+      ofLines.get().stream()
+          .filter(one -> one.order().equals(order))
+          .forEach(
+              one ->
+                  byLine
+                      .computeIfAbsent(one.line(), line -> new ArrayList<>())
+                      .add(one.adjustment()));
+      return IntStream.range(0, lines.size())
+          .mapToObj(i -> lines.get(i).withAdjustments(byLine.getOrDefault(i, List.of())))
+          .toList();
+    }
+  }
+
+  private static StoredLine line(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    UUID vendor = row.getObject("vendor", UUID.class);
+    OrderLine line =
+        new OrderLine(
+            new ProductId(row.getObject("product_id", UUID.class)),
+            row.getString("sku"),
+            row.getString("name"),
+            new Quantity(row.getBigDecimal("quantity")),
+            new Money(row.getLong("unit_price"), currency),
+            new Money(row.getLong("line_total"), currency),
+            vendor == null ? null : new UserId(vendor),
+            List.of(),
+            new Money(row.getLong("adjusted"), currency));
+    return new StoredLine(row.getObject("order_id", UUID.class), line);
+  }
+
+  private static StoredAdjustment adjustment(ResultSet row, int line) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    Adjustment adjustment =
+        new Adjustment(
+            Adjustment.Kind.valueOf(row.getString("kind")),
+            row.getString("label"),
+            new Money(row.getLong("amount"), currency),
+            row.getString("source"));
+    return new StoredAdjustment(row.getObject("order_id", UUID.class), line, adjustment);
   }
 }

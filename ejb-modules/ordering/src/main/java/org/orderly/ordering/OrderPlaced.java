@@ -11,7 +11,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * An order was placed.
@@ -66,7 +66,7 @@ public record OrderPlaced(
   }
 
   /** The lines as events show them. */
-  public static List<Line> lines(List<OrderedLine> lines) {
+  public static List<Line> lines(List<OrderLine> lines) {
     return lines.stream()
         .map(
             line ->

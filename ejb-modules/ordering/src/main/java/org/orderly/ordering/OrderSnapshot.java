@@ -5,7 +5,7 @@ import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * An order as read from the database, with its owner, for code that decides who may see it. Its
@@ -57,7 +57,7 @@ public final class OrderSnapshot {
     return order.placedAt();
   }
 
-  public List<OrderedLine> lines() {
+  public List<OrderLine> lines() {
     return order.items().lines();
   }
 

@@ -8,7 +8,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.payment.gateway.NextAction;
 
 /**
@@ -59,7 +59,7 @@ public record OrderView(
       adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     }
 
-    public static Item of(OrderedLine line) {
+    public static Item of(OrderLine line) {
       return new Item(
           line.productId(),
           line.sku(),

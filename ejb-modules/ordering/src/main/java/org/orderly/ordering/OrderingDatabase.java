@@ -21,7 +21,7 @@ import org.orderly.platform.personal.PersonalColumns;
 @ApplicationScoped
 public class OrderingDatabase {
 
-  public static final String NAME = "ordering";
+  public static final String NAME = Domain.DECIDING;
 
   @Resource(lookup = "jdbc/ordering")
   private DataSource dataSource;

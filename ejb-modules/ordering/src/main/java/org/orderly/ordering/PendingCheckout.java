@@ -1,9 +1,15 @@
 package org.orderly.ordering;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import org.orderly.ordering.payment.PreparedPayment;
+import java.util.stream.Stream;
+import org.orderly.kernel.ProductId;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.ordering.unpaid.UnpaidOrder;
+import org.orderly.payment.ChargeRequest;
 import org.orderly.platform.group.GroupCommit;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.request.RequestContext;
@@ -14,7 +20,7 @@ import org.orderly.platform.request.RequestContext;
  * @param context of the buyer's request, since another request may commit it
  */
 record PendingCheckout(
-    PlaceOrder command, PricedItems pricedItems, PreparedPayment payment, RequestContext context) {
+    PlaceOrder command, PricedItems pricedItems, ChargeRequest charge, RequestContext context) {
 
   /** A buyer's share of a group is bounded; requests with one key, or for one cart, take turns. */
   static final class Traits implements GroupCommit.Traits<PendingCheckout> {
@@ -32,7 +38,7 @@ record PendingCheckout(
     @Override
     public Set<?> exclusive(PendingCheckout entry) {
       Set<Object> exclusive = new LinkedHashSet<>();
-      IdempotencyKey key = entry.command().request();
+      IdempotencyKey key = entry.request();
       if (key.isPresent()) {
         exclusive.add(key.name());
       }
@@ -41,5 +47,25 @@ record PendingCheckout(
       }
       return exclusive;
     }
+  }
+
+  IdempotencyKey request() {
+    return command.request();
+  }
+
+  /** The order that it would place; another one for each run of its group. */
+  Order order(String number, Instant now) {
+    return new Order(charge.order(), number, command, pricedItems, now);
+  }
+
+  /** The order while it waits for its money; empty if it would be paid or authorized at once. */
+  Optional<UnpaidOrder> unpaid() {
+    return charge.plan().isSecured()
+        ? Optional.empty()
+        : Optional.of(new UnpaidOrder(command.buyer(), pricedItems, context));
+  }
+
+  Stream<ProductId> products() {
+    return pricedItems.lines().stream().map(OrderLine::productId);
   }
 }

@@ -1,7 +1,5 @@
 package org.orderly.ordering;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.InvalidValues;
 import org.orderly.kernel.PostalAddressRules;
@@ -13,14 +11,8 @@ import org.orderly.kernel.PostalAddressRules;
  * @param postalCode empty where the country has none
  * @param country ISO 3166 code of two letters
  */
-@Embeddable
 public record ShippingAddress(
-    @Column(name = "ship_name") String name,
-    @Column(name = "ship_street") String street,
-    @Column(name = "ship_city") String city,
-    @Column(name = "ship_state") String state,
-    @Column(name = "ship_postal_code") String postalCode,
-    @Column(name = "ship_country") String country) {
+    String name, String street, String city, String state, String postalCode, String country) {
 
   /**
    * @throws InvalidValue if a field is missing or too long

@@ -2,7 +2,6 @@ package org.orderly.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.orderly.ordering.OrderActions.command;
 import static org.orderly.ordering.OrderActions.eur;
 import static org.orderly.ordering.OrderActions.item;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.cart.Carts;
 import org.orderly.inventory.InsufficientStock;
-import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -23,6 +21,7 @@ import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.quote.NothingToOrder;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.ordering.unpaid.UnpaidLimitReached;
 import org.orderly.payment.intent.CardDeclined;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
@@ -92,20 +91,6 @@ class CheckoutDatabaseTest {
     assertThat(shop.events(order.id())).containsExactly("OrderPlaced", "OrderConfirmed");
     assertThat(APP.database("payment").events()).containsExactly("PaymentCaptured");
     assertThat(ordering.count("tx_decision where outcome = 'C'")).isPositive();
-  }
-
-  @Test
-  void loadsWhatItHasWritten() {
-    OrderView placed = shop.place(ann, item(cup, 1), item(tea, 2), item(tea, 1));
-    OrderView loaded = APP.bean(OrderQueries.class).one(placed.id());
-
-    assertThat(loaded).isEqualTo(placed);
-    assertThat(loaded.items())
-        .extracting(OrderView.Item::productId, OrderView.Item::quantity, OrderView.Item::lineTotal)
-        .containsExactlyInAnyOrder(
-            tuple(cup, Quantity.of(1), eur("4.00")), tuple(tea, Quantity.of(3), eur("7.50")));
-    assertThatThrownBy(() -> APP.bean(OrderQueries.class).one(OrderId.newId()))
-        .isInstanceOf(OrderNotFound.class);
   }
 
   @Test
@@ -302,17 +287,5 @@ class CheckoutDatabaseTest {
     assertThat(carts.of(ann).lines()).isEmpty();
     assertThat(shop.wallet(ann)).isEqualTo(eur("15.00"));
     assertThatThrownBy(() -> shop.place(command)).isInstanceOf(NothingToOrder.class);
-  }
-
-  @Test
-  void databaseNeverChangesStepsAndLines() {
-    OrderView order = shop.place(ann, item(tea, 1));
-    for (String table : List.of("order_line", "order_transition")) {
-      assertThatThrownBy(
-              () ->
-                  ordering.execute(
-                      "delete from " + table + " where order_id = ?", order.id().value()))
-          .hasMessageContaining("never changed");
-    }
   }
 }

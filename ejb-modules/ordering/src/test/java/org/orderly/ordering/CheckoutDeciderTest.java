@@ -2,7 +2,6 @@ package org.orderly.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +22,10 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.ordering.unpaid.TestUnpaid;
+import org.orderly.ordering.unpaid.UnpaidOrder;
 import org.orderly.payment.ChargeRequest;
 import org.orderly.payment.LockedFunds;
 import org.orderly.payment.TestFunds;
@@ -44,7 +45,6 @@ class CheckoutDeciderTest {
 
   private static final int LOGS = Integer.getInteger("orderly.checkout.decider.logs", 1500);
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
-  private static final UnpaidRules RULES = new UnpaidRules(3, 0, new BigDecimal("30"), 50);
 
   @Test
   void decidesAnyLogAlikeInGroupsOfAnySize() {
@@ -82,7 +82,7 @@ class CheckoutDeciderTest {
     private final List<UUID> carts = new ArrayList<>();
     private final List<IdempotencyKeys.Kept> answers = new ArrayList<>();
     private final Set<UUID> orderedCarts = new HashSet<>();
-    private final List<NewOrder> unpaid = new ArrayList<>();
+    private final List<UnpaidOrder> unpaid = new ArrayList<>();
 
     World(long seed) {
       random = new Random(seed);
@@ -104,9 +104,9 @@ class CheckoutDeciderTest {
     }
 
     List<String> run(int groupSize) {
-      List<CheckoutCandidate> log = new ArrayList<>();
+      List<PendingCheckout> log = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        log.add(candidate(i));
+        log.add(checkout());
       }
       List<String> outcomes = new ArrayList<>();
       for (int from = 0; from < log.size(); from += groupSize) {
@@ -117,15 +117,15 @@ class CheckoutDeciderTest {
       return outcomes;
     }
 
-    private CheckoutCandidate candidate(int place) {
+    private PendingCheckout checkout() {
       UserId buyer = any(wallets.keySet());
-      List<OrderedLine> lines = new ArrayList<>();
+      List<OrderLine> lines = new ArrayList<>();
       Money total = eur(0);
       for (ProductId product : onHand.keySet()) {
         if (random.nextBoolean() || lines.isEmpty()) {
           int pieces = 1 + random.nextInt(5);
           Money sum = eur(pieces * 120L);
-          lines.add(new OrderedLine(product, "S", "Tea", Quantity.of(pieces), eur(120), sum, null));
+          lines.add(new OrderLine(product, "S", "Tea", Quantity.of(pieces), eur(120), sum, null));
           total = total.plus(sum);
         }
       }
@@ -143,28 +143,20 @@ class CheckoutDeciderTest {
               null,
               null,
               new IdempotencyKey(buyer, "place-order", key, fingerprint));
-      Order order =
-          new Order(
-              new OrderId(id()),
-              "2026-%06d".formatted(place),
-              command,
-              new PricedItems(cart, lines, List.of(), total),
-              NOW);
       PaymentPlan plan = invoice ? new PaymentPlan.Invoice() : new PaymentPlan.Wallet();
       ChargeRequest charge =
-          new ChargeRequest(order.id(), buyer, total, plan, Duration.ofDays(1), "actor");
-      return new CheckoutCandidate(command, order, charge, RequestContext.current());
+          new ChargeRequest(new OrderId(id()), buyer, total, plan, Duration.ofDays(1), "actor");
+      PricedItems items = new PricedItems(cart, lines, List.of(), total);
+      return new PendingCheckout(command, items, charge, RequestContext.current());
     }
 
-    private void commit(List<CheckoutCandidate> group, List<String> outcomes) {
+    private void commit(List<PendingCheckout> group, List<String> outcomes) {
       GroupClaim<OrderView> claims =
           TestClaims.of(
-              OrderView.class,
-              group.stream().map(candidate -> candidate.command().request()).toList(),
-              answers);
+              OrderView.class, group.stream().map(PendingCheckout::request).toList(), answers);
       List<UUID> wanted =
           group.stream()
-              .map(candidate -> candidate.order().cartId())
+              .map(checkout -> checkout.pricedItems().cartId())
               .filter(Objects::nonNull)
               .distinct()
               .toList();
@@ -176,27 +168,16 @@ class CheckoutDeciderTest {
       LockedStock stock = TestStock.locked(onHand, reserved, NOW);
       LockedFunds funds = TestFunds.locked(wallets, NOW);
       CheckoutDecider decider =
-          new CheckoutDecider(claims, cartClaims, funds, counts(), stock, NOW);
-      for (CheckoutCandidate candidate : group) {
-        outcomes.add(text(decider.decide(candidate)));
+          new CheckoutDecider(claims, cartClaims, funds, TestUnpaid.counts(unpaid), stock, NOW);
+      for (PendingCheckout checkout : group) {
+        String number = "2026-%06d".formatted(outcomes.size());
+        outcomes.add(text(decider.decide(checkout, number)));
       }
       decider.accepted().forEach(this::write);
       answers.addAll(decider.kept().stream().filter(kept -> kept.request().isPresent()).toList());
     }
 
-    private UnpaidCounts counts() {
-      UnpaidCounts counts = new UnpaidCounts(RULES);
-      for (NewOrder placed : unpaid) {
-        counts.addBuyer(placed.order().buyer(), 1, placed.order().total());
-        placed
-            .order()
-            .reservationLines()
-            .forEach(line -> counts.addProduct(line.productId().value(), line.quantity().value()));
-      }
-      return counts;
-    }
-
-    private void write(NewOrder placed) {
+    private void write(OrderRepository.Placed placed) {
       Order order = placed.order();
       order
           .reservationLines()
@@ -207,7 +188,7 @@ class CheckoutDeciderTest {
       if (order.paymentMethod() == PaymentMethod.WALLET) {
         wallets.compute(order.buyer(), (owner, money) -> money.minus(order.total()));
       } else {
-        unpaid.add(placed);
+        unpaid.add(new UnpaidOrder(order.buyer(), order.items(), RequestContext.current()));
       }
       if (order.cartId() != null) {
         orderedCarts.add(order.cartId());

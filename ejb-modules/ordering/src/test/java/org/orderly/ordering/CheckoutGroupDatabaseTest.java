@@ -24,6 +24,7 @@ import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
+import org.orderly.ordering.unpaid.UnpaidLimitReached;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.group.GroupCommit;
@@ -165,9 +166,9 @@ class CheckoutGroupDatabaseTest {
             checkouts.pending(one, cart, context), checkouts.pending(two, cart, context));
 
     assertThat(results.get(0).failure()).isEmpty();
-    assertThat(results.get(1).failure()).containsInstanceOf(CartAlreadyOrdered.class);
+    assertThat(results.get(1).failure()).containsInstanceOf(CartClaims.CartAlreadyOrdered.class);
     assertThat(checkouts.commit(checkouts.pending(two, cart, context)).get(0).failure())
-        .containsInstanceOf(CartAlreadyOrdered.class);
+        .containsInstanceOf(CartClaims.CartAlreadyOrdered.class);
     assertThat(shop.stock(tea)).isEqualTo("(10,1)");
   }
 

@@ -17,7 +17,7 @@ import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.quote.AdjustedItems;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -38,7 +38,7 @@ class OrderItemsRepositoryTest {
   @Test
   void sendsAdjustmentsOfTheOrderBeforeItsLinesAndThoseOfLinesAfter() {
     Adjustment tax = new Adjustment(Adjustment.Kind.TAX, "VAT", Money.of("1.00", "EUR"), "tax:vat");
-    OrderedLine line = priced(List.of(item(tea, "2")), tea).lines().get(0);
+    OrderLine line = priced(List.of(item(tea, "2")), tea).lines().get(0);
     assertThat(sent(AdjustedItems.of(line, tax, tax)))
         .extracting(sql -> sql.split("\\s+")[2])
         .containsExactly("order_adjustment", "order_line", "order_line_adjustment");

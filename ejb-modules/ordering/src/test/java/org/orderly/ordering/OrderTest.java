@@ -2,6 +2,7 @@ package org.orderly.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.orderly.ordering.quote.PricedProducts.item;
 import static org.orderly.ordering.quote.PricedProducts.offer;
 import static org.orderly.ordering.quote.PricedProducts.priced;
@@ -22,8 +23,10 @@ import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
+import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.payment.ChargeResult;
 
 class OrderTest {
 
@@ -72,12 +75,12 @@ class OrderTest {
   @MethodSource("everyStep")
   void goesOnlyWhereItsStatusLeads(OrderStatus from, OrderStatus to) {
     Order order = order(item(tea, "6"));
-    WAYS.get(from).forEach(order::become);
+    WAYS.get(from).forEach(next -> become(order, next));
     if (MATRIX.get(from).contains(to)) {
-      order.become(to);
+      become(order, to);
       assertThat(order.status()).isEqualTo(to);
     } else {
-      assertThatThrownBy(() -> order.become(to))
+      assertThatThrownBy(() -> become(order, to))
           .isInstanceOfSatisfying(
               IllegalOrderTransition.class,
               refusal ->
@@ -92,7 +95,7 @@ class OrderTest {
   @EnumSource(OrderStatus.class)
   void takesOtherLinesOnlyBeforeAnythingIsShipped(OrderStatus status) {
     Order order = order(item(tea, "6"));
-    WAYS.get(status).forEach(order::become);
+    WAYS.get(status).forEach(next -> become(order, next));
     PricedItems other = basket(item(cake, "1"));
     if (Set.of(OrderStatus.PLACED, OrderStatus.CONFIRMED, OrderStatus.PROCESSING)
         .contains(status)) {
@@ -110,10 +113,51 @@ class OrderTest {
   @Test
   void waitsForItsMoneyOnlyWhilePlaced() {
     Order order = order(item(tea, "6"));
-    order.expireAt(NOW);
+    order.place(new ChargeResult(false, NOW, null), NOW);
     assertThat(order.view().expiresAt()).isEqualTo(NOW);
-    order.become(OrderStatus.CONFIRMED);
+    assertThat(order.steps()).extracting(Order.Step::to).containsExactly(OrderStatus.PLACED);
+    order.confirm(NOW);
+    assertThat(order.isChanged()).isTrue();
     assertThat(order.view().expiresAt()).isNull();
+  }
+
+  @Test
+  void isConfirmedAtOnceIfItIsPaid() {
+    Order order = order(item(tea, "6"));
+    order.place(new ChargeResult(true, null, null), NOW);
+    assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
+    assertThat(order.view().expiresAt()).isNull();
+    assertThat(order.steps())
+        .extracting(Order.Step::from, Order.Step::to)
+        .containsExactly(
+            tuple(null, OrderStatus.PLACED), tuple(OrderStatus.PLACED, OrderStatus.CONFIRMED));
+    assertThat(order.steps())
+        .extracting(step -> step.event().getClass().getSimpleName())
+        .containsExactly("OrderPlaced", "OrderConfirmed");
+  }
+
+  @Test
+  void leavesItsRowAsItIsIfOnlyAnEventIsRecorded() {
+    Order order = order(item(tea, "6"));
+    order.note("asked", OrderConfirmed.of(order, NOW));
+    assertThat(order.isChanged()).isFalse();
+    assertThat(order.hasNewLines()).isFalse();
+    assertThat(order.steps())
+        .extracting(Order.Step::from, Order.Step::to, Order.Step::reason)
+        .containsExactly(tuple(OrderStatus.PLACED, OrderStatus.PLACED, "asked"));
+  }
+
+  @Test
+  void hasToBeWrittenWhenItsBuyerOrAddressChanges() {
+    Order adopted = order(item(tea, "6"));
+    adopted.adopt(UserId.newId());
+    assertThat(adopted.isChanged()).isTrue();
+    Order redirected = order(item(tea, "6"));
+    redirected.redirect(redirected.shippingAddress());
+    assertThat(redirected.isChanged()).isFalse();
+    redirected.redirect(new ShippingAddress("Cem", "Elm 1", "Bath", null, "BA1 1AA", "GB"));
+    assertThat(redirected.isChanged()).isTrue();
+    assertThat(redirected.hasNewLines()).isFalse();
   }
 
   @ParameterizedTest
@@ -150,6 +194,10 @@ class OrderTest {
     assertThat(placed.total()).isEqualTo(confirmed.total()).isEqualTo(order.total());
     assertThat(placed.eventId()).isNotEqualTo(confirmed.eventId());
     assertThat(confirmed.userId()).isEqualTo(order.buyer());
+  }
+
+  private static void become(Order order, OrderStatus next) {
+    order.become(next, null, OrderConfirmed.of(order, NOW));
   }
 
   private Order order(OrderItem... items) {

@@ -24,12 +24,18 @@ final class TestCheckouts {
 
   PendingCheckout pending(PlaceOrder command, UUID cart, RequestContext context) {
     PricedItems items = app.bean(Quotes.class).price(cart, command.items());
-    return new PendingCheckout(
-        command,
-        items,
-        app.bean(PaymentPreparation.class)
-            .prepare(command.request(), command.buyer(), false, command.payment(), items),
-        context);
+    RequestContext before = RequestContext.current();
+    RequestContext.enter(context);
+    try {
+      return new PendingCheckout(
+          command,
+          items,
+          app.bean(PaymentPreparation.class)
+              .prepare(command.request(), command.buyer(), false, command.payment(), items),
+          context);
+    } finally {
+      RequestContext.enter(before);
+    }
   }
 
   PendingCheckout pending(UserId buyer, OrderItem... items) {

@@ -107,7 +107,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule listingJoinsProductsAndStock =
-      only(LISTING, KERNEL, PLATFORM, CATALOG, INVENTORY, ORDERING);
+      only(LISTING, KERNEL, PLATFORM, CATALOG, INVENTORY);
 
   @ArchTest static final ArchRule documentsReadOrders = only(DOCUMENTS, KERNEL, PLATFORM, ORDERING);
 

@@ -13,7 +13,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.quote.InvalidAdjustments;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
 
 /**
@@ -75,11 +75,11 @@ public record PricedCart(
           problem);
     }
 
-    private OrderedLine ordered(Offer offer) {
-      return new OrderedLine(productId, sku, name, quantity, unitPrice, lineTotal, offer.vendor());
+    private OrderLine ordered(Offer offer) {
+      return new OrderLine(productId, sku, name, quantity, unitPrice, lineTotal, offer.vendor());
     }
 
-    private static Item of(OrderedLine line) {
+    private static Item of(OrderLine line) {
       return new Item(
           line.productId(),
           line.sku(),
@@ -134,7 +134,7 @@ public record PricedCart(
     if (total == null) {
       return this;
     }
-    List<OrderedLine> lines =
+    List<OrderLine> lines =
         items.stream().map(item -> item.ordered(offers.get(item.productId))).toList();
     PricedItems adjusted;
     try {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.LockedOrder;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * The parties of an order, and the rule that says what an actor may do with it.
@@ -25,7 +25,7 @@ record OrderParties(OrderId order, UserId buyer, boolean isGuests, Set<UserId> v
   static OrderParties of(LockedOrder order) {
     Set<UserId> vendors =
         order.lines().stream()
-            .map(OrderedLine::vendor)
+            .map(OrderLine::vendor)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     return new OrderParties(order.id(), order.buyer(), order.isGuests(), vendors);

@@ -17,17 +17,17 @@ import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.ordering.UnpaidLimitReached;
-import org.orderly.ordering.UnpaidLimits;
 import org.orderly.ordering.access.GrantedAccess;
 import org.orderly.ordering.access.OrderAccess;
 import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.payment.PaymentPreparation;
-import org.orderly.ordering.payment.PreparedPayment;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
 import org.orderly.ordering.quote.UnknownProducts;
+import org.orderly.ordering.unpaid.UnpaidLimitReached;
+import org.orderly.ordering.unpaid.UnpaidLimits;
+import org.orderly.ordering.unpaid.UnpaidOrder;
 import org.orderly.payment.Payments;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -101,18 +101,17 @@ public class OrderEditing {
     }
     PricedItems pricedItems = quotes.price(null, command.items());
     quotes.requireExpected(pricedItems, command.expectedTotal());
-    PreparedPayment preparedPayment = preparePayment(command, pricedItems);
-    PaymentPlan plan = preparedPayment.plan();
+    PaymentPlan plan = preparePayment(command, pricedItems);
     try {
       return transactions.required(() -> commit(command, pricedItems, plan));
     } catch (InsufficientStock | InsufficientFunds | UnpaidLimitReached refusal) {
-      paymentPreparation.release(preparedPayment);
+      paymentPreparation.release(plan);
       throw refusal;
     }
   }
 
   /** Authorizes a card for the difference to the order's current total. */
-  private PreparedPayment preparePayment(EditOrder command, PricedItems pricedItems) {
+  private PaymentPlan preparePayment(EditOrder command, PricedItems pricedItems) {
     OrderChange change = command.change();
     GrantedAccess granted = access.require(change.actor(), change.order(), Permission.CHANGE);
     OrderSnapshot order =
@@ -134,9 +133,10 @@ public class OrderEditing {
           requireCovered(plan, pricedItems.total().minus(order.total()));
           write(order, command, pricedItems);
           payments.amend(order.id(), order.buyer(), order.total(), plan);
-          limits.lock(order);
+          Optional<UnpaidOrder> unpaid = order.unpaid();
+          limits.lock(unpaid.stream().toList());
           stock.change(order.id(), pricedItems.reservationLines());
-          limits.require(order);
+          unpaid.ifPresent(limits::require);
           return order.view();
         });
   }

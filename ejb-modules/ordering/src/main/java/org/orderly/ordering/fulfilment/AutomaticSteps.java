@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.kernel.DomainException;
-import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.persistence.AdvisoryLock;
 import org.orderly.platform.persistence.Domain;
@@ -26,11 +24,9 @@ class AutomaticSteps {
   /** So few that the lock's own transaction is never idle for long. */
   private static final int BATCH = 50;
 
-  private static final String CONFIRMED =
-      "select id from orders where status = 'CONFIRMED' order by id limit ?";
-
   private final FulfilmentSettings settings;
   private final DomainDatabase database;
+  private final ConfirmedOrderQueries confirmedOrders;
   private final ShipmentRepository shipments;
   private final StepTransaction step;
   private final Clock clock;
@@ -39,11 +35,13 @@ class AutomaticSteps {
   AutomaticSteps(
       FulfilmentSettings settings,
       @Domain(OrderingDatabase.NAME) DomainDatabase database,
+      ConfirmedOrderQueries confirmedOrders,
       ShipmentRepository shipments,
       StepTransaction step,
       Clock clock) {
     this.settings = settings;
     this.database = database;
+    this.confirmedOrders = confirmedOrders;
     this.shipments = shipments;
     this.step = step;
     this.clock = clock;
@@ -60,7 +58,7 @@ class AutomaticSteps {
         LOCK,
         connection -> {
           if (settings.processes()) {
-            each(confirmed(), order -> step.process(new OrderId(order)));
+            each(confirmedOrders.next(BATCH), step::process);
           }
           settings
               .journey()
@@ -70,13 +68,9 @@ class AutomaticSteps {
         });
   }
 
-  private List<UUID> confirmed() {
-    return database.list(row -> row.getObject(1, UUID.class), CONFIRMED, BATCH);
-  }
-
   /** What was changed by somebody else meanwhile is left as it is. */
-  private static void each(List<UUID> ids, Consumer<UUID> step) {
-    for (UUID id : ids) {
+  private static <T> void each(List<T> ids, Consumer<T> step) {
+    for (T id : ids) {
       try {
         step.accept(id);
       } catch (DomainException e) {

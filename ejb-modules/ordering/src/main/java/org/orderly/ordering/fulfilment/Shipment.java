@@ -11,7 +11,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * Goods of one order that were shipped together.
@@ -52,9 +52,9 @@ final class Shipment {
 
   /** A new one, of lines that are still open. */
   static Shipment of(
-      NewShipment request, List<ReservationLine> picked, List<OrderedLine> ordered, Instant now) {
-    Map<ProductId, OrderedLine> lines =
-        ordered.stream().collect(Collectors.toMap(OrderedLine::productId, Function.identity()));
+      NewShipment request, List<ReservationLine> picked, List<OrderLine> ordered, Instant now) {
+    Map<ProductId, OrderLine> lines =
+        ordered.stream().collect(Collectors.toMap(OrderLine::productId, Function.identity()));
     List<PackedLine> packed =
         picked.stream().map(line -> packed(lines.get(line.productId()), line)).toList();
     return new Shipment(
@@ -68,7 +68,7 @@ final class Shipment {
         null);
   }
 
-  private static PackedLine packed(OrderedLine line, ReservationLine picked) {
+  private static PackedLine packed(OrderLine line, ReservationLine picked) {
     return new PackedLine(
         line.productId(), line.sku(), line.name(), picked.quantity(), line.vendor());
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.Limit;
@@ -63,7 +64,7 @@ public class AdminOrders {
       return addressed(
           pages.page(new OrderSearchQueries(filter), limit, cursor, OrderSnapshot::view));
     }
-    UserId account = users.withEmail(filter.email()).map(UserProfile::id).orElse(null);
+    Optional<UserId> account = users.withEmail(filter.email()).map(UserProfile::id);
     OrderSearchQueries search = new OrderSearchQueries(filter).ofEmail(filter.email(), account);
     return addressed(pages.page(search, limit, cursor, OrderSnapshot::view));
   }

@@ -1,16 +1,15 @@
 package org.orderly.ordering.overview;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.orderly.kernel.UserId;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /**
  * Finds the ids of a page of orders in one statement, newest first. An id tells when it was made,
@@ -24,75 +23,76 @@ final class OrderSearchQueries {
   /** Stands for the id, in whichever table an index leads through. */
   private static final String ID = "{id}";
 
-  private static final String BY_ORDER = "select o.id from orders o where %s order by o.id desc";
+  private static final String BY_ORDER =
+      "select o.id from orders o where %s order by o.id desc limit ?";
 
   private static final String BY_LINE =
       "select distinct l.order_id from order_line l join orders o on o.id = l.order_id"
-          + " and o.revision = l.revision where %s order by l.order_id desc";
+          + " and o.revision = l.revision where %s order by l.order_id desc limit ?";
 
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> values = new HashMap<>();
+  private final List<Object> values = new ArrayList<>();
   private boolean byLine;
 
   OrderSearchQueries(OrderFilter filter) {
-    where("o.status in (:statuses)", "statuses", orNull(filter.statuses()));
-    where("o.placed_at >= :from", "from", filter.from());
-    where("o.placed_at < :to", "to", filter.to());
-    where(ID + " > :floor", "floor", filter.from() == null ? null : at(filter.from().minus(APART)));
-    where(ID + " < :ceiling", "ceiling", filter.to() == null ? null : at(filter.to().plus(APART)));
-    where("o.number = :number", "number", filter.number());
-    whereLine("l.sku = :sku", "sku", filter.sku());
+    if (!filter.statuses().isEmpty()) {
+      where("o.status = any (?)", SqlBatch.column("text", List.copyOf(filter.statuses())));
+    }
+    if (filter.from() != null) {
+      where("o.placed_at >= ?", filter.from().atOffset(ZoneOffset.UTC));
+      where(ID + " > ?", at(filter.from().minus(APART)));
+    }
+    if (filter.to() != null) {
+      where("o.placed_at < ?", filter.to().atOffset(ZoneOffset.UTC));
+      where(ID + " < ?", at(filter.to().plus(APART)));
+    }
+    if (filter.number() != null) {
+      where("o.number = ?", filter.number());
+    }
+    if (filter.sku() != null) {
+      whereLine("l.sku = ?", filter.sku());
+    }
   }
 
   OrderSearchQueries ofBuyer(UserId buyer) {
-    where("o.user_id = :buyer", "buyer", buyer.value());
+    where("o.user_id = ?", buyer.value());
     return this;
   }
 
   /** Of whom an e-mail address belongs to: an account, a guest, or both at different times. */
-  OrderSearchQueries ofEmail(String email, UserId account) {
-    conditions.add("(o.guest_email = :email or o.user_id = :account)");
-    values.put("email", email);
-    values.put("account", account == null ? NOBODY : account.value());
+  OrderSearchQueries ofEmail(String email, Optional<UserId> account) {
+    where("(o.guest_email = ? or o.user_id = ?)", email, account.map(UserId::value).orElse(NOBODY));
     return this;
   }
 
   /** With a line that was the vendor's when it was ordered. */
   OrderSearchQueries ofVendor(UserId vendor) {
-    whereLine("l.vendor = :vendor", "vendor", vendor.value());
+    whereLine("l.vendor = ?", vendor.value());
     return this;
   }
 
   /** As many ids, from a position on. */
-  List<UUID> before(UUID position, int limit, EntityManager entities) {
-    where(ID + " < :position", "position", position);
+  List<UUID> before(UUID position, int limit, DomainDatabase database) {
+    where(ID + " < ?", position);
+    values.add(limit);
     String sql = byLine ? BY_LINE : BY_ORDER;
     String wanted = sql.formatted(String.join(" and ", conditions));
-    Query query =
-        entities
-            .createNativeQuery(wanted.replace(ID, byLine ? "l.order_id" : "o.id"), UUID.class)
-            .setMaxResults(limit);
-    values.forEach(query::setParameter);
-    List<?> ids = query.getResultList();
-    return ids.stream().map(UUID.class::cast).toList();
+    return database.list(
+        row -> row.getObject(1, UUID.class),
+        wanted.replace(ID, byLine ? "l.order_id" : "o.id"),
+        values.toArray());
   }
 
-  private void where(String condition, String name, Object value) {
-    if (value != null) {
-      conditions.add(condition);
-      values.put(name, value);
-    }
+  private void where(String condition, Object... parameters) {
+    conditions.add(condition);
+    values.addAll(List.of(parameters));
   }
 
-  private void whereLine(String condition, String name, Object value) {
-    byLine |= value != null;
-    where(condition, name, value);
-  }
-
-  private static <T extends Collection<?>> T orNull(T collection) {
-    return collection.isEmpty() ? null : collection;
+  private void whereLine(String condition, Object parameter) {
+    byLine = true;
+    where(condition, parameter);
   }
 
   /** The first id of a moment (RFC 9562, version 7). */

@@ -8,7 +8,7 @@ import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * An order as shown to a vendor: the vendor's own lines and where to send them. Who bought it, what
@@ -28,7 +28,7 @@ public record VendorOrder(
 
   /** What whoever handles these lines may know of the order. */
   static VendorOrder of(OrderSnapshot order, VisibleLines handled) {
-    List<OrderedLine> theirs =
+    List<OrderLine> theirs =
         order.lines().stream().filter(line -> handled.include(line.vendor())).toList();
     return new VendorOrder(
         order.id(),
@@ -40,7 +40,7 @@ public record VendorOrder(
         order.placedAt());
   }
 
-  private static Money sum(List<OrderedLine> lines) {
-    return lines.stream().map(OrderedLine::subtotal).reduce(Money::plus).orElse(null);
+  private static Money sum(List<OrderLine> lines) {
+    return lines.stream().map(OrderLine::subtotal).reduce(Money::plus).orElse(null);
   }
 }

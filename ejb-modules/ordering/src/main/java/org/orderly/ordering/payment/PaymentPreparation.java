@@ -3,12 +3,14 @@ package org.orderly.ordering.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.PricedItems;
+import org.orderly.payment.ChargeRequest;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.intent.CardAuthorizationRequest;
 import org.orderly.payment.intent.CardAuthorizations;
@@ -16,23 +18,24 @@ import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.request.RequestContext;
 
 /** Prepares payments: authorizes cards before the transaction that places or edits the order. */
 @ApplicationScoped
 public class PaymentPreparation {
 
-  private final CardAuthorizations holds;
+  private final CardAuthorizations authorizations;
   private final StockReservations stock;
   private final OfferedMethods offered;
   private final UnpaidTerms terms;
 
   @Inject
   PaymentPreparation(
-      CardAuthorizations holds,
+      CardAuthorizations authorizations,
       StockReservations stock,
       OfferedMethods offered,
       UnpaidTerms terms) {
-    this.holds = holds;
+    this.authorizations = authorizations;
     this.stock = stock;
     this.offered = offered;
     this.terms = terms;
@@ -48,32 +51,33 @@ public class PaymentPreparation {
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
    * @throws org.orderly.inventory.InsufficientStock if the order could not be filled anyway
    */
-  public PreparedPayment prepare(
+  public ChargeRequest prepare(
       IdempotencyKey request,
       UserId buyer,
       boolean guest,
       PaymentSelection payment,
       PricedItems pricedItems) {
     Money total = pricedItems.total();
-    Duration unpaidFor = terms.of(payment.method(), guest);
-    if (total.isZero()) {
-      return PreparedPayment.of(new PaymentPlan.Wallet(), unpaidFor);
+    if (!total.isZero()) {
+      offered.require(payment.method(), guest ? null : buyer);
     }
-    offered.require(payment.method(), guest ? null : buyer);
-    return switch (payment.method()) {
-      case WALLET -> PreparedPayment.of(new PaymentPlan.Wallet(), unpaidFor);
-      case INVOICE -> PreparedPayment.of(new PaymentPlan.Invoice(), unpaidFor);
-      case CARD -> {
-        CardAuthorization hold = hold(request, buyer, payment, pricedItems, total);
-        yield new PreparedPayment(hold.order(), new PaymentPlan.Card(hold), unpaidFor);
-      }
-      case SPLIT -> {
-        Money fromWallet = payment.walletAmount();
-        CardAuthorization hold =
-            hold(request, buyer, payment, pricedItems, rest(total, fromWallet));
-        yield new PreparedPayment(hold.order(), new PaymentPlan.Split(fromWallet, hold), unpaidFor);
-      }
-    };
+    PaymentMethod method = total.isZero() ? PaymentMethod.WALLET : payment.method();
+    PaymentPlan plan =
+        switch (method) {
+          case WALLET -> new PaymentPlan.Wallet();
+          case INVOICE -> new PaymentPlan.Invoice();
+          case CARD -> new PaymentPlan.Card(authorize(request, buyer, payment, pricedItems, total));
+          case SPLIT -> {
+            Money fromWallet = payment.walletAmount();
+            Money byCard = rest(total, fromWallet);
+            yield new PaymentPlan.Split(
+                fromWallet, authorize(request, buyer, payment, pricedItems, byCard));
+          }
+        };
+    OrderId order = authorization(plan).map(CardAuthorization::order).orElseGet(OrderId::newId);
+    Duration unpaidFor = terms.of(payment.method(), guest);
+    return new ChargeRequest(
+        order, buyer, total, plan, unpaidFor, RequestContext.current().actor());
   }
 
   /**
@@ -83,34 +87,40 @@ public class PaymentPreparation {
    * @throws org.orderly.payment.intent.CardDeclined if the card is declined
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
    */
-  public PreparedPayment forMore(
+  public PaymentPlan forMore(
       IdempotencyKey request, OrderId order, UserId buyer, PaymentSelection payment, Money more) {
     if (payment == null || !payment.byCard() || !more.isPositive()) {
-      return new PreparedPayment(order, new PaymentPlan.Wallet(), Duration.ZERO);
+      return new PaymentPlan.Wallet();
     }
     offered.require(PaymentMethod.CARD, buyer);
     CardAuthorizationRequest card =
         new CardAuthorizationRequest(request, order, buyer, more, payment.token());
-    return new PreparedPayment(order, new PaymentPlan.Card(holds.hold(card)), Duration.ZERO);
+    return new PaymentPlan.Card(authorizations.hold(card));
   }
 
   /** Releases a card's authorization after a refusal; the gateway gets the request soon after. */
-  public void release(PreparedPayment preparedPayment) {
-    if (preparedPayment.plan() instanceof PaymentPlan.Card card) {
-      holds.release(card.hold());
-    } else if (preparedPayment.plan() instanceof PaymentPlan.Split split) {
-      holds.release(split.hold());
-    }
+  public void release(PaymentPlan plan) {
+    authorization(plan).ifPresent(authorizations::release);
   }
 
-  private CardAuthorization hold(
+  private static Optional<CardAuthorization> authorization(PaymentPlan plan) {
+    return switch (plan) {
+      case PaymentPlan.Card card -> Optional.of(card.hold());
+      case PaymentPlan.Split split -> Optional.of(split.hold());
+      case PaymentPlan.Wallet() -> Optional.empty();
+      case PaymentPlan.Invoice() -> Optional.empty();
+    };
+  }
+
+  private CardAuthorization authorize(
       IdempotencyKey request,
       UserId buyer,
       PaymentSelection payment,
       PricedItems pricedItems,
       Money amount) {
     stock.requireAvailable(pricedItems.reservationLines());
-    return holds.hold(new CardAuthorizationRequest(request, null, buyer, amount, payment.token()));
+    return authorizations.hold(
+        new CardAuthorizationRequest(request, null, buyer, amount, payment.token()));
   }
 
   private static Money rest(Money total, Money fromWallet) {

@@ -35,7 +35,7 @@ final class AdjustedPrices {
     requireCount("the order", adjustments.ofOrder(), PricedItems.MAX_ADJUSTMENTS);
     requireServices(adjustments.ofOrder());
     Money none = Money.zero(items.total().currency());
-    List<OrderedLine> lines =
+    List<OrderLine> lines =
         items.lines().stream()
             .map(line -> adjusted(line, adjustments.ofLine(line.productId()), none))
             .toList();
@@ -67,9 +67,9 @@ final class AdjustedPrices {
     sums.forEach((kind, sum) -> requireNotNegative(kind.name().toLowerCase(Locale.ROOT), sum));
   }
 
-  private static OrderedLine adjusted(OrderedLine line, List<Adjustment> own, Money share) {
+  private static OrderLine adjusted(OrderLine line, List<Adjustment> own, Money share) {
     requireCount("the line of " + line.sku(), own, PricedItems.MAX_LINE_ADJUSTMENTS);
-    OrderedLine adjusted = line.with(own, share);
+    OrderLine adjusted = line.with(own, share);
     requireNotNegative("the line of " + line.sku(), adjusted.charged());
     return adjusted;
   }
@@ -81,11 +81,11 @@ final class AdjustedPrices {
         .reduce(none, Money::plus);
   }
 
-  private static List<OrderedLine> shared(List<OrderedLine> lines, Money amount) {
+  private static List<OrderLine> shared(List<OrderLine> lines, Money amount) {
     if (amount.isZero()) {
       return lines;
     }
-    Money goods = lines.stream().map(OrderedLine::charged).reduce(Money::plus).orElseThrow();
+    Money goods = lines.stream().map(OrderLine::charged).reduce(Money::plus).orElseThrow();
     requireNotNegative("the goods", goods.plus(amount));
     // lines that cost nothing share alike what is added to them
     long[] weights =
@@ -93,7 +93,7 @@ final class AdjustedPrices {
             .mapToLong(line -> goods.isZero() ? 1 : line.charged().minorUnits())
             .toArray();
     List<Money> shares = amount.allocate(weights);
-    List<OrderedLine> sharing = new ArrayList<>(lines.size());
+    List<OrderLine> sharing = new ArrayList<>(lines.size());
     for (int i = 0; i < weights.length; i++) {
       sharing.add(lines.get(i).with(lines.get(i).adjustments(), shares.get(i)));
     }

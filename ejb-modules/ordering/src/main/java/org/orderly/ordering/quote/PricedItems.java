@@ -24,7 +24,7 @@ import org.orderly.kernel.Quantity;
  * @param total what the goods of all lines cost, with the shipping and the fees of the order
  */
 public record PricedItems(
-    UUID cartId, List<OrderedLine> lines, List<Adjustment> adjustments, Money total) {
+    UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments, Money total) {
 
   /** The maximum number of items of an order, cart or shipment. */
   public static final int MAX_LINES = 500;
@@ -47,8 +47,8 @@ public record PricedItems(
   }
 
   /** Adds up the total of at least one line. */
-  static PricedItems of(UUID cartId, List<OrderedLine> lines, List<Adjustment> adjustments) {
-    Money goods = lines.stream().map(OrderedLine::charged).reduce(Money::plus).orElseThrow();
+  static PricedItems of(UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments) {
+    Money goods = lines.stream().map(OrderLine::charged).reduce(Money::plus).orElseThrow();
     Money total =
         adjustments.stream()
             .filter(one -> !one.kind().isOfGoods())
@@ -101,7 +101,7 @@ public record PricedItems(
     if (!unknown.isEmpty()) {
       throw new UnknownProducts(unknown);
     }
-    List<OrderedLine> lines = new ArrayList<>(items.size());
+    List<OrderLine> lines = new ArrayList<>(items.size());
     for (OrderItem item : items) {
       Offer offer = offers.get(item.productId());
       if (!item.quantity().fits(offer.quantityScale())) {
@@ -115,14 +115,14 @@ public record PricedItems(
   }
 
   /** Refuses a quantity so small that rounding would make it free. */
-  private static OrderedLine line(Offer offer, Quantity quantity) {
+  private static OrderLine line(Offer offer, Quantity quantity) {
     Money price = offer.unitPrice().times(quantity, ROUNDING);
     if (price.isZero() && !quantity.isZero() && !offer.unitPrice().isZero()) {
       throw new InvalidValue(
           "items.quantity",
           "of " + offer.sku() + " is too small to have a price; order more of it");
     }
-    return new OrderedLine(
+    return new OrderLine(
         offer.id(), offer.sku(), offer.name(), quantity, offer.unitPrice(), price, offer.vendor());
   }
 }

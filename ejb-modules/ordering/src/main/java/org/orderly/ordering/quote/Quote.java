@@ -35,7 +35,7 @@ public record Quote(
       Quantity inStock,
       boolean available) {
 
-    static Line of(OrderedLine line, Quantity inStock) {
+    static Line of(OrderLine line, Quantity inStock) {
       return new Line(
           line.productId(),
           line.sku(),

@@ -81,9 +81,9 @@ public class Quotes {
   }
 
   Quote of(PricedItems pricedItems) {
-    List<OrderedLine> lines = pricedItems.lines();
+    List<OrderLine> lines = pricedItems.lines();
     Map<ProductId, Quantity> inStock =
-        stock.available(lines.stream().map(OrderedLine::productId).toList());
+        stock.available(lines.stream().map(OrderLine::productId).toList());
     List<Quote.Line> quoted =
         lines.stream()
             .map(line -> Quote.Line.of(line, inStock.getOrDefault(line.productId(), Quantity.ZERO)))

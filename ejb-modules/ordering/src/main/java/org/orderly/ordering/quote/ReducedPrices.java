@@ -21,7 +21,7 @@ final class ReducedPrices {
    * @param kept how much of each product remains, at most its quantity; other products are dropped
    */
   static PricedItems of(PricedItems items, Map<ProductId, Quantity> kept) {
-    List<OrderedLine> lines =
+    List<OrderLine> lines =
         items.lines().stream()
             .filter(line -> kept.containsKey(line.productId()))
             .map(line -> reduced(line, kept.get(line.productId())))
@@ -29,14 +29,14 @@ final class ReducedPrices {
     return PricedItems.of(items.cartId(), lines, reduced(items, lines));
   }
 
-  private static OrderedLine reduced(OrderedLine line, Quantity some) {
+  private static OrderLine reduced(OrderLine line, Quantity some) {
     Money total = line.unitPrice().times(some, PricedItems.ROUNDING);
     Money adjusted = line.chargedFor(some).minus(total);
     List<Money> amounts = new ArrayList<>();
     line.adjustments().forEach(one -> amounts.add(one.amount()));
     amounts.add(line.share());
     List<Money> scaled = new Fraction(some.value(), line.quantity().value()).of(amounts, adjusted);
-    return new OrderedLine(
+    return new OrderLine(
         line.productId(),
         line.sku(),
         line.name(),
@@ -49,7 +49,7 @@ final class ReducedPrices {
   }
 
   /** The order's own adjustments: those of goods become what the remaining lines share. */
-  private static List<Adjustment> reduced(PricedItems items, List<OrderedLine> lines) {
+  private static List<Adjustment> reduced(PricedItems items, List<OrderLine> lines) {
     List<Adjustment> ofGoods =
         items.adjustments().stream().filter(one -> one.kind().isOfGoods()).toList();
     Money before = sum(items.lines());
@@ -63,7 +63,7 @@ final class ReducedPrices {
 
   /** Adjustments that cancel each other out shrink with the goods. */
   private static Fraction fraction(
-      PricedItems items, List<OrderedLine> lines, Money before, Money now) {
+      PricedItems items, List<OrderLine> lines, Money before, Money now) {
     if (!before.isZero()) {
       return Fraction.of(now, before);
     }
@@ -73,12 +73,12 @@ final class ReducedPrices {
         : Fraction.of(charged(lines, before), all);
   }
 
-  private static Money charged(List<OrderedLine> lines, Money none) {
-    return lines.stream().map(OrderedLine::charged).reduce(none, Money::plus);
+  private static Money charged(List<OrderLine> lines, Money none) {
+    return lines.stream().map(OrderLine::charged).reduce(none, Money::plus);
   }
 
-  private static Money sum(List<OrderedLine> lines) {
-    return lines.stream().map(OrderedLine::share).reduce(Money::plus).orElseThrow();
+  private static Money sum(List<OrderLine> lines) {
+    return lines.stream().map(OrderLine::share).reduce(Money::plus).orElseThrow();
   }
 
   /** What has become nothing is left out. */

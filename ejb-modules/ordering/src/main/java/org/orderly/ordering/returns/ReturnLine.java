@@ -4,7 +4,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * One product in a return.
@@ -35,7 +35,7 @@ record ReturnLine(
    * @param earlier what is in returns of the order's line already
    */
   static ReturnLine of(Quantity quantity, ReturnedQuantities earlier) {
-    OrderedLine line = earlier.line();
+    OrderLine line = earlier.line();
     return new ReturnLine(
         line.productId(),
         line.sku(),

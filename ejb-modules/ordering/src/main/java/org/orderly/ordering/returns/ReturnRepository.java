@@ -19,7 +19,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
@@ -108,7 +108,7 @@ class ReturnRepository {
   }
 
   /** The returned quantities of each line of an order, by product. */
-  Map<ProductId, ReturnedQuantities> takenBack(OrderId order, List<OrderedLine> lines) {
+  Map<ProductId, ReturnedQuantities> takenBack(OrderId order, List<OrderLine> lines) {
     Map<ProductId, ReturnedQuantities> taken = new HashMap<>();
     lines.forEach(line -> taken.put(line.productId(), ReturnedQuantities.none(line)));
     database
@@ -121,7 +121,7 @@ class ReturnRepository {
   private record TakenBack(
       ProductId product, Quantity taken, Quantity received, long receivedValue) {
 
-    ReturnedQuantities of(OrderedLine line) {
+    ReturnedQuantities of(OrderLine line) {
       Money value = new Money(receivedValue, line.unitPrice().currency());
       return new ReturnedQuantities(line, taken, received, value);
     }

@@ -2,7 +2,7 @@ package org.orderly.ordering.returns;
 
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * The quantities of an order's line that are in returns already.
@@ -16,11 +16,10 @@ import org.orderly.ordering.quote.OrderedLine;
  * @param received what was received
  * @param receivedValue what the received goods were worth
  */
-record ReturnedQuantities(
-    OrderedLine line, Quantity taken, Quantity received, Money receivedValue) {
+record ReturnedQuantities(OrderLine line, Quantity taken, Quantity received, Money receivedValue) {
 
   /** Of a line of which nothing is in returns. */
-  static ReturnedQuantities none(OrderedLine line) {
+  static ReturnedQuantities none(OrderLine line) {
     return new ReturnedQuantities(
         line, Quantity.ZERO, Quantity.ZERO, Money.zero(line.unitPrice().currency()));
   }

@@ -20,7 +20,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 class ShipmentTest {
 
@@ -97,15 +97,15 @@ class ShipmentTest {
   }
 
   private static Shipment ofBoth() {
-    List<OrderedLine> ordered = List.of(line(POT, POTTER), line(TEA, null));
+    List<OrderLine> ordered = List.of(line(POT, POTTER), line(TEA, null));
     List<ReservationLine> picked =
         List.of(new ReservationLine(POT, Quantity.of(1)), new ReservationLine(TEA, Quantity.of(2)));
     return Shipment.of(new NewShipment(OrderId.newId(), "DHL", null, null), picked, ordered, NOW);
   }
 
-  private static OrderedLine line(ProductId product, UserId vendor) {
+  private static OrderLine line(ProductId product, UserId vendor) {
     Money price = Money.of("2.00", "EUR");
-    return new OrderedLine(
+    return new OrderLine(
         product, "sku-" + UUID.randomUUID(), "Name", Quantity.of(2), price, price, vendor);
   }
 }

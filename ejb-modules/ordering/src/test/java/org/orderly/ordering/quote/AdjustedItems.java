@@ -25,19 +25,19 @@ public final class AdjustedItems {
   private AdjustedItems() {}
 
   /** The line of an order that has no other. */
-  public static PricedItems of(OrderedLine line) {
+  public static PricedItems of(OrderLine line) {
     return PricedItems.of(null, List.of(line), List.of());
   }
 
   /** An order of one line, with an adjustment of the line and one of the order. */
-  public static PricedItems of(OrderedLine line, Adjustment ofLine, Adjustment ofOrder) {
+  public static PricedItems of(OrderLine line, Adjustment ofLine, Adjustment ofOrder) {
     return AdjustedPrices.of(
         of(line),
         new PriceRules.Adjustments(Map.of(line.productId(), List.of(ofLine)), List.of(ofOrder)));
   }
 
   /** The line with adjustments of its own and a share of the order's. */
-  public static OrderedLine adjusted(OrderedLine line, List<Adjustment> own, String share) {
+  public static OrderLine adjusted(OrderLine line, List<Adjustment> own, String share) {
     return line.with(own, Money.of(share, "EUR"));
   }
 
@@ -46,7 +46,7 @@ public final class AdjustedItems {
     PricedItems items = randomItems(random);
     Map<ProductId, List<Adjustment>> ofLines = new HashMap<>();
     long goods = 0;
-    for (OrderedLine line : items.lines()) {
+    for (OrderLine line : items.lines()) {
       long left = line.lineTotal().minorUnits();
       List<Adjustment> own = new ArrayList<>();
       for (int i = random.nextInt(4); i > 0; i--) {

@@ -42,10 +42,10 @@ class AdjustedPricesTest {
     assertThat(adjusted.adjustments()).hasSize(3);
     assertThat(adjusted.adjustmentCount()).isEqualTo(4);
     assertThat(adjusted.lines())
-        .extracting(OrderedLine::subtotal)
+        .extracting(OrderLine::subtotal)
         .containsExactly(eur("4.00"), eur("4.00"));
     assertThat(adjusted.lines())
-        .extracting(OrderedLine::charged)
+        .extracting(OrderLine::charged)
         .containsExactly(eur("4.32"), eur("4.32"));
   }
 
@@ -54,7 +54,7 @@ class AdjustedPricesTest {
     PricedItems adjusted = adjusted(items, Map.of(), adjustment(Kind.DISCOUNT, "-1.00"));
     // 5.00 to 4.00: 0.556 and 0.444
     assertThat(adjusted.lines())
-        .extracting(OrderedLine::adjusted)
+        .extracting(OrderLine::adjusted)
         .containsExactly(eur("-0.56"), eur("-0.44"));
   }
 
@@ -62,7 +62,7 @@ class AdjustedPricesTest {
   void sharesNoShippingAndNoFees() {
     PricedItems adjusted =
         adjusted(items, Map.of(), adjustment(Kind.SHIPPING, "4.90"), adjustment(Kind.FEE, "1.00"));
-    assertThat(adjusted.lines()).extracting(OrderedLine::adjusted).containsOnly(eur("0.00"));
+    assertThat(adjusted.lines()).extracting(OrderLine::adjusted).containsOnly(eur("0.00"));
     assertThat(adjusted.total()).isEqualTo(eur("14.90"));
   }
 
@@ -76,7 +76,7 @@ class AdjustedPricesTest {
             adjustment(Kind.SHIPPING, "4.90"),
             adjustment(Kind.SHIPPING, "-4.90"));
     assertThat(adjusted.total()).isEqualTo(eur("0.00"));
-    assertThat(adjusted.lines()).extracting(OrderedLine::charged).containsOnly(eur("0.00"));
+    assertThat(adjusted.lines()).extracting(OrderLine::charged).containsOnly(eur("0.00"));
   }
 
   @Test
@@ -136,7 +136,7 @@ class AdjustedPricesTest {
   private static void assertConsistent(int round, PricedItems any) {
     long sum = 0;
     long adjusted = 0;
-    for (OrderedLine line : any.lines()) {
+    for (OrderLine line : any.lines()) {
       sum += line.lineTotal().minorUnits() + sum(line.adjustments());
       adjusted += line.adjusted().minorUnits() - sum(line.adjustments());
       assertThat(line.charged().isNegative()).as("round %d", round).isFalse();
@@ -153,7 +153,7 @@ class AdjustedPricesTest {
   private static void assertReduced(int round, PricedItems any, Random random) {
     Map<ProductId, Quantity> kept = new HashMap<>();
     long cost = sum(any.adjustments()) - sum(ofGoods(any.adjustments()));
-    for (OrderedLine line : any.lines()) {
+    for (OrderLine line : any.lines()) {
       if (kept.isEmpty() || random.nextBoolean()) {
         Quantity some = part(line.quantity(), random);
         kept.put(line.productId(), some);

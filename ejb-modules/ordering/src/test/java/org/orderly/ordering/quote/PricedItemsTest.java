@@ -32,7 +32,7 @@ class PricedItemsTest {
   void addsUpLinesRoundedOneByOne() {
     PricedItems pricedItems = priced(List.of(item(tea, "6"), item(cake, "0.05")), tea, cake);
     assertThat(pricedItems.lines())
-        .extracting(OrderedLine::lineTotal)
+        .extracting(OrderLine::lineTotal)
         .containsExactly(Money.of("15.30", "GBP"), Money.of("0.50", "GBP"));
     assertThat(pricedItems.total()).isEqualTo(Money.of("15.80", "GBP"));
   }

@@ -38,7 +38,7 @@ public class SamplePriceRules implements PriceRules {
     }
     Map<ProductId, List<Adjustment>> ofLines = new HashMap<>();
     Money goods = Money.zero(items.total().currency());
-    for (OrderedLine line : items.lines()) {
+    for (OrderLine line : items.lines()) {
       goods = goods.plus(line.lineTotal());
       if (line.quantity().value().compareTo(BigDecimal.valueOf(3)) >= 0) {
         Money off = percent(line.lineTotal(), "10").negated();

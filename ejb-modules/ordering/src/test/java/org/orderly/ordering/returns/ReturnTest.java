@@ -29,7 +29,7 @@ import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.NothingRemaining;
 import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 class ReturnTest {
 
@@ -229,10 +229,10 @@ class ReturnTest {
   }
 
   /** A line of the order, of which ten may come back. */
-  private static OrderedLine ordered(ProductId product) {
+  private static OrderLine ordered(ProductId product) {
     Money price = Money.of("10.00", "EUR");
     Money total = Money.of("100.00", "EUR");
-    return new OrderedLine(product, "sku", "Name", Quantity.of(10), price, total, null);
+    return new OrderLine(product, "sku", "Name", Quantity.of(10), price, total, null);
   }
 
   private static OrderItem item(ProductId product, String quantity) {

@@ -23,7 +23,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.AdjustedItems;
 import org.orderly.ordering.quote.OrderItem;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
 
 /** However a line is split into returns, they are worth what was paid for it, to the cent. */
@@ -37,7 +37,7 @@ class ReturnValuesTest {
 
   @Test
   void tenTenthsAreWorthOne() {
-    OrderedLine line = line("0.05", "1");
+    OrderLine line = line("0.05", "1");
     for (int i = 0; i < 10; i++) {
       returned(line, Quantity.of("0.1"));
     }
@@ -49,7 +49,7 @@ class ReturnValuesTest {
 
   @Test
   void requestsAreEstimatedAfterThoseBefore() {
-    OrderedLine line = line("0.05", "1");
+    OrderLine line = line("0.05", "1");
     returned(line, Quantity.of("0.1"));
     returned(line, Quantity.of("0.1"));
     assertThat(values()).containsExactly("0.01", "0.00");
@@ -57,7 +57,7 @@ class ReturnValuesTest {
 
   @Test
   void whatDidNotComeIsWorthNothingAndCanBeReturnedAnew() {
-    OrderedLine line = line("0.05", "1");
+    OrderLine line = line("0.05", "1");
     Return first = returned(line, Quantity.of("0.5"));
     first.approve();
     first.receive(
@@ -72,12 +72,12 @@ class ReturnValuesTest {
   @RepeatedTest(300)
   void allReturnsOfALineAreWorthWhatItCost(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    List<OrderedLine> lines = new ArrayList<>();
+    List<OrderLine> lines = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(4); i++) {
       lines.add(randomLine(random));
     }
     returnAllOf(lines, random);
-    for (OrderedLine line : lines) {
+    for (OrderLine line : lines) {
       assertThat(valueOf(line)).as("%s", line).isEqualTo(line.lineTotal());
     }
   }
@@ -106,7 +106,7 @@ class ReturnValuesTest {
 
   @Test
   void givesBackWhatADiscountHasLeft() {
-    OrderedLine line =
+    OrderLine line =
         AdjustedItems.adjusted(line("10.00", "3"), List.of(discount("-0.10")), "-1.00");
     for (int i = 0; i < 3; i++) {
       returned(line, Quantity.of(1));
@@ -118,9 +118,9 @@ class ReturnValuesTest {
   /** When the rest is cancelled what was shipped is priced anew, to the same cent at the end. */
   @Test
   void neverTakesMoneyForWhatComesBackAfterTheRestWasCancelled() {
-    OrderedLine ordered =
+    OrderLine ordered =
         AdjustedItems.adjusted(line("1.00", "4"), List.of(discount("-3.97")), "0.00");
-    OrderedLine shipped =
+    OrderLine shipped =
         AdjustedItems.of(ordered)
             .reducedTo(Map.of(ordered.productId(), Quantity.of(3)))
             .lines()
@@ -139,7 +139,7 @@ class ReturnValuesTest {
       returns.clear();
       returnsOf.clear();
       PricedItems items = AdjustedItems.random(random);
-      OrderedLine ordered = items.lines().get(0);
+      OrderLine ordered = items.lines().get(0);
       List<Quantity> parts = split(ordered.quantity(), random);
       Quantity shipped =
           parts.subList(0, 1 + random.nextInt(parts.size())).stream()
@@ -149,7 +149,7 @@ class ReturnValuesTest {
       for (Quantity part : back.subList(0, early)) {
         received(returned(ordered, part), List.of(ordered));
       }
-      OrderedLine reduced = items.reducedTo(Map.of(ordered.productId(), shipped)).lines().get(0);
+      OrderLine reduced = items.reducedTo(Map.of(ordered.productId(), shipped)).lines().get(0);
       for (Quantity part : back.subList(early, back.size())) {
         assertNear(valueOf(reduced), reduced.chargedFor(receivedOf(reduced)), round);
         received(returned(reduced, part), List.of(reduced));
@@ -166,8 +166,8 @@ class ReturnValuesTest {
     assertThat(Math.abs(value.minus(expected).minorUnits())).as("round %d", round).isLessThan(2);
   }
 
-  private void returnAllOf(List<OrderedLine> lines, Random random) {
-    for (OrderedLine line : lines) {
+  private void returnAllOf(List<OrderLine> lines, Random random) {
+    for (OrderLine line : lines) {
       for (Quantity part : split(line.quantity(), random)) {
         returned(line, part);
       }
@@ -175,13 +175,13 @@ class ReturnValuesTest {
     receiveInAnyOrder(lines, random);
   }
 
-  private void receiveInAnyOrder(List<OrderedLine> lines, Random random) {
+  private void receiveInAnyOrder(List<OrderLine> lines, Random random) {
     List<Return> open = new ArrayList<>(returns);
     while (!open.isEmpty()) {
       Collections.shuffle(open, random);
       Return next = open.get(0);
       ReturnLine awaited = next.lines().get(0);
-      OrderedLine line = ordered(awaited, lines);
+      OrderLine line = ordered(awaited, lines);
       Quantity bit = split(awaited.awaited(), random).get(0);
       if (next.status() == ReturnStatus.REQUESTED) {
         next.approve();
@@ -198,7 +198,7 @@ class ReturnValuesTest {
   }
 
   /** Computed otherwise than the line does: as a price per unit with many decimals. */
-  private static Money cost(Quantity some, OrderedLine line) {
+  private static Money cost(Quantity some, OrderLine line) {
     if (line.adjusted().isZero()) {
       return line.unitPrice().times(some, RoundingMode.HALF_UP);
     }
@@ -218,14 +218,14 @@ class ReturnValuesTest {
         Adjustment.Kind.DISCOUNT, "Sale", Money.of(amount, "EUR"), "promotion:sale");
   }
 
-  private static OrderedLine ordered(ReturnLine back, List<OrderedLine> lines) {
+  private static OrderLine ordered(ReturnLine back, List<OrderLine> lines) {
     return lines.stream()
         .filter(line -> line.productId().equals(back.productId()))
         .findFirst()
         .orElseThrow();
   }
 
-  private static OrderedLine randomLine(Random random) {
+  private static OrderLine randomLine(Random random) {
     int scale = random.nextInt(Quantity.MAX_SCALE + 1);
     BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(100_000), scale);
     String price = BigDecimal.valueOf(random.nextInt(random.nextBoolean() ? 20 : 99_999), 2) + "";
@@ -248,7 +248,7 @@ class ReturnValuesTest {
     return parts;
   }
 
-  private Return returned(OrderedLine line, Quantity quantity) {
+  private Return returned(OrderLine line, Quantity quantity) {
     ReturnLine item = ReturnLine.of(quantity, earlier(line).get(line.productId()));
     Return back =
         new Return(
@@ -264,15 +264,15 @@ class ReturnValuesTest {
     return back;
   }
 
-  private void received(Return back, List<OrderedLine> lines) {
+  private void received(Return back, List<OrderLine> lines) {
     back.approve();
-    back.receive(null, SHOP, earlier(lines.toArray(OrderedLine[]::new)));
+    back.receive(null, SHOP, earlier(lines.toArray(OrderLine[]::new)));
   }
 
   /** As the database sums it up. */
-  private Map<ProductId, ReturnedQuantities> earlier(OrderedLine... lines) {
+  private Map<ProductId, ReturnedQuantities> earlier(OrderLine... lines) {
     Map<ProductId, ReturnedQuantities> found = new HashMap<>();
-    for (OrderedLine line : lines) {
+    for (OrderLine line : lines) {
       Quantity taken =
           itemsOf(line).stream().map(ReturnLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
       found.put(
@@ -281,17 +281,17 @@ class ReturnValuesTest {
     return found;
   }
 
-  private Quantity receivedOf(OrderedLine line) {
+  private Quantity receivedOf(OrderLine line) {
     return itemsOf(line).stream().map(ReturnLine::received).reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  private Money valueOf(OrderedLine line) {
+  private Money valueOf(OrderLine line) {
     return itemsOf(line).stream()
         .map(ReturnLine::receivedValue)
         .reduce(Money.zero(line.unitPrice().currency()), Money::plus);
   }
 
-  private List<ReturnLine> itemsOf(OrderedLine line) {
+  private List<ReturnLine> itemsOf(OrderLine line) {
     return returnsOf.getOrDefault(line.productId(), List.of()).stream()
         .flatMap(back -> back.lines().stream())
         .toList();
@@ -303,10 +303,10 @@ class ReturnValuesTest {
         .toList();
   }
 
-  private static OrderedLine line(String price, String quantity) {
+  private static OrderLine line(String price, String quantity) {
     Money unitPrice = Money.of(price, "EUR");
     Quantity ordered = Quantity.of(quantity);
     Money total = unitPrice.times(ordered, RoundingMode.HALF_UP);
-    return new OrderedLine(ProductId.newId(), "sku", "Name", ordered, unitPrice, total, null);
+    return new OrderLine(ProductId.newId(), "sku", "Name", ordered, unitPrice, total, null);
   }
 }

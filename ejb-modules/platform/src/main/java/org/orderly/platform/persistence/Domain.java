@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE})
 public @interface Domain {
 
+  /** The domain whose database decides whether a transaction over several databases commits. */
+  String DECIDING = "ordering";
+
   /** The domain's name, such as {@code "inventory"}. */
   String value();
 

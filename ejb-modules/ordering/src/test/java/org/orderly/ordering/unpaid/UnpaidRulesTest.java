@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.unpaid;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

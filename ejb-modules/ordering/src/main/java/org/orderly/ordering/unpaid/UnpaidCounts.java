@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.unpaid;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -10,13 +10,13 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderedLine;
+import org.orderly.ordering.quote.OrderLine;
 
 /**
  * Counts of unpaid orders by buyer, address and product, with those that the current transaction
  * has accepted.
  */
-final class UnpaidCounts {
+public final class UnpaidCounts {
 
   private record Balance(UserId buyer, Currency currency) {}
 
@@ -39,7 +39,7 @@ final class UnpaidCounts {
     ofSite.merge(site, orders, Integer::sum);
   }
 
-  private void addProduct(OrderedLine line, int times) {
+  private void addProduct(OrderLine line, int times) {
     addProduct(
         line.productId().value(), line.quantity().value().multiply(BigDecimal.valueOf(times)));
   }
@@ -51,25 +51,23 @@ final class UnpaidCounts {
   /**
    * Accepts a further order, which counts from then on.
    *
-   * @param site {@code null} if it comes from the shop itself
    * @throws UnpaidLimitReached naming the limit; the order does not count then
    */
-  void accept(Order order, String site, Function<ProductId, Quantity> onHand) {
-    addBuyer(order.buyer(), 1, order.total());
-    if (site != null) {
-      addSite(site, 1);
-    }
-    order.items().lines().forEach(line -> addProduct(line, 1));
+  public void accept(UnpaidOrder order, Function<ProductId, Quantity> onHand) {
+    add(order, 1);
     try {
-      require(order, site, onHand);
+      require(order, onHand);
     } catch (UnpaidLimitReached e) {
-      addBuyer(order.buyer(), -1, order.total().negated());
-      if (site != null) {
-        addSite(site, -1);
-      }
-      order.items().lines().forEach(line -> addProduct(line, -1));
+      add(order, -1);
       throw e;
     }
+  }
+
+  /** Adds an order, or takes it out again. */
+  private void add(UnpaidOrder order, int times) {
+    addBuyer(order.buyer(), times, times < 0 ? order.total().negated() : order.total());
+    order.address().ifPresent(site -> addSite(site, times));
+    order.items().lines().forEach(line -> addProduct(line, times));
   }
 
   /**
@@ -77,15 +75,13 @@ final class UnpaidCounts {
    *
    * @throws UnpaidLimitReached naming the limit
    */
-  void require(Order order, String site, Function<ProductId, Quantity> onHand) {
+  void require(UnpaidOrder order, Function<ProductId, Quantity> onHand) {
+    Currency currency = order.total().currency();
     rules.requireBuyer(
         ofBuyer.getOrDefault(order.buyer(), 0),
-        amounts.getOrDefault(
-            new Balance(order.buyer(), order.currency()), Money.zero(order.currency())));
-    if (site != null) {
-      rules.requireAddress(ofSite.getOrDefault(site, 0));
-    }
-    for (OrderedLine line : order.items().lines()) {
+        amounts.getOrDefault(new Balance(order.buyer(), currency), Money.zero(currency)));
+    order.address().ifPresent(site -> rules.requireAddress(ofSite.getOrDefault(site, 0)));
+    for (OrderLine line : order.items().lines()) {
       rules.requireProduct(
           line.name(),
           reserved.getOrDefault(line.productId().value(), BigDecimal.ZERO),

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.unpaid;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -48,27 +49,28 @@ final class UnpaidCountQueries {
   private UnpaidCountQueries() {}
 
   /** Adds locks on the buyers of the orders and on addresses, which end with the transaction. */
-  static void lock(SqlBatch batch, List<Order> orders, List<String> sites) {
+  static void lock(SqlBatch batch, List<UnpaidOrder> orders) {
     List<String> names =
-        Stream.concat(orders.stream().map(order -> order.buyer().toString()), sites.stream())
+        Stream.concat(
+                UnpaidOrder.buyers(orders).stream().map(UserId::toString),
+                UnpaidOrder.addresses(orders).stream())
             .toList();
     batch.lock(LOCK, SqlBatch.column("text", names));
   }
 
-  static UnpaidCounts counts(
-      DomainDatabase database, UnpaidRules rules, List<Order> orders, List<String> sites) {
+  static UnpaidCounts counts(DomainDatabase database, UnpaidRules rules, List<UnpaidOrder> orders) {
     SqlBatch batch = new SqlBatch();
     BatchResult<List<OfBuyer>> ofBuyers =
         batch.list(
             UnpaidCountQueries::ofBuyer,
             OF_BUYERS,
             SqlBatch.column(
-                "uuid", orders.stream().map(order -> order.buyer().value()).distinct().toList()));
+                "uuid", UnpaidOrder.buyers(orders).stream().map(UserId::value).toList()));
     BatchResult<List<OfSite>> ofSites =
         batch.list(
             row -> new OfSite(row.getString(1), row.getInt(2)),
             OF_SITES,
-            SqlBatch.column("text", sites));
+            SqlBatch.column("text", UnpaidOrder.addresses(orders)));
     BatchResult<List<OfProduct>> ofProducts =
         batch.list(
             row -> new OfProduct(row.getObject(1, UUID.class), row.getBigDecimal(2)),
@@ -76,9 +78,8 @@ final class UnpaidCountQueries {
             SqlBatch.column(
                 "uuid",
                 orders.stream()
-                    .flatMap(
-                        order ->
-                            order.items().lines().stream().map(line -> line.productId().value()))
+                    .flatMap(UnpaidOrder::products)
+                    .map(ProductId::value)
                     .distinct()
                     .toList()));
     database.run(batch);

@@ -17,7 +17,7 @@ import org.orderly.kernel.UserId;
  * @param adjusted the sum of the line's adjustments and of its share of the discounts and taxes of
  *     the whole order
  */
-public record OrderedLine(
+public record OrderLine(
     ProductId productId,
     String sku,
     String name,
@@ -30,12 +30,12 @@ public record OrderedLine(
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-  public OrderedLine {
+  public OrderLine {
     adjustments = List.copyOf(adjustments);
   }
 
   /** A line without adjustments. */
-  public OrderedLine(
+  public OrderLine(
       ProductId productId,
       String sku,
       String name,
@@ -88,9 +88,17 @@ public record OrderedLine(
   }
 
   /** The same line with other adjustments. */
-  OrderedLine with(List<Adjustment> own, Money share) {
+  OrderLine with(List<Adjustment> own, Money share) {
     Money sum = Adjustment.sum(own, unitPrice.currency()).plus(share);
-    return new OrderedLine(productId, sku, name, quantity, unitPrice, lineTotal, vendor, own, sum);
+    return new OrderLine(productId, sku, name, quantity, unitPrice, lineTotal, vendor, own, sum);
+  }
+
+  /** The same line with the adjustments that it was stored with. */
+  public OrderLine withAdjustments(List<Adjustment> own) {
+    return own.isEmpty()
+        ? this
+        : new OrderLine(
+            productId, sku, name, quantity, unitPrice, lineTotal, vendor, own, adjusted);
   }
 
   private Money ownAdjustments() {

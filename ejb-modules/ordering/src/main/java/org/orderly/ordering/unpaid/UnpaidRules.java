@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.unpaid;
 
 import java.math.BigDecimal;
 import org.orderly.kernel.Money;
