@@ -15,6 +15,9 @@ final class BootCommands {
   /** Where transactions over several databases are decided. */
   private static final String DECISION = "ordering";
 
+  /** What shoppers read. */
+  private static final String READ = "catalog";
+
   private static final String DECISION_SOURCE = "org.orderly.commit.DecisionDataSource";
   private static final String MEMBER_SOURCE = "org.orderly.commit.MemberDataSource";
 
@@ -26,6 +29,12 @@ final class BootCommands {
       SERVER + "network-config.protocols.protocol.http-listener.http.";
   private static final String TRANSPORT = SERVER + "network-config.transports.transport.tcp.";
   private static final String THREADS = SERVER + "thread-pools.thread-pool.http-thread-pool.";
+
+  /** To fail all with one would close those of transactions under way, over and over. */
+  private static final String VALIDATION =
+      "--isconnectvalidatereq true --validationmethod custom-validation"
+          + " --validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+          + " --validateatmostonceperiod 1 --failconnection false";
 
   private BootCommands() {}
 
@@ -96,15 +105,28 @@ final class BootCommands {
             "--datasourceclassname " + (domain.equals(DECISION) ? DECISION_SOURCE : MEMBER_SOURCE),
             "--restype javax.sql.XADataSource",
             "--steadypoolsize 2 --maxpoolsize 32 --poolresize 4 --maxwait 10000",
-            "--isconnectvalidatereq true --validationmethod custom-validation",
-            "--validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            // to fail all with one would close those of transactions under way, over and over
-            "--validateatmostonceperiod 1 --failconnection false",
+            VALIDATION,
             "--property " + properties);
-    return lines(
-        List.of(
-            "create-jdbc-connection-pool " + options + " " + domain,
-            "create-jdbc-resource --connectionpoolid " + domain + " jdbc/" + domain));
+    return lines(resource(domain, options)) + (domain.equals(READ) ? readPool(properties) : "");
+  }
+
+  /** Shoppers read from connections of their own, which checkouts and edits cannot take. */
+  private static String readPool(String properties) {
+    String options =
+        String.join(
+            " ",
+            "--datasourceclassname org.postgresql.ds.PGConnectionPoolDataSource",
+            "--restype javax.sql.ConnectionPoolDataSource --nontransactionalconnections true",
+            "--steadypoolsize 2 --maxpoolsize 16 --poolresize 2 --maxwait 5000",
+            VALIDATION,
+            "--property " + properties + ":readOnly=true");
+    return lines(resource(READ + "-reads", options));
+  }
+
+  private static List<String> resource(String pool, String options) {
+    return List.of(
+        "create-jdbc-connection-pool " + options + " " + pool,
+        "create-jdbc-resource --connectionpoolid " + pool + " jdbc/" + pool);
   }
 
   private static List<String> broker(String resourceAdapter) {

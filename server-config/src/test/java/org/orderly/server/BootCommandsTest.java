@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class BootCommandsTest {
   @Test
-  void makesAPoolForEachDatabase() {
+  void makesAPoolForEachDatabaseAndOneForReads() {
     assertThat(BootCommands.afterBoot("/adapter.rar").lines())
         .filteredOn(line -> line.startsWith("create-jdbc-resource"))
         .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
         .containsExactly(
             "jdbc/identity",
             "jdbc/catalog",
+            "jdbc/catalog-reads",
             "jdbc/inventory",
             "jdbc/ordering",
             "jdbc/payment",

@@ -33,7 +33,7 @@ class FullServerScriptTest {
   @Test
   void makesTheSamePools() throws IOException {
     assertThat(lines(Files.readString(SCRIPT), "create-jdbc-"))
-        .hasSize(12)
+        .hasSize(14)
         .isEqualTo(lines(BootCommands.afterBoot("artemis-ra.rar"), "create-jdbc-"));
   }
 

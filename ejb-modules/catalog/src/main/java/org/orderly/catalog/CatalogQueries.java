@@ -23,7 +23,8 @@ import org.orderly.platform.persistence.SqlBatch;
  * The catalogue's read models: offers, products, categories.
  *
  * <p>Every method reads committed data outside the caller's transaction, so that the catalogue's
- * database never takes part in a checkout.
+ * database never takes part in a checkout. What shoppers read (products, searches, categories)
+ * comes from a pool of connections that checkouts do not use.
  *
  * <p>All throw {@link org.orderly.platform.persistence.DatabaseUnavailable} if the database does
  * not answer.
@@ -46,10 +47,14 @@ public class CatalogQueries {
       "select " + ProductRow.COLUMNS + ProductRow.FROM + " where p.withdrawn_at is null and %s = ?";
 
   private final DomainDatabase database;
+  private final DomainDatabase reads;
 
   @Inject
-  CatalogQueries(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
+  CatalogQueries(
+      @Domain(CatalogDatabase.DOMAIN) DomainDatabase database,
+      @Domain(CatalogDatabase.READS) DomainDatabase reads) {
     this.database = database;
+    this.reads = reads;
   }
 
   /** The current offers for these products; those unknown or withdrawn are absent. */
@@ -115,12 +120,7 @@ public class CatalogQueries {
 
   /** One page of products: best match first, then by popularity, then the newest. */
   public Page<ProductView> search(ProductFilter query) {
-    return database.withConnection(
-        connection -> {
-          String category = query.category();
-          List<Long> within = category == null ? null : CategoryQueries.below(connection, category);
-          return new ProductQueries(query, within).read(connection);
-        });
+    return reads.withConnection(new ProductQueries(query)::read);
   }
 
   /**
@@ -129,7 +129,7 @@ public class CatalogQueries {
    * @param empty whether categories without a product on sale are included
    */
   public List<Category> categories(boolean empty) {
-    return database.withConnection(connection -> CategoryQueries.tree(connection, empty));
+    return reads.withConnection(connection -> CategoryQueries.tree(connection, empty));
   }
 
   /**
@@ -138,7 +138,7 @@ public class CatalogQueries {
    * @throws CategoryNotFound if it is unknown
    */
   public ManagedCategory category(UUID id) {
-    return database.withConnection(connection -> CategoryQueries.one(connection, id));
+    return reads.withConnection(connection -> CategoryQueries.one(connection, id));
   }
 
   /**
@@ -161,7 +161,7 @@ public class CatalogQueries {
   }
 
   private ProductView one(String column, Object value) {
-    return database
+    return reads
         .first(ProductRow::view, ONE.formatted(column), value)
         .orElseThrow(() -> new ProductNotFound(value));
   }

@@ -20,8 +20,11 @@ final class CategoryQueries {
           + " left join product p on p.category_id = c.id and p.withdrawn_at is null"
           + " group by c.id";
 
-  /** Ends of paths are names; a full path means one category, a name may mean several. */
-  private static final String BELOW =
+  /**
+   * Ids of the categories that a filter means, with everything below them. Ends of paths are names;
+   * a full path means one category, a name may mean several.
+   */
+  static final String BELOW =
       "with asked as ("
           + "   select path from category where path = ?"
           + "   union all"
@@ -36,21 +39,10 @@ final class CategoryQueries {
 
   private CategoryQueries() {}
 
-  /** Ids of the categories that a filter means, with everything below them. */
-  static List<Long> below(Connection connection, String filter) throws SQLException {
+  /** The parameters of {@link #BELOW}. */
+  static List<String> belowOf(String filter) {
     String key = CategoryPath.keyOf(filter);
-    try (PreparedStatement select = connection.prepareStatement(BELOW)) {
-      select.setString(1, key);
-      select.setString(2, "%/" + key);
-      select.setString(3, key);
-      List<Long> ids = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getLong("id"));
-        }
-      }
-      return ids;
-    }
+    return List.of(key, "%/" + key, key);
   }
 
   static ManagedCategory one(Connection connection, UUID id) throws SQLException {

@@ -58,10 +58,13 @@ class CategoryRepository {
   private static final String DELETE = "delete from category where id = ?";
 
   private final DomainDatabase database;
+  private final CatalogRevision revision;
 
   @Inject
-  CategoryRepository(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
+  CategoryRepository(
+      @Domain(CatalogDatabase.DOMAIN) DomainDatabase database, CatalogRevision revision) {
     this.database = database;
+    this.revision = revision;
   }
 
   /**
@@ -135,12 +138,14 @@ class CategoryRepository {
   }
 
   void insert(UUID id, @Nullable Long parent, CategoryPath path) {
+    revision.riseAfterTransaction();
     database.change(
         INSERT, id, parent, path.name(), SqlBatch.column("text", path.names()), path.key());
   }
 
   void move(Node node, @Nullable Long parent, CategoryPath path) {
     String below = node.path() + '/';
+    revision.riseAfterTransaction();
     database.run(
         new SqlBatch()
             .change(OUTDATE_PRODUCTS, node.path(), below)
@@ -159,6 +164,7 @@ class CategoryRepository {
   }
 
   void delete(Node node) {
+    revision.riseAfterTransaction();
     database.run(
         new SqlBatch().change(LEAVE_TO_PARENT, node.key(), node.key()).change(DELETE, node.key()));
   }

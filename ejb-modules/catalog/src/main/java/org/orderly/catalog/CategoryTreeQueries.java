@@ -37,6 +37,7 @@ class CategoryTreeQueries {
   @Domain("catalog")
   private Outbox outbox;
 
+  @Inject private CatalogRevision revision;
   @Inject private Clock clock;
 
   /**
@@ -65,6 +66,7 @@ class CategoryTreeQueries {
   }
 
   private void add(CategoryPath path, Optional<Long> parent) {
+    revision.riseAfterTransaction();
     database
         .createNativeQuery(ADD)
         .setParameter(1, parent.orElse(null))

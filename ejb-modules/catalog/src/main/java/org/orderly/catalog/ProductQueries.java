@@ -1,6 +1,5 @@
 package org.orderly.catalog;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,26 +26,21 @@ final class ProductQueries {
 
   private final ProductFilter query;
   private final @Nullable String words;
-  private final @Nullable List<Long> categories;
   private final List<Object> parameters = new ArrayList<>();
 
-  /**
-   * @param categories ids of the categories to look in; {@code null} for all
-   */
-  ProductQueries(ProductFilter query, @Nullable List<Long> categories) {
+  ProductQueries(ProductFilter query) {
     this.query = query;
     this.words = query.q() == null ? null : SearchWords.query(query.q());
-    this.categories = categories;
   }
 
   Page<ProductView> read(Connection connection) throws SQLException {
-    boolean hopeless =
-        (words != null && words.isEmpty()) || (categories != null && categories.isEmpty());
-    if (hopeless) {
+    if (words != null && words.isEmpty()) {
       return new Page<>(List.of(), null);
     }
     try (PreparedStatement select = connection.prepareStatement(sql())) {
-      bind(connection, select);
+      for (int i = 0; i < parameters.size(); i++) {
+        select.setObject(i + 1, parameters.get(i));
+      }
       try (ResultSet rows = select.executeQuery()) {
         return page(rows);
       }
@@ -64,9 +58,9 @@ final class ProductQueries {
       parameters.add(words);
       parameters.add(words);
     }
-    if (categories != null) {
-      sql.append(" and p.category_id = any (?)");
-      parameters.add(categories);
+    if (query.category() != null) {
+      sql.append(" and p.category_id = any (array(").append(CategoryQueries.BELOW).append("))");
+      parameters.addAll(CategoryQueries.belowOf(query.category()));
     }
     sql.append(") found");
     String keys = ranked ? "score, popularity, id" : "popularity, id";
@@ -78,18 +72,6 @@ final class ProductQueries {
     sql.append(" order by ").append(keys.replace(",", " desc,")).append(" desc limit ?");
     parameters.add(query.limit().withLookahead());
     return sql.toString();
-  }
-
-  private void bind(Connection connection, PreparedStatement select) throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      Object value = parameters.get(i);
-      if (value instanceof List<?> ids) {
-        Array array = connection.createArrayOf("bigint", ids.toArray());
-        select.setArray(i + 1, array);
-      } else {
-        select.setObject(i + 1, value);
-      }
-    }
   }
 
   private Page<ProductView> page(ResultSet rows) throws SQLException {

@@ -29,10 +29,13 @@ public class ProductRankingRepository {
       where p.id = q.id and p.popularity <> coalesce(n.popularity, 0)""";
 
   private final DomainDatabase database;
+  private final CatalogRevision revision;
 
   @Inject
-  ProductRankingRepository(@Domain(CatalogDatabase.DOMAIN) DomainDatabase database) {
+  ProductRankingRepository(
+      @Domain(CatalogDatabase.DOMAIN) DomainDatabase database, CatalogRevision revision) {
     this.database = database;
+    this.revision = revision;
   }
 
   /**
@@ -51,6 +54,9 @@ public class ProductRankingRepository {
           ids.add(id.value());
           ranks.add(rank);
         });
-    return database.change(RANK, SqlBatch.column("uuid", ids), SqlBatch.column("int", ranks));
+    int changed =
+        database.change(RANK, SqlBatch.column("uuid", ids), SqlBatch.column("int", ranks));
+    revision.rise();
+    return changed;
   }
 }

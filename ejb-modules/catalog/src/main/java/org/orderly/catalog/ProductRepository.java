@@ -1,6 +1,7 @@
 package org.orderly.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -17,6 +18,8 @@ class ProductRepository {
 
   @PersistenceContext(unitName = "catalog")
   private EntityManager database;
+
+  @Inject private CatalogRevision revision;
 
   /**
    * @throws ProductNotFound if there is none, or it was withdrawn
@@ -53,6 +56,7 @@ class ProductRepository {
   void write(Product product) {
     try {
       database.flush();
+      revision.riseAfterTransaction();
     } catch (PersistenceException e) {
       if (breaks(SKU_IS_ITS_OWN, e)) {
         throw new SkuTaken(product.sku());

@@ -19,6 +19,9 @@ final class Resources implements ResourceInjectionServices {
 
   private static final String POOLS = "jdbc/";
 
+  /** Ends the name of a second pool to the same database. */
+  private static final String READS = "-reads";
+
   private final Wiring wiring;
 
   Resources(Wiring wiring) {
@@ -39,7 +42,8 @@ final class Resources implements ResourceInjectionServices {
 
   private ResourceReferenceFactory<Object> of(String name, Type type) {
     if (name.startsWith(POOLS)) {
-      return reference(() -> wiring.dataSource(name.substring(POOLS.length())));
+      String domain = name.substring(POOLS.length()).replace(READS, "");
+      return reference(() -> wiring.dataSource(domain));
     }
     if (type == TransactionSynchronizationRegistry.class) {
       return reference(wiring::registry);
