@@ -33,6 +33,8 @@ import org.orderly.catalog.CategoryDraft;
 import org.orderly.catalog.CategoryEditedMeanwhile;
 import org.orderly.catalog.CategoryEditor;
 import org.orderly.catalog.ManagedCategory;
+import org.orderly.web.caching.CachedResponse;
+import org.orderly.web.caching.CatalogResponses;
 import org.orderly.web.problem.Problem;
 import org.orderly.web.request.EntityTags;
 import org.orderly.web.request.Roles;
@@ -46,16 +48,22 @@ import org.orderly.web.request.Scopes;
 public class CategoriesResource {
 
   private final CatalogQueries catalogQueries;
+  private final CatalogResponses responses;
   private final CategoryEditor editor;
 
   @Inject
-  CategoriesResource(CatalogQueries catalogQueries, CategoryEditor editor) {
+  CategoriesResource(
+      CatalogQueries catalogQueries, CatalogResponses responses, CategoryEditor editor) {
     this.catalogQueries = catalogQueries;
+    this.responses = responses;
     this.editor = editor;
   }
 
   /** The roots of the tree. */
   public record CategoryTree(List<Category> items) {}
+
+  /** The key of a response with the tree. */
+  private record Tree(boolean empty) {}
 
   /**
    * A category as an admin wants it.
@@ -73,9 +81,14 @@ public class CategoriesResource {
   /** Shoppers see categories with something in them; whoever manages the tree wants all. */
   @GET
   @PermitAll
-  public Response tree(@QueryParam("empty") Boolean empty, @Context Request request) {
-    CategoryTree tree = new CategoryTree(catalogQueries.categories(Boolean.TRUE.equals(empty)));
-    return EntityTags.answer(request, EntityTags.of(tree), tree);
+  public Response tree(
+      @QueryParam("empty") Boolean empty,
+      @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
+    Tree tree = new Tree(Boolean.TRUE.equals(empty));
+    return responses.answer(
+        cacheControl,
+        tree,
+        () -> CachedResponse.json(new CategoryTree(catalogQueries.categories(tree.empty()))));
   }
 
   @GET

@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.orderly.catalog.Actor;
@@ -30,9 +29,10 @@ import org.orderly.catalog.ProductEditedMeanwhile;
 import org.orderly.catalog.ProductFilter;
 import org.orderly.catalog.ProductView;
 import org.orderly.kernel.Limit;
-import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.listing.ProductListing;
+import org.orderly.web.caching.CachedResponse;
+import org.orderly.web.caching.CatalogResponses;
 import org.orderly.web.problem.Problem;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.EntityTags;
@@ -47,15 +47,24 @@ import org.orderly.web.request.Scopes;
 public class ProductsResource {
 
   private final CatalogQueries catalogQueries;
+  private final CatalogResponses responses;
   private final ProductListing productListing;
   private final Caller caller;
 
   @Inject
-  ProductsResource(CatalogQueries catalogQueries, ProductListing productListing, Caller caller) {
+  ProductsResource(
+      CatalogQueries catalogQueries,
+      CatalogResponses responses,
+      ProductListing productListing,
+      Caller caller) {
     this.catalogQueries = catalogQueries;
+    this.responses = responses;
     this.productListing = productListing;
     this.caller = caller;
   }
+
+  /** The key of a response that was asked for by sku. */
+  private record Sku(String value) {}
 
   @GET
   @PermitAll
@@ -64,27 +73,39 @@ public class ProductsResource {
       @QueryParam("category") String category,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor,
-      @Context Request request) {
-    Page<ProductView> page =
-        catalogQueries.search(new ProductFilter(q, category, Limit.of(limit), cursor));
-    return EntityTags.answer(request, EntityTags.of(page), page);
+      @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
+    ProductFilter filter = new ProductFilter(q, category, Limit.of(limit), cursor);
+    return responses.answer(
+        cacheControl, filter, () -> CachedResponse.json(catalogQueries.search(filter)));
   }
 
   @GET
   @Path("/{id}")
   @PermitAll
-  public Response product(@PathParam("id") ProductId id, @Context Request request) {
-    ProductView product = catalogQueries.product(id);
-    return EntityTags.answer(request, EntityTags.of(product.version()), product);
+  public Response product(
+      @PathParam("id") ProductId id, @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
+    return responses.answer(
+        cacheControl,
+        id,
+        () -> {
+          ProductView product = catalogQueries.product(id);
+          return CachedResponse.json(product, EntityTags.of(product.version()).getValue());
+        });
   }
 
   /** Who knows a product by the seller's own number need not search for it. */
   @GET
   @Path("/by-sku/{sku}")
   @PermitAll
-  public Response productWithSku(@PathParam("sku") String sku, @Context Request request) {
-    ProductView product = catalogQueries.productWithSku(sku);
-    return EntityTags.answer(request, EntityTags.of(product.version()), product);
+  public Response productWithSku(
+      @PathParam("sku") String sku, @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
+    return responses.answer(
+        cacheControl,
+        new Sku(sku),
+        () -> {
+          ProductView product = catalogQueries.productWithSku(sku);
+          return CachedResponse.json(product, EntityTags.of(product.version(), product.id()));
+        });
   }
 
   /** Lists a product together with its stock. What a vendor lists is the vendor's. */

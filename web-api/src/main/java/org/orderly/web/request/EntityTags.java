@@ -6,15 +6,30 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers "you have it already" (304) where nothing changed since the caller last read. */
 public final class EntityTags {
+
+  private static final Pattern VERSION =
+      Pattern.compile("\"(\\d{1,18})(?:\\.[0-9a-f]{1,8})?(?:-gzip)?\"");
 
   private EntityTags() {}
 
   /** The tag of something that counts its changes. */
   public static EntityTag of(long version) {
     return new EntityTag(Long.toString(version));
+  }
+
+  /**
+   * The tag of something that counts its changes, where the same address may later lead to another
+   * thing.
+   *
+   * @return without quotation marks
+   */
+  public static String of(long version, Object id) {
+    return version + "." + Integer.toHexString(id.hashCode());
   }
 
   /** The tag of records, which change with their text. */
@@ -33,7 +48,8 @@ public final class EntityTags {
   }
 
   /**
-   * The version that an {@code If-Match} header names; {@code null} for any.
+   * The version that an {@code If-Match} header names; {@code null} for any. The tags of all
+   * encodings of a version name it.
    *
    * @return -1, which nothing has, for a header that names none of ours
    */
@@ -41,7 +57,7 @@ public final class EntityTags {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return null;
     }
-    String tag = ifMatch.strip();
-    return tag.matches("\"\\d{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : -1L;
+    Matcher tag = VERSION.matcher(ifMatch.strip());
+    return tag.matches() ? Long.valueOf(tag.group(1)) : -1L;
   }
 }

@@ -10,6 +10,9 @@ class EntityTagsTest {
   @Test
   void readsTheVersionThatAWriterSaw() {
     assertThat(EntityTags.version("\"17\"")).isEqualTo(17);
+    assertThat(EntityTags.version("\"17-gzip\"")).isEqualTo(17);
+    assertThat(EntityTags.version("\"17.5e3f-gzip\"")).isEqualTo(17);
+    assertThat(EntityTags.version('"' + EntityTags.of(17, new Object()) + '"')).isEqualTo(17);
     assertThat(EntityTags.version(null)).isNull();
     assertThat(EntityTags.version(" * ")).isNull();
   }
@@ -17,7 +20,14 @@ class EntityTagsTest {
   @Test
   void takesEveryOtherTagForOneThatNothingHas() {
     for (String tag :
-        List.of("17", "W/\"17\"", "\"x\"", "\"1\", \"2\"", "\"9999999999999999999\"")) {
+        List.of(
+            "17",
+            "W/\"17\"",
+            "\"x\"",
+            "\"17-br\"",
+            "\"17.\"",
+            "\"1\", \"2\"",
+            "\"9999999999999999999\"")) {
       assertThat(EntityTags.version(tag)).isEqualTo(-1);
     }
   }
