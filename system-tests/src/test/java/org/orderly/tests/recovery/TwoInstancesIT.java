@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ class TwoInstancesIT {
   private static final int STREAMS = 8;
   private static final int STREAMS_EACH = 6;
   private static final int CHANGES = 12;
+  private static final Duration STALE = Duration.ofSeconds(1);
   private static TwoInstances shop;
   private static Shopper admin;
   private static OrderActions orderActions;
@@ -127,6 +129,29 @@ class TwoInstancesIT {
       }
     }
     return heard;
+  }
+
+  /** Each keeps what it has read; what is changed at one counts at the other within a second. */
+  @Test
+  void readWhatIsChangedAtTheOtherWithinASecond() {
+    Map<String, Object> draft = TestProducts.draft("3.00", "EUR");
+    String product =
+        "products/" + admin.send("POST", "products", draft).expect(201).get("id").asText();
+    for (int turn = 0; turn < 10; turn++) {
+      Api here = shop.turn(turn);
+      Api there = shop.turn(turn + 1);
+      there.get(product);
+      draft.put("name", "Teapot " + turn);
+      admin.at(here).send("PUT", product, draft).expect(200);
+      long deadline = System.nanoTime() + STALE.toNanos();
+      String name = "Teapot " + turn;
+      assertThat(here.get(product).expect(200).get("name").asText()).isEqualTo(name);
+      while (!name.equals(there.get(product).body().path("name").asText())
+          && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(there.get(product).expect(200).get("name").asText()).isEqualTo(name);
+    }
   }
 
   @Test
