@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orderly.tests.support.RunningShop;
 import org.orderly.tests.support.Shopper;
+import org.orderly.tests.support.StatementLog;
 import org.orderly.tests.support.TestProducts;
 
 /** Orders are found again: page by page, by what is known of them, and all of them in one file. */

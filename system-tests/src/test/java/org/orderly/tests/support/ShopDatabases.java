@@ -17,7 +17,7 @@ public final class ShopDatabases {
   /** What changes by itself or with a sign-in, and so says nothing about a request. */
   private static final String PASSING =
       "'outbox', 'session', 'refresh_token', 'denied_session', 'login_failure', 'guessed_account',"
-          + " 'databasechangeloglock', 'tx_decision',"
+          + " 'databasechangeloglock', 'tx_decision', 'catalog_change',"
           + " 'audit_track', 'audit_finding', 'audit_look', 'audit_entry', 'audit_head', 'inbox',"
           + " 'gateway_notice',"
           + " 'ledger_seal', 'ledger_head', 'ledger_unsealed', 'invoice', 'invoice_series',"

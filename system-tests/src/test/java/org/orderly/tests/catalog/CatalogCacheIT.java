@@ -1,4 +1,4 @@
-package org.orderly.tests;
+package org.orderly.tests.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +22,14 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.tests.Api.Answer;
 import org.orderly.tests.load.Databases;
+import org.orderly.tests.support.Api;
+import org.orderly.tests.support.Api.Answer;
+import org.orderly.tests.support.Eventually;
+import org.orderly.tests.support.RunningShop;
+import org.orderly.tests.support.Shopper;
+import org.orderly.tests.support.StatementLog;
+import org.orderly.tests.support.TestProducts;
 
 /** What everybody may read of the catalogue is cached, and yet no older than a second. */
 @ExtendWith(RunningShop.class)

@@ -1,4 +1,4 @@
-package org.orderly.tests.orders;
+package org.orderly.tests.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +11,9 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.UUID;
-import org.orderly.tests.support.Eventually;
-import org.orderly.tests.support.RunningShop;
 
 /** What is said to PostgreSQL in the meantime, by its own log. */
-final class StatementLog implements AutoCloseable {
+public final class StatementLog implements AutoCloseable {
 
   private static final Path DATA = Path.of("target", "shop");
 
@@ -24,7 +22,7 @@ final class StatementLog implements AutoCloseable {
 
   private StatementLog() throws SQLException {}
 
-  static StatementLog listen() throws SQLException {
+  public static StatementLog listen() throws SQLException {
     StatementLog spoken = new StatementLog();
     spoken.say("alter system set log_statement = 'all'");
     spoken.say("select pg_reload_conf()");
@@ -34,7 +32,7 @@ final class StatementLog implements AutoCloseable {
   }
 
   /** How many statements since have one of these texts in them. */
-  int about(String... texts) {
+  public int about(String... texts) {
     String end = "end-" + UUID.randomUUID();
     Eventually.see("the end of it", () -> marked(end), marked -> marked);
     String log = log();
