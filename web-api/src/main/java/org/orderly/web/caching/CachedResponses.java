@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Sends a {@link CachedResponse} in the encoding that the caller accepts, or 304 if the caller has
- * it. Caches on the way must ask each time.
+ * Sends a cached response in the encoding that the caller accepts, or 304 if the caller has it.
+ * Caches on the way must ask each time.
  */
 @Provider
 public class CachedResponses implements ContainerResponseFilter {
@@ -21,9 +21,11 @@ public class CachedResponses implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(response.getEntity() instanceof CachedResponse cached)) {
+    if (!(response.getEntity() instanceof KeyedResponse keyed)) {
       return;
     }
+    CachedResponse cached = keyed.response();
+    request.setProperty(CatalogCacheFilter.KEY, keyed.key());
     boolean gzip =
         cached.isCompressible()
             && AcceptEncoding.allowsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.orderly.catalog.CatalogRevision;
+import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /**
  * The catalogue's responses: found in the cache if nothing has changed since they were read, else
@@ -68,16 +69,17 @@ public class CatalogResponses {
    * @param source reads the catalogue
    */
   public Response answer(String cacheControl, Object key, Supplier<CachedResponse> source) {
-    return Response.ok(get(cacheControl, key, source)).build();
+    boolean bypass = asksPastCaches(cacheControl);
+    if (bypass) {
+      bypasses.inc();
+    }
+    CachedResponse response = bypass ? source.get() : get(key, source);
+    return Response.ok(new KeyedResponse(key, response)).build();
   }
 
-  private CachedResponse get(String cacheControl, Object key, Supplier<CachedResponse> source) {
-    if (asksPastCaches(cacheControl)) {
-      bypasses.inc();
-      return source.get();
-    }
+  private CachedResponse get(Object key, Supplier<CachedResponse> source) {
     long now = revision.current();
-    CachedResponse known = find(key, now);
+    CachedResponse known = found(cache.find(key, now));
     if (known != null) {
       return known;
     }
@@ -85,12 +87,30 @@ public class CatalogResponses {
     return cache.read(key, now, source);
   }
 
-  private CachedResponse find(Object key, long now) {
-    CachedResponse known = cache.find(key, now);
+  private CachedResponse found(CachedResponse known) {
     if (known != null) {
       hits.inc();
     }
     return known;
+  }
+
+  /**
+   * The response for a request that has been answered before.
+   *
+   * @return {@code null} if there is none, or if it cannot be known whether it is current
+   */
+  CachedResponse find(String request) {
+    try {
+      return found(cache.find(request, revision.current()));
+    } catch (DatabaseUnavailable e) {
+      // the resource says so
+      return null;
+    }
+  }
+
+  /** Notes which key a request has, so that its likes need not be read for it. */
+  void remember(String request, Object key) {
+    cache.alias(request, key);
   }
 
   private static boolean asksPastCaches(String cacheControl) {

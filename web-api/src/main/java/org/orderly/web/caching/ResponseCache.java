@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * only: what was read before a change and finished after it is never served after it. However many
  * ask for a response that is missing, one of them reads it.
  *
- * <p>If there are too many, those go first that belong to an older revision or were not asked for
- * lately (second chance). Finding takes no lock.
+ * <p>An alias leads to a key at every revision. If there are too many, those go first that belong
+ * to an older revision or were not asked for lately (second chance). Finding takes no lock.
  */
 final class ResponseCache {
 
@@ -48,14 +48,26 @@ final class ResponseCache {
   private static final class Entry {
 
     private final CachedResponse response;
+    private final Object target;
     private final long revision;
     private final int weight;
     private volatile boolean used;
 
-    Entry(CachedResponse response, long revision, int weight) {
+    /**
+     * @param response {@code null} for an alias
+     * @param target {@code null} unless this is an alias
+     */
+    Entry(CachedResponse response, Object target, long revision, int weight) {
       this.response = response;
+      this.target = target;
       this.revision = revision;
       this.weight = weight;
+    }
+
+    void use() {
+      if (!used) {
+        used = true;
+      }
     }
   }
 
@@ -77,12 +89,14 @@ final class ResponseCache {
   /** The response that was read at this revision; {@code null} if there is none. */
   CachedResponse find(Object key, long revision) {
     Entry entry = entries.get(key);
+    if (entry != null && entry.target != null) {
+      entry.use();
+      entry = entries.get(entry.target);
+    }
     if (entry == null || entry.revision != revision) {
       return null;
     }
-    if (!entry.used) {
-      entry.used = true;
-    }
+    entry.use();
     return entry.response;
   }
 
@@ -102,7 +116,7 @@ final class ResponseCache {
       CachedResponse known = find(key, revision);
       CachedResponse response = known == null ? source.get() : known;
       if (known == null) {
-        put(key, revision, response, response.size());
+        put(key, response, null, revision, response.size());
       }
       own.result.complete(response);
       return response;
@@ -114,19 +128,22 @@ final class ResponseCache {
     }
   }
 
-  /** Lets a response that is kept already be found by another key as well. */
-  void alias(Object key, long revision, CachedResponse response) {
-    put(key, revision, response, 0);
+  /** Lets the responses of a key be found by another key as well, also those read later. */
+  void alias(Object alias, Object key) {
+    put(alias, null, key, Long.MAX_VALUE, 0);
   }
 
-  private synchronized void put(Object key, long revision, CachedResponse response, int size) {
+  private synchronized void put(
+      Object key, CachedResponse response, Object target, long revision, int size) {
     int weight = size + OVERHEAD + 2 * key.toString().length();
     Entry old = entries.get(key);
     if (weight > maxBytes / LARGEST_PART || old != null && old.revision > revision) {
       return;
     }
-    newest = Math.max(newest, revision);
-    entries.put(key, new Entry(response, revision, weight));
+    if (target == null) {
+      newest = Math.max(newest, revision);
+    }
+    entries.put(key, new Entry(response, target, revision, weight));
     bytes += weight;
     if (old == null) {
       order.add(key);
@@ -140,7 +157,7 @@ final class ResponseCache {
     while (order.size() > maxEntries || bytes > maxBytes) {
       Object key = order.remove();
       Entry entry = entries.get(key);
-      if (entry.used && entry.revision == newest) {
+      if (entry.used && entry.revision >= newest) {
         entry.used = false;
         order.add(key);
       } else {

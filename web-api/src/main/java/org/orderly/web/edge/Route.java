@@ -12,7 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class Route implements DynamicFeature {
 
-  static final String ATTRIBUTE = Route.class.getName();
+  /** The request's attribute with the template. */
+  public static final String ATTRIBUTE = Route.class.getName();
 
   private static final String ROOT = "/api/v1";
 
