@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -188,6 +189,23 @@ class CatalogCacheIT {
         assertThat(raw(read, "If-None-Match", "\"x").statusCode()).isEqualTo(400);
         assertThat(raw(read, "Accept", "text/html").statusCode()).isEqualTo(406);
       }
+    }
+  }
+
+  @Test
+  void keepsDrawnPicturesAsWell() throws Exception {
+    String picture = "pictures/" + draft.get("sku") + ".svg";
+    for (int time = 0; time < 2; time++) {
+      HttpResponse<byte[]> drawn = raw(picture, "Accept-Encoding", "gzip");
+      assertThat(header(drawn, "Content-Type")).startsWith("image/svg+xml");
+      assertThat(header(drawn, "Cache-Control")).contains("max-age=86400");
+      assertThat(header(drawn, "Content-Security-Policy")).contains("style-src 'unsafe-inline'");
+      assertThat(header(drawn, "Content-Encoding")).isEqualTo("gzip");
+      HttpResponse<byte[]> same =
+          raw(picture, "Accept-Encoding", "gzip", "If-None-Match", header(drawn, "ETag"));
+      assertThat(same.statusCode()).isEqualTo(304);
+      assertThat(new String(raw(picture, "Accept", "*/*").body(), StandardCharsets.UTF_8))
+          .contains("<svg");
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.orderly.tests.support.Api;
 import org.orderly.tests.support.Api.Answer;
 import org.orderly.tests.support.ConcurrentShoppers;
 import org.orderly.tests.support.Eventually;

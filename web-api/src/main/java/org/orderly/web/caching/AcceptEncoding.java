@@ -1,6 +1,7 @@
 package org.orderly.web.caching;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Accept-Encoding} header (RFC 9110, 12.5.3). */
 final class AcceptEncoding {
@@ -12,7 +13,7 @@ final class AcceptEncoding {
    *
    * @param header {@code null} if there is none
    */
-  static boolean allowsGzip(String header) {
+  static boolean allowsGzip(@Nullable String header) {
     if (header == null) {
       return false;
     }

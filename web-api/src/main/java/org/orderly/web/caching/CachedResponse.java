@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.orderly.web.problem.JsonBodies;
 
 /**
@@ -23,7 +25,7 @@ public final class CachedResponse {
 
   private final String tag;
   private final byte[] plain;
-  private final byte[] gzip;
+  private final byte @Nullable [] gzip;
 
   private CachedResponse(String tag, byte[] plain) {
     this.tag = tag;
@@ -45,6 +47,12 @@ public final class CachedResponse {
    */
   public static CachedResponse json(Object value, String tag) {
     return new CachedResponse(tag, bytes(value));
+  }
+
+  /** A text; its tag is made from what is sent. */
+  public static CachedResponse text(String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    return new CachedResponse(UUID.nameUUIDFromBytes(body).toString(), body);
   }
 
   private static byte[] bytes(Object value) {
@@ -72,7 +80,7 @@ public final class CachedResponse {
 
   /** The body; compressed only if {@link #isCompressible()}. */
   byte[] body(boolean compressed) {
-    return compressed ? gzip : plain;
+    return compressed && gzip != null ? gzip : plain;
   }
 
   /** The tag of the body in this encoding, without quotation marks. */

@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Sends a cached response in the encoding that the caller accepts, or 304 if the caller has it.
- * Caches on the way must ask each time.
+ * Caches on the way must ask each time, unless the resource says otherwise.
  */
 @Provider
 public class CachedResponses implements ContainerResponseFilter {
@@ -31,7 +31,9 @@ public class CachedResponses implements ContainerResponseFilter {
             && AcceptEncoding.allowsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     EntityTag tag = new EntityTag(cached.tag(gzip));
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+    if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
     // JAX-RS would replace what a filter has written
     servletResponse.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     Response.ResponseBuilder unmet = request.getRequest().evaluatePreconditions(tag);

@@ -1,6 +1,7 @@
 package org.orderly.web.caching;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses whose responses are cached, as the API knows them. */
 final class CachedRoute {
@@ -22,7 +23,7 @@ final class CachedRoute {
    *
    * @param path as it was sent
    */
-  static String of(String path) {
+  static @Nullable String of(String path) {
     if (path.equals(PRODUCTS) || path.equals(CATEGORIES)) {
       return path;
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.web.edge.Route;
 
 /**
@@ -80,7 +81,7 @@ public class CatalogCacheFilter extends HttpFilter {
   }
 
   /** Says all that the response depends on; {@code null} if JAX-RS has to decide. */
-  private static String key(HttpServletRequest request) {
+  private static @Nullable String key(HttpServletRequest request) {
     for (String header : DECIDING) {
       if (request.getHeader(header) != null) {
         return null;

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.CatalogRevision;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 
@@ -68,7 +69,8 @@ public class CatalogResponses {
    * @param key says all that the response depends on; equal keys have equal responses
    * @param source reads the catalogue
    */
-  public Response answer(String cacheControl, Object key, Supplier<CachedResponse> source) {
+  public Response answer(
+      @Nullable String cacheControl, Object key, Supplier<CachedResponse> source) {
     boolean bypass = asksPastCaches(cacheControl);
     if (bypass) {
       bypasses.inc();
@@ -87,7 +89,7 @@ public class CatalogResponses {
     return cache.read(key, now, source);
   }
 
-  private CachedResponse found(CachedResponse known) {
+  private @Nullable CachedResponse found(@Nullable CachedResponse known) {
     if (known != null) {
       hits.inc();
     }
@@ -99,7 +101,7 @@ public class CatalogResponses {
    *
    * @return {@code null} if there is none, or if it cannot be known whether it is current
    */
-  CachedResponse find(String request) {
+  @Nullable CachedResponse find(String request) {
     try {
       return found(cache.find(request, revision.current()));
     } catch (DatabaseUnavailable e) {
@@ -113,7 +115,7 @@ public class CatalogResponses {
     cache.alias(request, key);
   }
 
-  private static boolean asksPastCaches(String cacheControl) {
+  private static boolean asksPastCaches(@Nullable String cacheControl) {
     if (cacheControl == null) {
       return false;
     }

@@ -2,11 +2,13 @@ package org.orderly.web.caching;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Responses by their keys, bounded in number and in bytes.
@@ -47,8 +49,8 @@ final class ResponseCache {
 
   private static final class Entry {
 
-    private final CachedResponse response;
-    private final Object target;
+    private final @Nullable CachedResponse response;
+    private final @Nullable Object target;
     private final long revision;
     private final int weight;
     private volatile boolean used;
@@ -57,7 +59,7 @@ final class ResponseCache {
      * @param response {@code null} for an alias
      * @param target {@code null} unless this is an alias
      */
-    Entry(CachedResponse response, Object target, long revision, int weight) {
+    Entry(@Nullable CachedResponse response, @Nullable Object target, long revision, int weight) {
       this.response = response;
       this.target = target;
       this.revision = revision;
@@ -87,7 +89,7 @@ final class ResponseCache {
   }
 
   /** The response that was read at this revision; {@code null} if there is none. */
-  CachedResponse find(Object key, long revision) {
+  @Nullable CachedResponse find(Object key, long revision) {
     Entry entry = entries.get(key);
     if (entry != null && entry.target != null) {
       entry.use();
@@ -130,11 +132,18 @@ final class ResponseCache {
 
   /** Lets the responses of a key be found by another key as well, also those read later. */
   void alias(Object alias, Object key) {
-    put(alias, null, key, Long.MAX_VALUE, 0);
+    Entry known = entries.get(alias);
+    if (known == null || !key.equals(known.target)) {
+      put(alias, null, key, Long.MAX_VALUE, 0);
+    }
   }
 
   private synchronized void put(
-      Object key, CachedResponse response, Object target, long revision, int size) {
+      Object key,
+      @Nullable CachedResponse response,
+      @Nullable Object target,
+      long revision,
+      int size) {
     int weight = size + OVERHEAD + 2 * key.toString().length();
     Entry old = entries.get(key);
     if (weight > maxBytes / LARGEST_PART || old != null && old.revision > revision) {
@@ -156,7 +165,7 @@ final class ResponseCache {
   private void evict() {
     while (order.size() > maxEntries || bytes > maxBytes) {
       Object key = order.remove();
-      Entry entry = entries.get(key);
+      Entry entry = Objects.requireNonNull(entries.get(key), "a key without an entry");
       if (entry.used && entry.revision >= newest) {
         entry.used = false;
         order.add(key);

@@ -6,4 +6,7 @@
  * org.orderly.web.caching.CatalogResponses} finds or makes. Nothing here decides whether a response
  * is current: that is the catalogue's revision.
  */
+@NullMarked
 package org.orderly.web.caching;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,6 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,12 +28,6 @@ public final class EntityTags {
    */
   public static String of(long version, Object id) {
     return version + "." + Integer.toHexString(id.hashCode());
-  }
-
-  /** The tag of records, which change with their text. */
-  public static EntityTag of(Object records) {
-    byte[] text = records.toString().getBytes(StandardCharsets.UTF_8);
-    return new EntityTag(UUID.nameUUIDFromBytes(text).toString(), true);
   }
 
   /** The body with its tag, or 304 if the request names the tag. Caches must ask each time. */
