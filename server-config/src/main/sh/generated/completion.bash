@@ -168,6 +168,7 @@ function _complete_orderly() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys rotate" ];    then _picocli_orderly_keys; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench checkout" ];    then _picocli_orderly_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill crash" ];    then _picocli_orderly_drill; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill self-test" ];    then _picocli_orderly_drill; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill payments" ];    then _picocli_orderly_drill; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill sign-in" ];    then _picocli_orderly_drill; return $?; fi
 
@@ -186,11 +187,13 @@ function _complete_orderly() {
   local cmds11=(keys rotate)
   local cmds12=(bench checkout)
   local cmds13=(drill crash)
-  local cmds14=(drill payments)
-  local cmds15=(drill sign-in)
+  local cmds14=(drill self-test)
+  local cmds15=(drill payments)
+  local cmds16=(drill sign-in)
 
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_orderly_drill_signin; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_orderly_drill_payments; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_orderly_drill_signin; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_orderly_drill_payments; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_orderly_drill_selftest; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_orderly_drill_crash; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_orderly_bench_checkout; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_orderly_keys_rotate; return $?; fi
@@ -387,7 +390,7 @@ function _picocli_orderly_drill() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="crash payments sign-in"
+  local commands="crash self-test payments sign-in"
   local flag_opts=""
   local arg_opts=""
 
@@ -629,6 +632,42 @@ function _picocli_orderly_drill_crash() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `self-test` subcommand.
+function _picocli_orderly_drill_selftest() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--list'"
+  local arg_opts="'--only' '--rounds' '--seed' '--clients'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--only')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--clients')
+      return
       ;;
   esac
 

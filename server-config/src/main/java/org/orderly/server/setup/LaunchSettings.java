@@ -62,6 +62,11 @@ public record LaunchSettings(
     return new LaunchSettings(dataDir, port, empty, instances, apart, distribution, more);
   }
 
+  /** The same with the programs of another distribution. */
+  public LaunchSettings of(Distribution other) {
+    return new LaunchSettings(dataDir, port, empty, instances, apart, other, environment);
+  }
+
   /** The same on another port. */
   public LaunchSettings onPort(int otherPort) {
     return new LaunchSettings(

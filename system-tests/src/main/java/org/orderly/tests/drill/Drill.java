@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Rounds of load and loss, until one fails or all are proven. */
-final class Drill implements AutoCloseable {
+public final class Drill implements AutoCloseable {
   private static final int MANY = 50;
 
   private final DrillOptions drillOptions;
@@ -29,7 +29,7 @@ final class Drill implements AutoCloseable {
     this.folder = folder(drillOptions);
     Instant begin = Instant.now();
     out.printf("Drill with seed %d in %s%n", drillOptions.seed(), folder);
-    this.drillSite = new DrillSite(folder, drillOptions.instances());
+    this.drillSite = new DrillSite(folder, drillOptions.instances(), drillOptions.distribution());
     try {
       if (drillOptions.rounds() >= MANY) {
         drillSite.startFaster();
@@ -43,7 +43,12 @@ final class Drill implements AutoCloseable {
     out.printf(Locale.ROOT, "Ready in %.1f s%n", seconds(begin));
   }
 
-  static boolean run(DrillOptions drillOptions, PrintStream out) throws Exception {
+  /**
+   * Runs the rounds of the seed.
+   *
+   * @param out hears of each round
+   */
+  public static DrillResult run(DrillOptions drillOptions, PrintStream out) throws Exception {
     return run(drillOptions, out, null);
   }
 
@@ -55,12 +60,12 @@ final class Drill implements AutoCloseable {
 
   /**
    * @param plans the rounds, or {@code null} for those of the seed
-   * @return whether all were proven
    */
-  static boolean run(DrillOptions drillOptions, PrintStream out, List<RoundPlan> plans)
+  static DrillResult run(DrillOptions drillOptions, PrintStream out, List<RoundPlan> plans)
       throws Exception {
     boolean proven = true;
     Path folder;
+    DrillResult result;
     try (Drill drill = new Drill(drillOptions, out)) {
       folder = drill.folder;
       for (int number = 1; proven && number <= drillOptions.rounds(); number++) {
@@ -68,12 +73,17 @@ final class Drill implements AutoCloseable {
         proven = drill.round(plan);
       }
       new DrillSummary(drill.rounds).print(out);
+      result = new DrillResult(proven, drill.rounds.size(), drill.lastDifferences());
     }
     if (proven && !drillOptions.keep()) {
       delete(folder);
     }
     out.println(proven ? "Proven." : "FAILED; the folder is kept: " + folder);
-    return proven;
+    return result;
+  }
+
+  private List<String> lastDifferences() {
+    return rounds.isEmpty() ? List.of() : rounds.get(rounds.size() - 1).differences();
   }
 
   private boolean round(RoundPlan plan) throws Exception {

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.orderly.server.cli.ExitCode;
 import org.orderly.server.cli.WholeNumber;
+import org.orderly.server.setup.Distribution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,12 +82,13 @@ public final class DrillCrashCommand implements Callable<Integer> {
 
   DrillOptions options() {
     long plan = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
-    return new DrillOptions(rounds, plan, instances, clients, alive, folder, keep);
+    return new DrillOptions(
+        rounds, plan, instances, clients, alive, folder, keep, Distribution.locate());
   }
 
   @Override
   public Integer call() throws Exception {
     Logger.getLogger("").setLevel(Level.OFF);
-    return Drill.run(options(), System.out) ? ExitCode.OK : ExitCode.FAILED;
+    return Drill.run(options(), System.out).proven() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

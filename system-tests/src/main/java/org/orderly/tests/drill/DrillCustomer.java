@@ -1,55 +1,44 @@
 package org.orderly.tests.drill;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.orderly.tests.drill.history.RequestIdentity;
 
 /**
  * One who buys all the time, from a full purse and sometimes from an empty one, and asks again
- * under the same key until the answer is definite.
+ * under the same key until the answer is definite. Now and then the last pieces are replenished,
+ * and the shared purse is.
  */
 final class DrillCustomer {
-  /** No outage lasts longer, with the slowest of starts. */
-  private static final Duration PATIENCE = Duration.ofMinutes(12);
-
   private static final int REMEMBERED = 30;
 
-  private final InstanceClient instanceClient;
+  private final RecordingClient client;
   private final DrillProducts drillProducts;
-  private final DrillAccount rich;
-  private final DrillAccount poor;
+  private final DrillAccounts accounts;
   private final Random random;
   private final int number;
   private final List<OrderAttempt> placedBefore = new ArrayList<>();
   private List<OrderAttempt> wishes = new ArrayList<>();
   private volatile int answers;
   private int serial;
-  private int instance;
 
   DrillCustomer(
       int number,
-      InstanceClient instanceClient,
+      RecordingClient client,
       DrillProducts drillProducts,
-      DrillAccount rich,
-      DrillAccount poor,
-      long seed) {
+      DrillAccounts accounts,
+      Random random) {
     this.number = number;
-    this.instanceClient = instanceClient;
+    this.client = client;
     this.drillProducts = drillProducts;
-    this.rich = rich;
-    this.poor = poor;
-    this.random = new Random(seed * 7919 + number);
-    this.instance = number;
-  }
-
-  List<DrillAccount> accounts() {
-    return List.of(rich, poor);
+    this.accounts = accounts;
+    this.random = random;
   }
 
   /** What was requested since the last call, repetitions of older requests included. */
@@ -75,7 +64,7 @@ final class DrillCustomer {
     answers = 0;
     try {
       for (int i = 0; i < most && open.getAsBoolean(); i++) {
-        buy();
+        act(random.nextInt(100));
         answers = i + 1;
         TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
       }
@@ -84,50 +73,74 @@ final class DrillCustomer {
     }
   }
 
-  private void buy() throws InterruptedException {
-    int dice = random.nextInt(100);
+  private void act(int dice) throws InterruptedException {
     if (dice < 8 && !placedBefore.isEmpty()) {
       OrderAttempt again = placedBefore.get(random.nextInt(placedBefore.size()));
       again.tell("asked again after success");
       order(again);
-    } else if (dice < 18) {
+    } else if (dice < 16) {
       orderCart();
-    } else if (dice < 25) {
-      order(wish(rich, Map.of(drillProducts.any(random), DrillProducts.tooMuch()), true));
-    } else if (dice < 33) {
-      order(wish(poor, Map.of(drillProducts.any(random), 1 + random.nextInt(3)), false));
+    } else if (dice < 23) {
+      order(wish(accounts.rich(), tooMuch(), true));
+    } else if (dice < 29) {
+      order(wish(accounts.poor(), basket(1, drillProducts.any(random)), false));
     } else if (dice < 40) {
-      order(wish(rich, Map.of(drillProducts.scarce(), 1, drillProducts.ids().get(0), 1), false));
+      order(wish(accounts.rich(), withScarce(), false));
+    } else if (dice < 50) {
+      order(wish(accounts.shared(), basket(2, drillProducts.any(random)), false));
+    } else if (dice < 52) {
+      deposit();
+    } else if (dice < 57) {
+      restock();
     } else {
-      order(wish(rich, basket(), false));
+      order(wish(accounts.rich(), basket(3, drillProducts.any(random)), false));
     }
   }
 
-  private Map<java.util.UUID, Integer> basket() {
-    Map<java.util.UUID, Integer> items = new LinkedHashMap<>();
-    int lines = 1 + random.nextInt(3);
-    for (int i = 0; i < lines; i++) {
+  private Map<UUID, Integer> basket(int linesMax, UUID first) {
+    Map<UUID, Integer> items = new LinkedHashMap<>();
+    items.put(first, 1 + random.nextInt(3));
+    for (int lines = random.nextInt(linesMax); lines > 0; lines--) {
       items.put(drillProducts.any(random), 1 + random.nextInt(3));
     }
     return items;
   }
 
+  /** The last pieces together with what everybody buys. */
+  private Map<UUID, Integer> withScarce() {
+    return Map.of(drillProducts.scarce(), 1 + random.nextInt(2), drillProducts.ids().get(0), 1);
+  }
+
+  /** Must be refused, and must leave to others what there would have been enough of. */
+  private Map<UUID, Integer> tooMuch() {
+    Map<UUID, Integer> items = new LinkedHashMap<>();
+    items.put(drillProducts.ids().get(random.nextInt(5)), DrillProducts.tooMuch());
+    items.put(drillProducts.scarce(), 1);
+    return items;
+  }
+
   private OrderAttempt wish(
-      DrillAccount drillAccount, Map<java.util.UUID, Integer> items, boolean impossible) {
-    return new OrderAttempt(drillAccount, "drill-" + number + "-" + ++serial, items, impossible);
+      DrillAccount drillAccount, Map<UUID, Integer> items, boolean impossible) {
+    return new OrderAttempt(drillAccount, key(), items, impossible);
+  }
+
+  private String key() {
+    return "drill-" + number + "-" + ++serial;
   }
 
   private void orderCart() throws InterruptedException {
     String line = "cart/items/" + drillProducts.any(random);
-    OrderAttempt orderAttempt = wish(rich, null, false);
-    InstanceClient.Reply put = insist("PUT", line, rich, null, Map.of("quantity", 1), orderAttempt);
+    OrderAttempt orderAttempt = wish(accounts.rich(), null, false);
+    InstanceClient.Reply put =
+        client.change(
+            "PUT", line, token(accounts.rich()), Map.of("quantity", 1), orderAttempt::tell);
     if (put == null || !put.isDone()) {
       return;
     }
     order(orderAttempt);
     if (!orderAttempt.isPlaced()) {
       // Redis may have lost its last second, and with it that this cart was ordered
-      insist("DELETE", "cart", rich, null, null, orderAttempt);
+      client.change("DELETE", "cart", token(accounts.rich()), null, orderAttempt::tell);
     }
   }
 
@@ -136,41 +149,38 @@ final class DrillCustomer {
       wishes.add(orderAttempt);
     }
     orderAttempt.answered(
-        insist(
-            "POST",
+        client.post(
+            orderAttempt.request(),
             "orders",
-            orderAttempt.buyer(),
-            orderAttempt.key(),
+            token(orderAttempt.buyer()),
             orderAttempt.body(),
-            orderAttempt));
+            orderAttempt::tell));
   }
 
-  /** The first definite answer, or {@code null} if there was none for all our patience. */
-  private InstanceClient.Reply insist(
-      String method,
-      String path,
-      DrillAccount drillAccount,
-      String key,
-      Object body,
-      OrderAttempt orderAttempt)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      String attempt =
-          method + " " + path + " at " + Math.floorMod(instance, instanceClient.instances());
-      try {
-        InstanceClient.Reply reply =
-            instanceClient.send(instance, method, path, drillAccount.token(), key, body);
-        orderAttempt.tell(attempt + ": " + reply);
-        if (reply.isDefinite()) {
-          return reply;
-        }
-      } catch (IOException e) {
-        orderAttempt.tell(attempt + ": " + e);
-        instance++;
-      }
-      TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(250));
-    }
-    return null;
+  private void deposit() throws InterruptedException {
+    DrillAccount shared = accounts.shared();
+    Map<String, String> money =
+        Map.of("amount", 10 + random.nextInt(40) + ".00", "currency", DrillProducts.CURRENCY);
+    client.post(
+        new RequestIdentity(CallAnswers.DEPOSIT, shared.id().toString(), key()),
+        "balance/deposit",
+        token(shared),
+        Map.of("amount", money),
+        call -> {});
+  }
+
+  /** The reason that is kept with the movement is the key, so that it is found there. */
+  private void restock() throws InterruptedException {
+    String key = key();
+    client.post(
+        new RequestIdentity(CallAnswers.RESTOCK, "admin", key),
+        "inventory/" + drillProducts.scarce() + "/adjustments",
+        token(accounts.admin()),
+        Map.of("quantity", 1 + random.nextInt(4), "reason", key),
+        call -> {});
+  }
+
+  private static String token(DrillAccount drillAccount) {
+    return drillAccount.token();
   }
 }

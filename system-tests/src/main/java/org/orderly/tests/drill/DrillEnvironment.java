@@ -9,15 +9,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.orderly.tests.drill.history.CallHistory;
+import org.orderly.tests.drill.history.HistoryReport;
+import org.orderly.tests.drill.history.RecordedCall;
 import org.orderly.tests.load.ShopClient;
 
 /** The environment of the rounds: products and buyers that stay, and all that looks at them. */
 final class DrillEnvironment {
   private static final long RICH = 9_000_000;
   private static final long POOR = 60;
+  private static final long SHARED = 200;
+  private static final int CALLS_MAX = 500_000;
   private static final long AFTER_MILLIS = 500;
   private static final Duration CART_BACK = Duration.ofSeconds(30);
 
@@ -30,6 +36,9 @@ final class DrillEnvironment {
   private final List<DrillAccount> accounts;
   private final DrillAccount keeper;
   private final List<DrillCustomer> buyers;
+  private final DrillAccount admin;
+  private final CallHistory calls = new CallHistory(CALLS_MAX);
+  private final HistoryVerification history;
   private final DrillLoad drillLoad;
   private final DrillSubscription drillSubscription;
   private final RecoveryWait recoveryWait;
@@ -41,27 +50,42 @@ final class DrillEnvironment {
     this.seed = seed;
     ShopClient shop = drillSite.shop();
     this.drillProducts = DrillProducts.list(shop, drillSite.signInAdmin());
+    drillProducts.makeScarce(shop, drillSite.signInAdmin());
     this.instanceClient = drillSite.till();
-    this.buyers =
+    this.admin =
+        DrillAccount.of(
+            drillSite.machine().admin().email(), drillSite.machine().admin().password());
+    admin.renew(shop);
+    DrillAccount shared = DrillAccount.open(shop, "shared", SHARED);
+    List<DrillAccounts> all =
         IntStream.range(0, clients)
             .mapToObj(
                 n ->
-                    new DrillCustomer(
-                        n,
-                        instanceClient,
-                        drillProducts,
+                    new DrillAccounts(
                         DrillAccount.open(shop, "rich-" + n, RICH),
                         DrillAccount.open(shop, "poor-" + n, POOR),
-                        seed))
+                        shared,
+                        admin))
             .toList();
-    this.accounts = buyers.stream().flatMap(buyer -> buyer.accounts().stream()).toList();
+    this.accounts =
+        Stream.concat(
+                Stream.of(shared), all.stream().flatMap(own -> Stream.of(own.rich(), own.poor())))
+            .toList();
+    this.buyers = IntStream.range(0, clients).mapToObj(n -> customer(n, all.get(n))).toList();
     this.keeper = DrillAccount.open(shop, "keeper", 0);
     this.drillLoad = new DrillLoad(buyers);
     this.drillSubscription = new DrillSubscription(drillSite);
     this.recoveryWait = new RecoveryWait(drillSite);
     drillSite.awaitReady();
     recoveryWait.settle(OffsetDateTime.now(ZoneOffset.UTC));
+    this.history = new HistoryVerification(drillSite);
     drillSubscription.open();
+  }
+
+  private DrillCustomer customer(int number, DrillAccounts own) {
+    Random random = new Random(seed * 7919 + number);
+    RecordingClient client = new RecordingClient(instanceClient, calls, random, number);
+    return new DrillCustomer(number, client, drillProducts, own, random);
   }
 
   /** Load, loss, and a proof of what is left; a failure leaves evidence. */
@@ -72,16 +96,25 @@ final class DrillEnvironment {
     fillCart(plan.number());
     FaultInjector faultInjector = new FaultInjector(drillSite);
     List<OrderAttempt> wishes = new ArrayList<>();
+    List<RecordedCall> recorded = new ArrayList<>();
     List<String> differences = new ArrayList<>();
     InDoubtSummary inDoubtSummary = new InDoubtSummary();
     int orders = 0;
+    int explained = 0;
     try {
       wishes.addAll(loadDuring(plan, faultInjector));
+      recorded.addAll(calls.take());
+      differences.addAll(HistoryVerification.errorsBefore(faultInjector.firstNanos(), recorded));
       recoveryWait.settle(since);
       inDoubtSummary = recoveryWait.doubts();
       DrillVerification drillVerification =
-          new DrillVerification(drillSite, drillSubscription, since, wishes);
-      differences.addAll(drillVerification.andTotals(drillProducts, accounts).differences());
+          new DrillVerification(drillSite, drillSubscription, since, wishes, recorded);
+      HistoryReport report = history.check(recorded, since);
+      differences.addAll(
+          drillVerification.andTotals(drillProducts, accounts, history).differences());
+      differences.addAll(report.differences());
+      report.undecided().forEach(counter -> faultInjector.note("history undecided: " + counter));
+      explained = report.operations();
       orders = drillVerification.orders();
       checkCart(plan.number());
     } catch (InterruptedException e) {
@@ -93,9 +126,10 @@ final class DrillEnvironment {
     Duration took = Duration.between(begin, Instant.now());
     int refused = (int) wishes.stream().filter(attempt -> !attempt.isPlaced()).count();
     DrillRound drillRound =
-        new DrillRound(plan, orders, refused, inDoubtSummary, took, List.copyOf(differences));
+        new DrillRound(
+            plan, orders, refused, explained, inDoubtSummary, took, List.copyOf(differences));
     if (!drillRound.isProven()) {
-      keepEvidence(drillRound, faultInjector, wishes, since);
+      keepEvidence(drillRound, faultInjector, wishes, recorded, since);
     }
     emptyMailbox();
     return drillRound;
@@ -119,6 +153,7 @@ final class DrillEnvironment {
     if (Duration.between(signedIn, Instant.now()).compareTo(TOKENS) > 0) {
       ShopClient shop = drillSite.shop();
       accounts.forEach(account -> account.renew(shop));
+      admin.renew(shop);
       keeper.renew(shop);
       signedIn = Instant.now();
     }
@@ -153,6 +188,7 @@ final class DrillEnvironment {
       DrillRound drillRound,
       FaultInjector faultInjector,
       List<OrderAttempt> wishes,
+      List<RecordedCall> recorded,
       OffsetDateTime since)
       throws Exception {
     List<String> lines = new ArrayList<>();
@@ -167,8 +203,9 @@ final class DrillEnvironment {
     lines.add(drillRound.toString());
     lines.add("begun " + since);
     lines.addAll(faultInjector.story());
-    new FailureDump(drillSite, drillRound.plan().number())
-        .keep(lines, drillRound.differences(), wishes, since);
+    FailureDump failureDump = new FailureDump(drillSite, drillRound.plan().number());
+    failureDump.keep(lines, drillRound.differences(), wishes, since);
+    failureDump.keepHistory(recorded);
   }
 
   private void emptyMailbox() throws Exception {

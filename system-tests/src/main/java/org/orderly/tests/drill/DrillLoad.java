@@ -3,6 +3,8 @@ package org.orderly.tests.drill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Buyers who buy at the same time, from open to close. */
@@ -17,6 +19,7 @@ final class DrillLoad {
 
   private final List<DrillCustomer> buyers;
   private final List<Thread> threads = new ArrayList<>();
+  private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
   private volatile boolean open;
 
   DrillLoad(List<DrillCustomer> buyers) {
@@ -26,10 +29,19 @@ final class DrillLoad {
   void open() {
     open = true;
     for (DrillCustomer drillCustomer : buyers) {
-      Thread thread = new Thread(() -> drillCustomer.shop(MOST, () -> open), "buyer");
+      Thread thread = new Thread(() -> shop(drillCustomer), "buyer");
       thread.setDaemon(true);
       threads.add(thread);
       thread.start();
+    }
+  }
+
+  /** A client that ends early would leave its request without an answer that anybody checks. */
+  private void shop(DrillCustomer drillCustomer) {
+    try {
+      drillCustomer.shop(MOST, () -> open);
+    } catch (RuntimeException e) {
+      failures.add(e);
     }
   }
 
@@ -59,6 +71,9 @@ final class DrillLoad {
       thread.join();
     }
     threads.clear();
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("a client of the drill failed", failures.remove());
+    }
     return buyers.stream().flatMap(drillCustomer -> drillCustomer.takeWishes().stream()).toList();
   }
 }

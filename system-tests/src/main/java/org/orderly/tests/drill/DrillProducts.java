@@ -18,6 +18,7 @@ public record DrillProducts(List<UUID> ids) {
   private static final int COUNT = 40;
   private static final int PLENTY = 100_000_000;
   private static final int FEW = 300;
+  private static final int LEFT = 20;
 
   public static DrillProducts list(ShopClient shop, String adminToken) {
     List<UUID> ids = new ArrayList<>();
@@ -46,7 +47,16 @@ public record DrillProducts(List<UUID> ids) {
   }
 
   int initialStock(UUID product) {
-    return stock(ids.indexOf(product));
+    return product.equals(scarce()) ? LEFT : stock(ids.indexOf(product));
+  }
+
+  /** Takes of the scarce product what would last for rounds. */
+  void makeScarce(ShopClient shop, String adminToken) {
+    shop.post(
+        "inventory/" + scarce() + "/adjustments",
+        adminToken,
+        "make-scarce",
+        Map.of("quantity", LEFT - FEW, "reason", "make scarce"));
   }
 
   /** As Zipf's law has it: the n-th is bought a n-th as often as the first. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orderly.server.Component;
 import org.orderly.server.LocalStack;
+import org.orderly.server.setup.Distribution;
 import org.orderly.server.setup.LaunchSettings;
 import org.orderly.tests.load.Databases;
 import org.orderly.tests.load.ShopClient;
@@ -40,9 +41,14 @@ public final class DrillSite implements AutoCloseable {
           .build();
 
   public DrillSite(Path folder, int instances) {
+    this(folder, instances, Distribution.locate());
+  }
+
+  DrillSite(Path folder, int instances, Distribution distribution) {
     this.folder = folder;
     LaunchSettings launchSettings =
         LaunchSettings.in(folder)
+            .of(distribution)
             .withApart("inventory", "payment")
             .withInstances(instances)
             .with(HEAP, System.getenv().getOrDefault(HEAP, "512m"));

@@ -9,11 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.orderly.tests.drill.history.RecordedCall;
 
 /** Dumps the state of a failed round, for a person to look at. */
 final class FailureDump {
@@ -49,6 +51,17 @@ final class FailureDump {
     Files.write(folder.resolve("rows.txt"), rows(ids, since));
     Files.write(folder.resolve("wishes.txt"), told(wishes, differences, ids));
     copy(drillSite.folder().resolve("logs"), folder.resolve("logs"));
+  }
+
+  /** All calls of the round, those that begin first first. */
+  void keepHistory(List<RecordedCall> calls) throws IOException {
+    Files.createDirectories(folder);
+    Files.write(
+        folder.resolve("history.txt"),
+        calls.stream()
+            .sorted(Comparator.comparingLong(RecordedCall::beginNanos))
+            .map(RecordedCall::toString)
+            .toList());
   }
 
   private static Set<String> ids(List<String> differences) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.orderly.server.Component;
 import org.orderly.server.LocalStack;
 
@@ -26,6 +27,7 @@ final class FaultInjector {
 
   private final DrillSite drillSite;
   private final List<String> story = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong firstNanos = new AtomicLong(Long.MAX_VALUE);
 
   FaultInjector(DrillSite drillSite) {
     this.drillSite = drillSite;
@@ -34,6 +36,16 @@ final class FaultInjector {
   /** What happened when. */
   List<String> story() {
     return List.copyOf(story);
+  }
+
+  /** Adds to what happened. */
+  void note(String what) {
+    story.add(what);
+  }
+
+  /** When the first part was hit, by {@link System#nanoTime}; after all times if none was. */
+  long firstNanos() {
+    return firstNanos.get();
   }
 
   /**
@@ -67,6 +79,7 @@ final class FaultInjector {
       }
       Component component =
           injectedFault.kind() == InjectedFault.Kind.RELAY ? relay() : injectedFault.part();
+      firstNanos.accumulateAndGet(System.nanoTime(), Math::min);
       if (injectedFault.kind().isPause()) {
         pause(component, injectedFault.forMillis());
       } else {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.orderly.tests.drill.history.RequestIdentity;
 
 /** One order that somebody wants, under one key, with all that was heard about it. */
 final class OrderAttempt {
@@ -48,12 +49,28 @@ final class OrderAttempt {
     }
   }
 
+  RequestIdentity request() {
+    return new RequestIdentity(CallAnswers.ORDER, buyer.id().toString(), key);
+  }
+
   DrillAccount buyer() {
     return buyer;
   }
 
   String key() {
     return key;
+  }
+
+  /** What was ordered as it must stand in the order; empty for a cart, which may hold more. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (body.get("items") instanceof List<?> items) {
+      for (Object item : items) {
+        Map<?, ?> line = (Map<?, ?>) item;
+        lines.add(orderId() + " " + line.get("productId") + " " + line.get("quantity"));
+      }
+    }
+    return lines;
   }
 
   Map<String, Object> body() {
@@ -103,7 +120,7 @@ final class OrderAttempt {
   public String toString() {
     return key
         + " of "
-        + buyer()
+        + buyer().id()
         + " "
         + body.get("items")
         + "\n    "

@@ -21,7 +21,7 @@ final class RecoveryWait {
   }
 
   /**
-   * Returns when nothing is prepared, no event waits and all are consumed.
+   * Returns when nothing is prepared, no deposit is open, no event waits and all are consumed.
    *
    * @param since orders of this time on
    * @throws ConditionNotMet if one of these does not come about
@@ -33,6 +33,13 @@ final class RecoveryWait {
           "the end of what is prepared in " + server,
           () -> drillSite.count(server, "select count(*) from pg_prepared_xacts") == 0);
     }
+    Patience.await(
+        TELLING,
+        "the end of all deposits",
+        () ->
+            drillSite.count(
+                    "payment", "select count(*) from gateway_transfer where status = 'PENDING'")
+                == 0);
     for (String domain : OUTBOXES) {
       Patience.await(
           TELLING,

@@ -42,6 +42,7 @@ class CommandFilesTest {
           "bench checkout",
           "drill",
           "drill crash",
+          "drill self-test",
           "drill payments",
           "drill sign-in",
           "completion",

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.orderly.server.setup.Distribution;
 import org.orderly.tests.drill.InjectedFault.Kind;
 
 /**
@@ -29,9 +30,10 @@ class CrashDrillIT {
             RoundPlan.two(Kind.PAYMENT, Kind.BROKER, SEED, 3, 1),
             RoundPlan.two(Kind.INSTANCE, Kind.REDIS, SEED, 4, 1));
     DrillOptions drillOptions =
-        new DrillOptions(plans.size(), SEED, 1, CLIENTS, false, folder, true);
+        new DrillOptions(
+            plans.size(), SEED, 1, CLIENTS, false, folder, true, Distribution.locate());
 
-    assertThat(Drill.run(drillOptions, System.out, plans)).isTrue();
+    assertThat(Drill.run(drillOptions, System.out, plans).differences()).isEmpty();
   }
 
   private static void clear(Path folder) throws Exception {
