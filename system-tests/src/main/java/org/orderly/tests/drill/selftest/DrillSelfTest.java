@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orderly.server.setup.Distribution;
 import org.orderly.server.setup.LaunchFailure;
+import org.orderly.tests.drill.ConditionNotMet;
 import org.orderly.tests.drill.Drill;
 import org.orderly.tests.drill.DrillOptions;
 import org.orderly.tests.drill.DrillResult;
+import org.orderly.tests.load.ShopClient;
 
 /** Runs the drill against one broken copy after the other, until it notices each. */
 final class DrillSelfTest {
@@ -56,8 +58,8 @@ final class DrillSelfTest {
     DrillResult result;
     try (PrintStream words = new PrintStream(log.toFile())) {
       result = Drill.run(drillOptions.in(data, broken, breakage.instances()), words);
-    } catch (LaunchFailure e) {
-      return result(breakage, false, 0, "the shop did not start: " + e.getMessage(), begin);
+    } catch (LaunchFailure | ConditionNotMet | ShopClient.Refused e) {
+      return result(breakage, false, 0, "no round was played: " + e.getMessage(), begin);
     }
     keepReport(breakage, data);
     return result(
