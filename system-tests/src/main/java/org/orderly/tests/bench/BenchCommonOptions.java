@@ -35,7 +35,7 @@ final class BenchCommonOptions {
       names = "--rate",
       paramLabel = "N",
       converter = Rate.class,
-      description = "requests a second of open load (70 % of what closed load reaches)")
+      description = "requests a second of open load (7/10 of what closed load reaches)")
   private Integer rate;
 
   @Option(

@@ -13,7 +13,7 @@ import org.orderly.tests.bench.client.PaymentMode;
  * @param warmUp how long it may take at most until a server is warm
  * @param clients of the rows, in order
  * @param scenarios the kinds of rows, in order
- * @param rate of the row with open load; nothing for 70 % of what closed load has reached
+ * @param rate of the row with open load; nothing for 7/10 of what closed load has reached
  * @param history the numbers of orders with which a row is measured again, ascending
  * @param compared the distribution of another build
  * @param statements whether every statement is told
