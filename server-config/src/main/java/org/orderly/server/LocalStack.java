@@ -16,6 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.orderly.liquibase.MigrationFailed;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.component.Component;
+import org.orderly.server.component.LaunchConsole;
+import org.orderly.server.component.StartedComponent;
+import org.orderly.server.component.SupervisedComponent;
+import org.orderly.server.keys.SigningKeyStore;
 import org.orderly.server.setup.AdminCredentials;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.LaunchFailure;
@@ -99,11 +104,8 @@ public final class LocalStack implements AutoCloseable {
     await(startAll(stackPlan.postgres()));
     Instant begin = Instant.now();
     launchConsole.begin("Databases");
-    List<DatabaseSettings> databases = stackPlan.databases();
-    Map<String, Migrations.Target> targets = new java.util.HashMap<>();
-    databases.forEach(database -> targets.put(database.domain(), database.target()));
     try {
-      List<String> changed = Migrations.migrate(targets);
+      List<String> changed = Migrations.migrate(stackPlan.databases());
       String outcome = changed.isEmpty() ? "up to date" : "migrated " + changed.size();
       launchConsole.step("Databases", outcome, Duration.between(begin, Instant.now()));
     } catch (MigrationFailed e) {
@@ -196,12 +198,14 @@ public final class LocalStack implements AutoCloseable {
     part(component).kill();
   }
 
-  /** The part ends without being asked, and is gone; it stays down until {@link #start(Part)}. */
+  /**
+   * The part ends without being asked, and is gone; it stays down until {@link #start(Component)}.
+   */
   public void crash(Component component) {
     part(component).crash();
   }
 
-  /** The part stands still without knowing it, until {@link #resume(Part)}. */
+  /** The part stands still without knowing it, until {@link #resume(Component)}. */
   public void pause(Component component) {
     part(component).service().child().pause();
   }
@@ -211,7 +215,7 @@ public final class LocalStack implements AutoCloseable {
     part(component).service().child().resume();
   }
 
-  /** Stops one part in order; it stays down until {@link #start(Part)}. */
+  /** Stops one part in order; it stays down until {@link #start(Component)}. */
   public void stop(Component component) {
     part(component).stop();
   }

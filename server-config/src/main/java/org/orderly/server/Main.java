@@ -3,6 +3,7 @@ package org.orderly.server;
 import java.util.List;
 import org.orderly.server.cli.CommandTree;
 import org.orderly.server.importer.ImportCommand;
+import org.orderly.server.keys.KeysCommand;
 
 /** What {@code ./orderly} runs. */
 public final class Main {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.orderly.server.component.HostPlatform;
+import org.orderly.server.component.UnpackedPrograms;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.StackSecrets;

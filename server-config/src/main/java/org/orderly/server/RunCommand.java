@@ -12,6 +12,8 @@ import java.util.logging.Logger;
 import org.orderly.server.cli.DataFolderOption;
 import org.orderly.server.cli.PortNumber;
 import org.orderly.server.cli.WholeNumber;
+import org.orderly.server.component.LaunchConsole;
+import org.orderly.server.component.StartProgress;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.Distribution;
 import org.orderly.server.setup.LaunchSettings;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.orderly.server.component.LaunchConsole;
 import org.orderly.server.importer.SampleShop;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.LaunchFailure;

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orderly.liquibase.Migrations;
+import org.orderly.server.application.ApplicationServer;
+import org.orderly.server.component.Component;
+import org.orderly.server.component.UnpackedPrograms;
+import org.orderly.server.keys.SigningKeyStore;
 import org.orderly.server.setup.AdminCredentials;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.LaunchFailure;
@@ -166,8 +171,8 @@ final class StackPlan {
     }
   }
 
-  /** All six; those here are made if missing. */
-  List<DatabaseSettings> databases() {
+  /** Where the six databases are, by domain; those here are made if missing. */
+  Map<String, Migrations.Target> databases() {
     List<DatabaseSettings> databases = new ArrayList<>();
     Migrations.DATABASES.forEach(domain -> outside(domain).ifPresent(databases::add));
     for (PostgresServer server : postgres) {
@@ -176,7 +181,8 @@ final class StackPlan {
               here().stream().filter(domain -> serverOf(domain).equals(server.part())).toList()));
     }
     databases.forEach(environment::database);
-    return databases;
+    return databases.stream()
+        .collect(Collectors.toMap(DatabaseSettings::domain, DatabaseSettings::target));
   }
 
   /** To be asked after {@link #databases()}: the servers are told where they are. */

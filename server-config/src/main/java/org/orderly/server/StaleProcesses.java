@@ -10,6 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orderly.server.application.ApplicationServer;
+import org.orderly.server.component.ChildProcess;
+import org.orderly.server.component.Component;
+import org.orderly.server.component.LaunchConsole;
 import org.orderly.server.setup.DataFolder;
 
 /**

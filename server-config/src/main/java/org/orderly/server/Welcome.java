@@ -3,6 +3,7 @@ package org.orderly.server;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.orderly.server.component.LaunchConsole;
 import org.orderly.server.setup.LaunchSettings;
 
 /** What {@code ./orderly run} tells before and after. */

@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What a command prints in this process, both to people and to those who read its errors. */
-final class CommandRun {
+public final class CommandRun {
   private CommandRun() {}
 
-  record Result(int exitCode, String output, String errors) {}
+  public record Result(int exitCode, String output, String errors) {}
 
-  static Result run(String... words) {
+  public static Result run(String... words) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();

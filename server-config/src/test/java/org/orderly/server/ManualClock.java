@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Goes on when it is told to. */
-final class ManualClock extends Clock {
+public final class ManualClock extends Clock {
   private Instant now = Instant.parse("2026-01-20T12:00:00Z");
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

@@ -23,7 +23,7 @@ public record RecoverableDatabase(String name, String url, String user, String p
   private static final String PATIENCE =
       "set lock_timeout = '500ms'; set idle_session_timeout = '12s'";
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(url);
     source.setUser(user);

@@ -4,13 +4,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits on a condition with a deadline. */
-final class Eventually {
+public final class Eventually {
 
   private static final long SECONDS = 10;
 
   private Eventually() {}
 
-  static void isTrue(String what, Callable<Boolean> condition) throws Exception {
+  public static void isTrue(String what, Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!condition.call()) {
       if (System.nanoTime() > deadline) {

@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * <p>In each a table {@code effect} tells which transactions have committed there.
  */
-final class ThreeDatabases implements AutoCloseable {
+public final class ThreeDatabases implements AutoCloseable {
 
-  static final String ORDERING = "ordering";
+  public static final String ORDERING = "ordering";
   static final List<String> MEMBERS = List.of("payment", "inventory");
 
   private static final String EFFECT = "create table effect (id text not null)";
@@ -43,7 +43,7 @@ final class ThreeDatabases implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final Map<String, Wire> wires = new HashMap<>();
 
-  ThreeDatabases() throws IOException, SQLException {
+  public ThreeDatabases() throws IOException, SQLException {
     // a session that asks for more than its local disk waits for a standby that does not exist:
     // it is stopped in the middle of its commit
     server =
@@ -63,15 +63,15 @@ final class ThreeDatabases implements AutoCloseable {
   }
 
   /** As the resolver and the pools reach it. */
-  RecoverableDatabase database(String name) {
+  public RecoverableDatabase database(String name) {
     return new RecoverableDatabase(name, url(wires.get(name).port(), name), "postgres", "postgres");
   }
 
-  List<RecoverableDatabase> members() {
+  public List<RecoverableDatabase> members() {
     return MEMBERS.stream().map(this::database).toList();
   }
 
-  Wire wire(String database) {
+  public Wire wire(String database) {
     return wires.get(database);
   }
 
@@ -80,11 +80,11 @@ final class ThreeDatabases implements AutoCloseable {
   }
 
   /** Past the wire. */
-  Connection connect(String database) throws SQLException {
+  public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(url(server.getPort(), database), "postgres", "postgres");
   }
 
-  void execute(String database, String sql) throws SQLException {
+  public void execute(String database, String sql) throws SQLException {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -100,7 +100,7 @@ final class ThreeDatabases implements AutoCloseable {
     }
   }
 
-  long count(String database, String what) throws SQLException {
+  public long count(String database, String what) throws SQLException {
     return Long.parseLong(ask(database, "select count(*) from " + what).orElseThrow());
   }
 

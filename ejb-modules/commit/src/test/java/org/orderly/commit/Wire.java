@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to a server, which can be cut: what is under way breaks, and nobody gets in. */
-final class Wire implements Closeable {
+public final class Wire implements Closeable {
 
   private final InetSocketAddress server;
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ final class Wire implements Closeable {
     return port;
   }
 
-  void mend() throws IOException {
+  public void mend() throws IOException {
     ServerSocket opened = new ServerSocket();
     opened.setReuseAddress(true);
     opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -38,7 +38,7 @@ final class Wire implements Closeable {
     acceptor = inBackground(() -> accept(opened));
   }
 
-  void cut() throws IOException {
+  public void cut() throws IOException {
     entrance.close();
     try {
       // the port is free when nobody waits at it any more

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.event.EmailChanged;
 import org.orderly.identity.link.InvalidLink;
 import org.orderly.identity.link.LinkIssue;
 import org.orderly.identity.link.LinkPurpose;

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.event.CredentialsChanged;
+import org.orderly.identity.event.UserErased;
 import org.orderly.identity.password.PasswordCheck;
 import org.orderly.identity.password.WrongPassword;
 import org.orderly.identity.person.UnknownUser;

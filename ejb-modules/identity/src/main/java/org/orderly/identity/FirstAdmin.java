@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orderly.identity.event.CredentialsChanged;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.PasswordPolicy;
 import org.orderly.identity.password.UnacceptablePassword;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.event.CredentialsChanged;
+import org.orderly.identity.event.PasswordChanged;
 import org.orderly.identity.link.LinkPurpose;
 import org.orderly.identity.link.MailedLinkTokens;
 import org.orderly.kernel.UuidV7;

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.orderly.identity.audit.AuditLog;
 import org.orderly.identity.person.PersonName;
+import org.orderly.identity.person.ProfileEditedMeanwhile;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;

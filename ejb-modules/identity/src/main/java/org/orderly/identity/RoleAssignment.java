@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
 import org.orderly.identity.audit.AuditLog;
+import org.orderly.identity.event.CredentialsChanged;
 import org.orderly.identity.person.Role;
 import org.orderly.identity.person.UnknownUser;
 import org.orderly.identity.person.UserProfile;

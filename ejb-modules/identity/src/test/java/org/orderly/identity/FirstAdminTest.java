@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.event.CredentialsChanged;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.identity.person.NewUser;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.InvalidValues;
 import org.orderly.testing.Application;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.orderly.identity.consent.ConsentDocument;
 import org.orderly.identity.password.PasswordHashing;
 import org.orderly.identity.password.UsualPolicy;
+import org.orderly.identity.person.NewUser;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.InvalidValues;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.orderly.identity.event.CredentialsChanged;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.PersonName;
 import org.orderly.identity.person.UnknownUser;

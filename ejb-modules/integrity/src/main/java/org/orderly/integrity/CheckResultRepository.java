@@ -49,11 +49,11 @@ class CheckResultRepository {
   private static final String LAST_LOOK = "select looked_at from audit_look";
 
   /** A finding that stands, and where it was found. */
-  record KnownFinding(String track, Finding finding) {
+  record KnownFinding(String scan, Finding finding) {
 
     /** What it is about; details may change. */
     String key() {
-      return finding.check() + " " + track + " " + finding.subject();
+      return finding.check() + " " + scan + " " + finding.subject();
     }
   }
 
@@ -77,9 +77,9 @@ class CheckResultRepository {
     return scanProgress;
   }
 
-  void save(Connection connection, String track, ScanProgress scanProgress) throws SQLException {
+  void save(Connection connection, String scan, ScanProgress scanProgress) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SAVE)) {
-      update.setString(1, track);
+      update.setString(1, scan);
       update.setString(2, scanProgress.position());
       set(update, 3, scanProgress.beganAt());
       set(update, 4, scanProgress.completedAt());
@@ -104,7 +104,7 @@ class CheckResultRepository {
   void keep(Connection connection, KnownFinding seen, Instant at) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
       insert.setString(1, seen.finding().check());
-      insert.setString(2, seen.track());
+      insert.setString(2, seen.scan());
       insert.setString(3, seen.finding().subject());
       insert.setString(4, seen.finding().detail());
       set(insert, 5, at);
@@ -116,7 +116,7 @@ class CheckResultRepository {
   void drop(Connection connection, KnownFinding disproved) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DROP)) {
       delete.setString(1, disproved.finding().check());
-      delete.setString(2, disproved.track());
+      delete.setString(2, disproved.scan());
       delete.setString(3, disproved.finding().subject());
       delete.executeUpdate();
     }

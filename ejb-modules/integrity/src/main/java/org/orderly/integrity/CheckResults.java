@@ -23,7 +23,7 @@ record CheckResults(
   private InvariantResult verdict(Invariant invariant) {
     String check = invariant.name();
     List<Scan> concerned =
-        scans.stream().filter(scan -> scan.track().checks().contains(check)).toList();
+        scans.stream().filter(scan -> scan.check().checks().contains(check)).toList();
     List<Scan> cutShort = concerned.stream().filter(scan -> !scan.isComplete()).toList();
     Set<String> found = new HashSet<>();
     List<String> sample = new ArrayList<>();
@@ -32,13 +32,13 @@ record CheckResults(
       violations += scan.violations(check);
       for (Finding finding : scan.findings()) {
         if (finding.check().equals(check)) {
-          found.add(key(scan.track().name(), finding));
+          found.add(key(scan.check().name(), finding));
           sample.add(finding.detail());
         }
       }
     }
     for (KnownFinding one : knownIn(cutShort, check)) {
-      if (!found.contains(key(one.track(), one.finding()))) {
+      if (!found.contains(key(one.scan(), one.finding()))) {
         violations++;
         sample.add(one.finding().detail());
       }
@@ -60,20 +60,20 @@ record CheckResults(
   private List<KnownFinding> knownIn(List<Scan> cutShort, String check) {
     List<String> names = names(cutShort);
     return known.stream()
-        .filter(one -> one.finding().check().equals(check) && names.contains(one.track()))
+        .filter(one -> one.finding().check().equals(check) && names.contains(one.scan()))
         .toList();
   }
 
   private static List<String> names(List<Scan> scans) {
-    return scans.stream().map(scan -> scan.track().name()).toList();
+    return scans.stream().map(scan -> scan.check().name()).toList();
   }
 
-  private static String key(String track, Finding finding) {
-    return track + " " + finding.subject();
+  private static String key(String scan, Finding finding) {
+    return scan + " " + finding.subject();
   }
 
   private static String reached(Scan scan) {
-    String name = scan.track().name();
+    String name = scan.check().name();
     if (!scan.unread().isEmpty()) {
       return name + ": no answer from " + String.join(", ", scan.unread());
     }
@@ -81,6 +81,6 @@ record CheckResults(
     if (position == null) {
       return name + ": not begun";
     }
-    return name + ": " + scan.track().place(position);
+    return name + ": " + scan.check().place(position);
   }
 }

@@ -50,7 +50,7 @@ public class IntegrityChecks {
    */
   public IntegrityReport check() {
     Instant now = clock.instant();
-    List<Scan> scans = allChecks.all().stream().map(track -> new Scan(track)).toList();
+    List<Scan> scans = allChecks.all().stream().map(check -> new Scan(check)).toList();
     try {
       new ScanScheduler(scans).run(settings.answer());
       try (Connection connection = database.dataSource().getConnection()) {

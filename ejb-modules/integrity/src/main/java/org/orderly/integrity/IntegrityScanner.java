@@ -98,19 +98,19 @@ class IntegrityScanner {
     newest.settle();
     new ScanScheduler(scans).run(settings.work());
     for (Scan scan : scans) {
-      ScanProgress scanProgress = before.getOrDefault(scan.track().name(), ScanProgress.NONE);
-      log.save(connection, scan.track().name(), scanProgress.after(scan, now));
+      ScanProgress scanProgress = before.getOrDefault(scan.check().name(), ScanProgress.NONE);
+      log.save(connection, scan.check().name(), scanProgress.after(scan, now));
     }
     scans.add(newest);
     record(connection, scans, wholeIn(scans, before), now);
     log.looked(connection, now);
   }
 
-  /** The tracks that were walked from their beginning to their end. */
+  /** The checks whose rows were scanned from the first to the last. */
   private static Set<String> wholeIn(List<Scan> scans, Map<String, ScanProgress> before) {
     Set<String> whole = new HashSet<>();
     for (Scan scan : scans) {
-      String name = scan.track().name();
+      String name = scan.check().name();
       boolean fromTheBeginning = before.getOrDefault(name, ScanProgress.NONE).position() == null;
       if (fromTheBeginning && scan.isComplete() && scan.findings().size() < Scan.KEPT) {
         whole.add(name);
@@ -128,7 +128,7 @@ class IntegrityScanner {
       if (seen.contains(one.key())) {
         continue;
       }
-      if (whole.contains(one.track())) {
+      if (whole.contains(one.scan())) {
         log.drop(connection, one);
       } else if (again++ < AGAIN) {
         lookAgain(connection, one, now);
@@ -145,7 +145,7 @@ class IntegrityScanner {
     Set<String> seen = new HashSet<>();
     for (Scan scan : scans) {
       for (Finding finding : scan.findings()) {
-        KnownFinding one = new KnownFinding(scan.track().name(), finding);
+        KnownFinding one = new KnownFinding(scan.check().name(), finding);
         if (seen.add(one.key()) && kept.merge(finding.check(), 1, Integer::sum) <= Scan.KEPT) {
           log.keep(connection, one, now);
         }
@@ -156,7 +156,7 @@ class IntegrityScanner {
 
   private void lookAgain(Connection connection, KnownFinding one, Instant now) throws SQLException {
     Optional<IntegrityCheck> integrityCheck =
-        allChecks.all().stream().filter(t -> t.name().equals(one.track())).findAny();
+        allChecks.all().stream().filter(t -> t.name().equals(one.scan())).findAny();
     List<Finding> found =
         integrityCheck.isPresent() ? integrityCheck.get().at(one.finding().subject()) : List.of();
     boolean stands = found.stream().anyMatch(f -> f.check().equals(one.finding().check()));

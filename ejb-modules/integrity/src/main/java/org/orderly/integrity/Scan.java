@@ -13,7 +13,7 @@ import org.orderly.platform.integrity.ScanPage;
 /** A scan: runs one integrity check from a position towards its end. */
 final class Scan {
 
-  /** A slice should take about this long: short enough to stop, long enough to be worth it. */
+  /** A page should take about this long: short enough to stop, long enough to be worth it. */
   private static final long SHORT_NANOS = 50_000_000L;
 
   private static final long LONG_NANOS = 4 * SHORT_NANOS;
@@ -43,7 +43,7 @@ final class Scan {
     this.position = position;
   }
 
-  /** Checks the next slice; how large it is depends on how long the one before took. */
+  /** Checks the next page; how large it is depends on how long the one before took. */
   void step() throws SQLException {
     long begin = System.nanoTime();
     ScanPage scanPage = integrityCheck.after(position, size);
@@ -77,11 +77,11 @@ final class Scan {
     }
   }
 
-  IntegrityCheck track() {
+  IntegrityCheck check() {
     return integrityCheck;
   }
 
-  /** Where the next slice begins; {@code null} at the end. */
+  /** Where the next page begins; {@code null} at the end. */
   @Nullable String position() {
     return position;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the scan of one check has come.
  *
- * @param position where the next slice begins; {@code null} at the beginning
+ * @param position where the next page begins; {@code null} at the beginning
  * @param beganAt when the pass under way began
  * @param completedAt when the last pass came to the end; {@code null} if none ever did
  * @param completeSince when that pass began: all that was there then has been looked at since
@@ -34,14 +34,14 @@ record ScanProgress(
   }
 
   /**
-   * Since when all of these tracks have been looked at to their end.
+   * Since when all of these scans have been run to their end.
    *
    * @return empty if one of them never was
    */
-  static Optional<Instant> oldest(Map<String, ScanProgress> progress, Collection<String> tracks) {
+  static Optional<Instant> oldest(Map<String, ScanProgress> progress, Collection<String> scans) {
     List<Instant> ends = new ArrayList<>();
-    for (String track : tracks) {
-      Instant since = progress.getOrDefault(track, NONE).completeSince();
+    for (String scan : scans) {
+      Instant since = progress.getOrDefault(scan, NONE).completeSince();
       if (since == null) {
         return Optional.empty();
       }

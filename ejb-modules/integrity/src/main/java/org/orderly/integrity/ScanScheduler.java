@@ -18,7 +18,7 @@ final class ScanScheduler {
   /**
    * Walks until all have come to their end or the time is over.
    *
-   * @throws InterruptedException also if the thread is told to stop between two slices
+   * @throws InterruptedException also if the thread is told to stop between two pages
    */
   void run(Duration time) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + time.toNanos();

@@ -21,7 +21,7 @@ class CheckResultsTest {
 
   @Test
   void answersForItselfWhenAllWasLookedAt() throws SQLException {
-    Scan scan = new Scan(new ListTrack(100, Set.of(7)), null);
+    Scan scan = new Scan(new NumbersCheck(100, Set.of(7)), null);
     scan.step();
     InvariantResult check = first(scan, List.of(known("8")));
     assertThat(check.complete()).isTrue();
@@ -32,7 +32,7 @@ class CheckResultsTest {
 
   @Test
   void addsWhatTheAuditorKnowsOfTheRest() throws SQLException {
-    Scan scan = new Scan(new ListTrack(10_000, Set.of(7)), null);
+    Scan scan = new Scan(new NumbersCheck(10_000, Set.of(7)), null);
     scan.step();
     InvariantResult check = first(scan, List.of(known("7"), known("9000")));
     assertThat(check.ok()).isFalse();
@@ -45,7 +45,7 @@ class CheckResultsTest {
 
   @Test
   void saysThatTheRestWasNeverLookedAt() {
-    Scan scan = new Scan(new ListTrack(10_000, Set.of()), null);
+    Scan scan = new Scan(new NumbersCheck(10_000, Set.of()), null);
     InvariantResult check = new CheckResults(List.of(scan), List.of(), Map.of(), NOW).all().get(0);
     assertThat(check.ok()).isTrue();
     assertThat(check.checkedAt()).isNull();

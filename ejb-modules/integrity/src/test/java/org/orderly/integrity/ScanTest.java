@@ -14,7 +14,7 @@ class ScanTest {
 
   @Test
   void findsWhatIsWrongAnywhere() throws Exception {
-    Scan scan = new Scan(new ListTrack(100_000, Set.of(0, 50_000, 99_999)), null);
+    Scan scan = new Scan(new NumbersCheck(100_000, Set.of(0, 50_000, 99_999)), null);
     new ScanScheduler(List.of(scan)).run(Duration.ofSeconds(30));
     assertThat(scan.isComplete()).isTrue();
     assertThat(scan.violations("I1")).isEqualTo(3);
@@ -23,17 +23,17 @@ class ScanTest {
 
   @Test
   void takesLargerSlicesWhereTheyAreQuick() throws SQLException {
-    ListTrack track = new ListTrack(1_000_000, Set.of());
-    Scan scan = new Scan(track, null);
+    NumbersCheck check = new NumbersCheck(1_000_000, Set.of());
+    Scan scan = new Scan(check, null);
     for (int i = 0; i < 4; i++) {
       scan.step();
     }
-    assertThat(track.sizes()).containsExactly(500, 1_000, 2_000, 4_000);
+    assertThat(check.sizes()).containsExactly(500, 1_000, 2_000, 4_000);
   }
 
   @Test
   void goesOnWhereItIsTold() throws SQLException {
-    Scan scan = new Scan(new ListTrack(1_000, Set.of(1, 999)), "600");
+    Scan scan = new Scan(new NumbersCheck(1_000, Set.of(1, 999)), "600");
     scan.step();
     assertThat(scan.findings()).extracting("subject").containsExactly("999");
     assertThat(scan.isComplete()).isTrue();
@@ -42,7 +42,7 @@ class ScanTest {
   @Test
   void countsWhatItDoesNotKeep() throws Exception {
     Set<Integer> all = IntStream.range(0, 3_000).boxed().collect(Collectors.toSet());
-    Scan scan = new Scan(new ListTrack(3_000, all), null);
+    Scan scan = new Scan(new NumbersCheck(3_000, all), null);
     new ScanScheduler(List.of(scan)).run(Duration.ofSeconds(30));
     assertThat(scan.violations("I1")).isEqualTo(3_000);
     assertThat(scan.findings()).hasSize(Scan.KEPT);
@@ -50,7 +50,7 @@ class ScanTest {
 
   @Test
   void stopsWhenTheTimeIsOver() throws Exception {
-    Scan scan = new Scan(new ListTrack(1_000, Set.of(1)), null);
+    Scan scan = new Scan(new NumbersCheck(1_000, Set.of(1)), null);
     new ScanScheduler(List.of(scan)).run(Duration.ZERO);
     assertThat(scan.isComplete()).isFalse();
     assertThat(scan.findings()).isEmpty();

@@ -73,6 +73,14 @@ public class Ledger {
   }
 
   /**
+   * Locks a transaction until the caller's ends, and tells whether it was reversed as far as this
+   * statement sees.
+   */
+  public boolean lockReversed(UUID transaction) {
+    return ledgerRepository.lockReversed(transaction);
+  }
+
+  /**
    * Called after the batch that the postings were in.
    *
    * @throws InsufficientFunds as {@link #post} does

@@ -64,7 +64,7 @@ public class LedgerCheckQueries {
   }
 
   public IntegrityCheck wallets() {
-    return track("wallets", "account where balance is not null", BALANCES);
+    return check("wallets", "account where balance is not null", BALANCES);
   }
 
   public IntegrityCheck postings() {
@@ -76,10 +76,10 @@ public class LedgerCheckQueries {
   /** Transfers that a gateway was asked for longer ago than this, without a known answer. */
   public IntegrityCheck transfers(Duration unresolved) {
     RangeCheck check = new RangeCheck("I10", UNRESOLVED.formatted(unresolved.toSeconds()));
-    return track("transfers", "gateway_transfer where status = 'PENDING'", check);
+    return check("transfers", "gateway_transfer where status = 'PENDING'", check);
   }
 
-  private IntegrityCheck track(String name, String rows, RangeCheck check) {
+  private IntegrityCheck check(String name, String rows, RangeCheck check) {
     KeyRangeQueries walk = new KeyRangeQueries(KeyRangeQueries.Kind.UUID, "id", rows, false);
     return new TableCheck(name, database.dataSource(), walk, List.of(check));
   }

@@ -251,9 +251,6 @@ class LedgerRepository {
 
   /** Locks a transaction and tells whether it was reversed as far as this statement sees. */
   boolean lockReversed(UUID id) {
-    return new LedgerSearch()
-        .with(id)
-        .list(database, LOCK, row -> row.getBoolean("reversed"))
-        .contains(true);
+    return database.first(row -> row.getBoolean("reversed"), LOCK, id).orElse(false);
   }
 }

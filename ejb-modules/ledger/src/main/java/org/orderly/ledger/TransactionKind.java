@@ -60,7 +60,7 @@ public enum TransactionKind {
   }
 
   /** Why it must not be reversed in the ledger alone; empty if it may. */
-  Optional<String> objectionToReversal() {
+  public Optional<String> objectionToReversal() {
     return switch (this) {
       case DEPOSIT, FEE -> Optional.empty();
       case WITHDRAWAL, WITHDRAWAL_REVERSAL, PAYOUT -> Optional.of(OF_TRANSFER);

@@ -2,7 +2,7 @@ package org.orderly.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.orderly.identity.UserErased;
+import org.orderly.identity.event.UserErased;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.personal.PersonalColumns;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.orderly.identity.UserErased;
+import org.orderly.identity.event.UserErased;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UserId;
 import org.orderly.testing.Application;

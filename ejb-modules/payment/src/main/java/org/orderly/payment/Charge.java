@@ -9,7 +9,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.AccountKind;
 import org.orderly.ledger.AccountRef;
 import org.orderly.ledger.TransactionKind;
-import org.orderly.payment.Payment.AtGateway;
+import org.orderly.payment.PaymentRow.AtGateway;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.PaymentPlan;
@@ -41,13 +41,13 @@ final class Charge {
 
   ChargeResult by(PaymentPlan plan, Money total) {
     if (plan instanceof PaymentPlan.Card card) {
-      requireSum(total, card.hold().amount());
-      return card(card.hold());
+      requireSum(total, card.authorization().amount());
+      return card(card.authorization());
     }
     if (plan instanceof PaymentPlan.Split split) {
-      requireSum(total, split.fromWallet().plus(split.hold().amount()));
-      wallet(split.fromWallet(), split.hold().authorized());
-      return card(split.hold());
+      requireSum(total, split.fromWallet().plus(split.authorization().amount()));
+      wallet(split.fromWallet(), split.authorization().authorized());
+      return card(split.authorization());
     }
     if (plan instanceof PaymentPlan.Invoice) {
       return invoice(total);
@@ -74,12 +74,15 @@ final class Charge {
     }
   }
 
-  private ChargeResult card(CardAuthorization hold) {
-    writes.place(hold);
-    AtGateway known = new AtGateway(hold.gateway(), hold.reference(), hold.nextAction());
+  private ChargeResult card(CardAuthorization authorization) {
+    writes.place(authorization);
+    AtGateway known =
+        new AtGateway(
+            authorization.gateway(), authorization.reference(), authorization.nextAction());
     Payment payment =
-        Payment.freshCard(hold.paymentId(), order, buyer, part++, hold.amount(), known);
-    if (hold.authorized()) {
+        Payment.freshCard(
+            authorization.paymentId(), order, buyer, part++, authorization.amount(), known);
+    if (authorization.authorized()) {
       payment.authorize(writes.now());
       writes.insert(payment);
       writes.ask(PaymentTask.Kind.CAPTURE, payment);
@@ -89,7 +92,7 @@ final class Charge {
     payment.await(until, writes.now());
     writes.insert(payment);
     writes.askLater(PaymentTask.Kind.CHECK, payment, FIRST_CHECK);
-    return new ChargeResult(false, until, hold.nextAction());
+    return new ChargeResult(false, until, authorization.nextAction());
   }
 
   private ChargeResult invoice(Money amount) {

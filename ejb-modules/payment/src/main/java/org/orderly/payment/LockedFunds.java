@@ -63,8 +63,8 @@ public final class LockedFunds {
 
   static Optional<CardAuthorization> card(PaymentPlan plan) {
     return switch (plan) {
-      case PaymentPlan.Card card -> Optional.of(card.hold());
-      case PaymentPlan.Split split -> Optional.of(split.hold());
+      case PaymentPlan.Card card -> Optional.of(card.authorization());
+      case PaymentPlan.Split split -> Optional.of(split.authorization());
       case PaymentPlan.Wallet() -> Optional.empty();
       case PaymentPlan.Invoice() -> Optional.empty();
     };

@@ -20,6 +20,8 @@ import org.orderly.payment.intent.CardAuthorizations;
 import org.orderly.payment.intent.LockedIntents;
 import org.orderly.payment.task.PaymentTask;
 import org.orderly.payment.task.PaymentTaskRepository;
+import org.orderly.payment.transfer.ReceivedTransfer;
+import org.orderly.payment.transfer.TransferBookedAlready;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;

@@ -10,7 +10,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.payment.gateway.NextAction;
+import org.orderly.payment.PaymentRow.AtGateway;
 import org.orderly.payment.lifecycle.IllegalPaymentTransition;
 import org.orderly.payment.lifecycle.PaymentAuthorized;
 import org.orderly.payment.lifecycle.PaymentCaptured;
@@ -42,42 +42,9 @@ final class Payment {
   private final List<PaymentStep> pendingEvents = new ArrayList<>();
 
   private @Nullable PaymentStatus status;
-  private Money amount;
-  private Money authorized;
-  private Money captured;
-  private Money refunded;
-  private Money refunding;
+  private PaymentAmounts amounts;
   private @Nullable Instant expiresAt;
   private int steps;
-
-  /**
-   * The gateway that knows of it, what it is called there, and what the buyer has to do about it.
-   *
-   * @param step {@code null} for nothing
-   */
-  record AtGateway(String name, String reference, @Nullable NextAction step) {}
-
-  /**
-   * As it is stored.
-   *
-   * @param gateway {@code null} if none knows of it
-   * @param expiresAt until when it may wait; {@code null} if it waits no more
-   */
-  record Row(
-      UUID id,
-      OrderId order,
-      UserId buyer,
-      int part,
-      PaymentInstrument means,
-      PaymentStatus status,
-      Money amount,
-      Money authorized,
-      Money captured,
-      Money refunded,
-      Money refunding,
-      @Nullable AtGateway gateway,
-      @Nullable Instant expiresAt,
-      int steps) {}
 
   private Payment(
       UUID id,
@@ -85,22 +52,18 @@ final class Payment {
       UserId buyer,
       int part,
       PaymentInstrument means,
-      Money amount,
+      PaymentAmounts amounts,
       @Nullable AtGateway gateway) {
     this.id = id;
     this.order = order;
     this.buyer = buyer;
     this.part = part;
     this.means = means;
-    this.amount = amount;
-    this.authorized = Money.zero(amount.currency());
-    this.captured = authorized;
-    this.refunded = authorized;
-    this.refunding = authorized;
+    this.amounts = amounts;
     this.gateway = gateway;
   }
 
-  static Payment stored(Row row) {
+  static Payment stored(PaymentRow row) {
     Payment payment =
         new Payment(
             row.id(),
@@ -108,13 +71,9 @@ final class Payment {
             row.buyer(),
             row.part(),
             row.means(),
-            row.amount(),
+            row.amounts(),
             row.gateway());
     payment.status = row.status();
-    payment.authorized = row.authorized();
-    payment.captured = row.captured();
-    payment.refunded = row.refunded();
-    payment.refunding = row.refunding();
     payment.expiresAt = row.expiresAt();
     payment.steps = row.steps();
     return payment;
@@ -123,13 +82,14 @@ final class Payment {
   /** Without a gateway, and not in any status yet: what it begins as is its first step. */
   static Payment fresh(
       UUID id, OrderId order, UserId buyer, int part, PaymentInstrument means, Money amount) {
-    return new Payment(id, order, buyer, part, means, amount, null);
+    return new Payment(id, order, buyer, part, means, PaymentAmounts.of(amount), null);
   }
 
   /** By a card, and not in any status yet: what it begins as is its first step. */
   static Payment freshCard(
       UUID id, OrderId order, UserId buyer, int part, Money amount, AtGateway gateway) {
-    return new Payment(id, order, buyer, part, PaymentInstrument.CARD, amount, gateway);
+    return new Payment(
+        id, order, buyer, part, PaymentInstrument.CARD, PaymentAmounts.of(amount), gateway);
   }
 
   /** Waits for the buyer, and not for ever. */
@@ -137,28 +97,27 @@ final class Payment {
     expiresAt = until;
     become(
         PaymentStatus.PENDING,
-        new PaymentPending(UuidV7.next(), now, id, order, buyer, amount, until, means));
+        new PaymentPending(UuidV7.next(), now, id, order, buyer, amounts.owed(), until, means));
   }
 
   /** All of it is promised. */
   void authorize(Instant now) {
     become(
         PaymentStatus.AUTHORIZED,
-        new PaymentAuthorized(UuidV7.next(), now, id, order, buyer, amount));
-    authorized = amount;
+        new PaymentAuthorized(UuidV7.next(), now, id, order, buyer, amounts.owed()));
+    amounts = amounts.authorize();
     expiresAt = null;
   }
 
   /** All that is owed by it has come. */
   void capture(Instant now) {
-    capture(amount, now);
+    capture(amounts.owed(), now);
   }
 
   /** That much has come, which may be more than is owed by now. */
   void capture(Money came, Instant now) {
     become(PaymentStatus.CAPTURED, new PaymentCaptured(UuidV7.next(), now, id, order, buyer, came));
-    captured = came;
-    authorized = authorized.compareTo(came) < 0 ? came : authorized;
+    amounts = amounts.capture(came);
     expiresAt = null;
   }
 
@@ -166,7 +125,7 @@ final class Payment {
     become(
         PaymentStatus.FAILED,
         reason,
-        new PaymentFailed(UuidV7.next(), now, id, order, buyer, amount));
+        new PaymentFailed(UuidV7.next(), now, id, order, buyer, amounts.owed()));
     expiresAt = null;
   }
 
@@ -174,7 +133,7 @@ final class Payment {
     become(
         PaymentStatus.VOIDED,
         reason,
-        new PaymentVoided(UuidV7.next(), now, id, order, buyer, amount));
+        new PaymentVoided(UuidV7.next(), now, id, order, buyer, amounts.owed()));
     expiresAt = null;
   }
 
@@ -187,32 +146,31 @@ final class Payment {
     if (!back.isPositive() || back.compareTo(refundable()) > 0) {
       throw new RefundAboveCaptured(refundable(), back);
     }
-    refunding = refunding.plus(back);
+    amounts = amounts.reserve(back);
   }
 
   /** Reserved money has been given back. */
   void completeRefund(Refund refund, Instant now) {
-    refunding = refunding.minus(refund.amount());
-    refunded = refunded.plus(refund.amount());
+    amounts = amounts.refund(refund.amount());
     DomainEvent event =
         new PaymentRefunded(
             UuidV7.next(), now, id, order, buyer, refund.amount(), refund.id(), refund.target());
     if (status == PaymentStatus.DISPUTED) {
       note(PaymentStatus.DISPUTED, null, event);
     } else {
-      boolean all = refunded.equals(captured);
+      boolean all = amounts.kept().isZero();
       become(all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, event);
     }
   }
 
   /** Reserved money stays. */
   void keepReserved(Refund refund) {
-    refunding = refunding.minus(refund.amount());
+    amounts = amounts.release(refund.amount());
   }
 
   /** An edited order owes another amount by it. */
   void changeAmount(Money other) {
-    amount = other;
+    amounts = amounts.withOwed(other);
   }
 
   void dispute(@Nullable String reason, Instant now) {
@@ -221,7 +179,7 @@ final class Payment {
 
   void winDispute(@Nullable String reason, Instant now) {
     PaymentStatus before =
-        refunded.isZero() ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_REFUNDED;
+        amounts.refunded().isZero() ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_REFUNDED;
     disputed(before, PaymentDisputed.Stage.WON, reason, now);
   }
 
@@ -231,7 +189,7 @@ final class Payment {
 
   private void disputed(
       PaymentStatus next, PaymentDisputed.Stage stage, @Nullable String reason, Instant now) {
-    Money at = captured.minus(refunded);
+    Money at = amounts.kept();
     become(next, reason, new PaymentDisputed(UuidV7.next(), now, id, order, buyer, at, stage));
   }
 
@@ -255,13 +213,12 @@ final class Payment {
   /** What could be given back of it now. */
   Money refundable() {
     boolean ours = status == PaymentStatus.CAPTURED || status == PaymentStatus.PARTIALLY_REFUNDED;
-    return ours ? captured.minus(refunded).minus(refunding) : Money.zero(amount.currency());
+    return ours ? amounts.refundable() : Money.zero(amounts.owed().currency());
   }
 
   /** Whether nothing of what was captured is left, or will be once the gateway has answered. */
   boolean isRefunded() {
-    return status == PaymentStatus.CHARGED_BACK
-        || captured.minus(refunded).minus(refunding).isZero();
+    return status == PaymentStatus.CHARGED_BACK || amounts.refundable().isZero();
   }
 
   /** Whether nothing more has to happen before the order may go on. */
@@ -292,11 +249,11 @@ final class Payment {
   }
 
   Money amount() {
-    return amount;
+    return amounts.owed();
   }
 
   Money captured() {
-    return captured;
+    return amounts.captured();
   }
 
   /**
@@ -314,25 +271,12 @@ final class Payment {
    *
    * @throws IllegalStateException before its first step
    */
-  Row row() {
+  PaymentRow row() {
     if (status == null) {
       throw new IllegalStateException("payment " + id + " is in no status yet");
     }
-    return new Row(
-        id,
-        order,
-        buyer,
-        part,
-        means,
-        status,
-        amount,
-        authorized,
-        captured,
-        refunded,
-        refunding,
-        gateway,
-        expiresAt,
-        steps);
+    return new PaymentRow(
+        id, order, buyer, part, means, status, amounts, gateway, expiresAt, steps);
   }
 
   /** Returns the steps since the last call; the caller has to write them. */

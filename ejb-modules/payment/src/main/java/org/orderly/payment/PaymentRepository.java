@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.payment.Payment.AtGateway;
+import org.orderly.payment.PaymentRow.AtGateway;
 import org.orderly.payment.gateway.NextAction;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.lifecycle.PaymentStep;
@@ -52,9 +52,10 @@ final class PaymentRepository {
           .column("method", "text", payment -> payment.row().means().name())
           .column("status", "text", payment -> payment.row().status().name())
           .column("currency", "bpchar", payment -> currency(payment.row()))
-          .column("amount", "bigint", payment -> payment.row().amount().minorUnits())
-          .column("authorized", "bigint", payment -> payment.row().authorized().minorUnits())
-          .column("captured", "bigint", payment -> payment.row().captured().minorUnits())
+          .column("amount", "bigint", payment -> payment.row().amounts().owed().minorUnits())
+          .column(
+              "authorized", "bigint", payment -> payment.row().amounts().authorized().minorUnits())
+          .column("captured", "bigint", payment -> payment.row().amounts().captured().minorUnits())
           .column("gateway", "text", payment -> gateway(payment, AtGateway::name))
           .column("reference", "text", payment -> gateway(payment, AtGateway::reference))
           .column("next_url", "text", payment -> NextAction.url(gateway(payment, AtGateway::step)))
@@ -92,7 +93,7 @@ final class PaymentRepository {
           .column("reason", "text", row -> row.step().reason());
 
   /** A payment as it is inserted. */
-  record NewPayment(Payment.Row row, Instant createdAt) {}
+  record NewPayment(PaymentRow row, Instant createdAt) {}
 
   /** A step of a payment as it is inserted. */
   record NewStep(UUID payment, PaymentStep step, String actor) {}
@@ -138,15 +139,15 @@ final class PaymentRepository {
 
   /** Updates a locked payment; its new steps are inserted apart. */
   static void update(SqlBatch batch, Payment payment) {
-    Payment.Row row = payment.row();
+    PaymentRow row = payment.row();
     batch.change(
         UPDATE,
         row.status().name(),
-        row.amount().minorUnits(),
-        row.authorized().minorUnits(),
-        row.captured().minorUnits(),
-        row.refunded().minorUnits(),
-        row.refunding().minorUnits(),
+        row.amounts().owed().minorUnits(),
+        row.amounts().authorized().minorUnits(),
+        row.amounts().captured().minorUnits(),
+        row.amounts().refunded().minorUnits(),
+        row.amounts().refunding().minorUnits(),
         time(row.expiresAt()),
         row.status().name(),
         row.status().name(),
@@ -157,18 +158,19 @@ final class PaymentRepository {
     Currency currency = Currency.getInstance(row.getString("currency"));
     OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
     return Payment.stored(
-        new Payment.Row(
+        new PaymentRow(
             row.getObject("id", UUID.class),
             new OrderId(row.getObject("order_id", UUID.class)),
             new UserId(row.getObject("user_id", UUID.class)),
             row.getInt("part"),
             PaymentInstrument.valueOf(row.getString("method")),
             PaymentStatus.valueOf(row.getString("status")),
-            new Money(row.getLong("amount"), currency),
-            new Money(row.getLong("authorized"), currency),
-            new Money(row.getLong("captured"), currency),
-            new Money(row.getLong("refunded"), currency),
-            new Money(row.getLong("refunding"), currency),
+            new PaymentAmounts(
+                new Money(row.getLong("amount"), currency),
+                new Money(row.getLong("authorized"), currency),
+                new Money(row.getLong("captured"), currency),
+                new Money(row.getLong("refunded"), currency),
+                new Money(row.getLong("refunding"), currency)),
             atGateway(row),
             expires == null ? null : expires.toInstant(),
             row.getInt("steps")));
@@ -188,8 +190,8 @@ final class PaymentRepository {
     return status == null ? null : status.name();
   }
 
-  private static String currency(Payment.Row row) {
-    return row.amount().currency().getCurrencyCode();
+  private static String currency(PaymentRow row) {
+    return row.amounts().owed().currency().getCurrencyCode();
   }
 
   private static <T> @Nullable T gateway(

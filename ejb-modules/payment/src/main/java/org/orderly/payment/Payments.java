@@ -14,11 +14,14 @@ import org.orderly.ledger.AccountRef;
 import org.orderly.ledger.TransactionKind;
 import org.orderly.payment.intent.CardDeclined;
 import org.orderly.payment.lifecycle.IllegalPaymentTransition;
+import org.orderly.payment.lifecycle.PaymentState;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.task.PaymentTask;
+import org.orderly.payment.transfer.InvoiceAmountDiffers;
+import org.orderly.payment.transfer.ReceivedTransfer;
 
 /**
  * The money of orders, inside the transactions that change them: charged, given back, or found to

@@ -23,7 +23,7 @@ final class CardActions {
       Application app, OrderId order, UserId buyer, Money amount) {
     IdempotencyKey none = new IdempotencyKey(buyer, "place-order", null, "");
     return app.bean(CardAuthorizations.class)
-        .hold(new CardAuthorizationRequest(none, order, buyer, amount, "tok_1"));
+        .authorize(new CardAuthorizationRequest(none, order, buyer, amount, "tok_1"));
   }
 
   /** The same on a card whose buyer has to take a step first. */

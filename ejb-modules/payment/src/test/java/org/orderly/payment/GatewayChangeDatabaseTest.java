@@ -233,11 +233,12 @@ class GatewayChangeDatabaseTest {
     CardAuthorizationRequest request = new CardAuthorizationRequest(key, next, ann, FIVE, "tok_1");
     CardAuthorizations authorizations = APP.bean(CardAuthorizations.class);
     former.setAway(true);
-    assertThatThrownBy(() -> authorizations.hold(request)).isInstanceOf(GatewayUnavailable.class);
+    assertThatThrownBy(() -> authorizations.authorize(request))
+        .isInstanceOf(GatewayUnavailable.class);
     former.setAway(false);
     SelectedGateway.reset(APP);
 
-    assertThat(authorizations.hold(request).authorized()).isTrue();
+    assertThat(authorizations.authorize(request).authorized()).isTrue();
     assertThat(current.calls()).containsExactly("authorize 5.00 EUR");
 
     former.answer(

@@ -54,7 +54,7 @@ class GatewayTaskRunnerDatabaseTest {
   private UUID charge(OrderId of) {
     PaymentPlan plan = new PaymentPlan.Card(CardActions.authorization(APP, of, ann, FIVE));
     APP.inTransaction(() -> TestCharges.charge(APP, of, ann, FIVE, plan, Duration.ofDays(1)));
-    return ((PaymentPlan.Card) plan).hold().paymentId();
+    return ((PaymentPlan.Card) plan).authorization().paymentId();
   }
 
   @AfterEach

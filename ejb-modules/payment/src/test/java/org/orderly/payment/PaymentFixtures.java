@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
-import org.orderly.payment.Payment.AtGateway;
+import org.orderly.payment.PaymentRow.AtGateway;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.RefundTarget;
@@ -34,18 +34,15 @@ final class PaymentFixtures {
           default -> true;
         };
     return Payment.stored(
-        new Payment.Row(
+        new PaymentRow(
             UUID.randomUUID(),
             ORDER,
             BUYER,
             part,
             means,
             status,
-            TEN,
-            promised ? TEN : NOTHING,
-            came ? TEN : NOTHING,
-            refunded(status),
-            NOTHING,
+            new PaymentAmounts(
+                TEN, promised ? TEN : NOTHING, came ? TEN : NOTHING, refunded(status), NOTHING),
             new AtGateway("sandbox", "ref", null),
             promised ? null : NOW,
             1));

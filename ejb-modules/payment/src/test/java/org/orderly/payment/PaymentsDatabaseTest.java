@@ -24,8 +24,13 @@ import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.lifecycle.IllegalPaymentTransition;
+import org.orderly.payment.lifecycle.PaymentState;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
+import org.orderly.payment.transfer.InvoiceAmountDiffers;
+import org.orderly.payment.transfer.ReceivedTransfer;
+import org.orderly.payment.transfer.TransferBookedAlready;
+import org.orderly.payment.transfer.TransferDifference;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -142,24 +147,26 @@ class PaymentsDatabaseTest {
 
   @Test
   void hasAnAuthorizedCardCapturedAfterTheCommit() {
-    CardAuthorization hold = authorization("5.00");
+    CardAuthorization authorization = authorization("5.00");
 
-    assertThat(charge("5.00", new PaymentPlan.Card(hold)).paid()).isTrue();
+    assertThat(charge("5.00", new PaymentPlan.Card(authorization)).paid()).isTrue();
 
     assertThat(payments()).containsExactly("(CARD,AUTHORIZED,500,0,0,0)");
     assertThat(openTasks()).containsExactly("(CAPTURE)");
     assertThat(postings(APP, order.value())).isEmpty();
-    assertThat(database.row("select state from card_intent where id = ?", hold.paymentId()))
+    assertThat(
+            database.row("select state from card_intent where id = ?", authorization.paymentId()))
         .isEqualTo("(PLACED)");
     assertThat(APP.bean(ScriptedGateway.class).calls()).containsExactly("authorize 5.00 EUR");
   }
 
   @Test
   void chargesNoCardWhoseAuthorizationWasReleased() {
-    CardAuthorization hold = authorization("5.00");
-    database.execute("update card_intent set state = 'RELEASING' where id = ?", hold.paymentId());
+    CardAuthorization authorization = authorization("5.00");
+    database.execute(
+        "update card_intent set state = 'RELEASING' where id = ?", authorization.paymentId());
 
-    assertThatThrownBy(() -> charge("5.00", new PaymentPlan.Card(hold)))
+    assertThatThrownBy(() -> charge("5.00", new PaymentPlan.Card(authorization)))
         .isInstanceOf(AuthorizationExpired.class);
 
     assertThat(payments()).isEmpty();
@@ -168,8 +175,8 @@ class PaymentsDatabaseTest {
 
   @Test
   void refusesAPlanThatDoesNotAddUp() {
-    CardAuthorization hold = authorization("5.00");
-    assertThatThrownBy(() -> charge("5.01", new PaymentPlan.Card(hold)))
+    CardAuthorization authorization = authorization("5.00");
+    assertThatThrownBy(() -> charge("5.01", new PaymentPlan.Card(authorization)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(payments()).isEmpty();
   }

@@ -4,6 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.orderly.server.sandbox.fault.DeliveryMode;
+import org.orderly.server.sandbox.fault.Fault;
+import org.orderly.server.sandbox.fault.Faults;
+import org.orderly.server.sandbox.fault.Operation;
+import org.orderly.server.sandbox.http.GatewayReply;
+import org.orderly.server.sandbox.http.GatewayRequest;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /**
  * The control API: tests and drills inject faults, act for buyers and banks, and read the state.
@@ -14,6 +21,7 @@ final class ControlApi {
 
   private final GatewayState gatewayState;
   private final PaymentService paymentService;
+  private final TransferSettlement settlement;
   private final SandboxDisputes sandboxDisputes;
   private final StateChanges stateChanges;
   private final Faults faults;
@@ -23,6 +31,7 @@ final class ControlApi {
   ControlApi(
       GatewayState gatewayState,
       PaymentService paymentService,
+      TransferSettlement settlement,
       SandboxDisputes sandboxDisputes,
       StateChanges stateChanges,
       Faults faults,
@@ -30,6 +39,7 @@ final class ControlApi {
       RequestHandler requestHandler) {
     this.gatewayState = gatewayState;
     this.paymentService = paymentService;
+    this.settlement = settlement;
     this.sandboxDisputes = sandboxDisputes;
     this.stateChanges = stateChanges;
     this.faults = faults;
@@ -128,8 +138,8 @@ final class ControlApi {
           case "payments notice" -> notice(gatewayRequest, payment(id));
           case "disputes win" -> sandboxDisputes.close(id, true);
           case "disputes lose" -> sandboxDisputes.close(id, false);
-          case "moves complete" -> paymentService.settle(id, true);
-          case "moves return" -> paymentService.settle(id, false);
+          case "moves complete" -> settlement.settle(id, true);
+          case "moves return" -> settlement.settle(id, false);
           default -> throw new InvalidRequest(404, "there is nothing here");
         });
   }

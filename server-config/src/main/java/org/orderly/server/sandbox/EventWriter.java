@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import org.orderly.server.sandbox.fault.DeliveryMode;
 
 /** Writes the events of a change, in the delivery mode that the card's token names. */
 final class EventWriter {

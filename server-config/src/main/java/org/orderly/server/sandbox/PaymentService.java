@@ -1,36 +1,32 @@
 package org.orderly.server.sandbox;
 
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.orderly.server.sandbox.fault.Fault;
+import org.orderly.server.sandbox.fault.TokenDirective;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /**
  * The payment service of the sandbox: each call once by its key, and the same answer again when it
  * is repeated.
  */
 final class PaymentService {
-  private static final long SETTLING_MILLIS = 1_000;
-
   private final GatewayState gatewayState;
   private final EventWriter eventWriter;
   private final StateChanges stateChanges;
   private final SandboxDisputes sandboxDisputes;
-  private final ScheduledExecutorService later;
+  private final TransferSettlement settlement;
 
   PaymentService(
       GatewayState gatewayState,
       EventWriter eventWriter,
       StateChanges stateChanges,
       SandboxDisputes sandboxDisputes,
-      ScheduledExecutorService later) {
+      TransferSettlement settlement) {
     this.gatewayState = gatewayState;
     this.eventWriter = eventWriter;
     this.stateChanges = stateChanges;
     this.sandboxDisputes = sandboxDisputes;
-    this.later = later;
-    gatewayState.all(SandboxTransfer.class).stream()
-        .filter(sandboxTransfer -> sandboxTransfer.state() == SandboxTransfer.State.PENDING)
-        .forEach(sandboxTransfer -> settleSoon(sandboxTransfer, sandboxTransfer.reason() == null));
+    this.settlement = settlement;
   }
 
   SandboxPayment authorize(SandboxOrder sandboxOrder, Fault fault) {
@@ -173,11 +169,11 @@ final class PaymentService {
         String why = disputed ? "disputed" : "refund-refused";
         return refuse(SandboxTransfer.Kind.REFUND, key, sandboxPayment, amount, why);
       }
-      return giveBack(key, sandboxPayment, amount, fault);
+      return completeRefund(key, sandboxPayment, amount, fault);
     }
   }
 
-  private SandboxTransfer giveBack(
+  private SandboxTransfer completeRefund(
       String key, SandboxPayment sandboxPayment, long amount, Fault fault) {
     SandboxPayment refunded = sandboxPayment.refundedBy(amount);
     if (fault == Fault.PENDING || fault == Fault.FAILS) {
@@ -189,9 +185,9 @@ final class PaymentService {
               amount,
               0,
               SandboxTransfer.State.PENDING,
-              ending(fault));
+              TransferSettlement.ending(fault));
       stateChanges.make(List.of(), refunded, sandboxTransfer);
-      settleSoon(sandboxTransfer, fault == Fault.PENDING);
+      settlement.soon(sandboxTransfer, fault == Fault.PENDING);
       return sandboxTransfer;
     }
     SandboxTransfer sandboxTransfer =
@@ -220,7 +216,8 @@ final class PaymentService {
           waits
               ? SandboxTransfer.State.PENDING
               : fault.refuses() ? SandboxTransfer.State.REFUSED : SandboxTransfer.State.COMPLETED;
-      String why = waits ? ending(fault) : fault.refuses() ? "payout-refused" : null;
+      String why =
+          waits ? TransferSettlement.ending(fault) : fault.refuses() ? "payout-refused" : null;
       SandboxTransfer sandboxTransfer =
           new SandboxTransfer(
               Ids.next("out"),
@@ -238,44 +235,9 @@ final class PaymentService {
           waits || fault.refuses() ? List.of() : eventWriter.ofPayout(sandboxTransfer),
           sandboxTransfer);
       if (waits) {
-        settleSoon(sandboxTransfer, fault == Fault.PENDING);
+        settlement.soon(sandboxTransfer, fault == Fault.PENDING);
       }
       return sandboxTransfer;
-    }
-  }
-
-  /** A pending one remembers how it will end: a process that was killed settles it later. */
-  private static String ending(Fault fault) {
-    return fault == Fault.FAILS ? "will-be-returned" : null;
-  }
-
-  private void settleSoon(SandboxTransfer sandboxTransfer, boolean well) {
-    later.schedule(
-        () -> settle(sandboxTransfer.id(), well), SETTLING_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  /** Ends what is pending; what is not stays as it is. */
-  SandboxTransfer settle(String id, boolean well) {
-    synchronized (gatewayState) {
-      SandboxTransfer sandboxTransfer =
-          gatewayState.move(id).orElseThrow(() -> new InvalidRequest(404, "no such movement"));
-      if (sandboxTransfer.state() != SandboxTransfer.State.PENDING) {
-        return sandboxTransfer;
-      }
-      SandboxTransfer settled = sandboxTransfer.settled(well, System.currentTimeMillis());
-      if (sandboxTransfer.kind() == SandboxTransfer.Kind.PAYOUT) {
-        stateChanges.make(eventWriter.ofPayout(settled), settled);
-        return settled;
-      }
-      SandboxPayment sandboxPayment = payment(sandboxTransfer.payment());
-      SandboxPayment now =
-          well ? sandboxPayment : sandboxPayment.refundedBy(-sandboxTransfer.amount());
-      String type = well ? "REFUNDED" : "REFUND_FAILED";
-      stateChanges.make(
-          eventWriter.of(type, now, sandboxTransfer.amount(), null, sandboxTransfer.key()),
-          now,
-          settled);
-      return settled;
     }
   }
 

@@ -5,6 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.orderly.server.sandbox.fault.Fault;
+import org.orderly.server.sandbox.fault.Faults;
+import org.orderly.server.sandbox.fault.Operation;
+import org.orderly.server.sandbox.fault.TokenDirective;
+import org.orderly.server.sandbox.http.GatewayReply;
+import org.orderly.server.sandbox.http.GatewayRequest;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /** Handles the shop's requests, or fails them as the injected faults say. */
 final class RequestHandler {

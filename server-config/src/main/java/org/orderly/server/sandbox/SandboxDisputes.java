@@ -1,6 +1,7 @@
 package org.orderly.server.sandbox;
 
 import java.util.List;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /** Buyers' banks that take payments back, and what comes of it. */
 final class SandboxDisputes {

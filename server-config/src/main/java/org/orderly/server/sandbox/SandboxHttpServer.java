@@ -12,6 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.orderly.server.sandbox.http.GatewayReply;
+import org.orderly.server.sandbox.http.GatewayRequest;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /** The gateway's HTTP port: who may come in, how many at once, and what is sent back. */
 final class SandboxHttpServer implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.orderly.server.sandbox;
 
 import java.util.Currency;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /** What the shop asks to be reserved or taken; amounts are minor units. */
 record SandboxOrder(

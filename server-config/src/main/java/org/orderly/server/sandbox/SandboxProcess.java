@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.orderly.server.sandbox.fault.Faults;
 
 /** The program of the sandbox gateway's own process; its environment says where and for whom. */
 public final class SandboxProcess implements AutoCloseable {
@@ -40,8 +41,10 @@ public final class SandboxProcess implements AutoCloseable {
     Faults faults = new Faults();
     StateChanges stateChanges = new StateChanges(gatewayState, sandboxWebhookSender);
     SandboxDisputes sandboxDisputes = new SandboxDisputes(gatewayState, eventWriter, stateChanges);
+    TransferSettlement settlement =
+        new TransferSettlement(gatewayState, eventWriter, stateChanges, later);
     PaymentService paymentService =
-        new PaymentService(gatewayState, eventWriter, stateChanges, sandboxDisputes, later);
+        new PaymentService(gatewayState, eventWriter, stateChanges, sandboxDisputes, settlement);
     String url = "http://127.0.0.1:" + port + "/";
     long latency = Long.parseLong(environment.getOrDefault(LATENCY, "0"));
     RequestHandler requestHandler =
@@ -50,6 +53,7 @@ public final class SandboxProcess implements AutoCloseable {
         new ControlApi(
             gatewayState,
             paymentService,
+            settlement,
             sandboxDisputes,
             stateChanges,
             faults,

@@ -2,6 +2,9 @@ package org.orderly.server.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.orderly.server.sandbox.http.GatewayReply;
+import org.orderly.server.sandbox.http.GatewayRequest;
+import org.orderly.server.sandbox.http.InvalidRequest;
 
 /** Where a buyer says yes or no to a payment, as on the page of a bank. */
 final class StepPage {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.server.LocalStack;
 import org.orderly.server.setup.Distribution;
 import org.orderly.server.setup.LaunchSettings;

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.server.LocalStack;
 
 /** Injects the faults of a round's plan into the stack, and repairs them. */

@@ -1,7 +1,7 @@
 package org.orderly.tests.drill;
 
 import java.util.Locale;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 
 /**
  * A fault to inject.

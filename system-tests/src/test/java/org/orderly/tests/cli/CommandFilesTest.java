@@ -40,7 +40,6 @@ class CommandFilesTest {
           "replay",
           "bench",
           "bench checkout",
-          "bench reads",
           "drill",
           "drill crash",
           "drill self-test",

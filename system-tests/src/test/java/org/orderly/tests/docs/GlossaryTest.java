@@ -17,6 +17,10 @@ class GlossaryTest {
   private static final Markdown PAGE = Markdown.of(SourceTree.pages().get("docs/glossary.md"));
   private static final Pattern HUMP = Pattern.compile("[A-Z][a-z0-9]*");
 
+  /** Comments and texts. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"");
+
   private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
   private static final int MEANING = 2;
   private static final int MODULE = 3;
@@ -36,6 +40,38 @@ class GlossaryTest {
     }
     assertThat(words).hasSizeGreaterThan(100);
     assertThat(found).as("names that docs/glossary.md does not use").isEmpty();
+  }
+
+  @Test
+  void noIdentifierOfAModuleIsAWordThatItDoesNotUse() {
+    List<String> found = new ArrayList<>();
+    List<List<String>> rows = PAGE.section("Not used in code").rows();
+    for (List<String> row : rows) {
+      Pattern words = beginningWith(row.get(0).replace("`", "").split(", "));
+      for (String module : row.get(1).split(", ")) {
+        SourceTree.mainSources(module)
+            .forEach(
+                (file, text) ->
+                    words
+                        .matcher(NO_CODE.matcher(text).replaceAll(" "))
+                        .results()
+                        .forEach(word -> found.add(file + ": " + word.group())));
+      }
+    }
+    assertThat(rows).hasSizeGreaterThan(5);
+    assertThat(found).as("identifiers that docs/glossary.md does not use").isEmpty();
+  }
+
+  @Test
+  void findsAWordAtTheBeginningOfAnIdentifier() {
+    Pattern hold = beginningWith("hold", "holds");
+    String code = "/** may hold */ holdCard(\"hold\"); holder(); card.hold(); // hold";
+    assertThat(hold.matcher(NO_CODE.matcher(code).replaceAll(" ")).results().map(r -> r.group()))
+        .containsExactly("holdCard", "hold");
+  }
+
+  private static Pattern beginningWith(String... words) {
+    return Pattern.compile("\\b(?:" + String.join("|", words) + ")(?:[A-Z]\\w*)?\\b");
   }
 
   @Test

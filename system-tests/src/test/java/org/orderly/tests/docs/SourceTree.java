@@ -36,6 +36,26 @@ final class SourceTree {
         .toList();
   }
 
+  /**
+   * The main sources of a module, by file.
+   *
+   * @param module its folder or the last part of it
+   */
+  static Map<String, String> mainSources(String module) {
+    Map<String, String> sources = new TreeMap<>();
+    for (String folder : modules()) {
+      if (folder.equals(module) || folder.endsWith("/" + module)) {
+        for (Path file : javaBelow(CLONE.resolve(folder).resolve("src/main/java"))) {
+          sources.put(CLONE.relativize(file).toString(), read(file));
+        }
+      }
+    }
+    if (sources.isEmpty()) {
+      throw new AssertionError("There is no module " + module + " with main classes");
+    }
+    return sources;
+  }
+
   /** Simple names of all types, also nested ones and those of tests, with a file of each. */
   static Map<String, Path> allTypes() {
     Map<String, Path> types = new TreeMap<>();

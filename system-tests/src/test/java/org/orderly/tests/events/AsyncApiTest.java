@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.orderly.kernel.DomainEvent;
-import org.orderly.notification.webhook.WebhookEventTypes;
+import org.orderly.notification.webhook.payload.WebhookEventTypes;
 import org.orderly.platform.events.AuditNote;
 
 /**

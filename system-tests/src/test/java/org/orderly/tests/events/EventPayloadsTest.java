@@ -22,8 +22,8 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
-import org.orderly.notification.webhook.WebhookPayload;
-import org.orderly.notification.webhook.WebhookPayloads;
+import org.orderly.notification.webhook.payload.WebhookPayload;
+import org.orderly.notification.webhook.payload.WebhookPayloads;
 
 /**
  * {@code webhook-payloads.txt} declares each event and each member of an event on offer, and the

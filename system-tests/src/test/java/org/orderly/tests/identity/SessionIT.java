@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.tests.support.Api;
 import org.orderly.tests.support.Api.Answer;
 import org.orderly.tests.support.ConcurrentShoppers;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.tests.support.Api.Answer;
 import org.orderly.tests.support.Eventually;
 import org.orderly.tests.support.RunningShop;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.tests.support.Eventually;
 import org.orderly.tests.support.IntegrityChecks;
 import org.orderly.tests.support.Mails;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.tests.support.Api.Answer;
 import org.orderly.tests.support.ConcurrentShoppers;
 import org.orderly.tests.support.Eventually;

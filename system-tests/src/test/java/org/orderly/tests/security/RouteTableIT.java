@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 import org.orderly.tests.support.Api;
 import org.orderly.tests.support.RunningShop;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.orderly.server.Component;
 import org.orderly.server.LocalStack;
+import org.orderly.server.component.Component;
 import org.orderly.server.setup.LaunchSettings;
 
 /**

@@ -23,7 +23,7 @@ import org.orderly.identity.session.Sessions;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.UserId;
-import org.orderly.ledger.LedgerFilter;
+import org.orderly.ledger.statement.LedgerFilter;
 import org.orderly.notification.MailQueries;
 import org.orderly.notification.Notifications;
 import org.orderly.ordering.overview.BuyerOrders;

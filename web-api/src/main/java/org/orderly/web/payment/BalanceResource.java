@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Page;
-import org.orderly.ledger.WalletEntry;
+import org.orderly.ledger.statement.WalletEntry;
 import org.orderly.payment.wallet.Transfer;
 import org.orderly.payment.wallet.Wallets;
 import org.orderly.platform.idempotency.IdempotencyKey;

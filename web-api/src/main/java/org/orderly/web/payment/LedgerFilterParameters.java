@@ -3,8 +3,8 @@ package org.orderly.web.payment;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.orderly.kernel.Money;
-import org.orderly.ledger.LedgerFilter;
 import org.orderly.ledger.TransactionKind;
+import org.orderly.ledger.statement.LedgerFilter;
 import org.orderly.platform.time.ShopZone;
 
 /** The filters of lists of movements, as they are in addresses. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.cart.Carts;
 import org.orderly.documents.Invoices;
-import org.orderly.identity.UserErased;
+import org.orderly.identity.event.UserErased;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;

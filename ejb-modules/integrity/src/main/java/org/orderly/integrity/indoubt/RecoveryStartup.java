@@ -4,8 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.orderly.commit.DatabaseSettingsCheck;
-import org.orderly.commit.InstanceName;
+import org.orderly.commit.settings.DatabaseSettingsCheck;
+import org.orderly.commit.settings.InstanceName;
 
 /**
  * Checks at the start what the commit protocol relies on: databases that keep their word, and a
@@ -25,8 +25,8 @@ class RecoveryStartup {
   /**
    * To be called before anything is promised.
    *
-   * @throws org.orderly.commit.UnsafeDatabaseSettings naming what to set; the application must not
-   *     start
+   * @throws org.orderly.commit.settings.UnsafeDatabaseSettings naming what to set; the application
+   *     must not start
    */
   void take() {
     new DatabaseSettingsCheck(databases.decision(), databases.members()).check();

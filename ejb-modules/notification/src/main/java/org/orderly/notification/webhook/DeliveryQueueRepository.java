@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orderly.notification.webhook.sending.ClaimedDelivery;
 import org.orderly.platform.jobs.Signal;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UuidV7;
+import org.orderly.notification.webhook.payload.EventBody;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.orderly.kernel.UuidV7;
+import org.orderly.notification.webhook.sending.TargetUrl;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.notification.webhook.payload.WebhookEventTypes;
+import org.orderly.notification.webhook.sending.TargetUrl;
 
 /** What an admin decides about a webhook, in a form that can be kept. */
 record WebhookDraft(String url, Set<String> events, String description) {

@@ -9,6 +9,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.notification.webhook.payload.EventBody;
+import org.orderly.notification.webhook.payload.WebhookEventTypes;
 import org.orderly.platform.events.EventMessage;
 import org.orderly.platform.events.EventSubscription;
 import org.orderly.platform.events.Inbox;

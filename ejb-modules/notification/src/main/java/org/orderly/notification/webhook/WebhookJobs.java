@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.orderly.notification.webhook.sending.ClaimedDelivery;
+import org.orderly.notification.webhook.sending.WebhookClient;
 import org.orderly.platform.jobs.BackgroundJob;
 import org.orderly.platform.resilience.Backoff;
 

@@ -12,6 +12,11 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.jspecify.annotations.Nullable;
+import org.orderly.notification.webhook.sending.ClaimedDelivery;
+import org.orderly.notification.webhook.sending.SecretsUnavailable;
+import org.orderly.notification.webhook.sending.TargetRefused;
+import org.orderly.notification.webhook.sending.WebhookClient;
+import org.orderly.notification.webhook.sending.WebhookSecrets;
 
 /** Makes one attempt at a delivery and writes down what came of it. */
 @ApplicationScoped

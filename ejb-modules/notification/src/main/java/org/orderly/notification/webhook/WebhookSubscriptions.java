@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.orderly.notification.webhook.payload.WebhookEventTypes;
 
 /**
  * Which webhooks want which events, as it was a moment ago: the database is not asked for each of

@@ -143,7 +143,8 @@ public class OrderEditing {
 
   /** The card was authorized for the difference to the total that was read before the lock. */
   private static void requireCovered(PaymentPlan plan, Money difference) {
-    if (plan instanceof PaymentPlan.Card card && !card.hold().amount().equals(difference)) {
+    if (plan instanceof PaymentPlan.Card card
+        && !card.authorization().amount().equals(difference)) {
       throw new OrderChangedMeanwhile();
     }
   }

@@ -3,7 +3,7 @@ package org.orderly.ordering.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orderly.cart.Carts;
-import org.orderly.identity.UserErased;
+import org.orderly.identity.event.UserErased;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;

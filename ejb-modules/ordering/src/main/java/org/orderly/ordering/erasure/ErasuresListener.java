@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.orderly.identity.UserErased;
+import org.orderly.identity.event.UserErased;
 import org.orderly.platform.events.EventSubscription;
 
 /** Erases users from orders and carts. */

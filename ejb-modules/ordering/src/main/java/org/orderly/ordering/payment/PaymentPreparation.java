@@ -95,7 +95,7 @@ public class PaymentPreparation {
     offered.require(PaymentMethod.CARD, buyer);
     CardAuthorizationRequest card =
         new CardAuthorizationRequest(request, order, buyer, more, payment.token());
-    return new PaymentPlan.Card(authorizations.hold(card));
+    return new PaymentPlan.Card(authorizations.authorize(card));
   }
 
   /** Releases a card's authorization after a refusal; the gateway gets the request soon after. */
@@ -105,8 +105,8 @@ public class PaymentPreparation {
 
   private static Optional<CardAuthorization> authorization(PaymentPlan plan) {
     return switch (plan) {
-      case PaymentPlan.Card card -> Optional.of(card.hold());
-      case PaymentPlan.Split split -> Optional.of(split.hold());
+      case PaymentPlan.Card card -> Optional.of(card.authorization());
+      case PaymentPlan.Split split -> Optional.of(split.authorization());
       case PaymentPlan.Wallet() -> Optional.empty();
       case PaymentPlan.Invoice() -> Optional.empty();
     };
@@ -119,7 +119,7 @@ public class PaymentPreparation {
       PricedItems pricedItems,
       Money amount) {
     stock.requireAvailable(pricedItems.reservationLines());
-    return authorizations.hold(
+    return authorizations.authorize(
         new CardAuthorizationRequest(request, null, buyer, amount, payment.token()));
   }
 

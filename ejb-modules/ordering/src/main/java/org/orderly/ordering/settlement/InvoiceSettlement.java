@@ -11,9 +11,9 @@ import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
-import org.orderly.payment.PaymentState;
 import org.orderly.payment.Payments;
-import org.orderly.payment.ReceivedTransfer;
+import org.orderly.payment.lifecycle.PaymentState;
+import org.orderly.payment.transfer.ReceivedTransfer;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
@@ -49,10 +49,10 @@ public class InvoiceSettlement {
    * nothing else is unpaid: one transaction over the ordering and payment databases.
    *
    * @throws org.orderly.payment.PaymentNotFound if the order has no such invoice
-   * @throws org.orderly.payment.InvoiceAmountDiffers if its amount differs and the caller does not
-   *     accept differences
-   * @throws org.orderly.payment.TransferBookedAlready if this transfer was already credited to the
-   *     balance
+   * @throws org.orderly.payment.transfer.InvoiceAmountDiffers if its amount differs and the caller
+   *     does not accept differences
+   * @throws org.orderly.payment.transfer.TransferBookedAlready if this transfer was already
+   *     credited to the balance
    * @throws org.orderly.payment.lifecycle.IllegalPaymentTransition if it is already paid or voided
    */
   @Transactional

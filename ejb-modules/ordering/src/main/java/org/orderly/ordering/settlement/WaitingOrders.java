@@ -12,8 +12,8 @@ import org.orderly.ordering.LockedOrders;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.ordering.change.Cancellation;
-import org.orderly.payment.PaymentState;
 import org.orderly.payment.Payments;
+import org.orderly.payment.lifecycle.PaymentState;
 import org.orderly.platform.events.Inbox;
 import org.orderly.platform.persistence.Domain;
 

@@ -48,11 +48,11 @@ public class CardAuthorizations {
    *     request before
    * @throws AuthorizationExpired if what was reserved was given up at this moment
    */
-  public CardAuthorization hold(CardAuthorizationRequest request) {
+  public CardAuthorization authorize(CardAuthorizationRequest request) {
     PaymentGateway gateway = gateways.selected();
     CardIntent intent = intents.begin(request, gateway.name());
     if (intent.state() != IntentState.ASKED) {
-      return intent.hold();
+      return intent.authorization();
     }
     Authorization answer;
     try {
@@ -71,7 +71,7 @@ public class CardAuthorizations {
       intents.answered(intent, IntentState.DECLINED, answer);
       throw new CardDeclined(answer.declineCode());
     }
-    return intents.answered(intent, state(answer.result()), answer).hold();
+    return intents.answered(intent, state(answer.result()), answer).authorization();
   }
 
   private static IntentState state(Authorization.Result result) {
@@ -89,8 +89,8 @@ public class CardAuthorizations {
   }
 
   /** Releases an authorization that no order will use, unless one was placed meanwhile. */
-  public void release(CardAuthorization hold) {
-    intents.release(hold);
+  public void release(CardAuthorization authorization) {
+    intents.release(authorization);
   }
 
   /**
@@ -98,16 +98,17 @@ public class CardAuthorizations {
    * the batch fails with {@link AuthorizationExpired} if one was released. The first change of the
    * row wins.
    */
-  public static void place(SqlBatch writes, List<CardAuthorization> holds) {
-    CardIntentRepository.place(writes, holds);
+  public static void place(SqlBatch writes, List<CardAuthorization> authorizations) {
+    CardIntentRepository.place(writes, authorizations);
   }
 
   /** Locks authorizations until the transaction ends; they are known once the batch has run. */
-  public static Supplier<LockedIntents> lock(SqlBatch batch, List<CardAuthorization> holds) {
-    if (holds.isEmpty()) {
+  public static Supplier<LockedIntents> lock(
+      SqlBatch batch, List<CardAuthorization> authorizations) {
+    if (authorizations.isEmpty()) {
       return () -> new LockedIntents(List.of());
     }
-    BatchResult<List<CardIntent>> locked = CardIntentRepository.lock(batch, holds);
+    BatchResult<List<CardIntent>> locked = CardIntentRepository.lock(batch, authorizations);
     return () -> new LockedIntents(locked.get());
   }
 }

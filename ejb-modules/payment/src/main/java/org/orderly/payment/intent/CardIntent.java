@@ -52,15 +52,15 @@ record CardIntent(
   /**
    * @throws AuthorizationExpired if no order can be placed on it any more
    */
-  CardAuthorization hold() {
+  CardAuthorization authorization() {
     return switch (state) {
-      case HELD, PLACED -> hold(true);
-      case STEP -> hold(false);
+      case HELD, PLACED -> authorization(true);
+      case STEP -> authorization(false);
       default -> throw new AuthorizationExpired();
     };
   }
 
-  private CardAuthorization hold(boolean authorized) {
+  private CardAuthorization authorization(boolean authorized) {
     if (reference == null) {
       throw new IllegalStateException("the gateway has not named card intent " + id);
     }

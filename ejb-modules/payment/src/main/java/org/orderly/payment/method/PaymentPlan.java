@@ -10,8 +10,8 @@ public sealed interface PaymentPlan {
   default boolean isSecured() {
     return switch (this) {
       case Wallet() -> true;
-      case Card(CardAuthorization hold) -> hold.authorized();
-      case Split(Money fromWallet, CardAuthorization hold) -> hold.authorized();
+      case Card(CardAuthorization authorization) -> authorization.authorized();
+      case Split(Money fromWallet, CardAuthorization authorization) -> authorization.authorized();
       case Invoice() -> false;
     };
   }
@@ -20,7 +20,7 @@ public sealed interface PaymentPlan {
   record Wallet() implements PaymentPlan {}
 
   /** All by a card, on which the money is reserved or soon will be. */
-  record Card(CardAuthorization hold) implements PaymentPlan {}
+  record Card(CardAuthorization authorization) implements PaymentPlan {}
 
   /** By bank transfer, later. */
   record Invoice() implements PaymentPlan {}
@@ -30,5 +30,5 @@ public sealed interface PaymentPlan {
    *
    * @param fromWallet more than zero
    */
-  record Split(Money fromWallet, CardAuthorization hold) implements PaymentPlan {}
+  record Split(Money fromWallet, CardAuthorization authorization) implements PaymentPlan {}
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ledger.LedgerEntry;
-import org.orderly.ledger.LedgerQueries;
 import org.orderly.ledger.PaymentDatabase;
-import org.orderly.ledger.Reversals;
 import org.orderly.ledger.TransactionKind;
+import org.orderly.ledger.statement.LedgerEntry;
+import org.orderly.ledger.statement.LedgerQueries;
+import org.orderly.ledger.statement.Reversals;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -59,9 +59,9 @@ public class LedgerCorrections {
    * @param reason 1 to 500 characters, for people
    * @return the transaction that does it
    * @throws InvalidValue without a reason
-   * @throws org.orderly.ledger.UnknownTransaction if there is none
-   * @throws org.orderly.ledger.NotReversible if it must be corrected elsewhere
-   * @throws org.orderly.ledger.AlreadyReversed if it was reversed before
+   * @throws org.orderly.ledger.statement.UnknownTransaction if there is none
+   * @throws org.orderly.ledger.statement.NotReversible if it must be corrected elsewhere
+   * @throws org.orderly.ledger.statement.AlreadyReversed if it was reversed before
    * @throws org.orderly.ledger.InsufficientFunds if the customer has spent the money
    */
   public IdempotentResult<LedgerEntry> reverse(

@@ -53,9 +53,9 @@ class CardIntentRepositoryDatabaseTest {
     return intents.answered(intents.begin(request, "sandbox"), IntentState.HELD, yes);
   }
 
-  private static void place(CardAuthorization hold) throws SQLException {
+  private static void place(CardAuthorization authorization) throws SQLException {
     SqlBatch writes = new SqlBatch();
-    CardIntentRepository.place(writes, List.of(hold));
+    CardIntentRepository.place(writes, List.of(authorization));
     try (Connection connection = APP.database(PaymentDatabase.NAME).connect()) {
       writes.run(connection);
     }
@@ -69,7 +69,7 @@ class CardIntentRepositoryDatabaseTest {
     CardIntent second = intents.begin(request, "sandbox");
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(second.order()).isEqualTo(first.order());
-    assertThat(second.hold().authorized()).isTrue();
+    assertThat(second.authorization().authorized()).isTrue();
   }
 
   @Test
@@ -79,9 +79,10 @@ class CardIntentRepositoryDatabaseTest {
     NextAction step = new NextAction(URI.create("https://bank.example/1"), "secret");
     Authorization answer =
         new Authorization(Authorization.Result.ACTION_REQUIRED, "ref", step, null, null);
-    CardAuthorization hold = intents.answered(asked, IntentState.STEP, answer).hold();
-    assertThat(hold.authorized()).isFalse();
-    assertThat(hold.nextAction()).isEqualTo(step);
+    CardAuthorization authorization =
+        intents.answered(asked, IntentState.STEP, answer).authorization();
+    assertThat(authorization.authorized()).isFalse();
+    assertThat(authorization.nextAction()).isEqualTo(step);
   }
 
   @Test
@@ -99,34 +100,36 @@ class CardIntentRepositoryDatabaseTest {
     CardIntent before = held(intents, request("dearer", "tea", TEN));
     CardIntent now = intents.begin(request("dearer", "tea", Money.of("11.00", "EUR")), "sandbox");
     assertThat(now.id()).isNotEqualTo(before.id());
-    assertThatThrownBy(() -> place(before.hold())).isInstanceOf(AuthorizationExpired.class);
+    assertThatThrownBy(() -> place(before.authorization()))
+        .isInstanceOf(AuthorizationExpired.class);
   }
 
   @Test
   void placesNothingOnWhatWasGivenUp() {
     CardIntentRepository intents = intents(0);
-    CardAuthorization hold = held(intents, request("late", "tea", TEN)).hold();
-    assertThat(claimed(intents, hold.paymentId())).isTrue();
-    assertThatThrownBy(() -> place(hold)).isInstanceOf(AuthorizationExpired.class);
+    CardAuthorization authorization = held(intents, request("late", "tea", TEN)).authorization();
+    assertThat(claimed(intents, authorization.paymentId())).isTrue();
+    assertThatThrownBy(() -> place(authorization)).isInstanceOf(AuthorizationExpired.class);
   }
 
   @Test
   void givesNothingUpThatAnOrderWasPlacedOn() throws SQLException {
     CardIntentRepository intents = intents(0);
-    CardAuthorization hold = held(intents, request("early", "tea", TEN)).hold();
-    place(hold);
-    intents.release(hold);
-    assertThat(claimed(intents, hold.paymentId())).isFalse();
+    CardAuthorization authorization = held(intents, request("early", "tea", TEN)).authorization();
+    place(authorization);
+    intents.release(authorization);
+    assertThat(claimed(intents, authorization.paymentId())).isFalse();
   }
 
   @Test
   void hasOneWinnerHoweverOftenTheyRace() {
     CardIntentRepository intents = intents(0);
     for (int round = 0; round < 20; round++) {
-      CardAuthorization hold = held(intents, request("race-" + round, "tea", TEN)).hold();
+      CardAuthorization authorization =
+          held(intents, request("race-" + round, "tea", TEN)).authorization();
       CompletableFuture<Boolean> placed =
-          CompletableFuture.supplyAsync(() -> isPlaced(hold), Thread::startVirtualThread);
-      boolean givenUp = claimed(intents, hold.paymentId());
+          CompletableFuture.supplyAsync(() -> isPlaced(authorization), Thread::startVirtualThread);
+      boolean givenUp = claimed(intents, authorization.paymentId());
       if (!givenUp && !placed.join()) {
         throw new AssertionError("nobody won round " + round);
       }
@@ -134,9 +137,9 @@ class CardIntentRepositoryDatabaseTest {
     }
   }
 
-  private static boolean isPlaced(CardAuthorization hold) {
+  private static boolean isPlaced(CardAuthorization authorization) {
     try {
-      place(hold);
+      place(authorization);
       return true;
     } catch (AuthorizationExpired e) {
       return false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks some invariants along one key, page by page.
  *
- * <p>Each slice is read in snapshots of its own, needs no transaction and stops nobody. Positions
- * are texts that only the track understands.
+ * <p>Each page is read in snapshots of its own, needs no transaction and stops nobody. Positions
+ * are texts that only the check understands.
  */
 public interface IntegrityCheck {
 
@@ -20,10 +20,10 @@ public interface IntegrityCheck {
   Set<String> checks();
 
   /**
-   * Checks the slice that follows a position.
+   * Checks the page that follows a position.
    *
    * @param position {@code null} for the beginning
-   * @param size how many keys the slice should hold, about
+   * @param size how many keys the page should hold, about
    */
   ScanPage after(@Nullable String position, int size) throws SQLException;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The findings of one page of a scan.
  *
- * @param end where the next slice begins; {@code null} at the track's end
+ * @param end where the next page begins; {@code null} at the end
  * @param unread what could not be looked at, such as a database that does not answer
  */
 public record ScanPage(@Nullable String end, List<Finding> findings, List<String> unread) {

@@ -1,6 +1,6 @@
 package org.orderly.tests.drill.payments;
 
-import org.orderly.server.Component;
+import org.orderly.server.component.Component;
 
 /** What goes wrong in a round. */
 enum ComponentLoss {
