@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.identity.session.RevokedSessions;
 import org.orderly.web.problem.Problem;
+import org.orderly.web.request.VerifiedTokens.VerifiedToken;
 
 /**
  * Refuses tokens of sessions that have ended, where {@link AccessFeature} asks for a token at all.
@@ -22,11 +25,19 @@ class SessionFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-        && Caller.sessionOf(token).filter(session -> denials().isDenied(session)).isPresent()) {
+    if (session(request).filter(session -> denials().isDenied(session)).isPresent()) {
       request.abortWith(
           Problem.of(401, "session-ended", "this session has ended, sign in again").toResponse());
     }
+  }
+
+  private static Optional<UUID> session(ContainerRequestContext request) {
+    if (request.getProperty(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token) {
+      return token.session();
+    }
+    return request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+        ? Caller.sessionOf(token)
+        : Optional.empty();
   }
 
   private RevokedSessions denials() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,7 @@ import java.util.UUID;
  *
  * <p>The database knows all of them; Redis is asked first, and counts only as long as it is known
  * to have all of them, too. So a Redis that is away, slow or empty lets nobody in and locks nobody
- * out.
+ * out. An instance asks for one session once a second at most ({@link RecentSessions}).
  */
 @ApplicationScoped
 public class RevokedSessions {
@@ -20,6 +21,7 @@ public class RevokedSessions {
   private final SessionRepository sessions;
   private final RedisRevokedSessions redis;
   private final Event<SessionDenied> denied;
+  private final RecentSessions recent = new RecentSessions(System::nanoTime);
 
   record SessionDenied(UUID session) {}
 
@@ -32,8 +34,8 @@ public class RevokedSessions {
   }
 
   /**
-   * Denies a session as soon as the caller's transaction on the identity database commits, on every
-   * instance; idempotent.
+   * Denies a session as soon as the caller's transaction on the identity database commits: at once
+   * on this instance, within a second on the others; idempotent.
    *
    * @param session as in the claim {@code sid} of the tokens
    */
@@ -44,10 +46,24 @@ public class RevokedSessions {
 
   /** Whether no token of this session counts any more. */
   public boolean isDenied(UUID session) {
-    return redis.holds(session).orElseGet(() -> sessions.isDenied(session));
+    return recent.hasEnded(session).orElseGet(() -> ask(session));
+  }
+
+  private boolean ask(UUID session) {
+    long asked = System.nanoTime();
+    Optional<Boolean> copied = redis.holds(session);
+    boolean ended = copied.orElseGet(() -> sessions.isDenied(session));
+    if (!ended) {
+      recent.live(session, asked);
+    } else if (copied.isPresent()) {
+      // what the database says may be the caller's own transaction, which can still roll back
+      recent.ended(session);
+    }
+    return ended;
   }
 
   void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionDenied event) {
+    recent.ended(event.session());
     redis.add(event.session());
   }
 }
