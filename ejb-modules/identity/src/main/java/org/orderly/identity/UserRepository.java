@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
-import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.Role;
 import org.orderly.kernel.UserId;
 
@@ -87,16 +86,6 @@ class UserRepository {
   Optional<User> locked(UserId id) {
     return Optional.ofNullable(em.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
         .filter(user -> !user.isErased());
-  }
-
-  Optional<Contact> contact(UserId id) {
-    return em.createQuery(
-            "select u.email, u.name, u.emailVerifiedAt from User u where u.id = :id and u.erasedAt is null",
-            Object[].class)
-        .setParameter("id", id.value())
-        .getResultStream()
-        .findFirst()
-        .map(row -> new Contact(id, (String) row[0], (String) row[1], row[2] != null));
   }
 
   Map<UserId, String> emails(Collection<UserId> ids) {

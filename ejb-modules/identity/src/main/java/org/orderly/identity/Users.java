@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.identity.person.InvoicePermission;
@@ -23,10 +24,12 @@ import org.orderly.kernel.UserId;
 public class Users {
 
   private final UserRepository users;
+  private final ContactQueries contactQueries;
 
   @Inject
-  Users(UserRepository users) {
+  Users(UserRepository users, ContactQueries contactQueries) {
     this.users = users;
+    this.contactQueries = contactQueries;
   }
 
   /**
@@ -50,7 +53,12 @@ public class Users {
 
   /** Where to reach a user; empty if the user is gone. */
   public Optional<Contact> contact(UserId id) {
-    return users.contact(id);
+    return Optional.ofNullable(contacts(Set.of(id)).get(id));
+  }
+
+  /** Where to reach users: those of them who are not gone. */
+  public Map<UserId, Contact> contacts(Collection<UserId> ids) {
+    return ids.isEmpty() ? Map.of() : contactQueries.of(ids);
   }
 
   /** The addresses of those who are not gone. */

@@ -3,6 +3,7 @@ package org.orderly.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Delivers notifications to the inbox that the recipient reads through the API. */
@@ -19,9 +20,10 @@ class InboxChannel implements NotificationChannel {
   }
 
   @Override
-  public void write(SqlBatch writes, Notification notification) {
-    if (!notification.secret()) {
-      inboxes.add(writes, notification, clock.instant());
-    }
+  public void write(SqlBatch writes, List<Notification> notifications) {
+    inboxes.add(
+        writes,
+        notifications.stream().filter(notification -> !notification.secret()).toList(),
+        clock.instant());
   }
 }

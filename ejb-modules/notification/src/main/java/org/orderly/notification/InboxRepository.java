@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Stores and reads the messages of inboxes. */
@@ -18,24 +19,26 @@ class InboxRepository {
   /** Sorts after every version 7 id. */
   static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  private static final String INSERT =
-      "insert into inbox_message (id, event_id, user_id, type, subject, body, created_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?)";
+  private static final BulkInsert<Received> INSERT =
+      BulkInsert.<Received>into("inbox_message")
+          .column("id", "uuid", message -> UuidV7.next())
+          .column("event_id", "uuid", message -> message.notification().eventId())
+          .column("user_id", "uuid", message -> message.notification().recipient().id().value())
+          .column("type", "text", message -> message.notification().type())
+          .column("subject", "text", message -> message.notification().letter().subject())
+          .column("body", "text", message -> message.notification().letter().body())
+          .column("created_at", "timestamptz", message -> message.at().atOffset(ZoneOffset.UTC));
+
+  private record Received(Notification notification, Instant at) {}
 
   @PersistenceContext(unitName = "notification")
   private EntityManager em;
 
-  /** Adds a message to a batch that the caller runs. */
-  void add(SqlBatch writes, Notification notification, Instant at) {
-    writes.change(
-        INSERT,
-        UuidV7.next(),
-        notification.eventId(),
-        notification.recipient().id().value(),
-        notification.type(),
-        notification.letter().subject(),
-        notification.letter().body(),
-        at.atOffset(ZoneOffset.UTC));
+  /** Adds messages to a batch that the caller runs. */
+  void add(SqlBatch writes, List<Notification> notifications, Instant at) {
+    INSERT.add(
+        writes,
+        notifications.stream().map(notification -> new Received(notification, at)).toList());
   }
 
   /**

@@ -1,31 +1,61 @@
 package org.orderly.notification;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
+import org.orderly.kernel.UserId;
+import org.orderly.platform.events.GroupInbox;
 import org.orderly.platform.events.Inbox;
+import org.orderly.platform.group.GroupLimits;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Dispatches the notifications about an event to every channel, once. */
+/**
+ * Dispatches the notifications about events to every channel, once. Events that arrive together
+ * share one transaction and one look-up of their recipients.
+ */
 @ApplicationScoped
 class NotificationDispatcher {
 
+  /** One group at a time, so that the others gather; no more wait than listeners have sessions. */
+  private static final GroupLimits LIMITS =
+      new GroupLimits(1, 1_000, 64, 64, 64, Duration.ofSeconds(30));
+
   private final Inbox inbox;
+  private final Users users;
   private final Instance<NotificationChannel> channels;
+  private final GroupInbox<Announcement> events;
+
+  /**
+   * What is to be said about one event.
+   *
+   * @param recipients users whose contacts are needed
+   * @param notifications from the contacts of those who are not gone
+   */
+  private record Announcement(
+      Set<UserId> recipients, Function<Map<UserId, Contact>, List<Notification>> notifications) {}
 
   @Inject
   NotificationDispatcher(
       @Domain(NotificationDatabase.DOMAIN) Inbox inbox,
+      Users users,
       @Any Instance<NotificationChannel> channels) {
     this.inbox = inbox;
+    this.users = users;
     this.channels = channels;
+    this.events = new GroupInbox<>(inbox, LIMITS, this::write);
   }
 
   /**
@@ -48,7 +78,21 @@ class NotificationDispatcher {
 
   /** Does nothing if the subscription took the event in before. */
   void announce(String subscription, UUID eventId, List<Notification> notices) {
-    if (inbox.takeIn(subscription, eventId, writes -> write(writes, notices))) {
+    announce(subscription, eventId, Set.of(), contacts -> notices);
+  }
+
+  /**
+   * Dispatches what is made of the recipients' contacts. Does nothing if the subscription took the
+   * event in before; must be called without a transaction.
+   *
+   * @param notifications is called once, or more often if the transaction fails
+   */
+  void announce(
+      String subscription,
+      UUID eventId,
+      Set<UserId> recipients,
+      Function<Map<UserId, Contact>, List<Notification>> notifications) {
+    if (events.takeIn(subscription, eventId, new Announcement(recipients, notifications))) {
       channels.forEach(NotificationChannel::written);
     }
   }
@@ -58,9 +102,18 @@ class NotificationDispatcher {
     return inbox.has(subscription, eventId);
   }
 
-  private void write(SqlBatch writes, List<Notification> notices) {
-    for (Notification notification : notices) {
-      channels.forEach(channel -> channel.write(writes, notification));
+  private void write(SqlBatch writes, List<Announcement> announcements) {
+    Map<UserId, Contact> contacts =
+        users.contacts(
+            announcements.stream()
+                .flatMap(announcement -> announcement.recipients().stream())
+                .collect(toSet()));
+    List<Notification> notifications =
+        announcements.stream()
+            .flatMap(announcement -> announcement.notifications().apply(contacts).stream())
+            .toList();
+    if (!notifications.isEmpty()) {
+      channels.forEach(channel -> channel.write(writes, notifications));
     }
   }
 }

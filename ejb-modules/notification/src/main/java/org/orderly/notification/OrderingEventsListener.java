@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.Set;
 import java.util.function.Function;
 import org.orderly.identity.person.Contact;
 import org.orderly.notification.RecipientResolver.Occasion;
@@ -38,7 +39,7 @@ import org.orderly.platform.events.EventSubscription;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrderingEventsListener implements MessageListener {
@@ -114,6 +115,9 @@ public class OrderingEventsListener implements MessageListener {
 
   private void tell(Occasion occasion, Function<Contact, MessageContent> content) {
     notificationDispatcher.announce(
-        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, content));
+        SUBSCRIPTION,
+        occasion.eventId(),
+        Set.of(occasion.buyer()),
+        contacts -> recipientResolver.notices(contacts, occasion, content));
   }
 }

@@ -7,10 +7,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.UserId;
 import org.orderly.notification.RecipientResolver.Occasion;
@@ -37,14 +36,13 @@ import org.orderly.platform.events.EventSubscription;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-payment";
 
-  @Inject private Users users;
   @Inject private RecipientResolver recipientResolver;
   @Inject private OrderDetails orders;
   @Inject private PaymentMessages words;
@@ -83,7 +81,10 @@ public class PaymentEventsListener implements MessageListener {
 
   private void tell(Occasion occasion, Function<Contact, MessageContent> content) {
     notificationDispatcher.announce(
-        SUBSCRIPTION, occasion.eventId(), recipientResolver.notices(occasion, content));
+        SUBSCRIPTION,
+        occasion.eventId(),
+        Set.of(occasion.buyer()),
+        contacts -> recipientResolver.notices(contacts, occasion, content));
   }
 
   private void credited(WalletCredited event) {
@@ -97,7 +98,14 @@ public class PaymentEventsListener implements MessageListener {
   }
 
   private void tellOwner(UUID eventId, UserId owner, String type, MessageContent content) {
-    List<Contact> recipients = users.contact(owner).stream().toList();
-    notificationDispatcher.announce(SUBSCRIPTION, eventId, type, recipients, who -> content);
+    notificationDispatcher.announce(
+        SUBSCRIPTION,
+        eventId,
+        Set.of(owner),
+        contacts ->
+            contacts.values().stream()
+                .filter(who -> who.id().equals(owner))
+                .map(who -> new Notification(eventId, who, type, content))
+                .toList());
   }
 }

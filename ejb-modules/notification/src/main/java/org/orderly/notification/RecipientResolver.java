@@ -3,10 +3,11 @@ package org.orderly.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UrlDetector;
@@ -22,7 +23,6 @@ import org.orderly.ordering.guests.GuestContact;
 @ApplicationScoped
 class RecipientResolver {
 
-  private final Users users;
   private final OrderDetails orders;
   private final String page;
 
@@ -31,11 +31,9 @@ class RecipientResolver {
    */
   @Inject
   RecipientResolver(
-      Users users,
       OrderDetails orders,
       @ConfigProperty(name = "orderly.public.url", defaultValue = "http://127.0.0.1:8080")
           String shop) {
-    this.users = users;
     this.orders = orders;
     this.page = shop + "/#/guest-order";
   }
@@ -47,10 +45,14 @@ class RecipientResolver {
    */
   record Occasion(UUID eventId, UserId buyer, OrderId order, String type) {}
 
-  /** What to tell; nothing if the buyer is forgotten. */
-  List<Notification> notices(Occasion occasion, Function<Contact, MessageContent> letter) {
-    return users
-        .contact(occasion.buyer())
+  /**
+   * The notifications of an occasion; none if the buyer was erased.
+   *
+   * @param contacts of users; a buyer who is not among them is a guest, or was erased
+   */
+  List<Notification> notices(
+      Map<UserId, Contact> contacts, Occasion occasion, Function<Contact, MessageContent> letter) {
+    return Optional.ofNullable(contacts.get(occasion.buyer()))
         .map(who -> new Notification(occasion.eventId(), who, occasion.type(), letter.apply(who)))
         .or(() -> orders.guest(occasion.order()).map(guest -> mail(occasion, guest, letter)))
         .stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class NotificationDispatcherDatabaseTest {
 
   private static final String SUBSCRIPTION = "notification-ordering";
 
-  @RegisterExtension static final Application APP = Application.on("notification");
+  @RegisterExtension static final Application APP = Application.on("notification", "identity");
 
   private final UUID event = UUID.randomUUID();
   private final UserId ann = UserId.newId();
@@ -65,6 +66,45 @@ class NotificationDispatcherDatabaseTest {
         .forEach(outcome -> assertThat(outcome.succeeded()).isTrue());
     assertThat(database.count("inbox_message")).isEqualTo(1);
     assertThat(database.count("mail_delivery")).isEqualTo(1);
+  }
+
+  @Test
+  void resolvesTheRecipientsOfEventsThatShareATransaction() {
+    UUID registered = UUID.randomUUID();
+    APP.database("identity")
+        .execute(
+            "insert into users (id, email, name, password_hash, created_at, version)"
+                + " values (?, ?, 'Ann', '$argon2id$x', now(), 0)",
+            registered,
+            registered + "@example.org");
+    UserId known = new UserId(registered);
+    ConcurrentCalls.run(
+            16,
+            i -> {
+              UUID each = UUID.randomUUID();
+              dispatcher.announce(
+                  SUBSCRIPTION,
+                  each,
+                  Set.of(i % 2 == 0 ? known : bob),
+                  contacts ->
+                      contacts.values().stream()
+                          .filter(who -> i % 2 == 0)
+                          .map(who -> note(each, who))
+                          .toList());
+              return each;
+            })
+        .forEach(
+            outcome -> assertThat(dispatcher.announced(SUBSCRIPTION, outcome.value())).isTrue());
+
+    assertThat(database.count("inbox_message where user_id = ?", registered)).isEqualTo(8);
+    assertThat(database.count("inbox_message")).as("nothing for who is gone").isEqualTo(8);
+    assertThat(database.rows("select distinct recipient from mail_delivery"))
+        .containsExactly("(" + registered + "@example.org)");
+  }
+
+  private static Notification note(UUID event, Contact who) {
+    return new Notification(
+        event, who, "order-placed", new MessageContent("Placed", "Thank you, " + who.name()));
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.orderly.platform.persistence.Domain;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Dups-ok-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SalesListener implements MessageListener {

@@ -2,6 +2,7 @@ package org.orderly.notification.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.orderly.notification.Notification;
 import org.orderly.notification.NotificationChannel;
 import org.orderly.platform.persistence.SqlBatch;
@@ -20,8 +21,8 @@ class MailChannel implements NotificationChannel {
   }
 
   @Override
-  public void write(SqlBatch writes, Notification notification) {
-    queue.add(writes, notification);
+  public void write(SqlBatch writes, List<Notification> notifications) {
+    queue.add(writes, notifications);
   }
 
   @Override

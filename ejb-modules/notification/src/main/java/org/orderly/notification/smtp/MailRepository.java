@@ -1,5 +1,7 @@
 package org.orderly.notification.smtp;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.orderly.notification.Notification;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
@@ -23,14 +27,24 @@ class MailRepository {
   /** Longer than any attempt can take; another sender may retry after it. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** All mails of the parameters; several to one recipient have a place among themselves. */
+  private static final String MAILS =
+      """
+      (select m.*, row_number() over (partition by lower(m.recipient) order by m.place) - 1 as before
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+          as m (id, event_id, user_id, recipient, name, subject, body, secret, place)) mail
+      """;
+
   private static final String ADD =
       """
       insert into mail_delivery
         (id, event_id, user_id, recipient, recipient_name, subject, body, secret, status, attempts,
          created_at, next_attempt_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, now(), now())
-      on conflict (event_id, user_id) do nothing
-      """;
+      select mail.id, mail.event_id, mail.user_id, mail.recipient, mail.name, mail.subject, mail.body,
+        mail.secret, 'PENDING', 0, now(), now()
+      from """
+          + MAILS
+          + " on conflict (event_id, user_id) do nothing";
 
   /** Withheld mails do not count, since repeated requests would prolong the pause. */
   private static final String ADD_TO_UNCONFIRMED =
@@ -41,16 +55,17 @@ class MailRepository {
       select mail.id, mail.event_id, mail.user_id, mail.recipient, mail.name, mail.subject,
         case when mail.secret and recent.too_many then '' else mail.body end, mail.secret,
         case when recent.too_many then 'WITHHELD' else 'PENDING' end, 0, now(), now()
-      from (values (?::uuid, ?::uuid, ?::uuid, ?::text, ?::text, ?::text, ?::text, ?::boolean))
-          as mail (id, event_id, user_id, recipient, name, subject, body, secret)
-      cross join lateral (
-        select count(*) filter (where created_at > now() - interval '1 hour') >= ?
-               or count(*) >= ? as too_many
-        from mail_delivery
-        where lower(recipient) = lower(mail.recipient) and status <> 'WITHHELD'
-          and created_at > now() - interval '24 hours') recent
-      on conflict (event_id, user_id) do nothing
-      """;
+      from """
+          + MAILS
+          + """
+            cross join lateral (
+              select count(*) filter (where created_at > now() - interval '1 hour') + mail.before >= ?
+                     or count(*) + mail.before >= ? as too_many
+              from mail_delivery
+              where lower(recipient) = lower(mail.recipient) and status <> 'WITHHELD'
+                and created_at > now() - interval '24 hours') recent
+            on conflict (event_id, user_id) do nothing
+            """;
 
   private static final String CLAIM =
       """
@@ -96,29 +111,40 @@ class MailRepository {
   }
 
   /**
-   * Adds a mail to the batch of its event. A duplicate of the same notification is dropped; mails
+   * Adds mails to the batch of their events. A duplicate of the same notification is dropped; mails
    * beyond the limit of an unconfirmed address are withheld.
    */
-  void add(SqlBatch writes, Notification notice) {
-    UUID user = notice.recipient().id().value();
-    List<Object> mail =
-        new ArrayList<>(
-            List.of(
-                idOf(notice.eventId(), user),
-                notice.eventId(),
-                user,
-                notice.recipient().email(),
-                notice.recipient().name(),
-                notice.letter().subject(),
-                notice.letter().body(),
-                notice.secret()));
-    if (notice.recipient().confirmed()) {
-      writes.change(ADD, mail.toArray());
-    } else {
-      mail.add(limit.perHour());
-      mail.add(limit.perDay());
-      writes.change(ADD_TO_UNCONFIRMED, mail.toArray());
+  void add(SqlBatch writes, List<Notification> notices) {
+    Map<Boolean, List<Notification>> byConfirmation =
+        notices.stream().collect(partitioningBy(notice -> notice.recipient().confirmed()));
+    List<Notification> confirmed = byConfirmation.get(true);
+    List<Notification> unconfirmed = byConfirmation.get(false);
+    if (!confirmed.isEmpty()) {
+      writes.change(ADD, columns(confirmed).toArray());
     }
+    if (!unconfirmed.isEmpty()) {
+      List<Object> values = new ArrayList<>(columns(unconfirmed));
+      values.add(limit.perHour());
+      values.add(limit.perDay());
+      writes.change(ADD_TO_UNCONFIRMED, values.toArray());
+    }
+  }
+
+  private static List<Object> columns(List<Notification> notices) {
+    return List.of(
+        column("uuid", notices, mail -> idOf(mail.eventId(), mail.recipient().id().value())),
+        column("uuid", notices, Notification::eventId),
+        column("uuid", notices, mail -> mail.recipient().id().value()),
+        column("text", notices, mail -> mail.recipient().email()),
+        column("text", notices, mail -> mail.recipient().name()),
+        column("text", notices, mail -> mail.letter().subject()),
+        column("text", notices, mail -> mail.letter().body()),
+        column("boolean", notices, Notification::secret));
+  }
+
+  private static Object column(
+      String type, List<Notification> notices, Function<Notification, Object> value) {
+    return SqlBatch.column(type, notices.stream().map(value).toList());
   }
 
   /** Leases the mail that has been due for longest. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,11 +41,18 @@ class MailRepositoryDatabaseTest {
   }
 
   private void add(UUID of, UUID user, boolean confirmed, boolean secret) {
+    add(List.of(notification(of, user, confirmed, secret)));
+  }
+
+  private static Notification notification(UUID of, UUID user, boolean confirmed, boolean secret) {
     Contact contact = new Contact(new UserId(user), "Ada@Example.org", "Ada", confirmed);
+    return new Notification(
+        of, contact, "order-placed", new MessageContent("Hello", "Text"), secret);
+  }
+
+  private void add(List<Notification> notifications) {
     SqlBatch writes = new SqlBatch();
-    queue.add(
-        writes,
-        new Notification(of, contact, "order-placed", new MessageContent("Hello", "Text"), secret));
+    queue.add(writes, notifications);
     try (Connection connection = database.connect()) {
       writes.runAtomically(connection);
     } catch (SQLException e) {
@@ -189,5 +197,21 @@ class MailRepositoryDatabaseTest {
     database.execute("update mail_delivery set created_at = now() - interval '61 minutes'");
     add(UUID.randomUUID(), UUID.randomUUID(), false, false);
     assertThat(database.count("mail_delivery where status = 'PENDING'")).isEqualTo(22);
+  }
+
+  @Test
+  void countsTheMailsOfOneBatchTowardsTheLimit() {
+    add(UUID.randomUUID(), UUID.randomUUID(), false, false);
+    List<Notification> many = new ArrayList<>();
+    for (int i = 0; i < 22; i++) {
+      many.add(notification(UUID.randomUUID(), UUID.randomUUID(), false, i == 21));
+    }
+    add(many);
+
+    assertThat(database.count("mail_delivery where status = 'WITHHELD'")).isEqualTo(3);
+    assertThat(database.count("mail_delivery where status = 'WITHHELD' and secret and body = ''"))
+        .as("the last one")
+        .isEqualTo(1);
+    assertThat(database.count("mail_delivery where status = 'PENDING'")).isEqualTo(1 + 19);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to the broker.
@@ -18,14 +19,27 @@ class BrokerConnections {
 
   private static final String NAME = "jms/orderly";
 
+  /** The naming service makes a copy of it at each look-up, by serialization. */
+  private volatile @Nullable ConnectionFactory factory;
+
   /**
    * Opens a connection, which the caller closes.
    *
    * @throws JMSException if the broker does not answer, or the server has no such factory
    */
   Connection open() throws JMSException {
+    return factory().createConnection();
+  }
+
+  private ConnectionFactory factory() throws JMSException {
+    ConnectionFactory known = factory;
+    if (known != null) {
+      return known;
+    }
     try {
-      return InitialContext.<ConnectionFactory>doLookup(NAME).createConnection();
+      ConnectionFactory found = InitialContext.doLookup(NAME);
+      factory = found;
+      return found;
     } catch (NamingException e) {
       JMSException unavailable = new JMSException("The server has no " + NAME);
       unavailable.initCause(e);

@@ -1,6 +1,7 @@
 package org.orderly.platform.events;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.orderly.platform.persistence.DatabaseUnavailable;
@@ -12,6 +13,10 @@ public final class Inbox {
 
   private static final String INSERT =
       "insert into inbox (subscription, event_id, received_at) values (?, ?, now())";
+
+  private static final String INSERT_ALL =
+      "insert into inbox (subscription, event_id, received_at)"
+          + " select subscription, event_id, now() from unnest(?, ?) as event (subscription, event_id)";
 
   private static final String FIND = "select 1 from inbox where subscription = ? and event_id = ?";
 
@@ -68,7 +73,21 @@ public final class Inbox {
     return database.exists(FIND, subscription, eventId);
   }
 
-  private static boolean wasTakenInBefore(DatabaseUnavailable failure) {
+  /** Adds the entries of a group to the batch that is their effect. */
+  static void enter(SqlBatch writes, List<String> subscriptions, List<UUID> eventIds) {
+    if (eventIds.size() == 1) {
+      writes.change(INSERT, subscriptions.get(0), eventIds.get(0));
+    } else {
+      writes.change(
+          INSERT_ALL, SqlBatch.column("text", subscriptions), SqlBatch.column("uuid", eventIds));
+    }
+  }
+
+  void commit(SqlBatch batch) {
+    database.atomically(batch);
+  }
+
+  static boolean wasTakenInBefore(DatabaseUnavailable failure) {
     return failure.getCause() instanceof SQLException e
         && UNIQUE_VIOLATION.equals(e.getSQLState())
         && String.valueOf(e.getMessage()).contains("inbox_pkey");
