@@ -25,7 +25,7 @@ class CheckoutSettings {
    */
   @Inject
   CheckoutSettings(
-      @ConfigProperty(name = "orderly.checkout.lanes", defaultValue = "2") int lanes,
+      @ConfigProperty(name = "orderly.checkout.lanes", defaultValue = "1") int lanes,
       @ConfigProperty(name = "orderly.checkout.group.max", defaultValue = "32") int ordersMax) {
     this.limits =
         new GroupLimits(lanes, QUEUE_MAX, ordersMax, LINES_MAX, ORDERS_OF_BUYER_MAX, WAIT_MAX);
