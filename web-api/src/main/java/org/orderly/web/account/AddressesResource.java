@@ -2,7 +2,7 @@ package org.orderly.web.account;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +30,7 @@ import org.orderly.web.request.Roles;
 
 /** The caller's own address book. */
 @Path("/users/me/addresses")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.orderly.web.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.orderly.web.request.Roles;
 
 /** What was done by whom, and the proof that nobody rewrote it, for admins. */
 @Path("/admin/audit-log")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class AuditLogResource {

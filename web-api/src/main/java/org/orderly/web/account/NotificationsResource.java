@@ -1,7 +1,7 @@
 package org.orderly.web.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.orderly.web.request.Roles;
 
 /** The caller's own inbox. */
 @Path("/notifications")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationsResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,7 +37,7 @@ import org.orderly.web.request.Roles;
 
 /** What somebody who is signed in does about the own account. */
 @Path("/users/me")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.orderly.web.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.orderly.web.request.Roles;
 
 /** The signed-in user, where clients of other APIs look for it: the same as {@code /users/me}. */
 @Path("/auth/me")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class SignedInResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import org.orderly.web.request.Roles;
 
 /** Helps who failed to sign in too often. */
 @Path("/admin/users/{id}/unlock")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Roles.ADMIN)
 public class UnlockResource {
 

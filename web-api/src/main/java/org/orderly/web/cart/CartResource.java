@@ -1,7 +1,7 @@
 package org.orderly.web.cart;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,7 +34,7 @@ import org.orderly.web.request.Roles;
  * <p>A line whose product was withdrawn leaves the cart when the cart is next shown.
  */
 @Path("/cart")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.orderly.web.cart;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +10,7 @@ import org.orderly.platform.time.ShopZone;
 
 /** What everybody may know of the shop itself. */
 @Path("/shop")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class ShopResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.catalog;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +18,7 @@ import org.orderly.web.caching.CatalogResponses;
 
 /** Drawn pictures of products, open to everyone. */
 @Path("/pictures")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class PicturesResource {
 

@@ -1,7 +1,7 @@
 package org.orderly.web.fulfilment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,7 +19,7 @@ import org.orderly.web.request.Roles;
 
 /** Takes orders into work. */
 @Path("/orders/{id}/process")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class OrderPreparationResource {

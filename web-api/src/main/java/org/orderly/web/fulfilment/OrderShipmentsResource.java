@@ -1,7 +1,7 @@
 package org.orderly.web.fulfilment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,7 +37,7 @@ import org.orderly.web.request.Scopes;
 
 /** Ships the goods of an order and shows its shipments. */
 @Path("/orders/{id}/shipments")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderShipmentsResource {

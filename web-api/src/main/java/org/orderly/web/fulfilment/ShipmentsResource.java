@@ -1,7 +1,7 @@
 package org.orderly.web.fulfilment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +22,7 @@ import org.orderly.web.request.Scopes;
 
 /** Shows a shipment and notes its arrival. */
 @Path("/shipments/{id}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ShipmentsResource {
 

@@ -2,7 +2,7 @@ package org.orderly.web.integration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.orderly.identity.apiclient.GrantRefused.Reason;
 
 /** Tokens for API clients: RFC 6749, 4.4, in the words of that document, errors included. */
 @Path("/auth/token")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)

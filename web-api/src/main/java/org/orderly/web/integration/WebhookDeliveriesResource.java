@@ -1,7 +1,7 @@
 package org.orderly.web.integration;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.orderly.web.request.Roles;
 
 /** What was sent to a webhook and what became of it, for admins. */
 @Path("/admin/webhooks/{id}/deliveries")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookDeliveriesResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.operations;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -26,7 +26,7 @@ import org.orderly.web.request.Roles;
 
 /** Transactions that a crash cut in two, for admins. */
 @Path("/admin/transactions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class TransactionsResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.orders;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import org.orderly.web.request.Roles;
 
 /** The papers of an order: its invoice for who pays, packing slips for who packs. */
 @Path("/orders")
-@RequestScoped
+@ApplicationScoped
 @Produces(DocumentsResource.PDF)
 public class DocumentsResource {
 

@@ -1,7 +1,7 @@
 package org.orderly.web.orders;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ import org.orderly.web.request.Roles;
 
 /** Tells what happens to an order while it happens, as server-sent events (HTML, 9.2). */
 @Path("/orders/{id}/stream")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN, Roles.GUEST})
 public class OrderStreamResource {
 

@@ -1,7 +1,7 @@
 package org.orderly.web.orders;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +41,7 @@ import org.orderly.web.request.Scopes;
 
 /** Places orders and shows them one by one; {@link OrderListsResource} lists them. */
 @Path("/orders")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})

@@ -1,7 +1,7 @@
 package org.orderly.web.payment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.orderly.web.request.Roles;
 
 /** What buyers' banks took back: the admins' tasks while it is open. */
 @Path("/admin/disputes")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class DisputesResource {

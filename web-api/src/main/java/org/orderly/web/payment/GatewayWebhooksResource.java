@@ -1,7 +1,7 @@
 package org.orderly.web.payment;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.orderly.payment.intake.GatewayWebhookReceiver;
  * Where payment gateways tell what happened. Open to everybody: the signature says who is heard.
  */
 @Path("/payments/webhooks")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class GatewayWebhooksResource {

@@ -1,7 +1,7 @@
 package org.orderly.web.payment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +19,7 @@ import org.orderly.web.request.Roles;
 
 /** The gateway against the ledger, a day at a time, for admins. */
 @Path("/admin/payments/reconciliation")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class ReconciliationResource {
