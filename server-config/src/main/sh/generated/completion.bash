@@ -167,6 +167,7 @@ function _complete_orderly() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys list" ];    then _picocli_orderly_keys; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys rotate" ];    then _picocli_orderly_keys; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench checkout" ];    then _picocli_orderly_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench reads" ];    then _picocli_orderly_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill crash" ];    then _picocli_orderly_drill; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill self-test" ];    then _picocli_orderly_drill; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill payments" ];    then _picocli_orderly_drill; return $?; fi
@@ -186,15 +187,17 @@ function _complete_orderly() {
   local cmds10=(keys list)
   local cmds11=(keys rotate)
   local cmds12=(bench checkout)
-  local cmds13=(drill crash)
-  local cmds14=(drill self-test)
-  local cmds15=(drill payments)
-  local cmds16=(drill sign-in)
+  local cmds13=(bench reads)
+  local cmds14=(drill crash)
+  local cmds15=(drill self-test)
+  local cmds16=(drill payments)
+  local cmds17=(drill sign-in)
 
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_orderly_drill_signin; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_orderly_drill_payments; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_orderly_drill_selftest; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_orderly_drill_crash; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_orderly_drill_signin; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_orderly_drill_payments; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_orderly_drill_selftest; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_orderly_drill_crash; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_orderly_bench_reads; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_orderly_bench_checkout; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_orderly_keys_rotate; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_orderly_keys_list; return $?; fi
@@ -372,7 +375,7 @@ function _picocli_orderly_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="checkout"
+  local commands="checkout reads"
   local flag_opts=""
   local arg_opts=""
 
@@ -562,7 +565,8 @@ function _picocli_orderly_bench_checkout() {
 
   local commands=""
   local flag_opts="'--no-floor' '--statements'"
-  local arg_opts="'--seconds' '--warm-up-max' '--clients' '--payment' '--compare' '--seed'"
+  local arg_opts="'--seconds' '--warm-up-max' '--rate' '--compare' '--seed' '--result' '--markdown' '--clients' '--rows' '--history' '--payment'"
+  local R_option_args=("spread" "open" "hot" "sold-out" "card" "bare" "shop" "list" "search" "detail" "cart" "me") # --rows values
   local P_option_args=("wallet" "card") # --payment values
 
   type compopt &>/dev/null && compopt +o default
@@ -574,13 +578,8 @@ function _picocli_orderly_bench_checkout() {
     '--warm-up-max')
       return
       ;;
-    '--clients')
+    '--rate')
       return
-      ;;
-    '--payment')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${P_option_args[@]}" ) )
-      return $?
       ;;
     '--compare')
       local IFS=$'\n'
@@ -590,6 +589,97 @@ function _picocli_orderly_bench_checkout() {
       ;;
     '--seed')
       return
+      ;;
+    '--result')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--markdown')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--clients')
+      return
+      ;;
+    '--rows')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${R_option_args[@]}" ) )
+      return $?
+      ;;
+    '--history')
+      return
+      ;;
+    '--payment')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${P_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `reads` subcommand.
+function _picocli_orderly_bench_reads() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts=""
+  local arg_opts="'--seconds' '--warm-up-max' '--rate' '--compare' '--seed' '--result' '--markdown' '--clients' '--rows'"
+  local R_option_args=("spread" "open" "hot" "sold-out" "card" "bare" "shop" "list" "search" "detail" "cart" "me") # --rows values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--seconds')
+      return
+      ;;
+    '--warm-up-max')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--compare')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--seed')
+      return
+      ;;
+    '--result')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--markdown')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--clients')
+      return
+      ;;
+    '--rows')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${R_option_args[@]}" ) )
+      return $?
       ;;
   esac
 

@@ -1,18 +1,14 @@
 package org.orderly.tests.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.orderly.server.cli.ExitCode;
-import org.orderly.server.cli.InvalidOptionValue;
 import org.orderly.server.cli.WholeNumber;
+import org.orderly.tests.bench.client.PaymentMode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./orderly bench checkout}. */
@@ -20,59 +16,53 @@ import picocli.CommandLine.Option;
     name = "checkout",
     description = {
       "Starts an Orderly of its own, in a folder that is removed, and measures what a checkout",
-      "costs. Exit code 1: the books are wrong, or it could not be measured."
+      "costs. Exit code 1: integrity checks fail, or it could not be measured."
     })
 public final class BenchCheckoutCommand implements Callable<Integer> {
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      defaultValue = "20",
-      converter = Seconds.class,
-      description = "of each row (${DEFAULT-VALUE}; at most 600)")
-  private int seconds;
-
-  @Option(
-      names = "--warm-up-max",
-      paramLabel = "N",
-      defaultValue = "600",
-      converter = Seconds.class,
-      description = {
-        "seconds at most until throughput is steady and the compilers are quiet",
-        "(${DEFAULT-VALUE}; at most 600)"
-      })
-  private int warmUpMax;
+  @Mixin private BenchCommonOptions common;
 
   @Option(
       names = "--clients",
       paramLabel = "N",
       split = ",",
       splitSynopsisLabel = ",",
-      defaultValue = "1,8,32",
-      converter = Clients.class,
-      description = "how many order at once, row by row (${DEFAULT-VALUE}; at most 64)")
+      defaultValue = "1,8,32,128",
+      converter = BenchCommonOptions.Clients.class,
+      description = "how many order at once, row by row (${DEFAULT-VALUE}; at most 256)")
   private List<Integer> clients;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "R",
+      split = ",",
+      splitSynopsisLabel = ",",
+      defaultValue = "spread,open,hot,sold-out,card",
+      converter = Row.class,
+      description = {
+        "which: spread over a thousand products, open load, one hot product,",
+        "a sold-out product, by card (all)"
+      })
+  private List<Scenario> rows;
+
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      split = ",",
+      splitSynopsisLabel = ",",
+      converter = Orders.class,
+      description = {
+        "fills the tables up to so many orders and measures again, one number after the",
+        "other (none; at most 2000000)"
+      })
+  private List<Integer> history = List.of();
 
   @Option(
       names = "--payment",
       paramLabel = "P",
       defaultValue = "wallet",
-      description = "wallet, or card: a gateway that answers in 50 ms (${DEFAULT-VALUE})")
+      description =
+          "of all rows: wallet, or card, by a gateway that takes 50 ms (${DEFAULT-VALUE})")
   private PaymentMode payment;
-
-  @Option(
-      names = "--compare",
-      paramLabel = "DIST",
-      converter = Build.class,
-      description = "also measures this other build, in turns: its server-config/target/dist")
-  private Path compared;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "of the choice of products (${DEFAULT-VALUE})")
-  private int seed;
 
   @Option(
       names = "--no-floor",
@@ -82,50 +72,31 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
   @Option(names = "--statements", description = "lists what the databases are asked")
   private boolean statements;
 
-  private static final class Seconds extends WholeNumber {
-    private Seconds() {
-      super(1, 600);
+  private static final class Row extends ScenarioName {
+    private Row() {
+      super(Scenario.CHECKOUT);
     }
   }
 
-  private static final class Clients extends WholeNumber {
-    private Clients() {
-      super(1, 64);
-    }
-  }
-
-  private static final class Seed extends WholeNumber {
-    private Seed() {
-      super(1, Integer.MAX_VALUE);
-    }
-  }
-
-  private static final class Build implements ITypeConverter<Path> {
-    @Override
-    public Path convert(String folder) {
-      if (!Files.isDirectory(Path.of(folder, "server/lib"))) {
-        throw new InvalidOptionValue("must be the server-config/target/dist of a build", folder);
-      }
-      return Path.of(folder);
+  private static final class Orders extends WholeNumber {
+    private Orders() {
+      super(1, 2_000_000);
     }
   }
 
   BenchOptions options() {
-    return new BenchOptions(
-        Duration.ofSeconds(seconds),
-        Duration.ofSeconds(warmUpMax),
-        List.copyOf(clients),
-        Optional.ofNullable(compared),
-        seed,
-        !noFloor,
-        statements,
-        payment);
+    List<Integer> ascending = history.stream().sorted().toList();
+    return common.with(
+        clients, rows, new CheckoutOptions(ascending, !noFloor, statements, payment));
   }
 
   @Override
   public Integer call() {
+    BenchOptions options = options();
     try {
-      return Bench.run(options()) ? ExitCode.OK : ExitCode.FAILED;
+      boolean ok =
+          BenchSession.run("checkout", options, session -> CheckoutBench.run(options, session));
+      return ok ? ExitCode.OK : ExitCode.FAILED;
     } catch (IOException | SQLException | RuntimeException e) {
       System.err.println("The bench failed: " + e);
       return ExitCode.FAILED;

@@ -51,6 +51,21 @@ final class BenchCustomers {
     shop.post("balance/deposit", token, "million", Map.of("amount", million));
   }
 
+  /** Puts these products into everybody's cart. */
+  void fillCarts(List<String> products) {
+    new WorkerPool(AT_ONCE)
+        .work(
+            buyers,
+            buyer ->
+                products.forEach(
+                    product ->
+                        shop.post(
+                            "cart/items",
+                            buyer.token(),
+                            null,
+                            Map.of("productId", product, "quantity", 1))));
+  }
+
   /** Signed in so recently that their tokens last for a row. */
   List<BenchCustomer> buyers() {
     if (Duration.between(signedIn, Instant.now()).compareTo(FRESH) > 0) {

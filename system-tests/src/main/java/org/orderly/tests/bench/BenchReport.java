@@ -5,14 +5,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.orderly.tests.bench.usage.ResourceUsage;
+import org.orderly.tests.bench.usage.StatementCounts;
+import org.orderly.tests.bench.usage.StatementsPerOrder;
 
 /** Tells what was measured, as soon as it is known. */
 final class BenchReport {
 
   private static final String HEAD =
-      "%-34s %8s %7s %7s %7s %7s %6s | %7s %7s %6s %6s %6s %6s | %5s %5s | %5s %5s%n";
+      "%-50s %8s %7s %7s %7s %7s %6s | %7s %6s %6s %7s %6s %6s %6s %6s | %5s %5s %5s | %5s %5s%n";
   private static final String ROW =
-      "%-34s %8s %7s %7s %7s %7d %6d | %7s %7s %6s %6s %6s %6s | %5s %5s | %5s %5s%n";
+      "%-50s %8s %7s %7s %7s %7d %6d | %7s %6s %6s %7s %6s %6s %6s %6s | %5s %5s %5s | %5s %5s%n";
 
   private final PrintStream out;
 
@@ -27,54 +30,76 @@ final class BenchReport {
   void head() {
     say("");
     say(
-        "CPU is in ms per order, and so is what PostgreSQL does: with all that follows from an order");
+        "CPU is in ms per request, and so is what PostgreSQL does: with all that follows from it; JIT"
+            + " and GC are parts of the server's");
     out.printf(
         HEAD,
         "",
-        "orders/s",
+        "a second",
         "p50 ms",
         "p95 ms",
         "p99 ms",
         "refused",
         "failed",
         "server",
+        "JIT",
+        "GC",
         "postgr.",
         "broker",
         "redis",
         "mails",
         "client",
+        "msgs",
         "tx",
         "WALkB",
-        "told",
+        "sent",
         "done");
   }
 
-  void row(String name, BenchRow benchRow) {
-    ResourceUsage used = benchRow.used();
+  void row(String prefix, BenchRow row) {
+    ResourceUsage used = row.used();
     out.printf(
         Locale.ROOT,
         ROW,
-        name,
-        benchRow.perSecond(),
-        benchRow.load().latencies().percentile(50),
-        benchRow.load().latencies().percentile(95),
-        benchRow.load().latencies().percentile(99),
-        benchRow.refusals(),
-        benchRow.load().failed(),
-        benchRow.perOrder(used.server()),
-        benchRow.perOrder(used.postgres()),
-        benchRow.perOrder(used.broker()),
-        benchRow.perOrder(used.redis()),
-        benchRow.perOrder(used.launcher()),
-        benchRow.clientMillis(),
-        benchRow.perOrder(used.transactions(), 1),
-        benchRow.perOrder(used.walBytes().movePointLeft(3), 1),
-        seconds(benchRow.backlog().outboxMillis()),
-        seconds(benchRow.backlog().allMillis()));
-    benchRow
-        .load()
-        .refused()
-        .forEach((why, number) -> say("    refused: %s, %d times", why, number));
+        title(prefix, row),
+        row.perSecond(),
+        row.latencies().percentile(50),
+        row.latencies().percentile(95),
+        row.latencies().percentile(99),
+        row.load().refusedInAll(),
+        row.load().failed() + row.load().unsent(),
+        row.perRequest(used.server()),
+        row.perRequest(used.compilers()),
+        row.perRequest(used.collectors()),
+        row.perRequest(used.postgres()),
+        row.perRequest(used.broker()),
+        row.perRequest(used.redis()),
+        row.perRequest(used.mails()),
+        row.perRequest(row.load().cpuMillis()),
+        used.messages() < 0 ? "?" : row.perRequest(BigDecimal.valueOf(used.messages()), 1),
+        row.perRequest(used.transactions(), 1),
+        row.perRequest(used.walBytes().movePointLeft(3), 1),
+        seconds(row.backlog().outboxMillis()),
+        seconds(row.backlog().allMillis()));
+    row.load().refused().forEach((why, number) -> say("    refused: %s, %d times", why, number));
+  }
+
+  /** What a row is called, for people. */
+  static String title(String prefix, BenchRow row) {
+    StringBuilder title = new StringBuilder(prefix);
+    title.append(row.clients()).append(row.clients() == 1 ? " client, " : " clients, ");
+    title.append(row.scenario().title());
+    if (row.rate() > 0) {
+      title.append(", ").append(row.rate()).append("/s");
+    }
+    if (row.history() > 0) {
+      title.append(String.format(Locale.ROOT, ", %,d in the tables", row.history()));
+    }
+    return title.toString();
+  }
+
+  void floor(BenchResult.Floor floor) {
+    say("  %3d clients, %-26s %8s", floor.clients(), floor.protocol().title(), floor.perSecond());
   }
 
   private static String seconds(long millis) {
@@ -83,16 +108,14 @@ final class BenchReport {
 
   void ratio(String name, BenchRow now, BenchRow before) {
     say(
-        "%-34s %7sx orders/s, %sx CPU of the server, %sx of PostgreSQL, %sx p95",
+        "%-50s %7sx a second, %sx CPU of the server, %sx of PostgreSQL, %sx p95",
         name,
-        ratio(now.perSecond(), before.perSecond()),
-        ratio(now.perOrder(now.used().server()), before.perOrder(before.used().server())),
-        ratio(now.perOrder(now.used().postgres()), before.perOrder(before.used().postgres())),
-        ratio(now.load().latencies().percentile(95), before.load().latencies().percentile(95)));
-  }
-
-  static BigDecimal ratio(BigDecimal one, BigDecimal other) {
-    return other.signum() == 0 ? BigDecimal.ZERO : one.divide(other, 2, RoundingMode.HALF_UP);
+        Ratio.divide(now.perSecond(), before.perSecond()),
+        Ratio.divide(
+            now.perRequest(now.used().server()), before.perRequest(before.used().server())),
+        Ratio.divide(
+            now.perRequest(now.used().postgres()), before.perRequest(before.used().postgres())),
+        Ratio.divide(now.latencies().percentile(95), before.latencies().percentile(95)));
   }
 
   void counted(String name, StatementsPerOrder statementsPerOrder, boolean everything) {
@@ -104,22 +127,13 @@ final class BenchReport {
     out.printf(
         "  %-14s %11s %22s %9s %9s%n",
         "", "statements", "of these begin/end/set", "prepares", "commits");
-    StatementCounts.Count sum = new StatementCounts.Count("all", 0, 0, 0, 0);
-    for (StatementCounts.Count count : statementsPerOrder.after()) {
-      StatementCounts.Count one = statementsPerOrder.of(count);
-      count(statementsPerOrder, one);
-      sum = sum.plus(one);
-    }
-    count(statementsPerOrder, sum);
+    statementsPerOrder.all().forEach(count -> count(statementsPerOrder, count));
     say(
-        "  flushes of the log: %s per order",
-        statementsPerOrder
-            .used()
-            .walSyncs()
-            .divide(
-                BigDecimal.valueOf(Math.max(1, statementsPerOrder.orders())),
-                2,
-                RoundingMode.HALF_UP));
+        "  per order: %s flushes of the log, %s messages to PostgreSQL",
+        statementsPerOrder.perOrder(statementsPerOrder.used().walSyncs()),
+        statementsPerOrder.used().messages() < 0
+            ? "?"
+            : statementsPerOrder.perOrder(statementsPerOrder.used().messages()));
     if (everything) {
       lines(statementsPerOrder, statementsPerOrder.lines());
     }

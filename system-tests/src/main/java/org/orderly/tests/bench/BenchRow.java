@@ -2,39 +2,59 @@ package org.orderly.tests.bench;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
-import java.util.TreeMap;
+import org.orderly.tests.bench.client.LoadResult;
+import org.orderly.tests.bench.shop.Backlog;
+import org.orderly.tests.bench.usage.ResourceUsage;
 import org.orderly.tests.load.Latencies;
 
 /**
  * What was measured of one shop with so many clients; several turns add up.
  *
- * @param used from the first order until everything that followed from them was done
+ * @param rate the requests a second of open load; 0 for closed load
+ * @param history how many orders were in the tables, if they had been filled; else 0
+ * @param used from the first request until everything that followed from them was done
  */
-record BenchRow(BenchLoad.Outcome load, ResourceUsage used, Backlog.Time backlog) {
+record BenchRow(
+    Scenario scenario,
+    int clients,
+    int rate,
+    long history,
+    LoadResult load,
+    ResourceUsage used,
+    Backlog.Time backlog) {
 
   BenchRow plus(BenchRow other) {
-    Latencies latencies = new Latencies();
-    latencies.add(load.latencies());
-    latencies.add(other.load.latencies());
-    Map<String, Long> refused = new TreeMap<>(load.refused());
-    other.load.refused().forEach((why, n) -> refused.merge(why, n, Long::sum));
     return new BenchRow(
-        new BenchLoad.Outcome(
-            load.placed() + other.load.placed(),
-            refused,
-            load.failed() + other.load.failed(),
-            load.nanos() + other.load.nanos(),
-            latencies,
-            load.clientNanos() + other.load.clientNanos()),
+        scenario,
+        clients,
+        rate,
+        history,
+        load.plus(other.load),
         used.plus(other.used),
         new Backlog.Time(
-            Math.max(backlog.outboxMillis(), other.backlog.outboxMillis()),
-            Math.max(backlog.allMillis(), other.backlog.allMillis())));
+            longer(backlog.outboxMillis(), other.backlog.outboxMillis()),
+            longer(backlog.allMillis(), other.backlog.allMillis())));
+  }
+
+  private static long longer(long one, long other) {
+    return Math.min(one, other) < 0 ? -1 : Math.max(one, other);
+  }
+
+  BenchRow with(long orders) {
+    return new BenchRow(scenario, clients, rate, orders, load, used, backlog);
+  }
+
+  /** What the row is about: orders, answers, or refusals. */
+  long counted() {
+    return scenario.isRefused() ? load.refusedInAll() : load.done();
+  }
+
+  Latencies latencies() {
+    return scenario.isRefused() ? load.refusals() : load.latencies();
   }
 
   BigDecimal perSecond() {
-    return perSecond(load.placed(), load.nanos());
+    return perSecond(counted(), load.nanos());
   }
 
   static BigDecimal perSecond(long count, long nanos) {
@@ -43,20 +63,12 @@ record BenchRow(BenchLoad.Outcome load, ResourceUsage used, Backlog.Time backlog
         .divide(BigDecimal.valueOf(Math.max(1, nanos)), 1, RoundingMode.HALF_UP);
   }
 
-  BigDecimal perOrder(long millis) {
-    return perOrder(BigDecimal.valueOf(millis), 2);
+  BigDecimal perRequest(long millis) {
+    return perRequest(BigDecimal.valueOf(millis), scenario.isRead() ? 3 : 2);
   }
 
-  BigDecimal perOrder(BigDecimal amount, int decimals) {
+  BigDecimal perRequest(BigDecimal amount, int decimals) {
     return amount.divide(
-        BigDecimal.valueOf(Math.max(1, load.placed())), decimals, RoundingMode.HALF_UP);
-  }
-
-  BigDecimal clientMillis() {
-    return perOrder(BigDecimal.valueOf(load.clientNanos()).movePointLeft(6), 2);
-  }
-
-  long refusals() {
-    return load.refused().values().stream().mapToLong(Long::longValue).sum();
+        BigDecimal.valueOf(Math.max(1, counted())), decimals, RoundingMode.HALF_UP);
   }
 }

@@ -1,130 +1,165 @@
 package org.orderly.tests.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import org.orderly.tests.bench.client.ClientProcess;
+import org.orderly.tests.bench.client.LoadPlan;
+import org.orderly.tests.bench.client.LoadResult;
+import org.orderly.tests.bench.history.OrderHistory;
+import org.orderly.tests.bench.shop.Backlog;
+import org.orderly.tests.bench.shop.BenchShop;
+import org.orderly.tests.bench.usage.CpuTime;
+import org.orderly.tests.bench.usage.ResourceSnapshot;
+import org.orderly.tests.bench.usage.StatementCounts;
+import org.orderly.tests.bench.usage.StatementsPerOrder;
+import org.orderly.tests.bench.usage.ThreadCpuTimes;
 import org.orderly.tests.load.ShopClient;
 
 /** A shop that is measured: open, filled and warm. */
 final class MeasuredShop implements AutoCloseable {
 
-  private static final int LINES = 2;
   private static final Duration DRAINING = Duration.ofMinutes(3);
   private static final Duration WINDOW = Duration.ofSeconds(5);
-  private static final int WARMERS = 8;
+  private static final int WARMERS = 32;
+  private static final int LINES = 2;
 
   private final BenchShop benchShop;
   private final ShopClient client;
-  private final BenchCustomers benchCustomers;
+  private final ClientProcess clients;
+  private final BenchCustomers customers;
   private final StatementCounts statements;
-  private final BenchOptions benchOptions;
-  private List<UUID> products;
-  private Backlog backlog;
+  private final Backlog backlog;
+  private final BenchOptions options;
+  private BenchLoads loads;
+  private long placed;
+  private long unknown;
 
-  private MeasuredShop(BenchShop benchShop, BenchOptions benchOptions) {
+  private MeasuredShop(BenchShop benchShop, ClientProcess clients, BenchOptions options) {
     this.benchShop = benchShop;
     this.client = new ShopClient(benchShop.url());
-    this.benchCustomers = new BenchCustomers(client);
+    this.clients = clients;
+    this.customers = new BenchCustomers(client);
     this.statements = new StatementCounts(benchShop);
-    this.benchOptions = benchOptions;
+    this.backlog = new Backlog(benchShop);
+    this.options = options;
   }
 
   static MeasuredShop launch(
-      String name, Path distribution, Path folder, BenchOptions benchOptions) {
-    BenchShop benchShop = BenchShop.launch(name, distribution, folder, benchOptions.payment());
+      String name, Path distribution, Path folder, ClientProcess clients, BenchOptions options) {
+    BenchShop benchShop = BenchShop.launch(name, distribution, folder);
     try {
-      return new MeasuredShop(benchShop, benchOptions);
+      return new MeasuredShop(benchShop, clients, options);
     } catch (RuntimeException | Error e) {
       benchShop.close();
       throw e;
     }
   }
 
-  /** Fills it and warms it up; tells how that ended. */
-  WarmUp prepare(int buyers) throws SQLException {
+  /** Fills it with products and customers. */
+  void prepare() throws SQLException {
     benchShop.awaitReady();
     statements.load();
     benchShop.awaitReady();
-    backlog = new Backlog(benchShop, benchOptions.payment());
-    products = BenchProducts.list(client, admin());
-    benchCustomers.admit(Math.max(buyers, WARMERS));
-    WarmUp warmUp = warm();
-    backlog.await(DRAINING);
-    return warmUp;
+    BenchProducts products = BenchProducts.list(client, admin());
+    loads = new BenchLoads(benchShop.url(), products, options.payment());
+    customers.admit(options.mostClients());
+    if (options.scenarios().contains(Scenario.BARE)) {
+      new BareDeployment(benchShop.autodeploy()).deploy();
+    }
+    if (options.scenarios().contains(Scenario.CART)) {
+      customers.fillCarts(products.plenty().subList(0, LINES));
+    }
   }
 
-  /** Until the server is warm, or has had the time for it. */
-  private WarmUp warm() {
-    WarmUp warmUp = new WarmUp(benchOptions.warmUp());
+  /** Until the server is warm for this scenario, or has had its time. */
+  WarmUp warm(Scenario scenario, Duration most) {
+    WarmUp warmUp = new WarmUp(most);
     long server = benchShop.pid("server");
+    int number = Math.min(WARMERS, options.mostClients());
     while (!warmUp.isOver()) {
-      List<BenchCustomer> buyers = buyers(WARMERS);
+      LoadPlan plan = loads.of(scenario, tokens(number));
       ThreadCpuTimes threads = ThreadCpuTimes.of(server);
       long used = CpuTime.of(server);
-      BenchLoad.Outcome outcome = load(false).run(buyers, WINDOW);
+      LoadResult result = run(plan, WINDOW);
       warmUp.add(
           new WarmUp.Window(
-              outcome.placed(),
-              outcome.nanos(),
+              scenario.isRefused() ? result.refusedInAll() : result.done(),
+              result.nanos(),
               CpuTime.of(server) - used,
               ThreadCpuTimes.of(server).compilersSince(threads)));
     }
+    backlog.await(DRAINING);
     return warmUp;
   }
 
-  private BenchLoad load(boolean hot) {
-    return hot
-        ? new BenchLoad(benchShop.url(), products.subList(0, 1), 1, benchOptions)
-        : new BenchLoad(benchShop.url(), products, LINES, benchOptions);
+  private LoadResult run(LoadPlan plan, Duration time) {
+    LoadResult result = clients.run(plan.lasting(time.toMillis(), options.seed()));
+    if (plan.lines() > 0) {
+      placed += result.done();
+      unknown += result.failed();
+    }
+    return result;
   }
 
-  private List<BenchCustomer> buyers(int number) {
-    return benchCustomers.buyers().subList(0, number);
+  private List<String> tokens(int number) {
+    return customers.buyers().subList(0, number).stream().map(BenchCustomer::token).toList();
   }
 
-  /** One row, measured until nothing is left to do that follows from its orders. */
-  BenchRow measure(int clients, boolean hot, Duration time) throws SQLException {
-    List<BenchCustomer> buyers = buyers(clients);
-    ResourceUsage before = ResourceUsage.of(benchShop);
-    BenchLoad.Outcome outcome = load(hot).run(buyers, time);
-    Backlog.Time rest = backlog.await(DRAINING);
-    return new BenchRow(outcome, ResourceUsage.of(benchShop).minus(before), rest);
+  /**
+   * One row, measured until nothing is left to do that follows from its requests.
+   *
+   * @param rate requests a second of open load; 0 for closed load
+   */
+  BenchRow measure(Scenario scenario, int number, int rate) throws SQLException {
+    LoadPlan plan = loads.of(scenario, tokens(number)).atRate(rate);
+    Map<String, Long> rows = scenario.isRefused() ? new WrittenRows(benchShop).counts() : Map.of();
+    ResourceSnapshot before = ResourceSnapshot.of(benchShop);
+    LoadResult result = run(plan, options.time());
+    Backlog.Time rest = scenario.isRead() ? new Backlog.Time(0, 0) : backlog.await(DRAINING);
+    ResourceSnapshot after = ResourceSnapshot.of(benchShop);
+    if (scenario.isRefused()) {
+      new WrittenRows(benchShop).requireUnchangedSince(rows);
+    }
+    return new BenchRow(scenario, number, rate, 0, result, after.since(before), rest);
   }
 
-  /** The same once more with everything counted that the databases are asked. */
-  StatementsPerOrder count(int clients, Duration time) throws SQLException {
-    List<BenchCustomer> buyers = buyers(clients);
+  /** Orders of the usual kind with everything counted that the databases are asked. */
+  StatementsPerOrder count(int number, Duration time) throws SQLException {
+    LoadPlan plan = loads.of(Scenario.SPREAD, tokens(number));
     statements.settle();
     List<StatementCounts.Count> before = statements.counts();
-    ResourceUsage used = ResourceUsage.of(benchShop);
+    ResourceSnapshot used = ResourceSnapshot.of(benchShop);
     statements.begin();
-    BenchLoad.Outcome outcome = load(false).run(buyers, time);
+    LoadResult result = run(plan, time);
     backlog.await(DRAINING);
     statements.end();
-    ResourceUsage after = ResourceUsage.of(benchShop).minus(used);
+    ResourceSnapshot after = ResourceSnapshot.of(benchShop);
     statements.settle();
     return new StatementsPerOrder(
-        outcome.placed(), before, statements.counts(), statements.lines(outcome.placed()), after);
+        result.done(),
+        before,
+        statements.counts(),
+        statements.lines(result.done()),
+        after.since(used));
   }
 
-  /** Whether the shop proves its own books; tells which checks it fails. */
-  List<String> broken() {
-    JsonNode books = client.get("admin/invariants", admin());
-    List<String> broken = new java.util.ArrayList<>();
-    books
-        .get("checks")
-        .forEach(
-            check -> {
-              if (!check.get("ok").asBoolean()) {
-                broken.add(check.toString());
-              }
-            });
-    if (broken.isEmpty() && (!books.get("ok").asBoolean() || books.get("checks").isEmpty())) {
-      broken.add("the shop does not say that its books are right");
-    }
+  /** Returns how many orders there are then. */
+  long fillUpTo(long orders) throws SQLException {
+    backlog.await(DRAINING);
+    long before = ShopSums.orders(benchShop);
+    long after = new OrderHistory(benchShop).fillUpTo(orders);
+    placed += after - before;
+    return after;
+  }
+
+  /** Which integrity checks fail, and which sums do not fit what the client was told. */
+  List<String> broken() throws SQLException {
+    List<String> broken = new ArrayList<>(new IntegrityProof(client, this::admin).broken());
+    broken.addAll(ShopSums.of(benchShop).broken(placed, unknown));
     return broken;
   }
 
@@ -140,9 +175,7 @@ final class MeasuredShop implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (backlog != null) {
-        backlog.close();
-      }
+      backlog.close();
     } catch (SQLException e) {
       // the database may have gone first
     } finally {

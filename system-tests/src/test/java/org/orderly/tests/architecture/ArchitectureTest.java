@@ -65,6 +65,11 @@ class ArchitectureTest {
   private static final String DRILL = "org.orderly.tests.drill..";
   private static final String SIGN_IN = "org.orderly.tests.signin..";
   private static final String REPLAY = "org.orderly.tests.replay..";
+  private static final String BENCH_CLIENT = "org.orderly.tests.bench.client..";
+
+  /** An application of its own, which the bench deploys beside the shop. */
+  private static final String BARE = "org.orderly.tests.bench.bare..";
+
   private static final String LIQUIBASE = "org.orderly.liquibase..";
 
   @ArchTest static final ArchRule kernelKnowsNobody = only(KERNEL);
@@ -165,6 +170,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule clientsOfTheShopKnowNobody = only(LOAD);
 
+  @ArchTest static final ArchRule theClientOfTheBenchKnowsNoServer = only(BENCH_CLIENT, LOAD);
+
+  @ArchTest static final ArchRule theBareResourceKnowsNobody = only(BARE);
+
   @ArchTest static final ArchRule theDrillIsAClientOfItsOwnMachine = only(DRILL, LOAD, SERVER);
 
   @ArchTest
@@ -206,7 +215,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule httpIsSpokenOnlyInWebApi =
-      classes().that().areAnnotatedWith(Path.class).should().resideInAPackage(WEB);
+      classes().that().areAnnotatedWith(Path.class).should().resideInAnyPackage(WEB, BARE);
 
   @ArchTest
   static final ArchRule httpMethodsAreOnlyInWebApi =

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.server.cli.CommandTree;
+import org.orderly.tests.bench.client.PaymentMode;
 import org.orderly.tests.cli.CommandWords;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,12 +28,17 @@ class BenchCheckoutCommandTest {
     BenchOptions benchOptions = parse("");
     assertThat(benchOptions.time()).hasSeconds(20);
     assertThat(benchOptions.warmUp()).hasMinutes(10);
-    assertThat(benchOptions.clients()).containsExactly(1, 8, 32);
-    assertThat(benchOptions.crowds()).containsExactly(8, 32);
+    assertThat(benchOptions.clients()).containsExactly(1, 8, 32, 128);
+    assertThat(benchOptions.crowds()).containsExactly(8, 32, 128);
+    assertThat(benchOptions.scenarios()).isEqualTo(Scenario.CHECKOUT);
+    assertThat(benchOptions.rate()).isEmpty();
+    assertThat(benchOptions.history()).isEmpty();
     assertThat(benchOptions.compared()).isEmpty();
     assertThat(benchOptions.floor()).isTrue();
     assertThat(benchOptions.statements()).isFalse();
     assertThat(benchOptions.payment()).isEqualTo(PaymentMode.WALLET);
+    assertThat(benchOptions.result()).isEmpty();
+    assertThat(benchOptions.markdown()).isEmpty();
   }
 
   @Test
@@ -40,8 +46,15 @@ class BenchCheckoutCommandTest {
     Files.createDirectories(build.resolve("server/lib"));
     BenchOptions benchOptions =
         parse(
-            "--seconds 5 --warm-up-max 60 --clients 2,4 --seed 7 --payment card --no-floor --statements --compare "
+            "--seconds 5 --warm-up-max 60 --clients 2,4 --seed 7 --payment card --no-floor --statements"
+                + " --rows hot,sold-out --rate 40 --history 100000,10000 --result result.json"
+                + " --markdown figures.md --compare "
                 + build);
+    assertThat(benchOptions.scenarios()).containsExactly(Scenario.HOT, Scenario.SOLD_OUT);
+    assertThat(benchOptions.rate()).contains(40);
+    assertThat(benchOptions.history()).as("in ascending order").containsExactly(10_000, 100_000);
+    assertThat(benchOptions.result()).contains(Path.of("result.json").toAbsolutePath());
+    assertThat(benchOptions.markdown()).contains(Path.of("figures.md").toAbsolutePath());
     assertThat(benchOptions.time()).hasSeconds(5);
     assertThat(benchOptions.warmUp()).hasSeconds(60);
     assertThat(benchOptions.clients()).containsExactly(2, 4);
@@ -63,7 +76,15 @@ class BenchCheckoutCommandTest {
         "--warm-up-max 601",
         "--clients 0",
         "--clients 1,x",
-        "--clients 65",
+        "--clients 257",
+        "--rows cart",
+        "--rows spread,,hot",
+        "--rate 0",
+        "--rate 100001",
+        "--history 0",
+        "--history 2000001",
+        "--result /nowhere/result.json",
+        "--markdown /",
         "--compare /nowhere",
         "--payment cash",
         "--fast",

@@ -40,6 +40,7 @@ class CommandFilesTest {
           "replay",
           "bench",
           "bench checkout",
+          "bench reads",
           "drill",
           "drill crash",
           "drill self-test",

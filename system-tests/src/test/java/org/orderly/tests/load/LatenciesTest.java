@@ -1,6 +1,7 @@
 package org.orderly.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,25 @@ class LatenciesTest {
     Latencies latencies = new Latencies();
     LongStream.range(0, 20_000).parallel().forEach(latencies::record);
     assertThat(latencies.count()).isEqualTo(20_000);
+  }
+
+  @Test
+  void crossProcessesWhole() {
+    Latencies sent = of(LongStream.rangeClosed(1, 10_000).map(i -> i * i * 1_000));
+    Latencies received = Latencies.decoded(sent.encoded());
+    assertThat(received.count()).isEqualTo(10_000);
+    assertThat(received).hasToString(sent.toString());
+    assertThat(received.longest()).isEqualTo(sent.longest());
+    received.add(sent);
+    assertThat(received.count()).isEqualTo(20_000);
+    assertThat(Latencies.decoded(new Latencies().encoded()).count()).isZero();
+  }
+
+  @Test
+  void refuseWhatIsNoHistogram() {
+    assertThatThrownBy(() -> Latencies.decoded("AAAA"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Latencies.decoded("?")).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Latencies of(LongStream nanos) {
