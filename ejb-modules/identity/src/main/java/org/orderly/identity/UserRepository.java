@@ -58,22 +58,17 @@ class UserRepository {
     return Optional.ofNullable(em.find(User.class, id.value()));
   }
 
-  /** Users with their roles, newest first. */
+  /** Users with their roles, newest first: one query. */
   List<User> newest(String startOfEmail, UUID before, int atMost) {
-    List<UUID> ids =
-        em.createQuery(
-                "select u.id from User u where u.id < :before and u.email like :start escape '!'"
-                    + " order by u.id desc",
-                UUID.class)
-            .setParameter("before", before)
-            .setParameter("start", startOfEmail.replaceAll("[!%_]", "!$0") + "%")
-            .setMaxResults(atMost)
-            .getResultList();
     return em.createQuery(
-            "select distinct u from User u left join fetch u.roles where u.id in :ids"
+            "select u from User u left join fetch u.roles where u.id in"
+                + " (select n.id from User n where n.id < :before"
+                + " and n.email like :start escape '!' order by n.id desc limit :atMost)"
                 + " order by u.id desc",
             User.class)
-        .setParameter("ids", ids)
+        .setParameter("before", before)
+        .setParameter("start", startOfEmail.replaceAll("[!%_]", "!$0") + "%")
+        .setParameter("atMost", atMost)
         .getResultList();
   }
 

@@ -12,20 +12,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is said to PostgreSQL in the meantime, by its own log. */
 public final class StatementLog implements AutoCloseable {
 
   private static final Path DATA = Path.of("target", "shop");
 
-  /** A query, without the name of its prepared statement and what the log has behind it. */
+  /** A database and a query to it, without the name of the prepared statement and what follows. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?:statement|execute [^:]+): +((?:select|with)\\b.*?)(?=\\s*\\n\\d{4}-\\d\\d-\\d\\d |\\z)",
+          "\\[\\d+] (\\w+) LOG: +(?:statement|execute [^:]+): +((?:select|with)\\b.*?)"
+              + "(?=\\s*\\n\\d{4}-\\d\\d-\\d\\d |\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private final Connection connection = superuser();
@@ -44,30 +43,32 @@ public final class StatementLog implements AutoCloseable {
 
   /** How many statements since have one of these texts in them. */
   public int about(String... texts) {
-    return (int) meantime().filter(line -> Arrays.stream(texts).anyMatch(line::contains)).count();
+    return (int)
+        Arrays.stream(meantime().split("LOG:"))
+            .filter(line -> Arrays.stream(texts).anyMatch(line::contains))
+            .count();
   }
 
   /**
-   * How many queries of a request were said since, if it was sent so many times: what others say
-   * now and then is less frequent.
+   * How many queries of a request were said since, if it was sent so many times: what others say to
+   * the same database now and then is less frequent.
    */
   public int repeated(int times) {
     Map<String, Long> frequencies =
-        meantime()
-            .map(line -> SAID.matcher(line))
-            .filter(Matcher::find)
-            .map(said -> said.group(1).strip())
-            .filter(said -> !said.equals("select 1"))
-            .collect(Collectors.groupingBy(said -> said, Collectors.counting()));
+        SAID.matcher(meantime())
+            .results()
+            .filter(said -> !said.group(2).strip().equals("select 1"))
+            .collect(
+                Collectors.groupingBy(
+                    said -> said.group(1) + ": " + said.group(2).strip(), Collectors.counting()));
     return frequencies.values().stream().mapToInt(n -> (int) (n / times)).sum();
   }
 
-  private Stream<String> meantime() {
+  private String meantime() {
     String end = "end-" + UUID.randomUUID();
     Eventually.see("the end of it", () -> marked(end), marked -> marked);
     String log = log();
-    String meantime = log.substring(log.lastIndexOf(begin), log.indexOf(end));
-    return Arrays.stream(meantime.split("LOG:"));
+    return log.substring(log.lastIndexOf(begin), log.indexOf(end));
   }
 
   private boolean marked(String mark) {
