@@ -17,6 +17,8 @@ import org.orderly.tests.drill.history.RequestIdentity;
  */
 final class DrillCustomer {
   private static final int REMEMBERED = 30;
+  private static final long RUSH_EVERY_MILLIS = 1000;
+  private static final long RUSH_MILLIS = 150;
 
   private final RecordingClient client;
   private final DrillProducts drillProducts;
@@ -64,12 +66,31 @@ final class DrillCustomer {
     answers = 0;
     try {
       for (int i = 0; i < most && open.getAsBoolean(); i++) {
-        act(random.nextInt(100));
+        if (isRush()) {
+          rush(random.nextInt(100));
+        } else {
+          act(random.nextInt(100));
+        }
         answers = i + 1;
         TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** All customers want the last pieces at the same moments, and so meet in one group. */
+  private static boolean isRush() {
+    return Math.floorMod(System.nanoTime() / 1_000_000, RUSH_EVERY_MILLIS) < RUSH_MILLIS;
+  }
+
+  private void rush(int dice) throws InterruptedException {
+    if (dice < 30) {
+      order(wish(accounts.rich(), tooMuch(), true));
+    } else if (dice < 80) {
+      order(wish(accounts.rich(), withScarce(), false));
+    } else {
+      order(wish(accounts.shared(), withScarce(), false));
     }
   }
 
@@ -90,7 +111,7 @@ final class DrillCustomer {
       order(wish(accounts.shared(), basket(2, drillProducts.any(random)), false));
     } else if (dice < 52) {
       deposit();
-    } else if (dice < 57) {
+    } else if (dice < 60) {
       restock();
     } else {
       order(wish(accounts.rich(), basket(3, drillProducts.any(random)), false));

@@ -110,8 +110,7 @@ final class DrillEnvironment {
       DrillVerification drillVerification =
           new DrillVerification(drillSite, drillSubscription, since, wishes, recorded);
       HistoryReport report = history.check(recorded, since);
-      differences.addAll(
-          drillVerification.andTotals(drillProducts, accounts, history).differences());
+      differences.addAll(drillVerification.differences(drillProducts, accounts, history));
       differences.addAll(report.differences());
       report.undecided().forEach(counter -> faultInjector.note("history undecided: " + counter));
       explained = report.operations();

@@ -48,13 +48,16 @@ final class DrillVerification {
             .collect(Collectors.toSet());
   }
 
-  /** In words what is not as it should be. */
-  List<String> differences() throws Exception {
+  /** In words what is not as it should be: first in this round, then in the totals of all rounds. */
+  List<String> differences(
+      DrillProducts drillProducts, List<DrillAccount> accounts, HistoryVerification history)
+      throws Exception {
     orders = since("ordering", "select id from orders where placed_at >= ?");
     comparePlaces();
     compareEvents();
     compareAnswers();
     compareInvariants();
+    new TotalsComparison(drillSite, rowComparison).compare(drillProducts, accounts, history);
     return rowComparison.differences();
   }
 
@@ -256,13 +259,5 @@ final class DrillVerification {
 
   private List<String> since(String domain, String sql) throws SQLException {
     return drillSite.rows(domain, sql, since);
-  }
-
-  /** The totals of all rounds, which a row of an earlier round would change. */
-  DrillVerification andTotals(
-      DrillProducts drillProducts, List<DrillAccount> accounts, HistoryVerification history)
-      throws SQLException {
-    new TotalsComparison(drillSite, rowComparison).compare(drillProducts, accounts, history);
-    return this;
   }
 }
