@@ -26,6 +26,7 @@ import org.orderly.integrity.indoubt.ResolutionHistory;
 import org.orderly.integrity.indoubt.ResolutionResult;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.Adjustment;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ledger.seal.LedgerVerificationResult;
 import org.orderly.ledger.statement.LedgerAccount;
 import org.orderly.ledger.statement.LedgerEntry;
@@ -39,7 +40,7 @@ import org.orderly.notification.webhook.NewWebhook;
 import org.orderly.notification.webhook.RotatedSecret;
 import org.orderly.notification.webhook.WebhookView;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.ordering.fulfilment.GoodsItem;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.overview.HistoryEntry;
 import org.orderly.ordering.overview.VendorOrder;
@@ -113,7 +114,7 @@ final class DocumentedRecords {
           Map.entry("Quote", Quote.class),
           Map.entry("QuotedItem", Quote.Line.class),
           Map.entry("HistoryEntry", HistoryEntry.class),
-          Map.entry("ShippingAddress", ShippingAddress.class),
+          Map.entry("ShippingAddress", PostalAddress.class),
           Map.entry("Order", OrderView.class),
           Map.entry("OrderItem", OrderView.Item.class),
           Map.entry("NextAction", NextAction.class),
@@ -125,7 +126,7 @@ final class DocumentedRecords {
           Map.entry("PaidInvoice", InvoiceSettlement.Paid.class),
           Map.entry("VendorOrder", VendorOrder.class),
           Map.entry("Shipment", ShipmentView.class),
-          Map.entry("ShippedItem", ShipmentView.Item.class),
+          Map.entry("ShippedItem", GoodsItem.class),
           Map.entry("Return", ReturnView.class),
           Map.entry("ReturnItem", ReturnView.Item.class),
           Map.entry("InboxMessage", InboxMessage.class),

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jnosql.mapping.keyvalue.KeyValueTemplate;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
@@ -56,7 +57,7 @@ public class Carts {
    * @throws CartFull if that would be one product too many
    */
   public Cart put(UserId user, ProductId product, Quantity quantity, Check check) {
-    CartLine line = new CartLine(product, quantity);
+    ProductQuantity line = new ProductQuantity(product, quantity);
     return change(user, cart -> cart.put(line), check);
   }
 
@@ -66,7 +67,7 @@ public class Carts {
    * @throws CartFull if that would be one product too many
    */
   public Cart add(UserId user, ProductId product, Quantity quantity, Check check) {
-    CartLine line = new CartLine(product, quantity);
+    ProductQuantity line = new ProductQuantity(product, quantity);
     return change(user, cart -> cart.add(line), check);
   }
 
@@ -83,7 +84,7 @@ public class Carts {
    * Takes what was ordered out of the cart it was ordered from. Lines added since stay, under a new
    * cart id; nothing happens if the cart is another one by now.
    */
-  public void complete(UserId user, UUID cartId, Collection<CartLine> orderedLines) {
+  public void complete(UserId user, UUID cartId, Collection<ProductQuantity> orderedLines) {
     change(user, cart -> cart.complete(cartId, orderedLines));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -49,7 +50,7 @@ class StoredCart {
    *
    * @throws CartFull if there is no room for another product
    */
-  void put(CartLine line) {
+  void put(ProductQuantity line) {
     int place = indexOf(line.productId());
     if (place >= 0) {
       lines.set(place, new StoredLine(line));
@@ -69,14 +70,14 @@ class StoredCart {
    *
    * @throws CartFull if there is no room for another product
    */
-  void add(CartLine line) {
+  void add(ProductQuantity line) {
     int place = indexOf(line.productId());
     if (place < 0) {
       put(line);
       return;
     }
     Quantity sum = lines.get(place).line().quantity().plus(line.quantity());
-    lines.set(place, new StoredLine(new CartLine(line.productId(), sum)));
+    lines.set(place, new StoredLine(new ProductQuantity(line.productId(), sum)));
   }
 
   void remove(ProductId product) {
@@ -95,7 +96,7 @@ class StoredCart {
    *
    * @param ordered the id the order was made from; of any other cart nothing is taken
    */
-  void complete(UUID ordered, Collection<CartLine> orderedLines) {
+  void complete(UUID ordered, Collection<ProductQuantity> orderedLines) {
     if (!ordered.toString().equals(id)) {
       return;
     }
@@ -109,7 +110,7 @@ class StoredCart {
         id == null ? null : UUID.fromString(id), lines.stream().map(StoredLine::line).toList());
   }
 
-  private void take(CartLine ordered) {
+  private void take(ProductQuantity ordered) {
     int place = indexOf(ordered.productId());
     if (place < 0) {
       return;
@@ -119,7 +120,7 @@ class StoredCart {
       lines.remove(place);
     } else {
       Quantity rest = inCart.minus(ordered.quantity());
-      lines.set(place, new StoredLine(new CartLine(ordered.productId(), rest)));
+      lines.set(place, new StoredLine(new ProductQuantity(ordered.productId(), rest)));
     }
   }
 

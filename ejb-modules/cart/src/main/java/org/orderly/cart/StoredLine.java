@@ -1,6 +1,7 @@
 package org.orderly.cart;
 
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 /** A line as Redis keeps it: text that no number format can bend. */
@@ -11,7 +12,7 @@ class StoredLine {
 
   protected StoredLine() {}
 
-  StoredLine(CartLine line) {
+  StoredLine(ProductQuantity line) {
     this.product = line.productId().toString();
     this.quantity = line.quantity().toString();
   }
@@ -20,7 +21,7 @@ class StoredLine {
     return product.equals(other.toString());
   }
 
-  CartLine line() {
-    return new CartLine(ProductId.of(product), Quantity.of(quantity));
+  ProductQuantity line() {
+    return new ProductQuantity(ProductId.of(product), Quantity.of(quantity));
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jnosql.communication.driver.JsonbSupplier;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
@@ -121,7 +122,7 @@ class StoredCartTest {
     assertThat(read.cart()).isEqualTo(cart.cart());
   }
 
-  private static CartLine line(ProductId product, String quantity) {
-    return new CartLine(product, Quantity.of(quantity));
+  private static ProductQuantity line(ProductId product, String quantity) {
+    return new ProductQuantity(product, Quantity.of(quantity));
   }
 }

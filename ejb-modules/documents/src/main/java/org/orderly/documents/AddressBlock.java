@@ -2,14 +2,14 @@ package org.orderly.documents;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 
 /** Writes to whom a document goes. */
 final class AddressBlock {
 
   private AddressBlock() {}
 
-  static void write(PdfDocument pdfDocument, ShippingAddress to) throws IOException {
+  static void write(PdfDocument pdfDocument, PostalAddress to) throws IOException {
     pdfDocument.paragraph(
         to.name(),
         to.street(),

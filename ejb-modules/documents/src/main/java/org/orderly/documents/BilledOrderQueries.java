@@ -14,7 +14,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -78,7 +78,7 @@ final class BilledOrderQueries {
       Instant placedAt,
       String payment,
       Money total,
-      ShippingAddress recipient) {}
+      PostalAddress recipient) {}
 
   /**
    * @throws OrderNotFound if there is no such order
@@ -105,7 +105,7 @@ final class BilledOrderQueries {
     return head.status();
   }
 
-  ShippingAddress recipient() {
+  PostalAddress recipient() {
     return head.recipient();
   }
 
@@ -122,7 +122,7 @@ final class BilledOrderQueries {
         row.getObject("placed_at", OffsetDateTime.class).toInstant(),
         row.getString("payment_method"),
         new Money(row.getLong("total"), currency),
-        new ShippingAddress(
+        new PostalAddress(
             row.getString("ship_name"),
             row.getString("ship_street"),
             row.getString("ship_city"),

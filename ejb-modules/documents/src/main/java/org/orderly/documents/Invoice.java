@@ -1,7 +1,7 @@
 package org.orderly.documents;
 
 import java.time.Instant;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 
 /**
  * An invoice that was issued.
@@ -9,7 +9,7 @@ import org.orderly.ordering.ShippingAddress;
  * @param number counted from 1 in each year, without gaps
  */
 record Invoice(
-    int year, long number, Instant issuedAt, ShippingAddress recipient, InvoiceContent content) {
+    int year, long number, Instant issuedAt, PostalAddress recipient, InvoiceContent content) {
 
   /** What people call it, such as {@code INV-2026-000001}. */
   String name() {

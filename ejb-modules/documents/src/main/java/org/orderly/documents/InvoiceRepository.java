@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.platform.json.Json;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
@@ -68,7 +68,7 @@ final class InvoiceRepository {
         row.getInt("year"),
         row.getLong("number"),
         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-        read(row.getString("recipient"), ShippingAddress.class),
+        read(row.getString("recipient"), PostalAddress.class),
         read(row.getString("content"), InvoiceContent.class));
   }
 

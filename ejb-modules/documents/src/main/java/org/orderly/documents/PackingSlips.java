@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.ShipmentView;
@@ -66,7 +66,7 @@ public class PackingSlips {
 
   /** What is on the paper. */
   private record Slip(
-      String number, String status, ShippingAddress to, String carrier, List<List<String>> rows) {
+      String number, String status, PostalAddress to, String carrier, List<List<String>> rows) {
 
     Slip ofShipment(ShipmentView shipment) {
       String tracking = shipment.trackingNumber();

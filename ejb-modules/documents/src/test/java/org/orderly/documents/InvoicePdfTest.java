@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
-import org.orderly.ordering.ShippingAddress;
+import org.orderly.kernel.PostalAddress;
 
 class InvoicePdfTest {
 
@@ -140,7 +140,7 @@ class InvoicePdfTest {
         2026,
         7,
         NEW_YEARS_EVE,
-        new ShippingAddress(name, "1 High St", "Leeds", null, "LS1", "GB"),
+        new PostalAddress(name, "1 High St", "Leeds", null, "LS1", "GB"),
         new InvoiceContent(
             List.of("Orderly Ltd", "2 Low St"),
             "2026-000123",

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 
@@ -38,9 +39,9 @@ public final class LockedStock {
    * @throws InsufficientStock naming each product that is short and how much there is
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
-  public void requireAvailable(List<ReservationLine> lines) {
+  public void requireAvailable(List<ProductQuantity> lines) {
     List<InsufficientStock.Shortage> shortages = new ArrayList<>();
-    for (ReservationLine line : lines) {
+    for (ProductQuantity line : lines) {
       StockItem item = items.get(line.productId());
       if (item == null || !item.has(line.quantity())) {
         Quantity available = item == null ? Quantity.ZERO : item.available();
@@ -58,8 +59,8 @@ public final class LockedStock {
    *
    * @param lines as {@link #requireAvailable} has found them
    */
-  public void reserve(OrderId order, List<ReservationLine> lines) {
-    for (ReservationLine line : lines) {
+  public void reserve(OrderId order, List<ProductQuantity> lines) {
+    for (ProductQuantity line : lines) {
       StockItem item = items.get(line.productId());
       if (item.reserve(line.quantity())) {
         events.add(StockRanLow.of(item.level(), UuidV7.next(), now));

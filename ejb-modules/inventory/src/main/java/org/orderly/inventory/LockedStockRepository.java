@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.BulkInsert;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -90,7 +91,7 @@ final class LockedStockRepository {
     database.run(batch);
   }
 
-  static Object products(List<ReservationLine> lines) {
+  static Object products(List<ProductQuantity> lines) {
     return SqlBatch.column("uuid", lines.stream().map(line -> line.productId().value()).toList());
   }
 

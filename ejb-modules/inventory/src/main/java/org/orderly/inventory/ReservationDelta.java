@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 /** The difference between what an order has reserved of a product and what it needs now. */
@@ -20,7 +21,7 @@ final class ReservationDelta {
   }
 
   /** Without the products that stay as they are. */
-  static List<StockChange> of(Reservations held, List<ReservationLine> wanted) {
+  static List<StockChange> of(Reservations held, List<ProductQuantity> wanted) {
     ReservationDelta change = new ReservationDelta(held);
     Map<ProductId, Quantity> quantities = new LinkedHashMap<>();
     wanted.forEach(line -> quantities.put(line.productId(), line.quantity()));

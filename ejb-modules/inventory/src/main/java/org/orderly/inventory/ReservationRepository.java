@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -109,7 +110,7 @@ final class ReservationRepository {
    *
    * @param others products that the order may have no reservation of
    */
-  static Reservations lock(SqlBatch opening, OrderId order, List<ReservationLine> others) {
+  static Reservations lock(SqlBatch opening, OrderId order, List<ProductQuantity> others) {
     UUID id = order.value();
     return new Reservations(
         order,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.AuditNote;
@@ -83,11 +84,11 @@ public class Stock {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   @Transactional(Transactional.TxType.SUPPORTS)
-  public void requireFitting(List<ReservationLine> lines) {
+  public void requireFitting(List<ProductQuantity> lines) {
     Map<ProductId, StockItem> stock =
-        items.of(LOCATION, lines.stream().map(ReservationLine::productId).toList()).stream()
+        items.of(LOCATION, lines.stream().map(ProductQuantity::productId).toList()).stream()
             .collect(Collectors.toMap(StockItem::productId, item -> item));
-    for (ReservationLine line : lines) {
+    for (ProductQuantity line : lines) {
       StockItem item = stock.get(line.productId());
       if (item != null) {
         item.fitting(line.quantity());

@@ -3,6 +3,7 @@ package org.orderly.inventory;
 import java.util.List;
 import java.util.Objects;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.SqlBatch;
 
@@ -16,7 +17,7 @@ record StockLine(ProductId productId, StockLocationId location, Quantity quantit
   }
 
   /** The lines at one location. */
-  static List<StockLine> at(StockLocationId location, List<ReservationLine> lines) {
+  static List<StockLine> at(StockLocationId location, List<ProductQuantity> lines) {
     return lines.stream()
         .map(line -> new StockLine(line.productId(), location, line.quantity()))
         .toList();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
@@ -86,7 +87,7 @@ public class StockReservations {
    * @throws AlreadyShipped if more of a product has been shipped than is wanted
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
-  public void change(OrderId orderId, List<ReservationLine> wanted) {
+  public void change(OrderId orderId, List<ProductQuantity> wanted) {
     Reservations held = held(orderId, wanted);
     held.requireLive();
     List<StockChange> changes = ReservationDelta.of(held, wanted);
@@ -113,11 +114,11 @@ public class StockReservations {
    * @param lines each product at most once
    * @throws NothingReserved if less of a product is promised to the order
    */
-  public void ship(OrderId orderId, UUID shipment, List<ReservationLine> lines) {
+  public void ship(OrderId orderId, UUID shipment, List<ProductQuantity> lines) {
     Reservations held = held(orderId, lines);
     held.requireLive();
     List<StockLine> shipped = new ArrayList<>();
-    for (ReservationLine line : lines) {
+    for (ProductQuantity line : lines) {
       Reservation reservation = held.promise(line.productId());
       if (reservation.live().compareTo(line.quantity()) < 0) {
         throw new NothingReserved(line.productId(), line.quantity(), reservation.live());
@@ -137,9 +138,9 @@ public class StockReservations {
    * @param lines each product at most once
    * @throws NoStockKept if a product was never opened
    */
-  public void restock(UUID returnId, List<ReservationLine> lines) {
+  public void restock(UUID returnId, List<ProductQuantity> lines) {
     Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, productsOf(lines)));
-    for (ReservationLine line : lines) {
+    for (ProductQuantity line : lines) {
       StockItem item = stock.get(line.productId());
       if (item == null) {
         throw new NoStockKept(line.productId());
@@ -157,7 +158,7 @@ public class StockReservations {
    * @param returnId what the movements refer to
    * @param lines each product at most once, of products that stock is kept of
    */
-  public void writeOff(UUID returnId, List<ReservationLine> lines) {
+  public void writeOff(UUID returnId, List<ProductQuantity> lines) {
     SqlBatch writes = new SqlBatch();
     ReservationRepository.writeOff(
         writes, returnId, StockLine.at(LOCATION, lines), clock.instant());
@@ -170,7 +171,7 @@ public class StockReservations {
    * @throws InsufficientStock naming each product that is short and how much there is
    */
   @Transactional(Transactional.TxType.REQUIRED)
-  public void requireAvailable(List<ReservationLine> lines) {
+  public void requireAvailable(List<ProductQuantity> lines) {
     new LockedStock(items.of(LOCATION, productsOf(lines)), clock.instant()).requireAvailable(lines);
   }
 
@@ -181,15 +182,15 @@ public class StockReservations {
         .collect(Collectors.toMap(StockLevel::productId, StockLevel::onHand));
   }
 
-  private Reservations held(OrderId orderId, List<ReservationLine> lines) {
+  private Reservations held(OrderId orderId, List<ProductQuantity> lines) {
     SqlBatch opening = new SqlBatch();
     Reservations held = ReservationRepository.lock(opening, orderId, lines);
     locked.run(opening);
     return held;
   }
 
-  private static List<ProductId> productsOf(List<ReservationLine> lines) {
-    return lines.stream().map(ReservationLine::productId).toList();
+  private static List<ProductId> productsOf(List<ProductQuantity> lines) {
+    return lines.stream().map(ProductQuantity::productId).toList();
   }
 
   private static Map<ProductId, StockItem> byProduct(List<StockItem> found) {

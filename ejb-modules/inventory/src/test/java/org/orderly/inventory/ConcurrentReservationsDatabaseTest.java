@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -45,13 +46,13 @@ class ConcurrentReservationsDatabaseTest {
         .isEmpty();
   }
 
-  private static void reserve(OrderId order, ReservationLine... lines) {
+  private static void reserve(OrderId order, ProductQuantity... lines) {
     APP.inTransaction(
         () -> TestReservations.reserve(APP.bean(StockReservations.class), order, List.of(lines)));
   }
 
-  private static ReservationLine line(ProductId product, int pieces) {
-    return new ReservationLine(product, Quantity.of(pieces));
+  private static ProductQuantity line(ProductId product, int pieces) {
+    return new ProductQuantity(product, Quantity.of(pieces));
   }
 
   /** On hand and reserved. */

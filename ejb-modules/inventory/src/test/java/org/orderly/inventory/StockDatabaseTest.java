@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -45,7 +46,7 @@ class StockDatabaseTest {
   }
 
   private void reserve(int pieces) {
-    List<ReservationLine> lines = List.of(new ReservationLine(tea, Quantity.of(pieces)));
+    List<ProductQuantity> lines = List.of(new ProductQuantity(tea, Quantity.of(pieces)));
     APP.inTransaction(
         () -> TestReservations.reserve(APP.bean(StockReservations.class), OrderId.newId(), lines));
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.testing.Application;
@@ -153,8 +154,8 @@ class StockLocationsDatabaseTest {
             SHOP);
   }
 
-  private ReservationLine line(int pieces) {
-    return new ReservationLine(tea, Quantity.of(pieces));
+  private ProductQuantity line(int pieces) {
+    return new ProductQuantity(tea, Quantity.of(pieces));
   }
 
   private List<String> levels() {

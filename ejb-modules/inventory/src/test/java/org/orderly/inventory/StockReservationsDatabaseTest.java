@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.persistence.DatabaseUnavailable;
@@ -235,15 +236,15 @@ class StockReservationsDatabaseTest {
     return id;
   }
 
-  private void change(ReservationLine... wanted) {
+  private void change(ProductQuantity... wanted) {
     transaction(stock -> stock.change(order, List.of(wanted)));
   }
 
-  private void ship(ReservationLine... lines) {
+  private void ship(ProductQuantity... lines) {
     transaction(stock -> stock.ship(order, shipment, List.of(lines)));
   }
 
-  private boolean triesToShip(ReservationLine line) {
+  private boolean triesToShip(ProductQuantity line) {
     try {
       transaction(stock -> stock.ship(order, UUID.randomUUID(), List.of(line)));
       return true;
@@ -252,8 +253,8 @@ class StockReservationsDatabaseTest {
     }
   }
 
-  private static ReservationLine line(ProductId product, String quantity) {
-    return new ReservationLine(product, Quantity.of(quantity));
+  private static ProductQuantity line(ProductId product, String quantity) {
+    return new ProductQuantity(product, Quantity.of(quantity));
   }
 
   /** On hand and reserved. */

@@ -3,6 +3,7 @@ package org.orderly.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ public final class FieldErrors {
     found.add(new InvalidValue(field, message));
   }
 
+  /** The same faults, found in a member of the request: their fields are members of it. */
+  public static DomainException within(String member, DomainException fault) {
+    FieldErrors outer = new FieldErrors();
+    for (Map<String, String> error : errors(fault)) {
+      outer.add(member + "." + error.get("field"), String.valueOf(error.get("message")));
+    }
+    return outer.fault().orElse(fault);
+  }
+
   /**
    * Ends the reading.
    *
@@ -43,14 +53,20 @@ public final class FieldErrors {
    *     more
    */
   public void throwIfAny() {
-    if (found.size() == 1) {
-      throw found.get(0);
+    Optional<DomainException> fault = fault();
+    if (fault.isPresent()) {
+      throw fault.get();
     }
-    if (!found.isEmpty()) {
-      throw new InvalidValues(
-          String.valueOf(found.get(0).getMessage()),
-          found.stream().flatMap(e -> errors(e).stream()).toList());
+  }
+
+  private Optional<DomainException> fault() {
+    if (found.size() < 2) {
+      return found.stream().findFirst();
     }
+    return Optional.of(
+        new InvalidValues(
+            String.valueOf(found.get(0).getMessage()),
+            found.stream().flatMap(e -> errors(e).stream()).toList()));
   }
 
   @SuppressWarnings("unchecked")

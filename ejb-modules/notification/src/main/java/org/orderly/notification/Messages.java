@@ -12,6 +12,7 @@ import org.orderly.inventory.StockRanLow;
 import org.orderly.kernel.Adjustment;
 import org.orderly.notification.webhook.WebhookPaused;
 import org.orderly.ordering.OrderPlaced;
+import org.orderly.ordering.OrderView;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletDebited;
 
@@ -81,9 +82,9 @@ final class Messages {
   }
 
   /** Each line with its adjustments below it; those of the whole order come last. */
-  static String lines(List<OrderPlaced.Line> lines, List<Adjustment> adjustments) {
+  static String lines(List<OrderView.Item> lines, List<Adjustment> adjustments) {
     StringBuilder text = new StringBuilder();
-    for (OrderPlaced.Line line : lines) {
+    for (OrderView.Item line : lines) {
       text.append(
           "%s x %s (%s) at %s = %s\n"
               .formatted(

@@ -16,6 +16,7 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderPlaced;
+import org.orderly.ordering.OrderView;
 import org.orderly.payment.wallet.WalletCredited;
 import org.orderly.payment.wallet.WalletCredited.Cause;
 import org.orderly.payment.wallet.WalletDebited;
@@ -38,8 +39,8 @@ class MessagesTest {
 
   @Test
   void listsWhatWasOrderedAndWhatItCosts() {
-    OrderPlaced.Line tea =
-        new OrderPlaced.Line(
+    OrderView.Item tea =
+        new OrderView.Item(
             product,
             "TEA-1",
             "Green tea",
@@ -47,8 +48,8 @@ class MessagesTest {
             Money.of("4.20", "EUR"),
             Money.of("10.50", "EUR"),
             List.of(adjustment(Adjustment.Kind.DISCOUNT, "Tea week", "-1.00")));
-    OrderPlaced.Line cup =
-        new OrderPlaced.Line(
+    OrderView.Item cup =
+        new OrderView.Item(
             ProductId.newId(),
             "CUP",
             "Cup 100%",

@@ -14,9 +14,9 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.change.OrderCancelled;
+import org.orderly.ordering.fulfilment.GoodsItem;
 import org.orderly.ordering.fulfilment.OrderDelivered;
 import org.orderly.ordering.fulfilment.OrderShipped;
-import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.payment.lifecycle.PaymentPending;
 import org.orderly.payment.lifecycle.PaymentRefunded;
 import org.orderly.payment.method.PaymentInstrument;
@@ -89,7 +89,7 @@ class OrderMessagesTest {
   }
 
   private static OrderShipped shipped(String trackingNumber) {
-    ShipmentView.Item cup = new ShipmentView.Item(ProductId.newId(), "CUP", "Cup", Quantity.of(2));
+    GoodsItem cup = new GoodsItem(ProductId.newId(), "CUP", "Cup", Quantity.of(2));
     return new OrderShipped(
         ID, NOW, ORDER, NUMBER, ADA.id(), ID, "Pigeon Post", trackingNumber, List.of(cup));
   }

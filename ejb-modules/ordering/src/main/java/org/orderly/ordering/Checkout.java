@@ -12,11 +12,11 @@ import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
 import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.DomainException;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.payment.PaymentPreparation;
 import org.orderly.ordering.quote.NothingToOrder;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.ordering.quote.TotalChanged;
@@ -119,13 +119,13 @@ public class Checkout {
       // the first request with this key may have emptied the cart in the meantime
       return earlierResult(command.request()).orElseThrow(NothingToOrder::new);
     }
-    PricedItems pricedItems = price(command, cart.id(), Quotes.items(cart));
+    PricedItems pricedItems = price(command, cart.id(), cart.lines());
     IdempotentResult<OrderView> result = place(withKeyOfCart(command, cart.id()), pricedItems);
     empty(command.buyer(), cart);
     return result;
   }
 
-  private PricedItems price(PlaceOrder command, UUID cartId, List<OrderItem> items) {
+  private PricedItems price(PlaceOrder command, UUID cartId, List<ProductQuantity> items) {
     PricedItems pricedItems = quotes.price(cartId, items);
     quotes.requireExpected(pricedItems, command.expectedTotal());
     return pricedItems;

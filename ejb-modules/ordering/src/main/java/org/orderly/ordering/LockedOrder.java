@@ -9,6 +9,7 @@ import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -58,7 +59,7 @@ public final class LockedOrder {
    *
    * @throws OrderNotEditable if part of the order has been shipped, or it is closed
    */
-  public void replaceLines(PricedItems pricedItems, ShippingAddress address) {
+  public void replaceLines(PricedItems pricedItems, PostalAddress address) {
     order.replaceLines(pricedItems);
     if (address != null) {
       order.redirect(address);

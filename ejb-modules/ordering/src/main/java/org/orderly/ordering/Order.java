@@ -6,11 +6,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.PricedItems;
@@ -54,7 +55,7 @@ final class Order {
       String guestEmail,
       OrderStatus status,
       PaymentMethod paymentMethod,
-      ShippingAddress shippingAddress,
+      PostalAddress shippingAddress,
       Instant placedAt,
       Instant expiresAt,
       int revision,
@@ -64,7 +65,7 @@ final class Order {
   private final List<Step> steps = new ArrayList<>();
   private UserId buyer;
   private OrderStatus status;
-  private ShippingAddress shippingAddress;
+  private PostalAddress shippingAddress;
   private Instant expiresAt;
   private int revision;
   private PricedItems items;
@@ -147,7 +148,7 @@ final class Order {
     items = pricedItems;
   }
 
-  void redirect(ShippingAddress address) {
+  void redirect(PostalAddress address) {
     shippingAddress = address;
   }
 
@@ -245,7 +246,7 @@ final class Order {
     return items.total();
   }
 
-  List<ReservationLine> reservationLines() {
+  List<ProductQuantity> reservationLines() {
     return items.reservationLines();
   }
 
@@ -254,7 +255,7 @@ final class Order {
         id(),
         number(),
         status.name(),
-        items.lines().stream().map(OrderView.Item::of).toList(),
+        OrderView.Item.all(items.lines()),
         items.adjustments(),
         total(),
         shippingAddress,
@@ -271,7 +272,7 @@ final class Order {
     return items;
   }
 
-  ShippingAddress shippingAddress() {
+  PostalAddress shippingAddress() {
     return shippingAddress;
   }
 

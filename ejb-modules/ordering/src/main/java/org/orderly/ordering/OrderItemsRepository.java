@@ -70,8 +70,6 @@ final class OrderItemsRepository {
   /** An adjustment of a line, or of the whole order, where the line has no meaning. */
   private record NewAdjustment(Order order, int line, int position, Adjustment adjustment) {}
 
-  private record StoredLine(UUID order, OrderLine line) {}
-
   private record StoredAdjustment(UUID order, int line, Adjustment adjustment) {}
 
   private OrderItemsRepository() {}
@@ -129,8 +127,8 @@ final class OrderItemsRepository {
         rows -> {
           Map<UUID, List<OrderLine>> lines = new HashMap<>();
           while (rows.next()) {
-            StoredLine stored = line(rows);
-            lines.computeIfAbsent(stored.order(), id -> new ArrayList<>()).add(stored.line());
+            UUID order = rows.getObject("order_id", UUID.class);
+            lines.computeIfAbsent(order, id -> new ArrayList<>()).add(line(rows));
           }
           return lines;
         },
@@ -173,21 +171,19 @@ final class OrderItemsRepository {
     }
   }
 
-  private static StoredLine line(ResultSet row) throws SQLException {
+  private static OrderLine line(ResultSet row) throws SQLException {
     Currency currency = Currency.getInstance(row.getString("currency"));
     UUID vendor = row.getObject("vendor", UUID.class);
-    OrderLine line =
-        new OrderLine(
-            new ProductId(row.getObject("product_id", UUID.class)),
-            row.getString("sku"),
-            row.getString("name"),
-            new Quantity(row.getBigDecimal("quantity")),
-            new Money(row.getLong("unit_price"), currency),
-            new Money(row.getLong("line_total"), currency),
-            vendor == null ? null : new UserId(vendor),
-            List.of(),
-            new Money(row.getLong("adjusted"), currency));
-    return new StoredLine(row.getObject("order_id", UUID.class), line);
+    return new OrderLine(
+        new ProductId(row.getObject("product_id", UUID.class)),
+        row.getString("sku"),
+        row.getString("name"),
+        new Quantity(row.getBigDecimal("quantity")),
+        new Money(row.getLong("unit_price"), currency),
+        new Money(row.getLong("line_total"), currency),
+        vendor == null ? null : new UserId(vendor),
+        List.of(),
+        new Money(row.getLong("adjusted"), currency));
   }
 
   private static StoredAdjustment adjustment(ResultSet row, int line) throws SQLException {

@@ -7,11 +7,8 @@ import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
-import org.orderly.ordering.quote.OrderLine;
 
 /**
  * An order was placed.
@@ -25,32 +22,13 @@ public record OrderPlaced(
     String number,
     UserId userId,
     Money total,
-    List<Line> lines,
+    List<OrderView.Item> lines,
     List<Adjustment> adjustments)
     implements DomainEvent {
 
   /** Events from before there were adjustments have none. */
   public OrderPlaced {
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
-  }
-
-  /**
-   * A line of the order.
-   *
-   * @param adjustments of this line alone
-   */
-  public record Line(
-      ProductId productId,
-      String sku,
-      String name,
-      Quantity quantity,
-      Money unitPrice,
-      Money lineTotal,
-      List<Adjustment> adjustments) {
-
-    public Line {
-      adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
-    }
   }
 
   static OrderPlaced of(Order order, Instant at) {
@@ -61,24 +39,8 @@ public record OrderPlaced(
         order.number(),
         order.buyer(),
         order.total(),
-        lines(order.items().lines()),
+        OrderView.Item.all(order.items().lines()),
         order.items().adjustments());
-  }
-
-  /** The lines as events show them. */
-  public static List<Line> lines(List<OrderLine> lines) {
-    return lines.stream()
-        .map(
-            line ->
-                new Line(
-                    line.productId(),
-                    line.sku(),
-                    line.name(),
-                    line.quantity(),
-                    line.unitPrice(),
-                    line.lineTotal(),
-                    line.adjustments()))
-        .toList();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
@@ -224,7 +225,7 @@ class OrderRepository {
   }
 
   private static void addRow(SqlBatch batch, Order order) {
-    ShippingAddress address = order.shippingAddress();
+    PostalAddress address = order.shippingAddress();
     batch.changeOne(
         () -> new IllegalStateException("order " + order.id() + " was changed without its lock"),
         UPDATE,
@@ -271,7 +272,7 @@ class OrderRepository {
             row.getString("guest_email"),
             OrderStatus.valueOf(row.getString("status")),
             PaymentMethod.valueOf(row.getString("payment_method")),
-            new ShippingAddress(
+            new PostalAddress(
                 row.getString("ship_name"),
                 row.getString("ship_street"),
                 row.getString("ship_city"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.quote.OrderLine;
 
@@ -49,7 +50,7 @@ public final class OrderSnapshot {
     return order.total();
   }
 
-  public ShippingAddress shippingAddress() {
+  public PostalAddress shippingAddress() {
     return order.shippingAddress();
   }
 

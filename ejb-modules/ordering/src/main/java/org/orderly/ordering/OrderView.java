@@ -5,6 +5,7 @@ import java.util.List;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -31,7 +32,7 @@ public record OrderView(
     List<Item> items,
     List<Adjustment> adjustments,
     Money total,
-    ShippingAddress shippingAddress,
+    PostalAddress shippingAddress,
     Instant createdAt,
     Instant expiresAt,
     NextAction nextAction,
@@ -40,7 +41,7 @@ public record OrderView(
     String paymentMethod) {
 
   /**
-   * A line of the order, at the price when the order was placed.
+   * A line of an order, at the price when the order was placed; also in its events.
    *
    * @param lineTotal unit price times quantity, rounded half up to the minor unit
    * @param adjustments of this line alone
@@ -59,7 +60,11 @@ public record OrderView(
       adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     }
 
-    public static Item of(OrderLine line) {
+    public static List<Item> all(List<OrderLine> lines) {
+      return lines.stream().map(Item::of).toList();
+    }
+
+    private static Item of(OrderLine line) {
       return new Item(
           line.productId(),
           line.sku(),

@@ -3,8 +3,9 @@ package org.orderly.ordering;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.PostalAddress;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -19,8 +20,8 @@ import org.orderly.platform.idempotency.IdempotencyKey;
  */
 public record PlaceOrder(
     UserId buyer,
-    List<OrderItem> items,
-    ShippingAddress shippingAddress,
+    List<ProductQuantity> items,
+    PostalAddress shippingAddress,
     PaymentSelection payment,
     Money expectedTotal,
     String guestEmail,

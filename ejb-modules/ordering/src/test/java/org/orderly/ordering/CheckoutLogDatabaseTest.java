@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.group.GroupResult;
@@ -95,7 +95,7 @@ class CheckoutLogDatabaseTest {
 
     private PendingCheckout request() {
       UserId buyer = buyers.get(random.nextInt(buyers.size()));
-      List<OrderItem> items = new ArrayList<>();
+      List<ProductQuantity> items = new ArrayList<>();
       for (ProductId product : products) {
         if (items.isEmpty() || random.nextBoolean()) {
           items.add(item(product, 1 + random.nextInt(4)));

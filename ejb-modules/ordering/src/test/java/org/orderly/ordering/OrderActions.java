@@ -8,7 +8,9 @@ import org.orderly.catalog.ProductEditor;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.AccountKind;
@@ -17,7 +19,6 @@ import org.orderly.ledger.BalanceQueries;
 import org.orderly.ledger.Ledger;
 import org.orderly.ledger.Posting;
 import org.orderly.ledger.TransactionKind;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -33,7 +34,7 @@ public final class OrderActions {
   };
 
   /** Where orders go. */
-  public static final ShippingAddress HOME = OrderCommands.HOME;
+  public static final PostalAddress HOME = OrderCommands.HOME;
 
   private final Application app;
 
@@ -82,15 +83,15 @@ public final class OrderActions {
     return app.bean(BalanceQueries.class).wallet(user, Currency.getInstance("EUR"));
   }
 
-  public static OrderItem item(ProductId product, int pieces) {
-    return new OrderItem(product, Quantity.of(pieces));
+  public static ProductQuantity item(ProductId product, int pieces) {
+    return new ProductQuantity(product, Quantity.of(pieces));
   }
 
   /** Names the items, so that another order under the same key is another request. */
   private record Body(String items, String payment) {}
 
   public static PlaceOrder command(
-      UserId buyer, String key, PaymentSelection payment, List<OrderItem> items) {
+      UserId buyer, String key, PaymentSelection payment, List<ProductQuantity> items) {
     IdempotencyKey request =
         IdempotencyKey.of(
             buyer, "place-order", key, new Body(String.valueOf(items), payment.method().name()));
@@ -102,12 +103,12 @@ public final class OrderActions {
   }
 
   /** Places an order that the balance pays. */
-  public OrderView place(UserId buyer, OrderItem... items) {
+  public OrderView place(UserId buyer, ProductQuantity... items) {
     return place(command(buyer, null, PaymentSelection.wallet(), List.of(items))).value();
   }
 
   /** Places an order that a bank transfer is to pay. */
-  public OrderView placeByInvoice(UserId buyer, OrderItem... items) {
+  public OrderView placeByInvoice(UserId buyer, ProductQuantity... items) {
     PaymentSelection invoice = new PaymentSelection(PaymentMethod.INVOICE, null, null);
     return place(command(buyer, null, invoice, List.of(items))).value();
   }

@@ -3,6 +3,7 @@ package org.orderly.ordering;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
@@ -11,7 +12,6 @@ import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.change.OrderEditing;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.Shipments;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.returns.Returns;
@@ -36,7 +36,7 @@ public final class OrderLife {
     return IdempotencyKey.of(admin.id(), "life", UUID.randomUUID().toString(), new Body("life"));
   }
 
-  public OrderView edit(OrderView order, OrderItem... items) {
+  public OrderView edit(OrderView order, ProductQuantity... items) {
     OrderChange change = new OrderChange(order.id(), admin, key());
     return app.bean(OrderEditing.class)
         .edit(new EditOrder(change, List.of(items), null, null, null))
@@ -51,14 +51,14 @@ public final class OrderLife {
   }
 
   /** Ships some items, or all that remains. */
-  public void ship(OrderView order, OrderItem... items) {
-    List<OrderItem> some = items.length == 0 ? null : List.of(items);
+  public void ship(OrderView order, ProductQuantity... items) {
+    List<ProductQuantity> some = items.length == 0 ? null : List.of(items);
     app.bean(Shipments.class)
         .ship(new NewShipment(order.id(), "Post", null, some, null), key(), admin);
   }
 
   /** Requests, approves and receives a return. */
-  public ReturnView comeBack(OrderView order, OrderItem... items) {
+  public ReturnView comeBack(OrderView order, ProductQuantity... items) {
     Returns returns = app.bean(Returns.class);
     NewReturn requested = new NewReturn(order.id(), List.of(items), "too much");
     UUID id = returns.request(requested, key(), admin).value().id();

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.orderly.catalog.Offer;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.ChargeResult;
 
@@ -155,7 +155,7 @@ class OrderTest {
     Order redirected = order(item(tea, "6"));
     redirected.redirect(redirected.shippingAddress());
     assertThat(redirected.isChanged()).isFalse();
-    redirected.redirect(new ShippingAddress("Cem", "Elm 1", "Bath", null, "BA1 1AA", "GB"));
+    redirected.redirect(new PostalAddress("Cem", "Elm 1", "Bath", null, "BA1 1AA", "GB"));
     assertThat(redirected.isChanged()).isTrue();
     assertThat(redirected.hasNewLines()).isFalse();
   }
@@ -180,8 +180,8 @@ class OrderTest {
     Order order = order(item(tea, "6"), item(cake, "0.333"));
     assertThat(order.reservationLines())
         .containsExactly(
-            new ReservationLine(tea.id(), Quantity.of(6)),
-            new ReservationLine(cake.id(), Quantity.of("0.333")));
+            new ProductQuantity(tea.id(), Quantity.of(6)),
+            new ProductQuantity(cake.id(), Quantity.of("0.333")));
   }
 
   @Test
@@ -200,12 +200,12 @@ class OrderTest {
     order.become(next, null, OrderConfirmed.of(order, NOW));
   }
 
-  private Order order(OrderItem... items) {
-    List<OrderItem> wanted = List.of(items);
+  private Order order(ProductQuantity... items) {
+    List<ProductQuantity> wanted = List.of(items);
     return new Order(OrderId.newId(), "2026-000001", OrderCommands.of(wanted), basket(items), NOW);
   }
 
-  private PricedItems basket(OrderItem... items) {
+  private PricedItems basket(ProductQuantity... items) {
     return priced(List.of(items), tea, cake);
   }
 }

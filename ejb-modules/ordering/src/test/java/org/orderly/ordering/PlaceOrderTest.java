@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.InvalidValue;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.quote.PricedItems;
 
 class PlaceOrderTest {
@@ -19,10 +19,10 @@ class PlaceOrderTest {
 
   @Test
   void hasAnEnd() {
-    List<OrderItem> most = Collections.nCopies(PricedItems.MAX_LINES, item(tea, "1"));
+    List<ProductQuantity> most = Collections.nCopies(PricedItems.MAX_LINES, item(tea, "1"));
     assertThat(OrderCommands.of(most).isForCart()).isFalse();
     assertThat(OrderCommands.of(null).isForCart()).isTrue();
-    List<OrderItem> tooMany = Collections.nCopies(PricedItems.MAX_LINES + 1, item(tea, "1"));
+    List<ProductQuantity> tooMany = Collections.nCopies(PricedItems.MAX_LINES + 1, item(tea, "1"));
     assertThatThrownBy(() -> OrderCommands.of(tooMany)).isInstanceOf(InvalidValue.class);
   }
 }

@@ -2,9 +2,9 @@ package org.orderly.ordering;
 
 import java.util.List;
 import java.util.UUID;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.payment.PaymentPreparation;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.ordering.quote.Quotes;
 import org.orderly.payment.method.PaymentSelection;
@@ -38,7 +38,7 @@ final class TestCheckouts {
     }
   }
 
-  PendingCheckout pending(UserId buyer, OrderItem... items) {
+  PendingCheckout pending(UserId buyer, ProductQuantity... items) {
     PaymentSelection wallet = PaymentSelection.wallet();
     return pending(
         OrderActions.command(buyer, null, wallet, List.of(items)), null, RequestContext.current());

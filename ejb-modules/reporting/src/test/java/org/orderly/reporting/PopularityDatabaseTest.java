@@ -15,7 +15,7 @@ import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.Shipments;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.Returns;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -44,7 +44,7 @@ class PopularityDatabaseTest {
     ann = shop.buyer("100.00");
   }
 
-  private OrderId sell(OrderItem... items) {
+  private OrderId sell(ProductQuantity... items) {
     OrderId order = shop.place(ann, items).id();
     APP.bean(SalesCounter.class).recount(order);
     return order;
@@ -55,7 +55,7 @@ class PopularityDatabaseTest {
     return IdempotencyKey.of(warehouse.id(), "handle", key, new Body("once"));
   }
 
-  private void sendBack(OrderId order, OrderItem... items) {
+  private void sendBack(OrderId order, ProductQuantity... items) {
     APP.bean(Shipments.class)
         .ship(new NewShipment(order, "Post", null, null, null), key(), warehouse);
     Returns returns = APP.bean(Returns.class);

@@ -31,8 +31,8 @@ import org.orderly.listing.ProductListing;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
-import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.PostalAddress;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.payment.wallet.Wallets;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -41,8 +41,8 @@ import org.orderly.platform.idempotency.IdempotencyKey;
 @ExtendWith(ArquillianExtension.class)
 class CheckoutTransactionIT {
 
-  private static final ShippingAddress HOME =
-      new ShippingAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
+  private static final PostalAddress HOME =
+      new PostalAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
 
   @Inject private Checkout checkout;
   @Inject private ProductListing productListing;
@@ -150,7 +150,7 @@ class CheckoutTransactionIT {
     IdempotencyKey unnamed = new IdempotencyKey(ann, "place-order", null, "");
     return new PlaceOrder(
         ann,
-        List.of(new OrderItem(tea, Quantity.of(quantity))),
+        List.of(new ProductQuantity(tea, Quantity.of(quantity))),
         HOME,
         PaymentSelection.wallet(),
         null,

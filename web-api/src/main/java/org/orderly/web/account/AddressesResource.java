@@ -56,7 +56,7 @@ public class AddressesResource {
 
     private AddressDraft draft() {
       boolean first = Boolean.TRUE.equals(isDefault);
-      return new AddressDraft(name, street, city, state, postalCode, country, first);
+      return AddressDraft.of(name, street, city, state, postalCode, country, first);
     }
   }
 

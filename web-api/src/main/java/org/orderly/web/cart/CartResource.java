@@ -17,14 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import java.util.Map;
 import org.orderly.cart.Cart;
-import org.orderly.cart.CartLine;
 import org.orderly.cart.Carts;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.quote.Quotes;
+import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
@@ -58,16 +59,11 @@ public class CartResource {
    */
   public record QuantityRequest(@NotNull Quantity quantity) {}
 
-  /**
-   * @param quantity more than zero, with no more decimals than the product is sold in
-   */
-  public record ItemRequest(@NotNull ProductId productId, @NotNull Quantity quantity) {}
-
   @GET
   public PricedCart cart() {
     Cart cart = carts.of(caller.id());
     Map<ProductId, Offer> offers = offers(cart);
-    for (CartLine line : cart.lines()) {
+    for (ProductQuantity line : cart.lines()) {
       if (!offers.containsKey(line.productId())) {
         carts.remove(caller.id(), line.productId());
       }
@@ -87,9 +83,9 @@ public class CartResource {
   /** Adds to the quantity that is there; two requests at the same time both count. */
   @POST
   @Path("/items")
-  public PricedCart add(@NotNull @Valid ItemRequest request) {
-    Offer offer = sold(request.productId, request.quantity);
-    return priced(carts.add(caller.id(), offer.id(), request.quantity, priceable(offer)));
+  public PricedCart add(@NotNull @Valid OrderItemRequest request) {
+    Offer offer = sold(request.productId(), request.quantity());
+    return priced(carts.add(caller.id(), offer.id(), request.quantity(), priceable(offer)));
   }
 
   @DELETE
@@ -124,7 +120,7 @@ public class CartResource {
   }
 
   private Map<ProductId, Offer> offers(Cart cart) {
-    return catalogQueries.offers(cart.lines().stream().map(CartLine::productId).toList());
+    return catalogQueries.offers(cart.lines().stream().map(ProductQuantity::productId).toList());
   }
 
   /** An order is paid in one currency; better to say so before checkout. */

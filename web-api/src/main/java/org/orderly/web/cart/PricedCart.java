@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.orderly.cart.Cart;
-import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.quote.InvalidAdjustments;
 import org.orderly.ordering.quote.OrderLine;
@@ -52,7 +52,7 @@ public record PricedCart(
       List<Adjustment> adjustments,
       String problem) {
 
-    static Item of(CartLine line, Offer offer) {
+    static Item of(ProductQuantity line, Offer offer) {
       Money total = null;
       String problem = null;
       if (!line.quantity().fits(offer.quantityScale())) {

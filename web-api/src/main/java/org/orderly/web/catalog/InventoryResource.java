@@ -18,14 +18,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import org.orderly.catalog.Actor;
 import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
 import org.orderly.kernel.ProductId;
 import org.orderly.listing.StockService;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -43,12 +41,14 @@ public class InventoryResource {
   private final Stock stock;
   private final StockService keeping;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  InventoryResource(Stock stock, StockService keeping, Caller caller) {
+  InventoryResource(Stock stock, StockService keeping, Caller caller, Idempotency idempotency) {
     this.stock = stock;
     this.keeping = keeping;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -67,9 +67,9 @@ public class InventoryResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid Adjustment body) {
     StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "adjust-stock", key, adjustment);
     Actor actor = new Actor(caller.id(), caller.actsForTheShop());
-    return Idempotency.created(
-        URI.create("/api/v1/inventory/" + id), keeping.adjust(adjustment, request, actor));
+    return idempotency
+        .of("adjust-stock", key, adjustment)
+        .created(level -> "inventory/" + id, request -> keeping.adjust(adjustment, request, actor));
   }
 }

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.web.orders.OrderItemRequest;
 
@@ -17,7 +17,7 @@ record ItemSelectionRequest(
     @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items) {
 
   /** A request without a body names nothing. */
-  static List<OrderItem> of(ItemSelectionRequest body) {
+  static List<ProductQuantity> of(ItemSelectionRequest body) {
     return body == null ? null : OrderItemRequest.all(body.items());
   }
 }

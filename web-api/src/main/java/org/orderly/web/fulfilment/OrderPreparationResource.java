@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.fulfilment.Preparation;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -24,20 +23,21 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class OrderPreparationResource {
 
-  private record Intent(OrderId order) {}
-
   private final Preparation preparation;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  OrderPreparationResource(Preparation preparation, Caller caller) {
+  OrderPreparationResource(Preparation preparation, Caller caller, Idempotency idempotency) {
     this.preparation = preparation;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
   public Response process(@PathParam("id") OrderId id, @HeaderParam(Idempotency.KEY) String key) {
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "process-order", key, new Intent(id));
-    return Idempotency.ok(preparation.begin(id, request, caller.actor()));
+    return idempotency
+        .of("process-order", key, id.value(), null)
+        .ok(request -> preparation.begin(id, request, caller.actor()));
   }
 }

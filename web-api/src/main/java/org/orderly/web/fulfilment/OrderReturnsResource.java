@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
@@ -28,8 +27,6 @@ import org.orderly.ordering.returns.NewReturn;
 import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.returns.Returns;
-import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -48,17 +45,18 @@ public class OrderReturnsResource {
       @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
       @NotBlank @Size(max = 500) String reason) {}
 
-  private record Intent(OrderId order, ReturnRequest body) {}
-
   private final Returns returns;
   private final ReturnQueries queries;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  OrderReturnsResource(Returns returns, ReturnQueries queries, Caller caller) {
+  OrderReturnsResource(
+      Returns returns, ReturnQueries queries, Caller caller, Idempotency idempotency) {
     this.returns = returns;
     this.queries = queries;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -66,19 +64,17 @@ public class OrderReturnsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReturnRequest body) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.actor().id(), "request-return", key, new Intent(id, body));
     NewReturn requested = new NewReturn(id, OrderItemRequest.all(body.items()), body.reason());
-    IdempotentResult<ReturnView> idempotentResult =
-        returns.request(requested, request, caller.actor());
-    return Idempotency.created(location(idempotentResult.value()), idempotentResult);
+    return idempotency
+        .of("request-return", key, id.value(), body)
+        .created(this::location, request -> returns.request(requested, request, caller.actor()));
   }
 
   /** A guest finds the return with the order, whose token opens nothing else. */
-  private URI location(ReturnView created) {
+  private String location(ReturnView created) {
     return caller.actor() instanceof OrderActor.Guest
-        ? URI.create("/api/v1/orders/" + created.orderId() + "/returns")
-        : URI.create("/api/v1/returns/" + created.id());
+        ? "orders/" + created.orderId() + "/returns"
+        : "returns/" + created.id();
   }
 
   @GET

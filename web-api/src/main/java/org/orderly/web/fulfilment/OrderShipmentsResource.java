@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
@@ -27,8 +26,6 @@ import org.orderly.ordering.fulfilment.NewShipment;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
 import org.orderly.ordering.quote.PricedItems;
-import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.orders.OrderItemRequest;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -48,15 +45,15 @@ public class OrderShipmentsResource {
       @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
       @Size(max = LockedOrder.MAX_REASON) String shipAnywayReason) {}
 
-  private record Intent(OrderId order, ShipmentRequest body) {}
-
   private final Shipments shipments;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  OrderShipmentsResource(Shipments shipments, Caller caller) {
+  OrderShipmentsResource(Shipments shipments, Caller caller, Idempotency idempotency) {
     this.shipments = shipments;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -65,8 +62,6 @@ public class OrderShipmentsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ShipmentRequest body) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "ship-order", key, new Intent(id, body));
     NewShipment requested =
         new NewShipment(
             id,
@@ -74,10 +69,11 @@ public class OrderShipmentsResource {
             body.trackingNumber(),
             OrderItemRequest.all(body.items()),
             body.shipAnywayReason());
-    IdempotentResult<ShipmentView> idempotentResult =
-        shipments.ship(requested, request, caller.actor());
-    return Idempotency.created(
-        URI.create("/api/v1/shipments/" + idempotentResult.value().id()), idempotentResult);
+    return idempotency
+        .of("ship-order", key, id.value(), body)
+        .created(
+            shipment -> "shipments/" + shipment.id(),
+            request -> shipments.ship(requested, request, caller.actor()));
   }
 
   @GET

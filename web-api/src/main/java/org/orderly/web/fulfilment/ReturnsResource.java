@@ -26,7 +26,6 @@ import org.orderly.ordering.returns.ReturnQueries;
 import org.orderly.ordering.returns.ReturnStatus;
 import org.orderly.ordering.returns.ReturnView;
 import org.orderly.ordering.returns.Returns;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -42,17 +41,17 @@ public class ReturnsResource {
 
   record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
 
-  private record Intent(UUID back, Record body) {}
-
   private final Returns returns;
   private final ReturnQueries queries;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  ReturnsResource(Returns returns, ReturnQueries queries, Caller caller) {
+  ReturnsResource(Returns returns, ReturnQueries queries, Caller caller, Idempotency idempotency) {
     this.returns = returns;
     this.queries = queries;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -82,8 +81,9 @@ public class ReturnsResource {
   @POST
   @Path("/{id}/approve")
   public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
-    return Idempotency.ok(
-        returns.approve(id, request("approve-return", key, id, null), caller.actor()));
+    return idempotency
+        .of("approve-return", key, id, null)
+        .ok(request -> returns.approve(id, request, caller.actor()));
   }
 
   @POST
@@ -92,8 +92,9 @@ public class ReturnsResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid RefusalRequest body) {
-    IdempotencyKey request = request("refuse-return", key, id, body);
-    return Idempotency.ok(returns.refuse(id, body.reason(), request, caller.actor()));
+    return idempotency
+        .of("refuse-return", key, id, body)
+        .ok(request -> returns.refuse(id, body.reason(), request, caller.actor()));
   }
 
   @POST
@@ -102,9 +103,9 @@ public class ReturnsResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
-    IdempotencyKey request = request("receive-return", key, id, body);
-    return Idempotency.ok(
-        returns.receive(id, ItemSelectionRequest.of(body), request, caller.actor()));
+    return idempotency
+        .of("receive-return", key, id, body)
+        .ok(request -> returns.receive(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 
   @POST
@@ -113,9 +114,9 @@ public class ReturnsResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
-    IdempotencyKey request = request("restock-return", key, id, body);
-    return Idempotency.ok(
-        returns.restock(id, ItemSelectionRequest.of(body), request, caller.actor()));
+    return idempotency
+        .of("restock-return", key, id, body)
+        .ok(request -> returns.restock(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 
   @POST
@@ -124,12 +125,10 @@ public class ReturnsResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @RequestBody(required = false) @Valid ItemSelectionRequest body) {
-    IdempotencyKey request = request("write-off-return", key, id, body);
-    return Idempotency.ok(
-        returns.writeOff(id, ItemSelectionRequest.of(body), request, caller.actor()));
-  }
-
-  private IdempotencyKey request(String operation, String key, UUID id, Record body) {
-    return IdempotencyKey.of(caller.id(), operation, key, new Intent(id, body));
+    return idempotency
+        .of("write-off-return", key, id, body)
+        .ok(
+            request ->
+                returns.writeOff(id, ItemSelectionRequest.of(body), request, caller.actor()));
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.orderly.ordering.fulfilment.ShipmentView;
 import org.orderly.ordering.fulfilment.Shipments;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -26,15 +25,15 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class ShipmentsResource {
 
-  private record Intent(UUID shipment) {}
-
   private final Shipments shipments;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  ShipmentsResource(Shipments shipments, Caller caller) {
+  ShipmentsResource(Shipments shipments, Caller caller, Idempotency idempotency) {
     this.shipments = shipments;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -48,8 +47,8 @@ public class ShipmentsResource {
   @Path("/deliver")
   @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
   public Response deliver(@PathParam("id") UUID id, @HeaderParam(Idempotency.KEY) String key) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "deliver-shipment", key, new Intent(id));
-    return Idempotency.ok(shipments.deliver(id, request, caller.actor()));
+    return idempotency
+        .of("deliver-shipment", key, id, null)
+        .ok(request -> shipments.deliver(id, request, caller.actor()));
   }
 }

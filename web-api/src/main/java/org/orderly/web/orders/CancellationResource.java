@@ -19,7 +19,6 @@ import org.orderly.kernel.OrderId;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -34,15 +33,15 @@ public class CancellationResource {
 
   record CancelRequest(@NotBlank @Size(max = LockedOrder.MAX_REASON) String reason) {}
 
-  private record Fingerprint(OrderId order, CancelRequest body) {}
-
   private final Cancellation cancellation;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  CancellationResource(Cancellation cancellation, Caller caller) {
+  CancellationResource(Cancellation cancellation, Caller caller, Idempotency idempotency) {
     this.cancellation = cancellation;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -50,9 +49,10 @@ public class CancellationResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid CancelRequest body) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.actor().id(), "cancel-order", key, new Fingerprint(id, body));
-    OrderChange change = new OrderChange(id, caller.actor(), request);
-    return Idempotency.ok(cancellation.cancel(change, body.reason()));
+    return idempotency
+        .of("cancel-order", key, id.value(), body)
+        .ok(
+            request ->
+                cancellation.cancel(new OrderChange(id, caller.actor(), request), body.reason()));
   }
 }

@@ -14,20 +14,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
-import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.guests.GuestCheckout;
 import org.orderly.ordering.guests.GuestOrders;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.OrderToken;
@@ -47,19 +45,22 @@ public class GuestCheckoutResource {
       @NotBlank String email,
       @NotNull @Size(min = 1, max = PricedItems.MAX_LINES)
           List<@NotNull @Valid OrderItemRequest> items,
-      @NotNull ShippingAddress shippingAddress,
+      @NotNull PostalAddress shippingAddress,
       @NotNull @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
   private final GuestCheckout checkout;
   private final GuestOrders guests;
   private final OrderMeter meter;
+  private final Idempotency idempotency;
 
   @Inject
-  GuestCheckoutResource(GuestCheckout checkout, GuestOrders guests, OrderMeter meter) {
+  GuestCheckoutResource(
+      GuestCheckout checkout, GuestOrders guests, OrderMeter meter, Idempotency idempotency) {
     this.checkout = checkout;
     this.guests = guests;
     this.meter = meter;
+    this.idempotency = idempotency;
   }
 
   /** The token is in a header of the answer, and in the mail that the guest is sent. */
@@ -68,18 +69,27 @@ public class GuestCheckoutResource {
       @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewGuestOrder body) {
     EmailAddress email = EmailAddress.of(body.email());
     UserId guest = GuestOrders.guest(email);
-    PlaceOrder command =
-        new PlaceOrder(
-            guest,
-            OrderItemRequest.all(body.items()),
-            body.shippingAddress(),
-            body.payment().selection(),
-            body.expectedTotal(),
-            email.value(),
-            IdempotencyKey.of(guest, "place-order", key, body));
-    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(command));
-    OrderId id = idempotentResult.value().id();
-    Response created = Idempotency.created(URI.create("/api/v1/orders/" + id), idempotentResult);
+    Response created =
+        idempotency
+            .of(guest, "place-order", key, body)
+            .created(
+                order -> "orders/" + order.id(),
+                request ->
+                    meter.count(
+                        () -> checkout.place(command(body, guest, email.value(), request))));
+    OrderId id = ((OrderView) created.getEntity()).id();
     return Response.fromResponse(created).header(OrderToken.HEADER, guests.token(id)).build();
+  }
+
+  private static PlaceOrder command(
+      NewGuestOrder body, UserId guest, String email, IdempotencyKey request) {
+    return new PlaceOrder(
+        guest,
+        OrderItemRequest.all(body.items()),
+        body.shippingAddress(),
+        body.payment().selection(),
+        body.expectedTotal(),
+        email,
+        request);
   }
 }

@@ -19,8 +19,8 @@ import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.overview.VendorOrder;
 
 /**
@@ -143,7 +143,7 @@ class OrderExport {
       Money total,
       List<OrderView.Item> items,
       List<Adjustment> adjustments,
-      ShippingAddress to) {
+      PostalAddress to) {
     Stream<Object> order =
         Stream.of(number, id, status, at, total.currency(), total.amount().toPlainString());
     String lines =

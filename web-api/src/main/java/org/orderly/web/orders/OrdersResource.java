@@ -17,21 +17,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.Checkout;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
-import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.change.EditOrder;
 import org.orderly.ordering.change.OrderChange;
 import org.orderly.ordering.change.OrderEditing;
 import org.orderly.ordering.overview.OrderViews;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.operations.OrderMeter;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -49,50 +47,58 @@ public class OrdersResource {
 
   record NewOrder(
       @Size(min = 1, max = PricedItems.MAX_LINES) List<@NotNull @Valid OrderItemRequest> items,
-      @NotNull ShippingAddress shippingAddress,
+      @NotNull PostalAddress shippingAddress,
       @NotNull @Valid PaymentRequest payment,
       Money expectedTotal) {}
 
   record EditedOrder(
       @NotNull @Size(min = 1, max = PricedItems.MAX_LINES)
           List<@NotNull @Valid OrderItemRequest> items,
-      ShippingAddress shippingAddress,
+      PostalAddress shippingAddress,
       @Valid PaymentRequest payment,
       Money expectedTotal) {}
-
-  private record Edit(OrderId order, EditedOrder body) {}
 
   private final Checkout checkout;
   private final OrderEditing editing;
   private final OrderViews orders;
   private final OrderMeter meter;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
   OrdersResource(
-      Checkout checkout, OrderEditing editing, OrderViews orders, OrderMeter meter, Caller caller) {
+      Checkout checkout,
+      OrderEditing editing,
+      OrderViews orders,
+      OrderMeter meter,
+      Caller caller,
+      Idempotency idempotency) {
     this.checkout = checkout;
     this.editing = editing;
     this.orders = orders;
     this.meter = meter;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
   public Response place(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewOrder body) {
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "place-order", key, body);
-    PlaceOrder command =
-        new PlaceOrder(
-            caller.id(),
-            OrderItemRequest.all(body.items()),
-            body.shippingAddress(),
-            body.payment().selection(),
-            body.expectedTotal(),
-            null,
-            request);
-    IdempotentResult<OrderView> idempotentResult = meter.count(() -> checkout.place(command));
-    URI location = URI.create("/api/v1/orders/" + idempotentResult.value().id());
-    return Idempotency.created(location, idempotentResult);
+    return idempotency
+        .of("place-order", key, body)
+        .created(
+            order -> "orders/" + order.id(),
+            request -> meter.count(() -> checkout.place(command(body, request))));
+  }
+
+  private PlaceOrder command(NewOrder body, IdempotencyKey request) {
+    return new PlaceOrder(
+        caller.id(),
+        OrderItemRequest.all(body.items()),
+        body.shippingAddress(),
+        body.payment().selection(),
+        body.expectedTotal(),
+        null,
+        request);
   }
 
   /**
@@ -112,14 +118,16 @@ public class OrdersResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid EditedOrder body) {
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "edit-order", key, new Edit(id, body));
-    return Idempotency.ok(
-        editing.edit(
-            new EditOrder(
-                new OrderChange(id, caller.actor(), request),
-                OrderItemRequest.all(body.items()),
-                body.shippingAddress(),
-                body.expectedTotal(),
-                body.payment() == null ? null : body.payment().selection())));
+    return idempotency
+        .of("edit-order", key, id.value(), body)
+        .ok(
+            request ->
+                editing.edit(
+                    new EditOrder(
+                        new OrderChange(id, caller.actor(), request),
+                        OrderItemRequest.all(body.items()),
+                        body.shippingAddress(),
+                        body.expectedTotal(),
+                        body.payment() == null ? null : body.payment().selection())));
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +25,6 @@ import org.orderly.kernel.Page;
 import org.orderly.ledger.statement.WalletEntry;
 import org.orderly.payment.wallet.Transfer;
 import org.orderly.payment.wallet.Wallets;
-import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -39,8 +36,6 @@ import org.orderly.web.request.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})
 public class BalanceResource {
-
-  private static final String TRANSFERS = "/api/v1/balance/transfers/";
 
   /**
    * @param balances what can be spent
@@ -57,11 +52,13 @@ public class BalanceResource {
 
   private final Wallets wallets;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  BalanceResource(Wallets wallets, Caller caller) {
+  BalanceResource(Wallets wallets, Caller caller, Idempotency idempotency) {
     this.wallets = wallets;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -77,16 +74,22 @@ public class BalanceResource {
   @POST
   @Path("/deposit")
   public Response deposit(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Deposit body) {
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "deposit", key, body);
-    return created(wallets.deposit(caller.id(), body.amount(), body.token(), request));
+    return idempotency
+        .of("deposit", key, body)
+        .created(
+            BalanceResource::location,
+            request -> wallets.deposit(caller.id(), body.amount(), body.token(), request));
   }
 
   @POST
   @Path("/withdraw")
   public Response withdraw(
       @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid Movement body) {
-    IdempotencyKey request = IdempotencyKey.of(caller.id(), "withdraw", key, body);
-    return created(wallets.withdraw(caller.id(), body.amount(), request));
+    return idempotency
+        .of("withdraw", key, body)
+        .created(
+            BalanceResource::location,
+            request -> wallets.withdraw(caller.id(), body.amount(), request));
   }
 
   @GET
@@ -104,8 +107,7 @@ public class BalanceResource {
     return wallets.transactions(caller.id(), filter.with(null, null), Limit.of(limit), cursor);
   }
 
-  private static Response created(IdempotentResult<Transfer> idempotentResult) {
-    return Idempotency.created(
-        URI.create(TRANSFERS + idempotentResult.value().id()), idempotentResult);
+  private static String location(Transfer transfer) {
+    return "balance/transfers/" + transfer.id();
   }
 }

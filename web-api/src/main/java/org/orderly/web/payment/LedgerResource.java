@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
@@ -32,8 +31,6 @@ import org.orderly.ledger.statement.TrialBalance;
 import org.orderly.ledger.statement.WalletEntry;
 import org.orderly.payment.wallet.LedgerCorrections;
 import org.orderly.platform.chain.ChainLink;
-import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
@@ -46,18 +43,14 @@ import org.orderly.web.request.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class LedgerResource {
 
-  private static final String TRANSACTIONS = "/api/v1/admin/ledger/transactions/";
-
   record ReverseRequest(@NotNull String reason) {}
-
-  /** What makes a request for a reversal the same one. */
-  record Reversal(UUID transaction, String reason) {}
 
   private final LedgerQueries books;
   private final StatementQueries statementQueries;
   private final LedgerVerification verification;
   private final LedgerCorrections ledgerCorrections;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
   LedgerResource(
@@ -65,12 +58,14 @@ public class LedgerResource {
       StatementQueries statementQueries,
       LedgerVerification verification,
       LedgerCorrections ledgerCorrections,
-      Caller caller) {
+      Caller caller,
+      Idempotency idempotency) {
     this.books = books;
     this.statementQueries = statementQueries;
     this.verification = verification;
     this.ledgerCorrections = ledgerCorrections;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -133,12 +128,11 @@ public class LedgerResource {
       @PathParam("id") UUID id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReverseRequest body) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "reverse-transaction", key, new Reversal(id, body.reason()));
-    IdempotentResult<LedgerEntry> idempotentResult =
-        ledgerCorrections.reverse(id, body.reason(), request);
-    return Idempotency.created(
-        URI.create(TRANSACTIONS + idempotentResult.value().id()), idempotentResult);
+    return idempotency
+        .of("reverse-transaction", key, id, body)
+        .created(
+            entry -> "admin/ledger/transactions/" + entry.id(),
+            request -> ledgerCorrections.reverse(id, body.reason(), request));
   }
 
   @GET

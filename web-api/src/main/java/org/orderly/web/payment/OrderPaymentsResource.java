@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.orderly.identity.audit.AuditedAction;
@@ -59,8 +58,6 @@ public class OrderPaymentsResource {
 
   record RefundList(List<RefundView> items) {}
 
-  private record RefundOf(OrderId order, NewRefund body) {}
-
   private final OrderAccess access;
   private final PaymentQueries payments;
   private final OpenPayments open;
@@ -68,6 +65,7 @@ public class OrderPaymentsResource {
   private final Refunds refunds;
   private final AuditedAction auditedAction;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
   OrderPaymentsResource(
@@ -77,7 +75,8 @@ public class OrderPaymentsResource {
       OrderRefunds orderRefunds,
       Refunds refunds,
       AuditedAction auditedAction,
-      Caller caller) {
+      Caller caller,
+      Idempotency idempotency) {
     this.access = access;
     this.payments = payments;
     this.open = open;
@@ -85,6 +84,7 @@ public class OrderPaymentsResource {
     this.refunds = refunds;
     this.auditedAction = auditedAction;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -111,16 +111,22 @@ public class OrderPaymentsResource {
       @PathParam("id") OrderId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid NewRefund body) {
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "refund-order", key, new RefundOf(id, body));
     OrderRefunds.RefundOrder command =
         new OrderRefunds.RefundOrder(id, body.amount(), body.target(), body.reason());
     access.require(caller.actor(), id, Permission.MANAGE);
+    return idempotency
+        .of("refund-order", key, id.value(), body)
+        .created(refund -> "orders/" + id + "/refunds", request -> refund(command, body, request));
+  }
+
+  /** The gateway is asked at once; the answer tells what has become of the refund by then. */
+  private IdempotentResult<RefundView> refund(
+      OrderRefunds.RefundOrder command, NewRefund body, IdempotencyKey request) {
+    OrderId order = command.order();
     IdempotentResult<RefundView> entered =
         auditedAction.of(
-            "order.refunded", id.toString(), body, () -> orderRefunds.refund(command, request));
-    RefundView now = refunds.attempt(id, entered.value());
-    URI location = URI.create("/api/v1/orders/" + id + "/refunds");
-    return Idempotency.created(location, new IdempotentResult<>(now, entered.replayed()));
+            "order.refunded", order.toString(), body, () -> orderRefunds.refund(command, request));
+    RefundView now = refunds.attempt(order, entered.value());
+    return new IdempotentResult<>(now, entered.replayed());
   }
 }

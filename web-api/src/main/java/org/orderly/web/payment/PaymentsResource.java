@@ -32,7 +32,6 @@ import org.orderly.payment.overview.PaymentQueries;
 import org.orderly.payment.overview.PaymentView;
 import org.orderly.payment.transfer.ReceivedTransfer;
 import org.orderly.payment.transfer.TransferDifference;
-import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.time.ShopZone;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
@@ -66,13 +65,12 @@ public class PaymentsResource {
     }
   }
 
-  private record ReceiptOf(UUID payment, ReceivedMoney body) {}
-
   private final PaymentQueries payments;
   private final OpenPayments open;
   private final InvoiceSettlement invoiceSettlement;
   private final AuditedAction auditedAction;
   private final Caller caller;
+  private final Idempotency idempotency;
 
   @Inject
   PaymentsResource(
@@ -80,12 +78,14 @@ public class PaymentsResource {
       OpenPayments open,
       InvoiceSettlement invoiceSettlement,
       AuditedAction auditedAction,
-      Caller caller) {
+      Caller caller,
+      Idempotency idempotency) {
     this.payments = payments;
     this.open = open;
     this.invoiceSettlement = invoiceSettlement;
     this.auditedAction = auditedAction;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -109,14 +109,15 @@ public class PaymentsResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid ReceivedMoney body) {
     OrderId order = payments.one(id).orderId();
-    IdempotencyKey request =
-        IdempotencyKey.of(caller.id(), "pay-invoice", key, new ReceiptOf(id, body));
-    return Idempotency.ok(
-        auditedAction.of(
-            "invoice.paid",
-            id.toString(),
-            body,
-            () -> invoiceSettlement.paid(order, body.of(id), request)));
+    return idempotency
+        .of("pay-invoice", key, id, body)
+        .ok(
+            request ->
+                auditedAction.of(
+                    "invoice.paid",
+                    id.toString(),
+                    body,
+                    () -> invoiceSettlement.paid(order, body.of(id), request)));
   }
 
   @POST

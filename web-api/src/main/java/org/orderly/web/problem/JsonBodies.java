@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -31,6 +32,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.orderly.kernel.DomainException;
+import org.orderly.kernel.FieldErrors;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.platform.json.Json;
 
 /**
@@ -141,7 +144,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
   public static RuntimeException refusal(JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof DomainException domain) {
-        return domain;
+        return e instanceof ValueInstantiationException creation && isAddress(creation)
+            ? FieldErrors.within(path(creation), domain)
+            : domain;
       }
       if (cause instanceof WebApplicationException tooLarge) {
         return tooLarge;
@@ -158,6 +163,11 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       return new UnreadableBody(path(mapping), fault);
     }
     return new UnreadableBody("the body is not well-formed JSON of the expected shape");
+  }
+
+  /** An address does not know which member of the request it is. */
+  private static boolean isAddress(ValueInstantiationException e) {
+    return e.getType().hasRawClass(PostalAddress.class) && !e.getPath().isEmpty();
   }
 
   private static String path(JsonMappingException e) {

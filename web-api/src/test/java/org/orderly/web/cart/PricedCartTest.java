@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orderly.cart.Cart;
-import org.orderly.cart.CartLine;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.quote.AdjustedItems;
 import org.orderly.ordering.quote.PricedItems;
@@ -38,7 +38,7 @@ class PricedCartTest {
 
   @Test
   void showsWhatTheShopsRulesAddAndTakeOff() {
-    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new ProductQuantity(tea.id(), Quantity.of(1))));
     Map<ProductId, Offer> offers = Map.of(tea.id(), tea);
     Adjustment parcel =
         new Adjustment(
@@ -62,7 +62,7 @@ class PricedCartTest {
 
   @Test
   void showsACartForWhichTheShopsRulesGiveNoPrice() {
-    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new ProductQuantity(tea.id(), Quantity.of(1))));
     Map<ProductId, Offer> offers = Map.of(tea.id(), tea);
     Adjustment everything =
         new Adjustment(Adjustment.Kind.DISCOUNT, "Sale", Money.of("-19.99", "EUR"), "rule:sale");
@@ -93,7 +93,7 @@ class PricedCartTest {
 
   @Test
   void leavesOutWhatIsNoLongerOnSale() {
-    Cart cart = new Cart(UUID.randomUUID(), List.of(new CartLine(tea.id(), Quantity.of(1))));
+    Cart cart = new Cart(UUID.randomUUID(), List.of(new ProductQuantity(tea.id(), Quantity.of(1))));
 
     assertThat(PricedCart.of(cart, Map.of()))
         .isEqualTo(new PricedCart(List.of(), List.of(), null, null));
@@ -155,9 +155,9 @@ class PricedCartTest {
   }
 
   private static PricedCart priced(Map<Offer, String> quantities) {
-    List<CartLine> lines =
+    List<ProductQuantity> lines =
         quantities.entrySet().stream()
-            .map(line -> new CartLine(line.getKey().id(), Quantity.of(line.getValue())))
+            .map(line -> new ProductQuantity(line.getKey().id(), Quantity.of(line.getValue())))
             .toList();
     Map<ProductId, Offer> offers = new HashMap<>();
     quantities.keySet().forEach(offer -> offers.put(offer.id(), offer));

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.overview.VendorOrder;
 
 class OrderExportTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-  private static final ShippingAddress HOME =
-      new ShippingAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
+  private static final PostalAddress HOME =
+      new PostalAddress("Ann", "1 High Street", "Leeds", null, "LS1 1AA", "GB");
 
   private final OrderView.Item tea =
       item("TEA", adjustment(Adjustment.Kind.DISCOUNT, "Bulk", "-0.75"));

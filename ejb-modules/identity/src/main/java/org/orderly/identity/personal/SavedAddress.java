@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 
@@ -44,12 +45,13 @@ class SavedAddress {
   }
 
   private void write(AddressDraft draft) {
-    name = draft.name();
-    street = draft.street();
-    city = draft.city();
-    state = draft.state();
-    postalCode = draft.postalCode();
-    country = draft.country();
+    PostalAddress address = draft.address();
+    name = address.name();
+    street = address.street();
+    city = address.city();
+    state = address.state();
+    postalCode = address.postalCode();
+    country = address.country();
     isDefault = draft.isDefault();
   }
 

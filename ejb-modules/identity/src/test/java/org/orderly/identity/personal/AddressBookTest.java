@@ -86,7 +86,7 @@ class AddressBookTest {
   })
   void namesWhatIsWrong(
       String name, String street, String city, String code, String country, String field) {
-    assertThatThrownBy(() -> new AddressDraft(name, street, city, null, code, country, false))
+    assertThatThrownBy(() -> AddressDraft.of(name, street, city, null, code, country, false))
         .isInstanceOfSatisfying(
             InvalidValue.class, e -> assertThat(e.details()).containsEntry("field", field));
   }
@@ -94,7 +94,7 @@ class AddressBookTest {
   @ParameterizedTest
   @CsvSource({"HK, ", "AE, ''", "QA, ", "XK, 10000"})
   void takesAddressesByTheRulesOfTheirCountry(String country, String code) {
-    AddressDraft draft = new AddressDraft("Kim", "1 Road", "City", null, code, country, false);
+    AddressDraft draft = AddressDraft.of("Kim", "1 Road", "City", null, code, country, false);
     assertThat(book.add(ada, draft).country()).isEqualTo(country);
   }
 
@@ -103,6 +103,6 @@ class AddressBookTest {
   }
 
   private static AddressDraft draft(boolean first) {
-    return new AddressDraft("Ada", "1 High St", "Leeds", null, "LS1", "GB", first);
+    return AddressDraft.of("Ada", "1 High St", "Leeds", null, "LS1", "GB", first);
   }
 }

@@ -3,8 +3,8 @@ package org.orderly.ordering.change;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
-import org.orderly.ordering.ShippingAddress;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.PostalAddress;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.quote.PricedItems;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
@@ -20,8 +20,8 @@ import org.orderly.payment.method.PaymentSelection;
  */
 public record EditOrder(
     OrderChange change,
-    List<OrderItem> items,
-    ShippingAddress shippingAddress,
+    List<ProductQuantity> items,
+    PostalAddress shippingAddress,
     Money expectedTotal,
     PaymentSelection payment) {
 

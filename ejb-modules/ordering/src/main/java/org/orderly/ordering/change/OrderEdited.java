@@ -10,7 +10,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
-import org.orderly.ordering.OrderPlaced;
+import org.orderly.ordering.OrderView;
 
 /**
  * The lines or the address of an order were changed.
@@ -28,7 +28,7 @@ public record OrderEdited(
     UserId userId,
     Money before,
     Money total,
-    List<OrderPlaced.Line> lines,
+    List<OrderView.Item> lines,
     List<Adjustment> adjustments)
     implements DomainEvent {
 
@@ -46,7 +46,7 @@ public record OrderEdited(
         order.buyer(),
         before,
         order.total(),
-        OrderPlaced.lines(order.lines()),
+        OrderView.Item.all(order.lines()),
         order.adjustments());
   }
 

@@ -3,12 +3,11 @@ package org.orderly.ordering.fulfilment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.PricedItems;
 
 /** Selects lines that an actor handles, if they are the actor's and enough remains. */
@@ -34,7 +33,7 @@ public final class LineSelection {
    * @throws NotYourLine if a line is somebody else's
    * @throws QuantityExceedsRemaining if a quantity is above what is open
    */
-  public List<ReservationLine> of(List<OrderItem> wanted) {
+  public List<ProductQuantity> of(List<ProductQuantity> wanted) {
     Map<ProductId, Quantity> picked = new LinkedHashMap<>();
     if (wanted == null) {
       lines.values().stream()
@@ -49,7 +48,7 @@ public final class LineSelection {
       throw new NothingRemaining();
     }
     return picked.entrySet().stream()
-        .map(one -> new ReservationLine(one.getKey(), one.getValue()))
+        .map(one -> new ProductQuantity(one.getKey(), one.getValue()))
         .toList();
   }
 
@@ -66,7 +65,7 @@ public final class LineSelection {
     }
   }
 
-  private static List<OrderItem> limited(List<OrderItem> wanted) {
+  private static List<ProductQuantity> limited(List<ProductQuantity> wanted) {
     if (wanted.isEmpty() || wanted.size() > PricedItems.MAX_LINES) {
       throw new InvalidValue("items", "must be 1 to " + PricedItems.MAX_LINES);
     }

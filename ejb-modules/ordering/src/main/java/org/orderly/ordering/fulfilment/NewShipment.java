@@ -3,7 +3,7 @@ package org.orderly.ordering.fulfilment;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
-import org.orderly.ordering.quote.OrderItem;
+import org.orderly.kernel.ProductQuantity;
 
 /**
  * Goods of an order that somebody has handed to a carrier.
@@ -18,7 +18,7 @@ public record NewShipment(
     OrderId orderId,
     String carrier,
     String trackingNumber,
-    List<OrderItem> items,
+    List<ProductQuantity> items,
     String shipAnywayReason) {
 
   private static final int MAX_LENGTH = 100;
@@ -33,7 +33,7 @@ public record NewShipment(
   }
 
   /** Of an order whose money the shop still has. */
-  NewShipment(OrderId orderId, String carrier, String trackingNumber, List<OrderItem> items) {
+  NewShipment(OrderId orderId, String carrier, String trackingNumber, List<ProductQuantity> items) {
     this(orderId, carrier, trackingNumber, items, null);
   }
 

@@ -23,7 +23,7 @@ public record OrderShipped(
     UUID shipmentId,
     String carrier,
     String trackingNumber,
-    List<ShipmentView.Item> items)
+    List<GoodsItem> items)
     implements DomainEvent {
 
   static OrderShipped of(LockedOrder order, ShipmentView shipment) {

@@ -11,7 +11,7 @@ import org.orderly.kernel.UserId;
  */
 record PackedLine(ProductId productId, String sku, String name, Quantity quantity, UserId vendor) {
 
-  ShipmentView.Item view() {
-    return new ShipmentView.Item(productId, sku, name, quantity);
+  GoodsItem view() {
+    return new GoodsItem(productId, sku, name, quantity);
   }
 }

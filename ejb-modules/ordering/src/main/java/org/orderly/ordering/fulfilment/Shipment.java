@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderLine;
@@ -52,7 +52,7 @@ final class Shipment {
 
   /** A new one, of lines that are still open. */
   static Shipment of(
-      NewShipment request, List<ReservationLine> picked, List<OrderLine> ordered, Instant now) {
+      NewShipment request, List<ProductQuantity> picked, List<OrderLine> ordered, Instant now) {
     Map<ProductId, OrderLine> lines =
         ordered.stream().collect(Collectors.toMap(OrderLine::productId, Function.identity()));
     List<PackedLine> packed =
@@ -68,7 +68,7 @@ final class Shipment {
         null);
   }
 
-  private static PackedLine packed(OrderLine line, ReservationLine picked) {
+  private static PackedLine packed(OrderLine line, ProductQuantity picked) {
     return new PackedLine(
         line.productId(), line.sku(), line.name(), picked.quantity(), line.vendor());
   }

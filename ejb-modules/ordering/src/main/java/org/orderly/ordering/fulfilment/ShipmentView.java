@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.Quantity;
 
 /**
  * A shipment as shown to whom it concerns.
@@ -21,12 +19,9 @@ public record ShipmentView(
     String status,
     String carrier,
     String trackingNumber,
-    List<Item> items,
+    List<GoodsItem> items,
     Instant shippedAt,
     Instant deliveredAt) {
-
-  /** How much of a product is in it. */
-  public record Item(ProductId productId, String sku, String name, Quantity quantity) {}
 
   public ShipmentView {
     items = List.copyOf(items);

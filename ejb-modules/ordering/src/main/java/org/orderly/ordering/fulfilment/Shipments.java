@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
@@ -87,7 +87,7 @@ public class Shipments {
     VisibleLines handled = OrderAccess.requireLocked(orderActor, order, Permission.HANDLE).lines();
     String reason = requirePaid(order, requested, orderActor);
     List<RemainingLine> open = open(order);
-    List<ReservationLine> picked = new LineSelection(open, handled).of(requested.items());
+    List<ProductQuantity> picked = new LineSelection(open, handled).of(requested.items());
     Shipment shipment = Shipment.of(requested, picked, order.lines(), clock.instant());
     ShipmentView view = shipment.view();
     advance(order, isAll(picked, open), reason, OrderShipped.of(order, view));
@@ -123,10 +123,10 @@ public class Shipments {
         .toList();
   }
 
-  private static boolean isAll(List<ReservationLine> picked, List<RemainingLine> open) {
+  private static boolean isAll(List<ProductQuantity> picked, List<RemainingLine> open) {
     Map<ProductId, Quantity> taken =
         picked.stream()
-            .collect(Collectors.toMap(ReservationLine::productId, ReservationLine::quantity));
+            .collect(Collectors.toMap(ProductQuantity::productId, ProductQuantity::quantity));
     return open.stream()
         .allMatch(line -> line.open().equals(taken.getOrDefault(line.productId(), Quantity.ZERO)));
   }

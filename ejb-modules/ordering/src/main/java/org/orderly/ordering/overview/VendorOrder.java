@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.OrderSnapshot;
 import org.orderly.ordering.OrderView;
-import org.orderly.ordering.ShippingAddress;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderLine;
 
@@ -23,7 +23,7 @@ public record VendorOrder(
     String status,
     List<OrderView.Item> items,
     Money total,
-    ShippingAddress shippingAddress,
+    PostalAddress shippingAddress,
     Instant createdAt) {
 
   /** What whoever handles these lines may know of the order. */
@@ -34,7 +34,7 @@ public record VendorOrder(
         order.id(),
         order.number(),
         order.status().name(),
-        theirs.stream().map(OrderView.Item::of).toList(),
+        OrderView.Item.all(theirs),
         sum(theirs),
         order.shippingAddress(),
         order.placedAt());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.catalog.Offer;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 /**
@@ -71,16 +71,16 @@ public record PricedItems(
     return ReducedPrices.of(this, kept);
   }
 
-  public List<ReservationLine> reservationLines() {
+  public List<ProductQuantity> reservationLines() {
     return lines.stream()
-        .map(line -> new ReservationLine(line.productId(), line.quantity()))
+        .map(line -> new ProductQuantity(line.productId(), line.quantity()))
         .toList();
   }
 
   /** Merges items of the same product into one with the sum of their quantities. */
-  static List<OrderItem> merged(Collection<OrderItem> items) {
-    Map<ProductId, OrderItem> byProduct = new LinkedHashMap<>();
-    items.forEach(item -> byProduct.merge(item.productId(), item, OrderItem::plus));
+  static List<ProductQuantity> merged(Collection<ProductQuantity> items) {
+    Map<ProductId, ProductQuantity> byProduct = new LinkedHashMap<>();
+    items.forEach(item -> byProduct.merge(item.productId(), item, ProductQuantity::plus));
     return List.copyOf(byProduct.values());
   }
 
@@ -92,17 +92,21 @@ public record PricedItems(
    * @throws InvalidValue if a quantity has more decimals than its product allows
    * @throws org.orderly.kernel.CurrencyMismatch if prices are in different currencies
    */
-  static PricedItems priced(UUID cartId, List<OrderItem> items, Map<ProductId, Offer> offers) {
+  static PricedItems priced(
+      UUID cartId, List<ProductQuantity> items, Map<ProductId, Offer> offers) {
     if (items.isEmpty()) {
       throw new NothingToOrder();
     }
     List<ProductId> unknown =
-        items.stream().map(OrderItem::productId).filter(id -> !offers.containsKey(id)).toList();
+        items.stream()
+            .map(ProductQuantity::productId)
+            .filter(id -> !offers.containsKey(id))
+            .toList();
     if (!unknown.isEmpty()) {
       throw new UnknownProducts(unknown);
     }
     List<OrderLine> lines = new ArrayList<>(items.size());
-    for (OrderItem item : items) {
+    for (ProductQuantity item : items) {
       Offer offer = offers.get(item.productId());
       if (!item.quantity().fits(offer.quantityScale())) {
         throw new InvalidValue(

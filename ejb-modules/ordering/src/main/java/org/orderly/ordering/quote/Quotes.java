@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.cart.Cart;
 import org.orderly.cart.Carts;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 
@@ -36,7 +36,7 @@ public class Quotes {
    * @throws NothingToOrder if there are no items
    * @throws UnknownProducts if items are not on offer
    */
-  public Quote ofItems(List<OrderItem> items) {
+  public Quote ofItems(List<ProductQuantity> items) {
     if (items.size() > PricedItems.MAX_LINES) {
       throw new InvalidValue("items", "are more than " + PricedItems.MAX_LINES);
     }
@@ -48,17 +48,17 @@ public class Quotes {
    * @throws org.orderly.cart.CartUnavailable if carts cannot be read now
    */
   public Quote ofCart(UserId buyer) {
-    return ofItems(items(carts.of(buyer)));
+    return ofItems(carts.of(buyer).lines());
   }
 
   /** Prices the items at the catalogue's current prices and by the shop's rules. */
-  public PricedItems price(UUID cartId, List<OrderItem> items) {
-    List<OrderItem> merged = PricedItems.merged(items);
+  public PricedItems price(UUID cartId, List<ProductQuantity> items) {
+    List<ProductQuantity> merged = PricedItems.merged(items);
     return adjust(
         PricedItems.priced(
             cartId,
             merged,
-            catalogQueries.offers(merged.stream().map(OrderItem::productId).toList())));
+            catalogQueries.offers(merged.stream().map(ProductQuantity::productId).toList())));
   }
 
   /**
@@ -93,11 +93,5 @@ public class Quotes {
         pricedItems.adjustments(),
         pricedItems.total(),
         quoted.stream().allMatch(Quote.Line::available));
-  }
-
-  public static List<OrderItem> items(Cart cart) {
-    return cart.lines().stream()
-        .map(line -> new OrderItem(line.productId(), line.quantity()))
-        .toList();
   }
 }

@@ -3,8 +3,8 @@ package org.orderly.ordering.returns;
 import java.util.List;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.LockedOrder;
-import org.orderly.ordering.quote.OrderItem;
 
 /**
  * A request to send goods back.
@@ -12,7 +12,7 @@ import org.orderly.ordering.quote.OrderItem;
  * @param items {@code null} for all that can be returned
  * @param reason why, for people
  */
-public record NewReturn(OrderId orderId, List<OrderItem> items, String reason) {
+public record NewReturn(OrderId orderId, List<ProductQuantity> items, String reason) {
 
   public NewReturn {
     reason = reason(reason);

@@ -3,14 +3,15 @@ package org.orderly.ordering.returns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.fulfilment.GoodsItem;
 
 /**
  * Goods of an order have come back: those of this return that were received now.
@@ -25,12 +26,12 @@ public record OrderReturned(
     String number,
     UserId userId,
     UUID returnId,
-    List<ReturnedItem> items,
+    List<GoodsItem> items,
     Money refundable)
     implements DomainEvent {
 
   static OrderReturned of(
-      LockedOrder order, Return back, List<ReservationLine> received, Instant at) {
+      LockedOrder order, Return back, List<ProductQuantity> received, Instant at) {
     return new OrderReturned(
         UuidV7.next(),
         at,
@@ -38,7 +39,7 @@ public record OrderReturned(
         order.number(),
         order.buyer(),
         back.id(),
-        ReturnedItem.of(back, received),
+        back.goods(received),
         back.view(VisibleLines.ALL).refundable());
   }
 

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.orderly.inventory.ReservationLine;
+import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.fulfilment.GoodsItem;
 import org.orderly.ordering.fulfilment.LineSelection;
 import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.RemainingLine;
-import org.orderly.ordering.quote.OrderItem;
 
 /**
  * Goods of one order that come back.
@@ -75,8 +76,10 @@ final class Return {
    * @return what was taken in
    * @throws IllegalReturnTransition unless it is approved, or received in part
    */
-  List<ReservationLine> receive(
-      List<OrderItem> items, VisibleLines handled, Map<ProductId, ReturnedQuantities> earlier) {
+  List<ProductQuantity> receive(
+      List<ProductQuantity> items,
+      VisibleLines handled,
+      Map<ProductId, ReturnedQuantities> earlier) {
     if (status != ReturnStatus.RECEIVED) {
       become(ReturnStatus.RECEIVED);
     }
@@ -93,7 +96,7 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> restock(List<OrderItem> items, VisibleLines handled) {
+  List<ProductQuantity> restock(List<ProductQuantity> items, VisibleLines handled) {
     requireReceived();
     return handle(items, handled, ReturnLine::inHand, ReturnLine::plusRestocked);
   }
@@ -104,7 +107,7 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ReservationLine> writeOff(List<OrderItem> items, VisibleLines handled) {
+  List<ProductQuantity> writeOff(List<ProductQuantity> items, VisibleLines handled) {
     requireReceived();
     return handle(items, handled, ReturnLine::inHand, ReturnLine::plusWrittenOff);
   }
@@ -135,8 +138,8 @@ final class Return {
     }
   }
 
-  private List<ReservationLine> handle(
-      List<OrderItem> items,
+  private List<ProductQuantity> handle(
+      List<ProductQuantity> items,
       VisibleLines handled,
       Function<ReturnLine, Quantity> open,
       BiFunction<ReturnLine, Quantity, ReturnLine> change) {
@@ -144,8 +147,8 @@ final class Return {
         lines.stream()
             .map(line -> new RemainingLine(line.productId(), open.apply(line), line.vendor()))
             .toList();
-    List<ReservationLine> picked = new LineSelection(openLines, handled).of(items);
-    for (ReservationLine one : picked) {
+    List<ProductQuantity> picked = new LineSelection(openLines, handled).of(items);
+    for (ProductQuantity one : picked) {
       lines.replaceAll(
           line ->
               line.productId().equals(one.productId()) ? change.apply(line, one.quantity()) : line);
@@ -213,5 +216,19 @@ final class Return {
   ReturnView view(VisibleLines visible) {
     List<ReturnLine> shown = lines.stream().filter(line -> visible.include(line.vendor())).toList();
     return ReturnView.of(id, orderId, status, reason, refusal, requestedAt, shown);
+  }
+
+  /** The goods of some lines, as events name them. */
+  List<GoodsItem> goods(List<ProductQuantity> handled) {
+    Map<ProductId, ReturnLine> byProduct =
+        lines.stream().collect(Collectors.toMap(ReturnLine::productId, Function.identity()));
+    return handled.stream()
+        .map(one -> byProduct.get(one.productId()).goods(one.quantity()))
+        .toList();
+  }
+
+  /** All goods that are to come back. */
+  List<GoodsItem> goods() {
+    return lines.stream().map(line -> line.goods(line.quantity())).toList();
   }
 }

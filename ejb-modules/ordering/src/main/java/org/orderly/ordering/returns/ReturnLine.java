@@ -4,6 +4,7 @@ import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.fulfilment.GoodsItem;
 import org.orderly.ordering.quote.OrderLine;
 
 /**
@@ -48,6 +49,10 @@ record ReturnLine(
         Quantity.ZERO,
         earlier.valueAnnounced(quantity),
         Money.zero(line.unitPrice().currency()));
+  }
+
+  GoodsItem goods(Quantity some) {
+    return new GoodsItem(productId, sku, name, some);
   }
 
   /** What may still come. */

@@ -8,6 +8,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.fulfilment.GoodsItem;
 
 /** A buyer wants to send goods back. */
 public record ReturnRequested(
@@ -18,7 +19,7 @@ public record ReturnRequested(
     UserId userId,
     UUID returnId,
     String reason,
-    List<ReturnedItem> items)
+    List<GoodsItem> items)
     implements DomainEvent {
 
   static ReturnRequested of(LockedOrder order, Return back, Instant at) {
@@ -30,7 +31,7 @@ public record ReturnRequested(
         order.buyer(),
         back.id(),
         back.reason(),
-        ReturnedItem.all(back));
+        back.goods());
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
@@ -24,7 +24,6 @@ import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.LineSelection;
 import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
-import org.orderly.ordering.quote.OrderItem;
 
 /**
  * Where returns are changed, in the caller's transaction and under their order's lock; stock comes
@@ -66,7 +65,7 @@ class ReturnService {
       goods.lastArrival(order.id()).ifPresent(arrival -> window.requireOpen(arrival, now));
     }
     Map<ProductId, ReturnedQuantities> earlier = takenBack(order);
-    List<ReservationLine> picked =
+    List<ProductQuantity> picked =
         new LineSelection(returnable(order, earlier), VisibleLines.ALL).of(requested.items());
     Return back =
         new Return(
@@ -102,7 +101,7 @@ class ReturnService {
   }
 
   private static List<ReturnLine> lines(
-      List<ReservationLine> picked, Map<ProductId, ReturnedQuantities> earlier) {
+      List<ProductQuantity> picked, Map<ProductId, ReturnedQuantities> earlier) {
     return picked.stream()
         .map(one -> ReturnLine.of(one.quantity(), earlier.get(one.productId())))
         .toList();
@@ -125,10 +124,10 @@ class ReturnService {
   }
 
   /** The order is returned when all of it has come back. */
-  ReturnView receive(UUID id, List<OrderItem> items, OrderActor orderActor) {
+  ReturnView receive(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
-    List<ReservationLine> received = open.back.receive(items, open.handled, takenBack(open.order));
+    List<ProductQuantity> received = open.back.receive(items, open.handled, takenBack(open.order));
     rows.save(open.back, open.now);
     OrderReturned event = OrderReturned.of(open.order, open.back, received, open.now);
     if (hasAllComeBack(open.order)) {
@@ -148,10 +147,10 @@ class ReturnService {
   }
 
   /** A transaction over the ordering and inventory databases. */
-  ReturnView restock(UUID id, List<OrderItem> items, OrderActor orderActor) {
+  ReturnView restock(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
-    List<ReservationLine> handled = open.back.restock(items, open.handled);
+    List<ProductQuantity> handled = open.back.restock(items, open.handled);
     open.order.note(null, ReturnRestocked.of(open.order, open.back, handled, open.now));
     ReturnView view = finish(open);
     stock.restock(id, handled);
@@ -159,10 +158,10 @@ class ReturnService {
   }
 
   /** A transaction over the ordering and inventory databases. */
-  ReturnView writeOff(UUID id, List<OrderItem> items, OrderActor orderActor) {
+  ReturnView writeOff(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
-    List<ReservationLine> handled = open.back.writeOff(items, open.handled);
+    List<ProductQuantity> handled = open.back.writeOff(items, open.handled);
     open.order.note(null, ReturnWrittenOff.of(open.order, open.back, handled, open.now));
     ReturnView view = finish(open);
     stock.writeOff(id, handled);

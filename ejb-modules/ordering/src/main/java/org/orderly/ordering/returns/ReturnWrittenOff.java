@@ -3,12 +3,13 @@ package org.orderly.ordering.returns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
+import org.orderly.ordering.fulfilment.GoodsItem;
 
 /** Goods that came back can never be sold again. */
 public record ReturnWrittenOff(
@@ -18,11 +19,11 @@ public record ReturnWrittenOff(
     String number,
     UserId userId,
     UUID returnId,
-    List<ReturnedItem> items)
+    List<GoodsItem> items)
     implements DomainEvent {
 
   static ReturnWrittenOff of(
-      LockedOrder order, Return back, List<ReservationLine> handled, Instant at) {
+      LockedOrder order, Return back, List<ProductQuantity> handled, Instant at) {
     return new ReturnWrittenOff(
         UuidV7.next(),
         at,
@@ -30,7 +31,7 @@ public record ReturnWrittenOff(
         order.number(),
         order.buyer(),
         back.id(),
-        ReturnedItem.of(back, handled));
+        back.goods(handled));
   }
 
   @Override

@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.inventory.Stock;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.access.OrderActor;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
 
@@ -67,7 +66,7 @@ public class Returns {
    * @param items {@code null} for all that is awaited
    */
   public IdempotentResult<ReturnView> receive(
-      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
     return handle(request, items, () -> returnService.receive(id, items, orderActor));
   }
 
@@ -77,7 +76,7 @@ public class Returns {
    * @param items {@code null} for all that has come and waits
    */
   public IdempotentResult<ReturnView> restock(
-      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
     return handle(request, items, () -> returnService.restock(id, items, orderActor));
   }
 
@@ -87,17 +86,14 @@ public class Returns {
    * @param items {@code null} for all that has come and waits
    */
   public IdempotentResult<ReturnView> writeOff(
-      UUID id, List<OrderItem> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
     return handle(request, items, () -> returnService.writeOff(id, items, orderActor));
   }
 
   private IdempotentResult<ReturnView> handle(
-      IdempotencyKey request, List<OrderItem> items, Supplier<ReturnView> effect) {
+      IdempotencyKey request, List<ProductQuantity> items, Supplier<ReturnView> effect) {
     if (items != null) {
-      stock.requireFitting(
-          items.stream()
-              .map(item -> new ReservationLine(item.productId(), item.quantity()))
-              .toList());
+      stock.requireFitting(items);
     }
     return once.run(request, effect);
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.inventory.InsufficientStock;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ledger.InsufficientFunds;
 import org.orderly.ordering.IllegalOrderTransition;
@@ -24,7 +25,6 @@ import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderQueries;
 import org.orderly.ordering.OrderView;
 import org.orderly.ordering.access.OrderActor;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.testing.Application;
@@ -68,7 +68,7 @@ class OrderChangesDatabaseTest {
     return APP.bean(Cancellation.class).cancel(change(ann, key), "changed my mind");
   }
 
-  private IdempotentResult<OrderView> edit(OrderItem... items) {
+  private IdempotentResult<OrderView> edit(ProductQuantity... items) {
     return APP.bean(OrderEditing.class)
         .edit(
             new EditOrder(

@@ -7,13 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.quote.OrderItem;
 
 class LineSelectionTest {
 
@@ -51,7 +50,7 @@ class LineSelectionTest {
             .limit(30)
             .toList();
     assertThat(new LineSelection(lines, SHOP).of(null))
-        .extracting(ReservationLine::productId)
+        .extracting(ProductQuantity::productId)
         .containsExactlyElementsOf(lines.stream().map(RemainingLine::productId).toList());
   }
 
@@ -95,11 +94,11 @@ class LineSelectionTest {
         .isInstanceOf(InvalidValue.class);
   }
 
-  private static OrderItem item(ProductId product, String quantity) {
-    return new OrderItem(product, Quantity.of(quantity));
+  private static ProductQuantity item(ProductId product, String quantity) {
+    return new ProductQuantity(product, Quantity.of(quantity));
   }
 
-  private static ReservationLine picked(ProductId product, String quantity) {
-    return new ReservationLine(product, Quantity.of(quantity));
+  private static ProductQuantity picked(ProductId product, String quantity) {
+    return new ProductQuantity(product, Quantity.of(quantity));
   }
 }

@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
@@ -65,7 +65,7 @@ class ShipmentTest {
   void showsVendorsTheirOwnLines() {
     assertThat(ofBoth().view().items()).hasSize(2);
     assertThat(ofBoth().view(new VisibleLines.OfVendor(POTTER)).items())
-        .extracting(ShipmentView.Item::productId)
+        .extracting(GoodsItem::productId)
         .containsExactly(POT);
   }
 
@@ -98,8 +98,8 @@ class ShipmentTest {
 
   private static Shipment ofBoth() {
     List<OrderLine> ordered = List.of(line(POT, POTTER), line(TEA, null));
-    List<ReservationLine> picked =
-        List.of(new ReservationLine(POT, Quantity.of(1)), new ReservationLine(TEA, Quantity.of(2)));
+    List<ProductQuantity> picked =
+        List.of(new ProductQuantity(POT, Quantity.of(1)), new ProductQuantity(TEA, Quantity.of(2)));
     return Shipment.of(new NewShipment(OrderId.newId(), "DHL", null, null), picked, ordered, NOW);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.IllegalOrderTransition;
 import org.orderly.ordering.LeafChecks;
@@ -22,7 +23,6 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.change.Cancellation;
 import org.orderly.ordering.change.OrderChange;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.settlement.OrderRefunds;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -65,7 +65,7 @@ class ShipmentsDatabaseTest {
     return IdempotencyKey.of(warehouse.id(), "ship", key, new Body("ship"));
   }
 
-  private ShipmentView ship(OrderItem... items) {
+  private ShipmentView ship(ProductQuantity... items) {
     NewShipment command =
         new NewShipment(order.id(), "Post", null, items.length == 0 ? null : List.of(items), null);
     return APP.bean(Shipments.class).ship(command, key(), warehouse).value();

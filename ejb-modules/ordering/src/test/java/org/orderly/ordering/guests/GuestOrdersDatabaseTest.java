@@ -12,6 +12,7 @@ import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.OrderActions;
 import org.orderly.ordering.OrderNotFound;
@@ -19,7 +20,6 @@ import org.orderly.ordering.OrderView;
 import org.orderly.ordering.PlaceOrder;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.overview.OrderViews;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.payment.method.PaymentMethod;
 import org.orderly.payment.method.PaymentSelection;
 import org.orderly.platform.idempotency.IdempotencyKey;
@@ -52,7 +52,7 @@ class GuestOrdersDatabaseTest {
     shop.forgetEvents();
   }
 
-  private OrderView place(PaymentSelection payment, OrderItem... items) {
+  private OrderView place(PaymentSelection payment, ProductQuantity... items) {
     IdempotencyKey request = new IdempotencyKey(ADA, "place-order", null, "");
     return APP.bean(GuestCheckout.class)
         .place(

@@ -15,6 +15,7 @@ import org.orderly.catalog.Offer;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 /** Priced items with adjustments, for property tests. */
@@ -67,7 +68,7 @@ public final class AdjustedItems {
   }
 
   private static PricedItems randomItems(Random random) {
-    List<OrderItem> items = new ArrayList<>();
+    List<ProductQuantity> items = new ArrayList<>();
     List<Offer> offers = new ArrayList<>();
     for (int i = random.nextInt(5); i >= 0; i--) {
       int scale = random.nextBoolean() ? 0 : 1 + random.nextInt(Quantity.MAX_SCALE);

@@ -13,6 +13,7 @@ import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 class PricedItemsTest {
@@ -80,10 +81,11 @@ class PricedItemsTest {
   }
 
   @Test
-  void wantsAProductAndMoreThanNothingOfIt() {
+  void wantsMoreThanNothingOfAProduct() {
     ProductId none = null;
-    assertThatThrownBy(() -> new OrderItem(none, Quantity.of(1))).isInstanceOf(InvalidValue.class);
-    assertThatThrownBy(() -> new OrderItem(tea.id(), null)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new ProductQuantity(none, Quantity.of(1)))
+        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new ProductQuantity(tea.id(), null)).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> item(tea, "0.00")).isInstanceOf(InvalidValue.class);
   }
 }

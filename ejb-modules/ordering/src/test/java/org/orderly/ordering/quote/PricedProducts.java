@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 
 /** What is on offer in these tests. */
@@ -19,11 +20,11 @@ public final class PricedProducts {
     return new Offer(ProductId.newId(), sku, "The " + sku, Money.of(price, currency), scale, null);
   }
 
-  public static OrderItem item(Offer offer, String quantity) {
-    return new OrderItem(offer.id(), Quantity.of(quantity));
+  public static ProductQuantity item(Offer offer, String quantity) {
+    return new ProductQuantity(offer.id(), Quantity.of(quantity));
   }
 
-  public static PricedItems priced(List<OrderItem> items, Offer... offers) {
+  public static PricedItems priced(List<ProductQuantity> items, Offer... offers) {
     Map<ProductId, Offer> byId =
         Arrays.stream(offers).collect(Collectors.toMap(Offer::id, Function.identity()));
     return PricedItems.priced(null, items, byId);

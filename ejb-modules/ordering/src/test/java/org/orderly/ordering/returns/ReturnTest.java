@@ -17,18 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.orderly.inventory.ReservationLine;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.NotYourLine;
 import org.orderly.ordering.fulfilment.NothingRemaining;
 import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.OrderLine;
 
 class ReturnTest {
@@ -97,7 +96,7 @@ class ReturnTest {
     back.restock(List.of(item(POT, "2"), item(TEA, "1")), SHOP);
     assertThat(back.completeIfDone(SHOP)).isFalse();
     assertThat(back.writeOff(null, SHOP))
-        .containsExactly(new ReservationLine(TEA, Quantity.of("0.333")));
+        .containsExactly(new ProductQuantity(TEA, Quantity.of("0.333")));
     assertThat(back.completeIfDone(SHOP)).isTrue();
     assertThat(back.status()).isEqualTo(ReturnStatus.COMPLETED);
   }
@@ -235,7 +234,7 @@ class ReturnTest {
     return new OrderLine(product, "sku", "Name", Quantity.of(10), price, total, null);
   }
 
-  private static OrderItem item(ProductId product, String quantity) {
-    return new OrderItem(product, Quantity.of(quantity));
+  private static ProductQuantity item(ProductId product, String quantity) {
+    return new ProductQuantity(product, Quantity.of(quantity));
   }
 }

@@ -19,10 +19,10 @@ import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.AdjustedItems;
-import org.orderly.ordering.quote.OrderItem;
 import org.orderly.ordering.quote.OrderLine;
 import org.orderly.ordering.quote.PricedItems;
 
@@ -61,7 +61,7 @@ class ReturnValuesTest {
     Return first = returned(line, Quantity.of("0.5"));
     first.approve();
     first.receive(
-        List.of(new OrderItem(line.productId(), Quantity.of("0.3"))), SHOP, earlier(line));
+        List.of(new ProductQuantity(line.productId(), Quantity.of("0.3"))), SHOP, earlier(line));
     first.restock(null, SHOP);
     first.completeIfDone(SHOP);
     received(returned(line, Quantity.of("0.7")), List.of(line));
@@ -186,7 +186,7 @@ class ReturnValuesTest {
       if (next.status() == ReturnStatus.REQUESTED) {
         next.approve();
       }
-      next.receive(List.of(new OrderItem(line.productId(), bit)), SHOP, earlier(line));
+      next.receive(List.of(new ProductQuantity(line.productId(), bit)), SHOP, earlier(line));
       assertThat(valueOf(line))
           .isEqualTo(cost(receivedOf(line), line))
           .isLessThanOrEqualTo(line.charged());
