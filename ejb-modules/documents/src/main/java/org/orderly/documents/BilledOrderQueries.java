@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.OrderNotFound;
 import org.orderly.ordering.OrderStatus;
-import org.orderly.kernel.PostalAddress;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.SqlBatch;
 

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fonts of a document for letters that its own typefaces lack: the operator's, then those that are
@@ -31,7 +32,7 @@ final class FurtherFonts {
   }
 
   /** The first that has the letter; {@code null} if none has. */
-  EmbeddedFont with(int letter) throws IOException {
+  @Nullable EmbeddedFont with(int letter) throws IOException {
     for (EmbeddedFont font : read) {
       if (font.has(letter)) {
         return font;

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.ordering.OrderView;
-import org.orderly.kernel.PostalAddress;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.fulfilment.ShipmentNotFound;
 import org.orderly.ordering.fulfilment.ShipmentView;
@@ -50,7 +51,7 @@ public class PackingSlips {
    * @throws org.orderly.ordering.fulfilment.ShipmentNotFound also for one of another order
    * @throws DocumentNotIssued if nothing of it is to be packed
    */
-  public GeneratedFile of(OrderId id, UUID shipment, OrderActor orderActor) {
+  public GeneratedFile of(OrderId id, @Nullable UUID shipment, OrderActor orderActor) {
     Slip all = slip(vendorOrders.one(orderActor, id));
     DocumentNotIssued.requireIssuable(OrderStatus.valueOf(all.status()));
     return file(shipment == null ? all : all.ofShipment(sent(id, shipment, orderActor)));
@@ -66,7 +67,11 @@ public class PackingSlips {
 
   /** What is on the paper. */
   private record Slip(
-      String number, String status, PostalAddress to, String carrier, List<List<String>> rows) {
+      String number,
+      String status,
+      PostalAddress to,
+      @Nullable String carrier,
+      List<List<String>> rows) {
 
     Slip ofShipment(ShipmentView shipment) {
       String tracking = shipment.trackingNumber();

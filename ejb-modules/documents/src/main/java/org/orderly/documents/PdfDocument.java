@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /** A document of A4 pages, written from top to bottom; measures are points. */
 final class PdfDocument implements Closeable {
@@ -59,7 +60,7 @@ final class PdfDocument implements Closeable {
   }
 
   /** Lines one below the other, each wrapped; {@code null} and blank ones are left out. */
-  void paragraph(String... lines) throws IOException {
+  void paragraph(@Nullable String... lines) throws IOException {
     for (String textRun : lines) {
       if (textRun != null && !textRun.isBlank()) {
         text(regular, TEXT, textRun);

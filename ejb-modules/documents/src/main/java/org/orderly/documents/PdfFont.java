@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets text: letters that the font itself lacks come from further fonts. What no font has a letter
@@ -48,7 +50,7 @@ final class PdfFont {
     StringBuilder run = new StringBuilder();
     for (int letter : direction.drawn(letters).codePoints().toArray()) {
       int drawn = drawable(letter);
-      EmbeddedFont next = fontOf(drawn);
+      EmbeddedFont next = Objects.requireNonNull(fontOf(drawn));
       if (next != font && !run.isEmpty()) {
         runs.add(new TextRun.Run(font, run.toString()));
         run.setLength(0);
@@ -71,7 +73,7 @@ final class PdfFont {
     return one && fontOf(first) != null ? first : LACKING;
   }
 
-  private EmbeddedFont fontOf(int letter) throws IOException {
+  private @Nullable EmbeddedFont fontOf(int letter) throws IOException {
     return own.has(letter) ? own : further.with(letter);
   }
 

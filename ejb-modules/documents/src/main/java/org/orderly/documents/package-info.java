@@ -7,4 +7,7 @@
  * the invoice, so that there is no number without an invoice, whatever dies when. A packing slip
  * says what is true when it is printed.
  */
+@NullMarked
 package org.orderly.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.Quantity;
 import org.orderly.kernel.PostalAddress;
+import org.orderly.kernel.Quantity;
 
 class InvoicePdfTest {
 

@@ -3,7 +3,7 @@ package org.orderly.integrity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.orderly.inventory.StockCheckQueries;
+import org.orderly.inventory.integrity.StockCheckQueries;
 import org.orderly.ledger.LedgerCheckQueries;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.audit.PaymentCheckQueries;

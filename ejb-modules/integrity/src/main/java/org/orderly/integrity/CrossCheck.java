@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.orderly.inventory.ReservationQueries;
+import org.orderly.inventory.integrity.ReservationQueries;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.payment.audit.ChargedOrderQueries;
 import org.orderly.platform.integrity.Finding;

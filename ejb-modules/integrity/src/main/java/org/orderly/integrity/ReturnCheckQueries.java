@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.orderly.inventory.ReturnedStockQueries;
+import org.orderly.inventory.integrity.ReturnedStockQueries;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.platform.integrity.Finding;
 import org.orderly.platform.integrity.KeyRange;

@@ -15,9 +15,9 @@ import org.orderly.platform.personal.PersonalColumns;
 
 /** Produces the inventory database, its outbox, its idempotency keys and its retention rules. */
 @ApplicationScoped
-class InventoryDatabase {
+public class InventoryDatabase {
 
-  static final String DOMAIN = "inventory";
+  public static final String DOMAIN = "inventory";
 
   @Resource(lookup = "jdbc/inventory")
   private DataSource dataSource;

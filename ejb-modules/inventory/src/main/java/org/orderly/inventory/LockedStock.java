@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
@@ -51,7 +52,7 @@ public final class LockedStock {
     if (!shortages.isEmpty()) {
       throw new InsufficientStock(shortages);
     }
-    lines.forEach(line -> items.get(line.productId()).fitting(line.quantity()));
+    lines.forEach(line -> item(line).fitting(line.quantity()));
   }
 
   /**
@@ -61,7 +62,7 @@ public final class LockedStock {
    */
   public void reserve(OrderId order, List<ProductQuantity> lines) {
     for (ProductQuantity line : lines) {
-      StockItem item = items.get(line.productId());
+      StockItem item = item(line);
       if (item.reserve(line.quantity())) {
         events.add(StockRanLow.of(item.level(), UuidV7.next(), now));
       }
@@ -70,10 +71,14 @@ public final class LockedStock {
     }
   }
 
+  private StockItem item(ProductQuantity line) {
+    return Objects.requireNonNull(items.get(line.productId()), "no stock row is locked");
+  }
+
   /** What there is of a product, reserved or not; zero if no stock is kept of it. */
   public Quantity onHand(ProductId product) {
     StockItem item = items.get(product);
-    return item == null ? Quantity.ZERO : item.level().onHand();
+    return item == null ? Quantity.ZERO : item.onHand();
   }
 
   Instant now() {

@@ -8,12 +8,35 @@ import java.util.Map;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** The difference between what an order has reserved of a product and what it needs now. */
 final class ReservationDelta {
 
+  /**
+   * A change of what is reserved of a product at a stock location.
+   *
+   * @param by how much more (positive) or less (negative)
+   */
+  record Change(ProductId productId, StockLocationId location, BigDecimal by) {
+
+    static Object products(List<Change> changes) {
+      return SqlBatch.column(
+          "uuid", changes.stream().map(change -> change.productId().value()).toList());
+    }
+
+    static Object locations(List<Change> changes) {
+      return SqlBatch.column(
+          "int4", changes.stream().map(change -> change.location().value()).toList());
+    }
+
+    static Object amounts(List<Change> changes) {
+      return SqlBatch.column("numeric", changes.stream().map(Change::by).toList());
+    }
+  }
+
   private final Reservations held;
-  private final List<StockChange> changes = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<InsufficientStock.Shortage> shortages = new ArrayList<>();
 
   private ReservationDelta(Reservations held) {
@@ -21,7 +44,7 @@ final class ReservationDelta {
   }
 
   /** Without the products that stay as they are. */
-  static List<StockChange> of(Reservations held, List<ProductQuantity> wanted) {
+  static List<Change> of(Reservations held, List<ProductQuantity> wanted) {
     ReservationDelta change = new ReservationDelta(held);
     Map<ProductId, Quantity> quantities = new LinkedHashMap<>();
     wanted.forEach(line -> quantities.put(line.productId(), line.quantity()));
@@ -35,7 +58,7 @@ final class ReservationDelta {
   }
 
   private void add(ProductId product, Quantity wanted) {
-    Reservation reservation = held.promise(product);
+    Reservations.Line reservation = held.promise(product);
     if (wanted.compareTo(reservation.fulfilled()) < 0) {
       throw new AlreadyShipped(product, wanted, reservation.fulfilled());
     }
@@ -46,8 +69,8 @@ final class ReservationDelta {
       Quantity most = item == null ? Quantity.ZERO : item.available().plus(kept);
       shortages.add(new InsufficientStock.Shortage(product, wanted, most));
     } else if (change.signum() != 0) {
-      item.fitting(wanted);
-      changes.add(new StockChange(product, reservation.location(), change));
+      held.reserved(product).fitting(wanted);
+      changes.add(new Change(product, reservation.location(), change));
     }
   }
 }

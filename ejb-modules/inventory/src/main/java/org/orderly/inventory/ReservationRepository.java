@@ -124,8 +124,8 @@ final class ReservationRepository {
         opening.list(ReservationRepository::read, PROMISES, id));
   }
 
-  private static Reservation read(ResultSet row) throws SQLException {
-    return new Reservation(
+  private static Reservations.Line read(ResultSet row) throws SQLException {
+    return new Reservations.Line(
         new ProductId(row.getObject(1, UUID.class)),
         new StockLocationId(row.getInt(2)),
         quantity(row, 3),
@@ -144,10 +144,10 @@ final class ReservationRepository {
     close(writes, order);
   }
 
-  static void change(SqlBatch writes, OrderId order, List<StockChange> changes) {
-    Object products = StockChange.products(changes);
-    Object locations = StockChange.locations(changes);
-    Object by = StockChange.amounts(changes);
+  static void change(SqlBatch writes, OrderId order, List<ReservationDelta.Change> changes) {
+    Object products = ReservationDelta.Change.products(changes);
+    Object locations = ReservationDelta.Change.locations(changes);
+    Object by = ReservationDelta.Change.amounts(changes);
     writes.change(CHANGE_RESERVED, products, locations, by);
     writes.change(CHANGE_LINES, order.value(), products, locations, by);
     writes.change(GIVE_UP, products, locations, by, order.value());

@@ -1,9 +1,12 @@
 package org.orderly.inventory;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.BatchResult;
 
 /**
@@ -13,16 +16,42 @@ import org.orderly.platform.persistence.BatchResult;
  */
 final class Reservations {
 
+  /**
+   * The reservation of one product for an order at a stock location, and how much of it was
+   * fulfilled.
+   *
+   * @param quantity all that was ever promised
+   * @param fulfilled what of it has been shipped
+   * @param released what of it was given up again
+   */
+  record Line(
+      ProductId productId,
+      StockLocationId location,
+      Quantity quantity,
+      Quantity fulfilled,
+      Quantity released) {
+
+    /** Nothing reserved yet; what is added is taken from this location. */
+    static Line none(ProductId productId, StockLocationId location) {
+      return new Line(productId, location, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+    }
+
+    /** What is still to be shipped. */
+    Quantity live() {
+      return quantity.minus(fulfilled).minus(released);
+    }
+  }
+
   private final OrderId order;
   private final BatchResult<Optional<String>> status;
   private final BatchResult<List<StockItem>> stock;
-  private final BatchResult<List<Reservation>> promises;
+  private final BatchResult<List<Line>> promises;
 
   Reservations(
       OrderId order,
       BatchResult<Optional<String>> status,
       BatchResult<List<StockItem>> stock,
-      BatchResult<List<Reservation>> promises) {
+      BatchResult<List<Line>> promises) {
     this.order = order;
     this.status = status;
     this.stock = stock;
@@ -39,7 +68,7 @@ final class Reservations {
   }
 
   /** The stock that the order's reservation is from; {@code null} if no stock is kept of it. */
-  StockItem item(ProductId product) {
+  @Nullable StockItem item(ProductId product) {
     StockLocationId location = promise(product).location();
     return stock.get().stream()
         .filter(item -> item.productId().equals(product) && item.location().equals(location))
@@ -47,14 +76,19 @@ final class Reservations {
         .orElse(null);
   }
 
-  Reservation promise(ProductId product) {
+  /** The same where the order has a reservation, and so there is stock. */
+  StockItem reserved(ProductId product) {
+    return Objects.requireNonNull(item(product), "a reservation without stock");
+  }
+
+  Line promise(ProductId product) {
     return promises.get().stream()
         .filter(reservation -> reservation.productId().equals(product))
         .findFirst()
-        .orElse(Reservation.none(product, StockLocationId.MAIN));
+        .orElse(Line.none(product, StockLocationId.MAIN));
   }
 
-  List<Reservation> promises() {
+  List<Line> promises() {
     return promises.get();
   }
 }

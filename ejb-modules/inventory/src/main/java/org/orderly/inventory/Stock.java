@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
@@ -52,7 +53,7 @@ public class Stock {
    * @throws QuantityTooFine if a quantity has more decimals than the scale
    */
   public StockLevel open(
-      ProductId productId, int scale, Quantity initial, Quantity lowStockThreshold) {
+      ProductId productId, int scale, Quantity initial, @Nullable Quantity lowStockThreshold) {
     StockItem item = new StockItem(productId, LOCATION, scale, initial, lowStockThreshold);
     items.add(item);
     if (!initial.isZero()) {
@@ -97,7 +98,7 @@ public class Stock {
   }
 
   /** Sets the availability at which admins are warned; {@code null} for never. */
-  public StockLevel threshold(ProductId productId, Quantity lowStockThreshold) {
+  public StockLevel threshold(ProductId productId, @Nullable Quantity lowStockThreshold) {
     StockItem item = locked(productId);
     StockLevel before = item.level();
     item.changeThreshold(lowStockThreshold);
@@ -134,14 +135,15 @@ public class Stock {
   }
 
   /** What the audit log keeps of a stock. */
-  private record Noted(Quantity onHand, Quantity lowStockThreshold, String reason) {
+  private record Noted(
+      Quantity onHand, @Nullable Quantity lowStockThreshold, @Nullable String reason) {
 
-    static Noted of(StockLevel level, String reason) {
+    static Noted of(StockLevel level, @Nullable String reason) {
       return new Noted(level.onHand(), level.lowStockThreshold(), reason);
     }
   }
 
-  private void note(String action, StockLevel before, StockLevel after, String reason) {
+  private void note(String action, StockLevel before, StockLevel after, @Nullable String reason) {
     String product = after.productId().toString();
     outbox.append(
         AuditNote.of(clock, action, product, Noted.of(before, null), Noted.of(after, reason)));

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -21,8 +22,11 @@ import org.orderly.kernel.Quantity;
  */
 @Entity
 @Table(name = "stock_item")
-@IdClass(StockItemId.class)
+@IdClass(StockItem.Key.class)
 class StockItem {
+
+  /** The key of a {@link StockItem}. */
+  record Key(UUID productId, int locationId) {}
 
   @Id
   @Column(name = "product_id")
@@ -40,7 +44,7 @@ class StockItem {
   private BigDecimal reserved;
 
   @Column(name = "low_stock_threshold")
-  private BigDecimal lowStockThreshold;
+  private @Nullable BigDecimal lowStockThreshold;
 
   @Version private long version;
 
@@ -51,7 +55,7 @@ class StockItem {
       StockLocationId location,
       int scale,
       Quantity initial,
-      Quantity lowStockThreshold) {
+      @Nullable Quantity lowStockThreshold) {
     this.productId = productId.value();
     this.locationId = location.value();
     this.scale = scale;
@@ -67,7 +71,7 @@ class StockItem {
       int scale,
       Quantity onHand,
       Quantity reserved,
-      Quantity threshold) {
+      @Nullable Quantity threshold) {
     StockItem item = new StockItem(productId, location, scale, onHand, threshold);
     item.reserved = reserved.value();
     return item;
@@ -142,7 +146,7 @@ class StockItem {
   }
 
   /** Sets at which availability to warn; {@code null} for never. */
-  void changeThreshold(Quantity threshold) {
+  void changeThreshold(@Nullable Quantity threshold) {
     lowStockThreshold = threshold == null ? null : fitting(threshold).value();
   }
 
@@ -164,6 +168,10 @@ class StockItem {
     return new StockLocationId(locationId);
   }
 
+  Quantity onHand() {
+    return new Quantity(onHand);
+  }
+
   Quantity available() {
     return new Quantity(onHand.subtract(reserved));
   }
@@ -171,7 +179,7 @@ class StockItem {
   StockLevel level() {
     return new StockLevel(
         productId(),
-        new Quantity(onHand),
+        onHand(),
         new Quantity(reserved),
         available(),
         lowStockThreshold == null ? null : new Quantity(lowStockThreshold));

@@ -24,8 +24,8 @@ class StockItemRepository {
         entities.find(StockItem.class, key(location, product), LockModeType.PESSIMISTIC_WRITE));
   }
 
-  private static StockItemId key(StockLocationId location, ProductId product) {
-    return new StockItemId(product.value(), location.value());
+  private static StockItem.Key key(StockLocationId location, ProductId product) {
+    return new StockItem.Key(product.value(), location.value());
   }
 
   List<StockItem> of(StockLocationId location, Collection<ProductId> products) {

@@ -1,5 +1,6 @@
 package org.orderly.inventory;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
@@ -16,4 +17,4 @@ public record StockLevel(
     Quantity onHand,
     Quantity reserved,
     Quantity available,
-    Quantity lowStockThreshold) {}
+    @Nullable Quantity lowStockThreshold) {}

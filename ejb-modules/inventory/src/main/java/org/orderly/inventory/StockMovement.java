@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 
 /** One change of the stock on hand and why; written once, never changed. */
@@ -18,7 +19,7 @@ class StockMovement {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  private @Nullable Long id;
 
   @Column(name = "product_id")
   private UUID productId;

@@ -1,6 +1,7 @@
 package org.orderly.inventory;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.ProductId;
@@ -12,8 +13,8 @@ public record StockRanLow(
     implements DomainEvent {
 
   static StockRanLow of(StockLevel level, UUID eventId, Instant occurredAt) {
-    return new StockRanLow(
-        eventId, occurredAt, level.productId(), level.available(), level.lowStockThreshold());
+    Quantity threshold = Objects.requireNonNull(level.lowStockThreshold(), "no threshold");
+    return new StockRanLow(eventId, occurredAt, level.productId(), level.available(), threshold);
   }
 
   @Override

@@ -90,7 +90,7 @@ public class StockReservations {
   public void change(OrderId orderId, List<ProductQuantity> wanted) {
     Reservations held = held(orderId, wanted);
     held.requireLive();
-    List<StockChange> changes = ReservationDelta.of(held, wanted);
+    List<ReservationDelta.Change> changes = ReservationDelta.of(held, wanted);
     if (changes.isEmpty()) {
       return;
     }
@@ -99,7 +99,7 @@ public class StockReservations {
     ReservationRepository.change(writes, orderId, changes);
     changes.forEach(
         change -> {
-          StockItem item = held.item(change.productId());
+          StockItem item = held.reserved(change.productId());
           if (item.promise(change.by())) {
             outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
           }
@@ -119,11 +119,11 @@ public class StockReservations {
     held.requireLive();
     List<StockLine> shipped = new ArrayList<>();
     for (ProductQuantity line : lines) {
-      Reservation reservation = held.promise(line.productId());
+      Reservations.Line reservation = held.promise(line.productId());
       if (reservation.live().compareTo(line.quantity()) < 0) {
         throw new NothingReserved(line.productId(), line.quantity(), reservation.live());
       }
-      held.item(line.productId()).ship(line.quantity());
+      held.reserved(line.productId()).ship(line.quantity());
       shipped.add(new StockLine(line.productId(), reservation.location(), line.quantity()));
     }
     SqlBatch writes = new SqlBatch();

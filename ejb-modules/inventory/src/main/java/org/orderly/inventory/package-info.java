@@ -8,4 +8,7 @@
  * reservations (I2). A reservation is live until its goods have been shipped or it is given up. The
  * database guards the bounds too.
  */
+@NullMarked
 package org.orderly.inventory;
+
+import org.jspecify.annotations.NullMarked;

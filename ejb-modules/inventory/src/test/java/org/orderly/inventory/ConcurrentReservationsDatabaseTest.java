@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.inventory.integrity.StockCheckQueries;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;

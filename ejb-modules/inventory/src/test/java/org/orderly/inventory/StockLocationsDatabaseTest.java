@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.inventory.integrity.StockCheckQueries;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;

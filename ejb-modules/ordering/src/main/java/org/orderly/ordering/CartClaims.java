@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /**
@@ -53,7 +54,7 @@ final class CartClaims {
    * @throws CartAlreadyOrdered if the cart was ordered, in this transaction or before it
    * @throws CartInCheckout if another transaction is ordering the cart, on any instance
    */
-  void require(UUID cart) {
+  void require(@Nullable UUID cart) {
     if (cart == null) {
       return;
     }
@@ -66,7 +67,7 @@ final class CartClaims {
   }
 
   /** Notes that an order of this transaction takes the cart. */
-  void take(UUID cart) {
+  void take(@Nullable UUID cart) {
     orderedInGroup.add(cart);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.orderly.cart.Cart;
 import org.orderly.cart.CartUnavailable;
 import org.orderly.cart.Carts;
@@ -95,14 +96,15 @@ public class Checkout {
    *     key is still running
    */
   public IdempotentResult<OrderView> place(PlaceOrder command) {
-    return command.isForCart() ? placeCart(command) : placeItems(command);
+    List<ProductQuantity> items = command.items();
+    return items == null ? placeCart(command) : placeItems(command, items);
   }
 
   /** A replay must succeed even if a product has been withdrawn since. */
-  private IdempotentResult<OrderView> placeItems(PlaceOrder command) {
+  private IdempotentResult<OrderView> placeItems(PlaceOrder command, List<ProductQuantity> items) {
     PricedItems pricedItems;
     try {
-      pricedItems = price(command, null, command.items());
+      pricedItems = price(command, null, items);
     } catch (DomainException refusal) {
       return earlierResult(command.request()).orElseThrow(() -> refusal);
     }
@@ -115,17 +117,19 @@ public class Checkout {
       return earlier.get();
     }
     Cart cart = carts.of(command.buyer());
-    if (cart.lines().isEmpty()) {
+    UUID cartId = cart.id();
+    if (cartId == null || cart.lines().isEmpty()) {
       // the first request with this key may have emptied the cart in the meantime
       return earlierResult(command.request()).orElseThrow(NothingToOrder::new);
     }
-    PricedItems pricedItems = price(command, cart.id(), cart.lines());
-    IdempotentResult<OrderView> result = place(withKeyOfCart(command, cart.id()), pricedItems);
-    empty(command.buyer(), cart);
+    PricedItems pricedItems = price(command, cartId, cart.lines());
+    IdempotentResult<OrderView> result = place(withKeyOfCart(command, cartId), pricedItems);
+    empty(command.buyer(), cartId, cart.lines());
     return result;
   }
 
-  private PricedItems price(PlaceOrder command, UUID cartId, List<ProductQuantity> items) {
+  private PricedItems price(
+      PlaceOrder command, @Nullable UUID cartId, List<ProductQuantity> items) {
     PricedItems pricedItems = quotes.price(cartId, items);
     quotes.requireExpected(pricedItems, command.expectedTotal());
     return pricedItems;
@@ -176,11 +180,11 @@ public class Checkout {
   }
 
   /** The order is committed; a cart that cannot be emptied now cannot be ordered again. */
-  private void empty(UserId buyer, Cart cart) {
+  private void empty(UserId buyer, UUID cartId, List<ProductQuantity> ordered) {
     try {
-      carts.complete(buyer, cart.id(), cart.lines());
+      carts.complete(buyer, cartId, ordered);
     } catch (CartUnavailable e) {
-      LOG.log(Level.WARNING, e, () -> "cart " + cart.id() + " was ordered but not emptied");
+      LOG.log(Level.WARNING, e, () -> "cart " + cartId + " was ordered but not emptied");
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.InvalidValue;
@@ -40,7 +41,7 @@ public final class LockedOrder {
    * @throws IllegalOrderTransition if the current status does not allow it; nothing has changed
    *     then
    */
-  public void become(OrderStatus next, String reason, DomainEvent event) {
+  public void become(OrderStatus next, @Nullable String reason, DomainEvent event) {
     order.become(next, validReason(reason), event);
   }
 
@@ -50,7 +51,7 @@ public final class LockedOrder {
   }
 
   /** Records an event that does not change the status. */
-  public void note(String reason, DomainEvent event) {
+  public void note(@Nullable String reason, DomainEvent event) {
     order.note(validReason(reason), event);
   }
 
@@ -59,7 +60,7 @@ public final class LockedOrder {
    *
    * @throws OrderNotEditable if part of the order has been shipped, or it is closed
    */
-  public void replaceLines(PricedItems pricedItems, PostalAddress address) {
+  public void replaceLines(PricedItems pricedItems, @Nullable PostalAddress address) {
     order.replaceLines(pricedItems);
     if (address != null) {
       order.redirect(address);
@@ -94,7 +95,7 @@ public final class LockedOrder {
   }
 
   /** {@code null} if the order was placed with an account. */
-  public String guestEmail() {
+  public @Nullable String guestEmail() {
     return order.guestEmail();
   }
 
@@ -136,7 +137,7 @@ public final class LockedOrder {
     return order;
   }
 
-  private static String validReason(String reason) {
+  private static @Nullable String validReason(@Nullable String reason) {
     if (reason == null || reason.isBlank()) {
       return null;
     }

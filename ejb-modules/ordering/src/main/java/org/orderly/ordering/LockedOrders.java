@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
@@ -80,5 +81,5 @@ public class LockedOrders {
     return event.replaceAll("(?<=[a-z])(?=[A-Z])", ".").toLowerCase(Locale.ROOT);
   }
 
-  private record Noted(String status, String reason) {}
+  private record Noted(@Nullable String status, @Nullable String reason) {}
 }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -37,7 +38,8 @@ final class Order {
    *     event that does not change the status
    * @param reason as the caller gave it; {@code null} if none was given
    */
-  record Step(OrderStatus from, OrderStatus to, String reason, DomainEvent event) {}
+  record Step(
+      @Nullable OrderStatus from, OrderStatus to, @Nullable String reason, DomainEvent event) {}
 
   /**
    * An order as it is stored.
@@ -51,13 +53,13 @@ final class Order {
       OrderId id,
       String number,
       UserId buyer,
-      UUID guestId,
-      String guestEmail,
+      @Nullable UUID guestId,
+      @Nullable String guestEmail,
       OrderStatus status,
       PaymentMethod paymentMethod,
       PostalAddress shippingAddress,
       Instant placedAt,
-      Instant expiresAt,
+      @Nullable Instant expiresAt,
       int revision,
       long version) {}
 
@@ -66,7 +68,7 @@ final class Order {
   private UserId buyer;
   private OrderStatus status;
   private PostalAddress shippingAddress;
-  private Instant expiresAt;
+  private @Nullable Instant expiresAt;
   private int revision;
   private PricedItems items;
 
@@ -121,7 +123,7 @@ final class Order {
    * @throws IllegalOrderTransition if the current status does not allow it; nothing has changed
    *     then
    */
-  void become(OrderStatus next, String reason, DomainEvent event) {
+  void become(OrderStatus next, @Nullable String reason, DomainEvent event) {
     if (!status.successors().contains(next)) {
       throw new IllegalOrderTransition(status, next);
     }
@@ -131,7 +133,7 @@ final class Order {
   }
 
   /** Records an event that does not change the status. */
-  void note(String reason, DomainEvent event) {
+  void note(@Nullable String reason, DomainEvent event) {
     steps.add(new Step(status, status, reason, event));
   }
 
@@ -211,17 +213,17 @@ final class Order {
   }
 
   /** {@code null} if the order was not placed for a cart. */
-  UUID cartId() {
+  @Nullable UUID cartId() {
     return items.cartId();
   }
 
   /** {@code null} if the order was placed with an account. */
-  UUID guestId() {
+  @Nullable UUID guestId() {
     return stored.guestId();
   }
 
   /** {@code null} if the order was placed with an account. */
-  String guestEmail() {
+  @Nullable String guestEmail() {
     return stored.guestEmail();
   }
 
@@ -281,7 +283,7 @@ final class Order {
   }
 
   /** The payment deadline; {@code null} if the order does not wait for money. */
-  Instant expiresAt() {
+  @Nullable Instant expiresAt() {
     return expiresAt;
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
@@ -117,7 +118,7 @@ final class OrderItemsRepository {
         .mapToObj(i -> new NewAdjustment(order, line, i, adjustments.get(i)));
   }
 
-  private static UUID vendor(OrderLine line) {
+  private static @Nullable UUID vendor(OrderLine line) {
     return line.vendor() == null ? null : line.vendor().value();
   }
 

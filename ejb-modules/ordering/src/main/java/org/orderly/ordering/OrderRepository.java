@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -106,7 +107,7 @@ class OrderRepository {
   private record FirstStep(Placed placed, int number, Order.Step step) {}
 
   /** An order as it is read, before its lines. */
-  private record StoredOrder(Order.Row row, UUID cart, Money total, int adjustments) {
+  private record StoredOrder(Order.Row row, @Nullable UUID cart, Money total, int adjustments) {
 
     Order with(List<OrderLine> lines, List<Adjustment> ofOrder) {
       return new Order(row, new PricedItems(cart, lines, ofOrder, total));
@@ -288,11 +289,11 @@ class OrderRepository {
         row.getInt("adjustments"));
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static String name(OrderStatus status) {
+  private static @Nullable String name(@Nullable OrderStatus status) {
     return status == null ? null : status.name();
   }
 }

@@ -2,6 +2,7 @@ package org.orderly.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.PostalAddress;
@@ -33,7 +34,7 @@ public final class OrderSnapshot {
   }
 
   /** {@code null} if the order was placed with an account. */
-  public String guestEmail() {
+  public @Nullable String guestEmail() {
     return order.guestEmail();
   }
 

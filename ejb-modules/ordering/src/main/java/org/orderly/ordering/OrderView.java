@@ -2,6 +2,7 @@ package org.orderly.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -34,10 +35,10 @@ public record OrderView(
     Money total,
     PostalAddress shippingAddress,
     Instant createdAt,
-    Instant expiresAt,
-    NextAction nextAction,
+    @Nullable Instant expiresAt,
+    @Nullable NextAction nextAction,
     UserId userId,
-    String email,
+    @Nullable String email,
     String paymentMethod) {
 
   /**
@@ -81,16 +82,16 @@ public record OrderView(
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
   }
 
-  OrderView withNextAction(NextAction next) {
+  OrderView withNextAction(@Nullable NextAction next) {
     return with(next, email);
   }
 
   /** The same with the buyer's e-mail address, for callers who may see it. */
-  public OrderView withEmail(String address) {
+  public OrderView withEmail(@Nullable String address) {
     return with(nextAction, address);
   }
 
-  private OrderView with(NextAction next, String address) {
+  private OrderView with(@Nullable NextAction next, @Nullable String address) {
     return new OrderView(
         id,
         number,

@@ -1,6 +1,7 @@
 package org.orderly.ordering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.PostalAddress;
@@ -20,11 +21,11 @@ import org.orderly.platform.idempotency.IdempotencyKey;
  */
 public record PlaceOrder(
     UserId buyer,
-    List<ProductQuantity> items,
+    @Nullable List<ProductQuantity> items,
     PostalAddress shippingAddress,
     PaymentSelection payment,
-    Money expectedTotal,
-    String guestEmail,
+    @Nullable Money expectedTotal,
+    @Nullable String guestEmail,
     IdempotencyKey request) {
 
   public PlaceOrder {
@@ -35,9 +36,5 @@ public record PlaceOrder(
 
   PlaceOrder withRequest(IdempotencyKey other) {
     return new PlaceOrder(buyer, items, shippingAddress, payment, expectedTotal, guestEmail, other);
-  }
-
-  boolean isForCart() {
-    return items == null;
   }
 }

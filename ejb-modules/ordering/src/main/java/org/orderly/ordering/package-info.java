@@ -15,4 +15,7 @@
  * rounded lines and the amount charged (I6); one cart and one key lead to at most one order (I7);
  * each transition has exactly one event (I8).
  */
+@NullMarked
 package org.orderly.ordering;
+
+import org.jspecify.annotations.NullMarked;

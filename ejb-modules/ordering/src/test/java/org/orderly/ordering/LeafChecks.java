@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.orderly.inventory.StockCheckQueries;
+import org.orderly.inventory.integrity.StockCheckQueries;
 import org.orderly.ledger.LedgerCheckQueries;
 import org.orderly.payment.audit.PaymentCheckQueries;
 import org.orderly.platform.integrity.Finding;

@@ -18,6 +18,7 @@ import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
+import org.orderly.ordering.settlement.OrderRefunded;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.testing.Application;
 import org.orderly.testing.TestDatabase;

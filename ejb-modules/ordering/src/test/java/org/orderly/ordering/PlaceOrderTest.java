@@ -20,8 +20,8 @@ class PlaceOrderTest {
   @Test
   void hasAnEnd() {
     List<ProductQuantity> most = Collections.nCopies(PricedItems.MAX_LINES, item(tea, "1"));
-    assertThat(OrderCommands.of(most).isForCart()).isFalse();
-    assertThat(OrderCommands.of(null).isForCart()).isTrue();
+    assertThat(OrderCommands.of(most).items()).hasSize(PricedItems.MAX_LINES);
+    assertThat(OrderCommands.of(null).items()).isNull();
     List<ProductQuantity> tooMany = Collections.nCopies(PricedItems.MAX_LINES + 1, item(tea, "1"));
     assertThatThrownBy(() -> OrderCommands.of(tooMany)).isInstanceOf(InvalidValue.class);
   }

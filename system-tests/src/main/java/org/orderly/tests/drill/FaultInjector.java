@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.orderly.server.component.Component;
 import org.orderly.server.LocalStack;
+import org.orderly.server.component.Component;
 
 /** Injects the faults of a round's plan into the stack, and repairs them. */
 final class FaultInjector {

@@ -1,6 +1,6 @@
 package org.orderly.web.request;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.orderly.platform.idempotency.IdempotentResult;
  *
  * <p>A request is the same if it has the same caller, operation, target and body.
  */
-@RequestScoped
+@ApplicationScoped
 public class Idempotency {
 
   public static final String KEY = "Idempotency-Key";
@@ -34,16 +34,16 @@ public class Idempotency {
   private record Content(UUID target, @Nullable Record body) {}
 
   /**
-   * A request of the caller.
+   * A request of a signed-in caller.
    *
    * @param operation a name that no other operation has
    * @param key from the header {@value #KEY}; {@code null} if there is none
    */
   public IdempotentRequest of(String operation, @Nullable String key, Record body) {
-    return of(caller.actor().id(), operation, key, body);
+    return of(caller.id(), operation, key, body);
   }
 
-  /** The same for a request about one thing, such as an order. */
+  /** The same for a request about one thing, such as an order; also of a guest. */
   public IdempotentRequest of(
       String operation, @Nullable String key, UUID target, @Nullable Record body) {
     return of(caller.actor().id(), operation, key, new Content(target, body));

@@ -2,6 +2,7 @@ package org.orderly.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
+import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.Quantity;
 
 class JsonBodiesTest {
@@ -23,6 +26,8 @@ class JsonBodiesTest {
   record Item(Quantity quantity, Money price) {}
 
   record Body(String name, Integer count, Boolean flag, List<Item> items) {}
+
+  record Sent(PostalAddress shippingAddress, Money total) {}
 
   @Test
   void readsWhatItUnderstands() throws Exception {
@@ -155,6 +160,31 @@ class JsonBodiesTest {
     assertThatThrownBy(() -> read(notUtf8)).isInstanceOf(DomainException.class);
   }
 
+  @Test
+  void namesTheMembersOfAnAddressWithItsOwnName() {
+    String address = "{\"name\":\"Ada\",\"street\":\"\",\"city\":\"Leeds\",\"country\":\"GB\"}";
+    assertThat(refusal("{\"shippingAddress\":" + address + "}"))
+        .hasEntrySatisfying(
+            "errors",
+            errors ->
+                assertThat(errors)
+                    .isEqualTo(
+                        List.of(
+                            Map.of(
+                                "field", "shippingAddress.street", "message", "must not be blank"),
+                            Map.of(
+                                "field", "shippingAddress.postalCode", "message", "is missing"))));
+    assertThat(refusal("{\"total\":{\"amount\":\"x\",\"currency\":\"EUR\"}}"))
+        .as("other values keep their names")
+        .containsEntry("field", "amount");
+  }
+
+  private static Map<String, Object> refusal(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return catchThrowableOfType(DomainException.class, () -> read(Sent.class, bytes, null))
+        .details();
+  }
+
   private static Body read(String body) throws IOException {
     return read(body.getBytes(StandardCharsets.UTF_8));
   }
@@ -163,12 +193,13 @@ class JsonBodiesTest {
     return read(body, null);
   }
 
-  @SuppressWarnings("unchecked")
   private static Body read(byte[] body, MediaType media) throws IOException {
-    Class<?> type = Body.class;
-    return (Body)
-        new JsonBodies()
-            .readFrom(
-                (Class<Object>) type, type, null, media, null, new ByteArrayInputStream(body));
+    return (Body) read(Body.class, body, media);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object read(Class<?> type, byte[] body, MediaType media) throws IOException {
+    return new JsonBodies()
+        .readFrom((Class<Object>) type, type, null, media, null, new ByteArrayInputStream(body));
   }
 }

@@ -1,6 +1,7 @@
 package org.orderly.identity.personal;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address in somebody's book.
@@ -14,7 +15,7 @@ public record AddressView(
     String name,
     String street,
     String city,
-    String state,
+    @Nullable String state,
     String postalCode,
     String country,
     boolean isDefault) {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.PostalAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -22,7 +23,7 @@ class SavedAddress {
   private String name;
   private String street;
   private String city;
-  private String state;
+  private @Nullable String state;
 
   @Column(name = "postal_code")
   private String postalCode;

@@ -1,6 +1,7 @@
 package org.orderly.ordering.access;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.UserId;
 
 /** The lines of an order that an actor may see or handle: all, or those of one vendor. */
@@ -11,7 +12,7 @@ public sealed interface VisibleLines {
   /**
    * @param vendor whose product the line is; {@code null} for the shop's own
    */
-  boolean include(UserId vendor);
+  boolean include(@Nullable UserId vendor);
 
   /** The vendor whose lines alone are visible; empty for all lines. */
   Optional<UserId> onlyVendor();
@@ -20,7 +21,7 @@ public sealed interface VisibleLines {
   record All() implements VisibleLines {
 
     @Override
-    public boolean include(UserId vendor) {
+    public boolean include(@Nullable UserId vendor) {
       return true;
     }
 
@@ -34,7 +35,7 @@ public sealed interface VisibleLines {
   record OfVendor(UserId vendor) implements VisibleLines {
 
     @Override
-    public boolean include(UserId seller) {
+    public boolean include(@Nullable UserId seller) {
       return vendor.equals(seller);
     }
 

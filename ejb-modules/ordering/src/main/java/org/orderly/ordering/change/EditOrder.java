@@ -1,6 +1,7 @@
 package org.orderly.ordering.change;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.PostalAddress;
@@ -21,9 +22,9 @@ import org.orderly.payment.method.PaymentSelection;
 public record EditOrder(
     OrderChange change,
     List<ProductQuantity> items,
-    PostalAddress shippingAddress,
-    Money expectedTotal,
-    PaymentSelection payment) {
+    @Nullable PostalAddress shippingAddress,
+    @Nullable Money expectedTotal,
+    @Nullable PaymentSelection payment) {
 
   public EditOrder {
     if (payment != null

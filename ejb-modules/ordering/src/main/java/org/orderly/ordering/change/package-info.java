@@ -5,4 +5,7 @@
  * <p>Publishes {@link org.orderly.ordering.change.OrderEdited} and {@link
  * org.orderly.ordering.change.OrderCancelled}.
  */
+@NullMarked
 package org.orderly.ordering.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.orderly.ordering.fulfilment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductQuantity;
@@ -17,27 +18,31 @@ import org.orderly.kernel.ProductQuantity;
 public record NewShipment(
     OrderId orderId,
     String carrier,
-    String trackingNumber,
-    List<ProductQuantity> items,
-    String shipAnywayReason) {
+    @Nullable String trackingNumber,
+    @Nullable List<ProductQuantity> items,
+    @Nullable String shipAnywayReason) {
 
   private static final int MAX_LENGTH = 100;
 
   public NewShipment {
-    String given = carrier;
-    carrier = text("carrier", carrier);
-    if (carrier == null) {
-      throw new InvalidValue("carrier", given == null ? "is missing" : "must not be blank");
+    String given = text("carrier", carrier);
+    if (given == null) {
+      throw new InvalidValue("carrier", carrier == null ? "is missing" : "must not be blank");
     }
+    carrier = given;
     trackingNumber = text("trackingNumber", trackingNumber);
   }
 
   /** Of an order whose money the shop still has. */
-  NewShipment(OrderId orderId, String carrier, String trackingNumber, List<ProductQuantity> items) {
+  NewShipment(
+      OrderId orderId,
+      String carrier,
+      @Nullable String trackingNumber,
+      List<ProductQuantity> items) {
     this(orderId, carrier, trackingNumber, items, null);
   }
 
-  private static String text(String field, String given) {
+  private static @Nullable String text(String field, @Nullable String given) {
     if (given == null || given.isBlank()) {
       return null;
     }

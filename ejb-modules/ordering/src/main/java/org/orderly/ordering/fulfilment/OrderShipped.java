@@ -3,6 +3,7 @@ package org.orderly.ordering.fulfilment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -22,7 +23,7 @@ public record OrderShipped(
     UserId userId,
     UUID shipmentId,
     String carrier,
-    String trackingNumber,
+    @Nullable String trackingNumber,
     List<GoodsItem> items)
     implements DomainEvent {
 

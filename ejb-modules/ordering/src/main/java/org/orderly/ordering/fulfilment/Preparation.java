@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
@@ -59,7 +60,7 @@ public class Preparation {
     take(lockedOrders.lock(id), reason);
   }
 
-  private OrderView take(LockedOrder order, String reason) {
+  private OrderView take(LockedOrder order, @Nullable String reason) {
     order.become(OrderStatus.PROCESSING, reason, OrderProcessing.of(order, clock.instant()));
     lockedOrders.close(order);
     return order.view();

@@ -3,15 +3,18 @@ package org.orderly.ordering.fulfilment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderLine;
+import org.orderly.ordering.selection.NotYourLine;
 
 /**
  * Goods of one order that were shipped together.
@@ -24,11 +27,11 @@ final class Shipment {
   private final UUID id;
   private final OrderId orderId;
   private final String carrier;
-  private final String trackingNumber;
+  private final @Nullable String trackingNumber;
   private final List<PackedLine> lines;
   private final Instant shippedAt;
   private ShipmentStatus status;
-  private Instant deliveredAt;
+  private @Nullable Instant deliveredAt;
 
   /** As its rows say. */
   Shipment(
@@ -36,10 +39,10 @@ final class Shipment {
       OrderId orderId,
       ShipmentStatus status,
       String carrier,
-      String trackingNumber,
+      @Nullable String trackingNumber,
       List<PackedLine> lines,
       Instant shippedAt,
-      Instant deliveredAt) {
+      @Nullable Instant deliveredAt) {
     this.id = id;
     this.orderId = orderId;
     this.status = status;
@@ -56,7 +59,9 @@ final class Shipment {
     Map<ProductId, OrderLine> lines =
         ordered.stream().collect(Collectors.toMap(OrderLine::productId, Function.identity()));
     List<PackedLine> packed =
-        picked.stream().map(line -> packed(lines.get(line.productId()), line)).toList();
+        picked.stream()
+            .map(line -> packed(Objects.requireNonNull(lines.get(line.productId())), line))
+            .toList();
     return new Shipment(
         UuidV7.next(),
         request.orderId(),

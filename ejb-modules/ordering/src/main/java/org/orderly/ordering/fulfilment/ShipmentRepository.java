@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -128,7 +129,8 @@ class ShipmentRepository {
 
   void save(Shipment shipment) {
     ShipmentView view = shipment.view();
-    database.change(DELIVER, view.status(), view.deliveredAt().atOffset(ZoneOffset.UTC), view.id());
+    Instant delivered = Objects.requireNonNull(view.deliveredAt(), "not delivered");
+    database.change(DELIVER, view.status(), delivered.atOffset(ZoneOffset.UTC), view.id());
   }
 
   private static <T> Object column(String type, List<T> rows, Function<T, ?> value) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -23,7 +24,7 @@ final class ShipmentRow {
   private final String carrier;
   private final String trackingNumber;
   private final Instant shippedAt;
-  private final Instant deliveredAt;
+  private final @Nullable Instant deliveredAt;
   private final List<PackedLine> lines = new ArrayList<>();
 
   private ShipmentRow(UUID id, ResultSet row) throws SQLException {
@@ -32,7 +33,7 @@ final class ShipmentRow {
     this.status = ShipmentStatus.valueOf(row.getString(3));
     this.carrier = row.getString(4);
     this.trackingNumber = row.getString(5);
-    this.shippedAt = instant(row, 6);
+    this.shippedAt = row.getObject(6, OffsetDateTime.class).toInstant();
     this.deliveredAt = instant(row, 7);
   }
 
@@ -66,7 +67,7 @@ final class ShipmentRow {
         vendor == null ? null : new UserId(vendor));
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

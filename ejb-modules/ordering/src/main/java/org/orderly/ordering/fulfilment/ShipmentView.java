@@ -3,6 +3,7 @@ package org.orderly.ordering.fulfilment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 
 /**
@@ -18,10 +19,10 @@ public record ShipmentView(
     OrderId orderId,
     String status,
     String carrier,
-    String trackingNumber,
+    @Nullable String trackingNumber,
     List<GoodsItem> items,
     Instant shippedAt,
-    Instant deliveredAt) {
+    @Nullable Instant deliveredAt) {
 
   public ShipmentView {
     items = List.copyOf(items);

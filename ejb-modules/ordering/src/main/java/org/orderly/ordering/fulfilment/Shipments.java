@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
@@ -25,6 +27,8 @@ import org.orderly.ordering.access.OrderAccess;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.access.VisibleLines;
+import org.orderly.ordering.selection.LineSelection;
+import org.orderly.ordering.selection.RemainingLine;
 import org.orderly.payment.Payments;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -100,7 +104,8 @@ public class Shipments {
   /**
    * @return why it is shipped though its money was given back; {@code null} if it was not
    */
-  private String requirePaid(LockedOrder order, NewShipment requested, OrderActor orderActor) {
+  private @Nullable String requirePaid(
+      LockedOrder order, NewShipment requested, OrderActor orderActor) {
     if (!payments.isRefunded(order.id())) {
       return null;
     }
@@ -132,7 +137,7 @@ public class Shipments {
   }
 
   private static void advance(
-      LockedOrder order, boolean complete, String reason, OrderShipped event) {
+      LockedOrder order, boolean complete, @Nullable String reason, OrderShipped event) {
     if (complete) {
       order.become(OrderStatus.SHIPPED, reason, event);
     } else if (order.status() == OrderStatus.PARTIALLY_SHIPPED) {
@@ -170,15 +175,17 @@ public class Shipments {
     arrive(id, order -> VisibleLines.ALL, reason);
   }
 
-  private ShipmentView arrive(UUID id, Function<LockedOrder, VisibleLines> handled, String reason) {
+  private ShipmentView arrive(
+      UUID id, Function<LockedOrder, VisibleLines> handled, @Nullable String reason) {
     OrderId orderId = rows.orderOf(id).orElseThrow(() -> new ShipmentNotFound(id));
     LockedOrder order = lockedOrders.lock(orderId);
     Shipment shipment = rows.find(id).orElseThrow(() -> new ShipmentNotFound(id));
     shipment.requireHandled(handled.apply(order));
-    shipment.deliver(clock.instant());
+    Instant now = clock.instant();
+    shipment.deliver(now);
     rows.save(shipment);
     boolean complete = order.status() == OrderStatus.SHIPPED && rows.onTheirWay(orderId) == 0;
-    OrderDelivered event = OrderDelivered.of(order, id, complete, shipment.view().deliveredAt());
+    OrderDelivered event = OrderDelivered.of(order, id, complete, now);
     if (complete) {
       order.become(OrderStatus.DELIVERED, reason, event);
     } else {

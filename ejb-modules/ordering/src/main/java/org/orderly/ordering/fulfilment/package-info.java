@@ -9,4 +9,7 @@
  * <p>Invariants: no more of a line is shipped than was ordered, and what was shipped is what has
  * left the stock for the order.
  */
+@NullMarked
 package org.orderly.ordering.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 
 /**
@@ -24,7 +25,7 @@ class GuestOrderTokens {
   private static final int SHORTEST_KEY = 32;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final byte[] key;
+  private final Optional<byte[]> key;
 
   @Inject
   GuestOrderTokens(@ConfigProperty(name = "orderly.secret.key") Optional<String> configured) {
@@ -35,36 +36,33 @@ class GuestOrderTokens {
                 text ->
                     mac(
                         text.getBytes(StandardCharsets.UTF_8),
-                        "guest-order".getBytes(StandardCharsets.US_ASCII)))
-            .orElse(null);
+                        "guest-order".getBytes(StandardCharsets.US_ASCII)));
   }
 
   /**
    * @throws NoGuestCheckout if no secret key is configured
    */
   String token(OrderId order) {
-    requireKey();
+    byte[] secret = requireKey();
     byte[] id =
         ByteBuffer.allocate(2 * Long.BYTES)
             .putLong(order.value().getMostSignificantBits())
             .putLong(order.value().getLeastSignificantBits())
             .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, id));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(secret, id));
   }
 
   /**
    * @throws NoGuestCheckout if no secret key is configured
    */
-  void requireKey() {
-    if (key == null) {
-      throw new NoGuestCheckout();
-    }
+  byte[] requireKey() {
+    return key.orElseThrow(NoGuestCheckout::new);
   }
 
   /** Takes the same time whatever is wrong with the token; a shop without a key has none. */
-  boolean opens(String token, OrderId order) {
+  boolean opens(@Nullable String token, OrderId order) {
     return token != null
-        && key != null
+        && key.isPresent()
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8),
             token(order).getBytes(StandardCharsets.US_ASCII));

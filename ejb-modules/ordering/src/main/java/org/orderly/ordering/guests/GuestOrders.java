@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -70,7 +72,7 @@ public class GuestOrders {
    * @param token {@code null} if none was sent
    * @throws OrderNotFound if it is not the token of this order
    */
-  public OrderActor.Guest authenticate(OrderId id, String token) {
+  public OrderActor.Guest authenticate(OrderId id, @Nullable String token) {
     if (!links.opens(token, id)) {
       throw new OrderNotFound(id);
     }
@@ -86,7 +88,10 @@ public class GuestOrders {
         .map(
             order ->
                 new GuestContact(
-                    id, order.guestEmail(), order.shippingAddress().name(), links.token(id)));
+                    id,
+                    Objects.requireNonNull(order.guestEmail()),
+                    order.shippingAddress().name(),
+                    links.token(id)));
   }
 
   /**

@@ -4,4 +4,7 @@
  *
  * <p>Publishes {@link org.orderly.ordering.guests.OrderAdopted}.
  */
+@NullMarked
 package org.orderly.ordering.guests;
+
+import org.jspecify.annotations.NullMarked;

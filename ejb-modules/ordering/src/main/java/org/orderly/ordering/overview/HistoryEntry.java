@@ -1,6 +1,7 @@
 package org.orderly.ordering.overview;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.orderly.ordering.OrderStatus;
 import org.orderly.platform.request.RequestContext;
 
@@ -18,11 +19,11 @@ import org.orderly.platform.request.RequestContext;
 public record HistoryEntry(
     int step,
     String event,
-    OrderStatus from,
+    @Nullable OrderStatus from,
     OrderStatus to,
     Instant at,
     String actor,
-    String reason) {
+    @Nullable String reason) {
 
   /**
    * As its buyer sees it, to whom it matters only whether it was they. Nobody but the guest changes

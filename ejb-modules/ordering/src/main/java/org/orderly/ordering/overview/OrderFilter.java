@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.ordering.OrderStatus;
@@ -20,7 +21,12 @@ import org.orderly.ordering.OrderStatus;
  * @param email of the buyer's account, or given by a guest, however it is typed; for admins only
  */
 public record OrderFilter(
-    Set<String> statuses, Instant from, Instant to, String number, String sku, String email) {
+    Set<String> statuses,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable String number,
+    @Nullable String sku,
+    @Nullable String email) {
 
   private static final int MAX_LENGTH = 254;
   private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
@@ -51,13 +57,13 @@ public record OrderFilter(
     email = email == null ? null : EmailAddress.of(email).value();
   }
 
-  private static void requireKeepable(String field, Instant moment) {
+  private static void requireKeepable(String field, @Nullable Instant moment) {
     if (moment != null && (moment.isBefore(FIRST) || moment.isAfter(LAST))) {
       throw new InvalidValue(field, "must be between " + FIRST + " and " + LAST);
     }
   }
 
-  private static void requireSane(String field, String text) {
+  private static void requireSane(String field, @Nullable String text) {
     if (text == null) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.orderly.ordering.overview;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -35,12 +36,12 @@ public record VendorOrder(
         order.number(),
         order.status().name(),
         OrderView.Item.all(theirs),
-        sum(theirs),
+        sum(theirs, order.total().currency()),
         order.shippingAddress(),
         order.placedAt());
   }
 
-  private static Money sum(List<OrderLine> lines) {
-    return lines.stream().map(OrderLine::subtotal).reduce(Money::plus).orElse(null);
+  private static Money sum(List<OrderLine> lines, Currency currency) {
+    return lines.stream().map(OrderLine::subtotal).reduce(Money.zero(currency), Money::plus);
   }
 }

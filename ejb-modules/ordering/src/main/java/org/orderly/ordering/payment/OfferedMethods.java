@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.UserProfile;
 import org.orderly.kernel.UserId;
@@ -47,7 +48,7 @@ public class OfferedMethods {
    *
    * @param account {@code null} for a guest
    */
-  public List<PaymentMethod> to(UserId account) {
+  public List<PaymentMethod> to(@Nullable UserId account) {
     return Arrays.stream(PaymentMethod.values())
         .filter(method -> refusal(method, account).isEmpty())
         .toList();
@@ -57,7 +58,7 @@ public class OfferedMethods {
    * @param account {@code null} for a guest
    * @throws PaymentMethodNotAvailable with the reason
    */
-  void require(PaymentMethod method, UserId account) {
+  void require(PaymentMethod method, @Nullable UserId account) {
     refusal(method, account)
         .ifPresent(
             why -> {
@@ -65,11 +66,11 @@ public class OfferedMethods {
             });
   }
 
-  private Optional<String> refusal(PaymentMethod method, UserId account) {
+  private Optional<String> refusal(PaymentMethod method, @Nullable UserId account) {
     return rules.refusal(method, account == null, () -> buyer(account));
   }
 
-  private MethodRules.Buyer buyer(UserId account) {
+  private MethodRules.Buyer buyer(@Nullable UserId account) {
     if (account == null) {
       return MethodRules.Buyer.GUEST;
     }

@@ -3,7 +3,10 @@ package org.orderly.ordering.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
@@ -27,18 +30,31 @@ public class PaymentPreparation {
   private final CardAuthorizations authorizations;
   private final StockReservations stock;
   private final OfferedMethods offered;
-  private final UnpaidTerms terms;
+  private final Duration stepMax;
+  private final Duration invoiceMax;
+  private final Duration guestMax;
 
+  /**
+   * @param stepMinutes how long a card payment may wait that the buyer has to authenticate
+   * @param invoiceMinutes how long a bank transfer may take
+   * @param guestMinutes the maximum for a guest, for any method
+   */
   @Inject
   PaymentPreparation(
       CardAuthorizations authorizations,
       StockReservations stock,
       OfferedMethods offered,
-      UnpaidTerms terms) {
+      @ConfigProperty(name = "orderly.payment.step.minutes", defaultValue = "30") int stepMinutes,
+      @ConfigProperty(name = "orderly.payment.invoice.minutes", defaultValue = "1440")
+          int invoiceMinutes,
+      @ConfigProperty(name = "orderly.payment.guest.minutes", defaultValue = "15")
+          int guestMinutes) {
     this.authorizations = authorizations;
     this.stock = stock;
     this.offered = offered;
-    this.terms = terms;
+    this.stepMax = Duration.ofMinutes(stepMinutes);
+    this.invoiceMax = Duration.ofMinutes(invoiceMinutes);
+    this.guestMax = Duration.ofMinutes(guestMinutes);
   }
 
   /**
@@ -68,16 +84,22 @@ public class PaymentPreparation {
           case INVOICE -> new PaymentPlan.Invoice();
           case CARD -> new PaymentPlan.Card(authorize(request, buyer, payment, pricedItems, total));
           case SPLIT -> {
-            Money fromWallet = payment.walletAmount();
+            Money fromWallet = required(payment.walletAmount());
             Money byCard = rest(total, fromWallet);
             yield new PaymentPlan.Split(
                 fromWallet, authorize(request, buyer, payment, pricedItems, byCard));
           }
         };
     OrderId order = authorization(plan).map(CardAuthorization::order).orElseGet(OrderId::newId);
-    Duration unpaidFor = terms.of(payment.method(), guest);
+    Duration unpaidFor = unpaidMax(payment.method(), guest);
     return new ChargeRequest(
         order, buyer, total, plan, unpaidFor, RequestContext.current().actor());
+  }
+
+  /** How long an order may stay unpaid before it expires. */
+  private Duration unpaidMax(PaymentMethod method, boolean byGuest) {
+    Duration usual = method == PaymentMethod.INVOICE ? invoiceMax : stepMax;
+    return byGuest && guestMax.compareTo(usual) < 0 ? guestMax : usual;
   }
 
   /**
@@ -88,13 +110,17 @@ public class PaymentPreparation {
    * @throws org.orderly.payment.gateway.GatewayUnavailable if the gateway does not answer
    */
   public PaymentPlan forMore(
-      IdempotencyKey request, OrderId order, UserId buyer, PaymentSelection payment, Money more) {
+      IdempotencyKey request,
+      OrderId order,
+      UserId buyer,
+      @Nullable PaymentSelection payment,
+      Money more) {
     if (payment == null || !payment.byCard() || !more.isPositive()) {
       return new PaymentPlan.Wallet();
     }
     offered.require(PaymentMethod.CARD, buyer);
     CardAuthorizationRequest card =
-        new CardAuthorizationRequest(request, order, buyer, more, payment.token());
+        new CardAuthorizationRequest(request, order, buyer, more, required(payment.token()));
     return new PaymentPlan.Card(authorizations.authorize(card));
   }
 
@@ -120,7 +146,12 @@ public class PaymentPreparation {
       Money amount) {
     stock.requireAvailable(pricedItems.reservationLines());
     return authorizations.authorize(
-        new CardAuthorizationRequest(request, null, buyer, amount, payment.token()));
+        new CardAuthorizationRequest(request, null, buyer, amount, required(payment.token())));
+  }
+
+  /** The selection has checked that its method has what it needs. */
+  private static <T> T required(@Nullable T chosen) {
+    return Objects.requireNonNull(chosen);
   }
 
   private static Money rest(Money total, Money fromWallet) {

@@ -2,6 +2,7 @@ package org.orderly.ordering.quote;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
@@ -24,7 +25,7 @@ public record OrderLine(
     Quantity quantity,
     Money unitPrice,
     Money lineTotal,
-    UserId vendor,
+    @Nullable UserId vendor,
     List<Adjustment> adjustments,
     Money adjusted) {
 
@@ -42,7 +43,7 @@ public record OrderLine(
       Quantity quantity,
       Money unitPrice,
       Money lineTotal,
-      UserId vendor) {
+      @Nullable UserId vendor) {
     this(
         productId,
         sku,

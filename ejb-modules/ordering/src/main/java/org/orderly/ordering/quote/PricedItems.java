@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.Offer;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.InvalidValue;
@@ -24,7 +26,7 @@ import org.orderly.kernel.Quantity;
  * @param total what the goods of all lines cost, with the shipping and the fees of the order
  */
 public record PricedItems(
-    UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments, Money total) {
+    @Nullable UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments, Money total) {
 
   /** The maximum number of items of an order, cart or shipment. */
   public static final int MAX_LINES = 500;
@@ -47,7 +49,8 @@ public record PricedItems(
   }
 
   /** Adds up the total of at least one line. */
-  static PricedItems of(UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments) {
+  static PricedItems of(
+      @Nullable UUID cartId, List<OrderLine> lines, List<Adjustment> adjustments) {
     Money goods = lines.stream().map(OrderLine::charged).reduce(Money::plus).orElseThrow();
     Money total =
         adjustments.stream()
@@ -93,7 +96,7 @@ public record PricedItems(
    * @throws org.orderly.kernel.CurrencyMismatch if prices are in different currencies
    */
   static PricedItems priced(
-      UUID cartId, List<ProductQuantity> items, Map<ProductId, Offer> offers) {
+      @Nullable UUID cartId, List<ProductQuantity> items, Map<ProductId, Offer> offers) {
     if (items.isEmpty()) {
       throw new NothingToOrder();
     }
@@ -107,7 +110,7 @@ public record PricedItems(
     }
     List<OrderLine> lines = new ArrayList<>(items.size());
     for (ProductQuantity item : items) {
-      Offer offer = offers.get(item.productId());
+      Offer offer = Objects.requireNonNull(offers.get(item.productId()));
       if (!item.quantity().fits(offer.quantityScale())) {
         throw new InvalidValue(
             "items.quantity",

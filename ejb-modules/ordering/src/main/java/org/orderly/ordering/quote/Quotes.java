@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.cart.Carts;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.inventory.Stock;
@@ -52,7 +53,7 @@ public class Quotes {
   }
 
   /** Prices the items at the catalogue's current prices and by the shop's rules. */
-  public PricedItems price(UUID cartId, List<ProductQuantity> items) {
+  public PricedItems price(@Nullable UUID cartId, List<ProductQuantity> items) {
     List<ProductQuantity> merged = PricedItems.merged(items);
     return adjust(
         PricedItems.priced(
@@ -74,7 +75,7 @@ public class Quotes {
    * @param expected {@code null} to accept any price
    * @throws TotalChanged if the total differs
    */
-  public void requireExpected(PricedItems pricedItems, Money expected) {
+  public void requireExpected(PricedItems pricedItems, @Nullable Money expected) {
     if (expected != null && !expected.equals(pricedItems.total())) {
       throw new TotalChanged(of(pricedItems));
     }

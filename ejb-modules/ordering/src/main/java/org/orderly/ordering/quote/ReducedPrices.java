@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
@@ -24,7 +25,7 @@ final class ReducedPrices {
     List<OrderLine> lines =
         items.lines().stream()
             .filter(line -> kept.containsKey(line.productId()))
-            .map(line -> reduced(line, kept.get(line.productId())))
+            .map(line -> reduced(line, Objects.requireNonNull(kept.get(line.productId()))))
             .toList();
     return PricedItems.of(items.cartId(), lines, reduced(items, lines));
   }

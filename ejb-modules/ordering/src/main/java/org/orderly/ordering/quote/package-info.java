@@ -4,4 +4,7 @@
  *
  * <p>Only reads, and does not depend on orders.
  */
+@NullMarked
 package org.orderly.ordering.quote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.orderly.ordering.returns;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductQuantity;
@@ -12,7 +13,7 @@ import org.orderly.ordering.LockedOrder;
  * @param items {@code null} for all that can be returned
  * @param reason why, for people
  */
-public record NewReturn(OrderId orderId, List<ProductQuantity> items, String reason) {
+public record NewReturn(OrderId orderId, @Nullable List<ProductQuantity> items, String reason) {
 
   public NewReturn {
     reason = reason(reason);

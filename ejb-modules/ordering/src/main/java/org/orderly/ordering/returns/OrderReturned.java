@@ -3,6 +3,7 @@ package org.orderly.ordering.returns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -27,7 +28,7 @@ public record OrderReturned(
     UserId userId,
     UUID returnId,
     List<GoodsItem> items,
-    Money refundable)
+    @Nullable Money refundable)
     implements DomainEvent {
 
   static OrderReturned of(

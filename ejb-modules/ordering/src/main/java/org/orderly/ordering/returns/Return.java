@@ -4,19 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.fulfilment.GoodsItem;
-import org.orderly.ordering.fulfilment.LineSelection;
-import org.orderly.ordering.fulfilment.NotYourLine;
-import org.orderly.ordering.fulfilment.RemainingLine;
+import org.orderly.ordering.selection.LineSelection;
+import org.orderly.ordering.selection.NotYourLine;
+import org.orderly.ordering.selection.RemainingLine;
 
 /**
  * Goods of one order that come back.
@@ -33,7 +35,7 @@ final class Return {
   private final Instant requestedAt;
   private final List<ReturnLine> lines;
   private ReturnStatus status;
-  private String refusal;
+  private @Nullable String refusal;
 
   /** As its rows say, or new. */
   Return(
@@ -41,7 +43,7 @@ final class Return {
       OrderId orderId,
       ReturnStatus status,
       String reason,
-      String refusal,
+      @Nullable String refusal,
       Instant requestedAt,
       List<ReturnLine> lines) {
     this.id = id;
@@ -77,7 +79,7 @@ final class Return {
    * @throws IllegalReturnTransition unless it is approved, or received in part
    */
   List<ProductQuantity> receive(
-      List<ProductQuantity> items,
+      @Nullable List<ProductQuantity> items,
       VisibleLines handled,
       Map<ProductId, ReturnedQuantities> earlier) {
     if (status != ReturnStatus.RECEIVED) {
@@ -87,7 +89,8 @@ final class Return {
         items,
         handled,
         ReturnLine::awaited,
-        (line, more) -> line.plusReceived(more, earlier.get(line.productId())));
+        (line, more) ->
+            line.plusReceived(more, Objects.requireNonNull(earlier.get(line.productId()))));
   }
 
   /**
@@ -96,7 +99,7 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ProductQuantity> restock(List<ProductQuantity> items, VisibleLines handled) {
+  List<ProductQuantity> restock(@Nullable List<ProductQuantity> items, VisibleLines handled) {
     requireReceived();
     return handle(items, handled, ReturnLine::inHand, ReturnLine::plusRestocked);
   }
@@ -107,7 +110,7 @@ final class Return {
    * @param items {@code null} for all that is in hand and the party's to handle
    * @throws IllegalReturnTransition unless it is received
    */
-  List<ProductQuantity> writeOff(List<ProductQuantity> items, VisibleLines handled) {
+  List<ProductQuantity> writeOff(@Nullable List<ProductQuantity> items, VisibleLines handled) {
     requireReceived();
     return handle(items, handled, ReturnLine::inHand, ReturnLine::plusWrittenOff);
   }
@@ -139,7 +142,7 @@ final class Return {
   }
 
   private List<ProductQuantity> handle(
-      List<ProductQuantity> items,
+      @Nullable List<ProductQuantity> items,
       VisibleLines handled,
       Function<ReturnLine, Quantity> open,
       BiFunction<ReturnLine, Quantity, ReturnLine> change) {
@@ -201,7 +204,7 @@ final class Return {
     return reason;
   }
 
-  String refusal() {
+  @Nullable String refusal() {
     return refusal;
   }
 
@@ -223,7 +226,7 @@ final class Return {
     Map<ProductId, ReturnLine> byProduct =
         lines.stream().collect(Collectors.toMap(ReturnLine::productId, Function.identity()));
     return handled.stream()
-        .map(one -> byProduct.get(one.productId()).goods(one.quantity()))
+        .map(one -> Objects.requireNonNull(byProduct.get(one.productId())).goods(one.quantity()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.orderly.ordering.returns;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -23,7 +24,7 @@ record ReturnLine(
     ProductId productId,
     String sku,
     String name,
-    UserId vendor,
+    @Nullable UserId vendor,
     Money unitPrice,
     Quantity quantity,
     Quantity received,

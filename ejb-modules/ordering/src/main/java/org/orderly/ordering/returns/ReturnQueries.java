@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.Page;
@@ -61,7 +62,7 @@ public class ReturnQueries {
    * @param status {@code null} for every one
    */
   public Page<ReturnView> all(
-      ReturnStatus status, Limit limit, String cursor, OrderActor orderActor) {
+      @Nullable ReturnStatus status, Limit limit, String cursor, OrderActor orderActor) {
     Optional<VisibleLines> handled = OrderAccess.handledLines(orderActor);
     if (handled.isEmpty()) {
       return new Page<>(List.of(), null);

@@ -1,6 +1,7 @@
 package org.orderly.ordering.returns;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
@@ -21,7 +22,13 @@ public record ReturnRefused(
 
   static ReturnRefused of(LockedOrder order, Return back, Instant at) {
     return new ReturnRefused(
-        UuidV7.next(), at, order.id(), order.number(), order.buyer(), back.id(), back.refusal());
+        UuidV7.next(),
+        at,
+        order.id(),
+        order.number(),
+        order.buyer(),
+        back.id(),
+        Objects.requireNonNull(back.refusal()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -159,13 +160,13 @@ class ReturnRepository {
    * @param status {@code null} for all
    * @param visible only returns with some of these lines
    */
-  List<Return> all(ReturnStatus status, VisibleLines visible, UUID before, int limit) {
+  List<Return> all(@Nullable ReturnStatus status, VisibleLines visible, UUID before, int limit) {
     String wanted = status == null ? null : status.name();
     UUID vendor = visible.onlyVendor().map(UserId::value).orElse(null);
     return read(ALL, before, wanted, wanted, vendor, vendor, limit);
   }
 
-  private List<Return> read(String sql, Object... values) {
+  private List<Return> read(String sql, @Nullable Object... values) {
     return database.collect(ReturnRow::readAll, sql, values);
   }
 
@@ -209,7 +210,7 @@ class ReturnRepository {
     database.run(writes);
   }
 
-  private static UUID value(UserId id) {
+  private static @Nullable UUID value(@Nullable UserId id) {
     return id == null ? null : id.value();
   }
 

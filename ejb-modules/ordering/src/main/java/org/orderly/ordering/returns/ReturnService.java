@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.StockReservations;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -21,9 +23,9 @@ import org.orderly.ordering.access.OrderAccess;
 import org.orderly.ordering.access.OrderActor;
 import org.orderly.ordering.access.Permission;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.fulfilment.LineSelection;
-import org.orderly.ordering.fulfilment.RemainingLine;
 import org.orderly.ordering.fulfilment.ShippedQuantityQueries;
+import org.orderly.ordering.selection.LineSelection;
+import org.orderly.ordering.selection.RemainingLine;
 
 /**
  * Where returns are changed, in the caller's transaction and under their order's lock; stock comes
@@ -82,6 +84,11 @@ class ReturnService {
     return back.view(VisibleLines.ALL);
   }
 
+  private static ReturnedQuantities of(
+      Map<ProductId, ReturnedQuantities> quantities, ProductId product) {
+    return Objects.requireNonNull(quantities.get(product), "not in the order");
+  }
+
   private Map<ProductId, ReturnedQuantities> takenBack(LockedOrder order) {
     return rows.takenBack(order.id(), order.lines());
   }
@@ -93,7 +100,7 @@ class ReturnService {
         .map(
             line -> {
               ProductId id = line.productId();
-              Quantity taken = earlier.get(id).taken();
+              Quantity taken = of(earlier, id).taken();
               Quantity open = shipped.getOrDefault(id, Quantity.ZERO).minus(taken);
               return new RemainingLine(id, open, line.vendor());
             })
@@ -103,7 +110,7 @@ class ReturnService {
   private static List<ReturnLine> lines(
       List<ProductQuantity> picked, Map<ProductId, ReturnedQuantities> earlier) {
     return picked.stream()
-        .map(one -> ReturnLine.of(one.quantity(), earlier.get(one.productId())))
+        .map(one -> ReturnLine.of(one.quantity(), of(earlier, one.productId())))
         .toList();
   }
 
@@ -124,7 +131,7 @@ class ReturnService {
   }
 
   /** The order is returned when all of it has come back. */
-  ReturnView receive(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
+  ReturnView receive(UUID id, @Nullable List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
     List<ProductQuantity> received = open.back.receive(items, open.handled, takenBack(open.order));
@@ -143,11 +150,11 @@ class ReturnService {
     Map<ProductId, ReturnedQuantities> back = takenBack(order);
     return (order.status() == OrderStatus.SHIPPED || order.status() == OrderStatus.DELIVERED)
         && order.lines().stream()
-            .allMatch(line -> back.get(line.productId()).received().equals(line.quantity()));
+            .allMatch(line -> of(back, line.productId()).received().equals(line.quantity()));
   }
 
   /** A transaction over the ordering and inventory databases. */
-  ReturnView restock(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
+  ReturnView restock(UUID id, @Nullable List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
     List<ProductQuantity> handled = open.back.restock(items, open.handled);
@@ -158,7 +165,7 @@ class ReturnService {
   }
 
   /** A transaction over the ordering and inventory databases. */
-  ReturnView writeOff(UUID id, List<ProductQuantity> items, OrderActor orderActor) {
+  ReturnView writeOff(UUID id, @Nullable List<ProductQuantity> items, OrderActor orderActor) {
     Open open = open(id, orderActor);
     open.back.requireVisible(open.handled);
     List<ProductQuantity> handled = open.back.writeOff(items, open.handled);

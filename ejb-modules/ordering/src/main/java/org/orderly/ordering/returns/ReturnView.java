@@ -3,6 +3,7 @@ package org.orderly.ordering.returns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -25,7 +26,7 @@ public record ReturnView(
     OrderId orderId,
     String status,
     String reason,
-    String refusal,
+    @Nullable String refusal,
     List<Item> items,
     Money refundable,
     Instant requestedAt) {
@@ -59,7 +60,7 @@ public record ReturnView(
       OrderId orderId,
       ReturnStatus status,
       String reason,
-      String refusal,
+      @Nullable String refusal,
       Instant requestedAt,
       List<ReturnLine> lines) {
     List<Item> items = lines.stream().map(line -> item(line, status)).toList();

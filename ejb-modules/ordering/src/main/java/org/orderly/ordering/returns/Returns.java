@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.Stock;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.ordering.access.OrderActor;
@@ -16,10 +17,10 @@ import org.orderly.platform.idempotency.IdempotentResult;
  * without one: how finely products are divided is read from the inventory before it.
  *
  * <p>Failures: {@link ReturnNotFound} also for what the party has nothing to do with, {@link
- * org.orderly.ordering.fulfilment.NotYourLine}, {@link
- * org.orderly.ordering.fulfilment.ProductNotInOrder}, {@link
- * org.orderly.ordering.fulfilment.QuantityExceedsRemaining}, {@link
- * org.orderly.ordering.fulfilment.NothingRemaining}, {@link IllegalReturnTransition} and {@link
+ * org.orderly.ordering.selection.NotYourLine}, {@link
+ * org.orderly.ordering.selection.ProductNotInOrder}, {@link
+ * org.orderly.ordering.selection.QuantityExceedsRemaining}, {@link
+ * org.orderly.ordering.selection.NothingRemaining}, {@link IllegalReturnTransition} and {@link
  * org.orderly.inventory.QuantityTooFine}.
  */
 @ApplicationScoped
@@ -66,7 +67,10 @@ public class Returns {
    * @param items {@code null} for all that is awaited
    */
   public IdempotentResult<ReturnView> receive(
-      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id,
+      @Nullable List<ProductQuantity> items,
+      IdempotencyKey request,
+      OrderActor orderActor) {
     return handle(request, items, () -> returnService.receive(id, items, orderActor));
   }
 
@@ -76,7 +80,10 @@ public class Returns {
    * @param items {@code null} for all that has come and waits
    */
   public IdempotentResult<ReturnView> restock(
-      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id,
+      @Nullable List<ProductQuantity> items,
+      IdempotencyKey request,
+      OrderActor orderActor) {
     return handle(request, items, () -> returnService.restock(id, items, orderActor));
   }
 
@@ -86,12 +93,15 @@ public class Returns {
    * @param items {@code null} for all that has come and waits
    */
   public IdempotentResult<ReturnView> writeOff(
-      UUID id, List<ProductQuantity> items, IdempotencyKey request, OrderActor orderActor) {
+      UUID id,
+      @Nullable List<ProductQuantity> items,
+      IdempotencyKey request,
+      OrderActor orderActor) {
     return handle(request, items, () -> returnService.writeOff(id, items, orderActor));
   }
 
   private IdempotentResult<ReturnView> handle(
-      IdempotencyKey request, List<ProductQuantity> items, Supplier<ReturnView> effect) {
+      IdempotencyKey request, @Nullable List<ProductQuantity> items, Supplier<ReturnView> effect) {
     if (items != null) {
       stock.requireFitting(items);
     }

@@ -11,4 +11,7 @@
  * <p>Invariants: no more of a line is in returns than was shipped; each piece that was received is
  * put back into the stock or written off once, by a movement that names the return.
  */
+@NullMarked
 package org.orderly.ordering.returns;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UuidV7;
 import org.orderly.ordering.LockedOrder;
 import org.orderly.ordering.LockedOrders;
-import org.orderly.ordering.OrderRefunded;
 import org.orderly.ordering.OrderingDatabase;
 import org.orderly.payment.Payments;
 import org.orderly.payment.RefundView;
@@ -47,7 +47,7 @@ public class OrderRefunds {
    * @param to ORIGINAL or BALANCE
    * @param reason {@code null} if none was given
    */
-  public record RefundOrder(OrderId order, Money amount, RefundTarget to, String reason) {
+  public record RefundOrder(OrderId order, Money amount, RefundTarget to, @Nullable String reason) {
 
     /**
      * @throws InvalidValue if the amount is not positive

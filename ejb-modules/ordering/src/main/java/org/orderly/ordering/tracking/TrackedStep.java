@@ -3,6 +3,7 @@ package org.orderly.ordering.tracking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orderly.ordering.OrderStatus;
 
 /**
@@ -17,7 +18,7 @@ public record TrackedStep(
     @JsonIgnore UUID order,
     int step,
     @JsonIgnore String type,
-    OrderStatus from,
+    @Nullable OrderStatus from,
     OrderStatus to,
     Instant at,
-    String reason) {}
+    @Nullable String reason) {}

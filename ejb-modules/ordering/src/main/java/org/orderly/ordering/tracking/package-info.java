@@ -5,4 +5,7 @@
  * instance can tell them and a listener who was cut off goes on where it was. One thread an
  * instance looks for all of its listeners at once, and only while there are any.
  */
+@NullMarked
 package org.orderly.ordering.tracking;
+
+import org.jspecify.annotations.NullMarked;

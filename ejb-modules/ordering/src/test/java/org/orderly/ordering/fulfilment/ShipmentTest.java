@@ -21,6 +21,7 @@ import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
 import org.orderly.ordering.quote.OrderLine;
+import org.orderly.ordering.selection.NotYourLine;
 
 class ShipmentTest {
 

@@ -12,9 +12,6 @@ import org.orderly.catalog.Offer;
 import org.orderly.kernel.CurrencyMismatch;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.ProductId;
-import org.orderly.kernel.ProductQuantity;
-import org.orderly.kernel.Quantity;
 
 class PricedItemsTest {
 
@@ -82,10 +79,6 @@ class PricedItemsTest {
 
   @Test
   void wantsMoreThanNothingOfAProduct() {
-    ProductId none = null;
-    assertThatThrownBy(() -> new ProductQuantity(none, Quantity.of(1)))
-        .isInstanceOf(InvalidValue.class);
-    assertThatThrownBy(() -> new ProductQuantity(tea.id(), null)).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> item(tea, "0.00")).isInstanceOf(InvalidValue.class);
   }
 }

@@ -25,10 +25,10 @@ import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
 import org.orderly.ordering.access.VisibleLines;
-import org.orderly.ordering.fulfilment.NotYourLine;
-import org.orderly.ordering.fulfilment.NothingRemaining;
-import org.orderly.ordering.fulfilment.QuantityExceedsRemaining;
 import org.orderly.ordering.quote.OrderLine;
+import org.orderly.ordering.selection.NotYourLine;
+import org.orderly.ordering.selection.NothingRemaining;
+import org.orderly.ordering.selection.QuantityExceedsRemaining;
 
 class ReturnTest {
 

@@ -1,4 +1,4 @@
-package org.orderly.ordering.fulfilment;
+package org.orderly.ordering.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

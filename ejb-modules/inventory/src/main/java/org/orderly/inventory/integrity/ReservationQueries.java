@@ -1,4 +1,4 @@
-package org.orderly.inventory;
+package org.orderly.inventory.integrity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.orderly.inventory.InventoryDatabase;
 import org.orderly.platform.integrity.KeyRange;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;

@@ -1,4 +1,4 @@
-package org.orderly.ordering.fulfilment;
+package org.orderly.ordering.selection;
 
 import org.orderly.kernel.DomainException;
 

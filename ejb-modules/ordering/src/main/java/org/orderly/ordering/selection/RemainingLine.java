@@ -1,5 +1,6 @@
-package org.orderly.ordering.fulfilment;
+package org.orderly.ordering.selection;
 
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -9,4 +10,4 @@ import org.orderly.kernel.UserId;
  *
  * @param vendor whose product it was; {@code null} for the shop itself
  */
-public record RemainingLine(ProductId productId, Quantity open, UserId vendor) {}
+public record RemainingLine(ProductId productId, Quantity open, @Nullable UserId vendor) {}

@@ -1,8 +1,9 @@
-package org.orderly.ordering.fulfilment;
+package org.orderly.ordering.selection;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
@@ -33,7 +34,7 @@ public final class LineSelection {
    * @throws NotYourLine if a line is somebody else's
    * @throws QuantityExceedsRemaining if a quantity is above what is open
    */
-  public List<ProductQuantity> of(List<ProductQuantity> wanted) {
+  public List<ProductQuantity> of(@Nullable List<ProductQuantity> wanted) {
     Map<ProductId, Quantity> picked = new LinkedHashMap<>();
     if (wanted == null) {
       lines.values().stream()

@@ -1,4 +1,4 @@
-package org.orderly.ordering;
+package org.orderly.ordering.settlement;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,9 @@
-package org.orderly.inventory;
+package org.orderly.inventory.integrity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.orderly.inventory.InventoryDatabase;
 import org.orderly.platform.integrity.IntegrityCheck;
 import org.orderly.platform.integrity.KeyRangeQueries;
 import org.orderly.platform.integrity.RangeCheck;
