@@ -1,7 +1,5 @@
 package org.orderly.server;
 
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +7,10 @@ import java.util.Map;
 import org.orderly.server.component.ChildProcess;
 import org.orderly.server.component.ClassArchive;
 import org.orderly.server.component.Component;
-import org.orderly.server.component.Deadline;
 import org.orderly.server.component.HostPlatform;
 import org.orderly.server.component.StartedComponent;
 import org.orderly.server.setup.DataFolder;
 import org.orderly.server.setup.Distribution;
-import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.StackSecrets;
 
 /** The Artemis broker of this machine, in a Java process of its own; see {@link BrokerProcess}. */
@@ -80,22 +76,7 @@ final class BrokerServer implements StartedComponent {
   /** The broker opens its port last, when addresses and queues are there. */
   @Override
   public void awaitReady() {
-    boolean ready =
-        Deadline.in(PATIENCE)
-            .await(
-                () -> {
-                  if (!childProcess.isAlive()) {
-                    throw new LaunchFailure(
-                        "The broker ended while starting; see " + childProcess.log().path() + ".");
-                  }
-                  try (Socket socket = new Socket()) {
-                    socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-                    return true;
-                  }
-                });
-    if (!ready) {
-      throw new LaunchFailure("The broker does not answer; see " + childProcess.log().path() + ".");
-    }
+    childProcess.awaitReady("The broker", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.orderly.liquibase.MigrationFailed;
 import org.orderly.liquibase.Migrations;
 import org.orderly.server.component.Component;
@@ -84,12 +83,12 @@ public final class LocalStack implements AutoCloseable {
     CompletableFuture<Void> redis = startIfHere(stackPlan.redis());
     CompletableFuture<Void> broker = startIfHere(stackPlan.broker());
     CompletableFuture<Void> sandbox = startIfHere(stackPlan.sandbox());
-    await(databases);
+    SupervisedComponent.await(databases);
     CompletableFuture<Void> shop = startAll(stackPlan.servers());
-    await(redis);
-    await(broker);
-    await(sandbox);
-    await(shop);
+    SupervisedComponent.await(redis);
+    SupervisedComponent.await(broker);
+    SupervisedComponent.await(sandbox);
+    SupervisedComponent.await(shop);
     folder.write("run/url", url() + "\n");
   }
 
@@ -101,7 +100,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void openDatabases() {
-    await(startAll(stackPlan.postgres()));
+    SupervisedComponent.await(startAll(stackPlan.postgres()));
     Instant begin = Instant.now();
     launchConsole.begin("Databases");
     try {
@@ -119,13 +118,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** At once; completes when all are ready. */
   private CompletableFuture<Void> startAll(List<? extends StartedComponent> services) {
-    return CompletableFuture.allOf(
-        services.stream()
-            .map(this::add)
-            .map(
-                component ->
-                    CompletableFuture.runAsync(component::start, SupervisedComponent.THREADS))
-            .toArray(CompletableFuture[]::new));
+    return SupervisedComponent.startAll(services.stream().map(this::add).toList());
   }
 
   private SupervisedComponent add(StartedComponent startedComponent) {
@@ -136,14 +129,6 @@ public final class LocalStack implements AutoCloseable {
       SupervisedComponent component = new SupervisedComponent(startedComponent, launchConsole);
       parts.put(startedComponent.part(), component);
       return component;
-    }
-  }
-
-  private static <T> T await(CompletableFuture<T> step) {
-    try {
-      return step.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

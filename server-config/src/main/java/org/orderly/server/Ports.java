@@ -2,7 +2,6 @@ package org.orderly.server;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,12 +72,6 @@ final class Ports {
   }
 
   private void save() {
-    StringWriter text = new StringWriter();
-    try {
-      known.store(text, "Ports of the parts on this machine");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    folder.write(FILE, text.toString());
+    folder.write(FILE, known, "Ports of the parts on this machine");
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.orderly.server.component.ChildProcess;
 import org.orderly.server.component.Component;
-import org.orderly.server.component.Deadline;
 import org.orderly.server.component.HostPlatform;
 import org.orderly.server.component.StartedComponent;
 import org.orderly.server.component.UnpackedPrograms;
@@ -102,20 +101,14 @@ final class PostgresServer implements StartedComponent {
 
   @Override
   public void awaitReady() {
-    Deadline deadline = Deadline.in(PATIENCE);
-    boolean ready =
-        deadline.await(
-            () -> {
-              if (!childProcess.isAlive()) {
-                throw new LaunchFailure(
-                    "PostgreSQL ended while starting; see " + childProcess.log().path() + ".");
-              }
-              connect().close();
-              return true;
-            });
-    if (!ready) {
-      throw new LaunchFailure("PostgreSQL does not answer; see " + childProcess.log().path() + ".");
-    }
+    childProcess.awaitReady(
+        "PostgreSQL",
+        PATIENCE,
+        "does not answer",
+        () -> {
+          connect().close();
+          return true;
+        });
   }
 
   /** A connection of the superuser, to the maintenance database. */

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.orderly.server.component.ChildProcess;
 import org.orderly.server.component.Component;
-import org.orderly.server.component.Deadline;
 import org.orderly.server.component.StartedComponent;
 import org.orderly.server.component.UnpackedPrograms;
 import org.orderly.server.setup.DataFolder;
-import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.StackSecrets;
 
 /** The Redis server of this machine: one user with a password, appended to disk every second. */
@@ -91,19 +89,7 @@ final class RedisServer implements StartedComponent {
 
   @Override
   public void awaitReady() {
-    boolean ready =
-        Deadline.in(PATIENCE)
-            .await(
-                () -> {
-                  if (!childProcess.isAlive()) {
-                    throw new LaunchFailure(
-                        "Redis ended while starting; see " + childProcess.log().path() + ".");
-                  }
-                  return RedisConnection.greet(URI.create(url()));
-                });
-    if (!ready) {
-      throw new LaunchFailure("Redis does not answer; see " + childProcess.log().path() + ".");
-    }
+    childProcess.awaitReady("Redis", PATIENCE, "does not answer", () -> RedisConnection.greet(URI.create(url())));
   }
 
   String url() {

@@ -1,7 +1,5 @@
 package org.orderly.server;
 
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +11,10 @@ import java.util.stream.Collectors;
 import org.orderly.server.component.ChildProcess;
 import org.orderly.server.component.ClassArchive;
 import org.orderly.server.component.Component;
-import org.orderly.server.component.Deadline;
 import org.orderly.server.component.HostPlatform;
 import org.orderly.server.component.StartedComponent;
 import org.orderly.server.sandbox.SandboxProcess;
 import org.orderly.server.setup.DataFolder;
-import org.orderly.server.setup.LaunchFailure;
 import org.orderly.server.setup.LaunchSettings;
 import org.orderly.server.setup.StackSecrets;
 
@@ -120,25 +116,7 @@ final class SandboxServer implements StartedComponent {
   /** The gateway opens its port last, when it has read its journal. */
   @Override
   public void awaitReady() {
-    boolean ready =
-        Deadline.in(PATIENCE)
-            .await(
-                () -> {
-                  if (!childProcess.isAlive()) {
-                    throw new LaunchFailure(
-                        "The sandbox gateway ended while starting; see "
-                            + childProcess.log().path()
-                            + ".");
-                  }
-                  try (Socket socket = new Socket()) {
-                    socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-                    return true;
-                  }
-                });
-    if (!ready) {
-      throw new LaunchFailure(
-          "The sandbox gateway does not answer; see " + childProcess.log().path() + ".");
-    }
+    childProcess.awaitReady("The sandbox gateway", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
   }
 
   @Override

@@ -3,11 +3,7 @@ package org.orderly.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +16,6 @@ import org.orderly.kernel.UserId;
 import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.AuthorizationStatus;
-import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.gateway.ForgedGatewayEvent;
 import org.orderly.payment.gateway.FormerGateway;
 import org.orderly.payment.gateway.GatewayEvent;
@@ -40,8 +35,6 @@ import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.overview.OpenPayments;
 import org.orderly.payment.overview.PaymentQueries;
-import org.orderly.payment.reconciliation.ReconciliationReport;
-import org.orderly.payment.reconciliation.Reconciliations;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.testing.Application;
 import org.orderly.testing.TestDatabase;
@@ -84,11 +77,9 @@ class GatewayChangeDatabaseTest {
   }
 
   private UUID charge(OrderId of) {
-    CardAuthorization authorization = CardActions.authorization(APP, of, ann, FIVE);
-    APP.inTransaction(
-        () ->
-            TestCharges.charge(
-                APP, of, ann, FIVE, new PaymentPlan.Card(authorization), Duration.ofDays(1)));
+    OrderPayments payments = new OrderPayments(APP, of, ann);
+    CardAuthorization authorization = payments.authorization("5.00");
+    payments.charge("5.00", new PaymentPlan.Card(authorization));
     return authorization.paymentId();
   }
 
@@ -283,43 +274,5 @@ class GatewayChangeDatabaseTest {
 
   private void makeAbandoned() {
     database.execute("update card_intent set due_at = now() where state not in ('PLACED')");
-  }
-
-  @Test
-  void reconcilesEachConfiguredGateway() {
-    runNext();
-    UUID later = charge(OrderId.newId());
-    runNext();
-    former.move(captured(payment));
-    current.move(captured(later));
-    LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
-
-    ReconciliationReport report = APP.bean(Reconciliations.class).make(today);
-    assertThat(report.gateway()).isEqualTo("former, scripted");
-    assertThat(subjects(report)).doesNotContain(payment.toString(), later.toString());
-
-    former.setConfigured(false);
-    ReconciliationReport without = APP.bean(Reconciliations.class).make(today);
-    assertThat(without.gateway()).isEqualTo("scripted");
-    assertThat(subjects(without)).contains(payment.toString()).doesNotContain(later.toString());
-
-    current.setConfigured(false);
-    assertThatThrownBy(() -> APP.bean(Reconciliations.class).make(today))
-        .isInstanceOf(NoPaymentGateway.class);
-  }
-
-  private static List<String> subjects(ReconciliationReport report) {
-    return report.differences().stream().map(ReconciliationReport.Line::subject).toList();
-  }
-
-  private static BalanceTransaction captured(UUID payment) {
-    return new BalanceTransaction(
-        "move-" + payment,
-        BalanceTransaction.Kind.CAPTURE,
-        payment,
-        "auth-" + payment,
-        FIVE,
-        Money.zero(FIVE.currency()),
-        Instant.now());
   }
 }

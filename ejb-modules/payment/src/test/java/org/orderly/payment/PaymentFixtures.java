@@ -2,6 +2,7 @@ package org.orderly.payment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
@@ -67,5 +68,17 @@ final class PaymentFixtures {
   static Refund refundOf(Payment payment, Money amount) {
     Refund.Request request = Refund.Request.of(RefundTarget.ORIGINAL, Refund.Cause.REFUND, null);
     return Refund.begin(payment, amount, request, true, NOW);
+  }
+
+  /** The capture of a payment as a gateway's account tells it, without a fee. */
+  static BalanceTransaction captured(UUID payment, Money amount) {
+    return new BalanceTransaction(
+        "move-" + payment,
+        BalanceTransaction.Kind.CAPTURE,
+        payment,
+        "auth-" + payment,
+        amount,
+        Money.zero(amount.currency()),
+        Instant.now());
   }
 }

@@ -7,9 +7,7 @@ import static org.orderly.ledger.LedgerActions.held;
 import static org.orderly.ledger.LedgerActions.postings;
 import static org.orderly.ledger.LedgerActions.wallet;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +21,9 @@ import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.intent.AuthorizationExpired;
 import org.orderly.payment.intent.CardAuthorization;
-import org.orderly.payment.lifecycle.IllegalPaymentTransition;
 import org.orderly.payment.lifecycle.PaymentState;
 import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
-import org.orderly.payment.transfer.InvoiceAmountDiffers;
-import org.orderly.payment.transfer.ReceivedTransfer;
-import org.orderly.payment.transfer.TransferBookedAlready;
-import org.orderly.payment.transfer.TransferDifference;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
@@ -40,12 +33,11 @@ import org.orderly.testing.TestDatabase;
 /** What payments of an order write: rows, steps, postings, events and tasks. */
 class PaymentsDatabaseTest {
 
-  private static final Duration WEEK = Duration.ofDays(7);
-
   @RegisterExtension static final Application APP = Application.on(PaymentDatabase.NAME);
 
-  private final UserId ann = UserId.newId();
-  private final OrderId order = OrderId.newId();
+  private final OrderPayments payments = OrderPayments.ofNewOrder(APP);
+  private final UserId ann = payments.buyer();
+  private final OrderId order = payments.order();
   private TestDatabase database;
 
   @BeforeEach
@@ -64,24 +56,9 @@ class PaymentsDatabaseTest {
     return Money.of(amount, "EUR");
   }
 
-  private ChargeResult charge(String total, PaymentPlan plan) {
-    return APP.inTransaction(() -> TestCharges.charge(APP, order, ann, eur(total), plan, WEEK));
-  }
-
-  private CardAuthorization authorization(String amount) {
-    return CardActions.authorization(APP, order, ann, eur(amount));
-  }
-
   private RefundView refund(String amount, RefundTarget to) {
     return APP.inTransaction(
         () -> APP.bean(Payments.class).refund(order, eur(amount), to, "broken"));
-  }
-
-  private List<String> payments() {
-    return database.rows(
-        "select method, status, amount, captured, refunded, refunding from payment"
-            + " where order_id = ? order by part",
-        order.value());
   }
 
   private List<String> openTasks() {
@@ -102,9 +79,9 @@ class PaymentsDatabaseTest {
   void chargesAWalletAtOnce() {
     fund(APP, ann, eur("10.00"));
 
-    assertThat(charge("4.00", new PaymentPlan.Wallet()).paid()).isTrue();
+    assertThat(payments.charge("4.00", new PaymentPlan.Wallet()).paid()).isTrue();
 
-    assertThat(payments()).containsExactly("(WALLET,CAPTURED,400,400,0,0)");
+    assertThat(payments.rows()).containsExactly("(WALLET,CAPTURED,400,400,0,0)");
     assertThat(postings(APP, order.value())).containsExactly("(CHARGE,WALLET,SALES,400)");
     assertThat(wallet(APP, ann)).isEqualTo(eur("6.00"));
     assertThat(database.events()).containsExactly("PaymentCaptured");
@@ -116,10 +93,10 @@ class PaymentsDatabaseTest {
   void writesNothingIfTheWalletHoldsLess() {
     fund(APP, ann, eur("3.99"));
 
-    assertThatThrownBy(() -> charge("4.00", new PaymentPlan.Wallet()))
+    assertThatThrownBy(() -> payments.charge("4.00", new PaymentPlan.Wallet()))
         .isInstanceOf(InsufficientFunds.class);
 
-    assertThat(payments()).isEmpty();
+    assertThat(payments.rows()).isEmpty();
     assertThat(database.events()).isEmpty();
     assertThat(wallet(APP, ann)).isEqualTo(eur("3.99"));
   }
@@ -128,7 +105,7 @@ class PaymentsDatabaseTest {
   void chargesAnOrderOnceHoweverManyTry() {
     fund(APP, ann, eur("10.00"));
     List<ConcurrentCalls.Outcome<ChargeResult>> outcomes =
-        ConcurrentCalls.run(4, i -> charge("2.00", new PaymentPlan.Wallet()));
+        ConcurrentCalls.run(4, i -> payments.charge("2.00", new PaymentPlan.Wallet()));
 
     assertThat(outcomes).filteredOn(ConcurrentCalls.Outcome::succeeded).hasSize(1);
     assertThat(outcomes)
@@ -140,18 +117,18 @@ class PaymentsDatabaseTest {
 
   @Test
   void movesNoMoneyForAnOrderThatCostsNothing() {
-    assertThat(charge("0.00", new PaymentPlan.Wallet()).paid()).isTrue();
-    assertThat(payments()).containsExactly("(WALLET,CAPTURED,0,0,0,0)");
+    assertThat(payments.charge("0.00", new PaymentPlan.Wallet()).paid()).isTrue();
+    assertThat(payments.rows()).containsExactly("(WALLET,CAPTURED,0,0,0,0)");
     assertThat(postings(APP, order.value())).isEmpty();
   }
 
   @Test
   void hasAnAuthorizedCardCapturedAfterTheCommit() {
-    CardAuthorization authorization = authorization("5.00");
+    CardAuthorization authorization = payments.authorization("5.00");
 
-    assertThat(charge("5.00", new PaymentPlan.Card(authorization)).paid()).isTrue();
+    assertThat(payments.charge("5.00", new PaymentPlan.Card(authorization)).paid()).isTrue();
 
-    assertThat(payments()).containsExactly("(CARD,AUTHORIZED,500,0,0,0)");
+    assertThat(payments.rows()).containsExactly("(CARD,AUTHORIZED,500,0,0,0)");
     assertThat(openTasks()).containsExactly("(CAPTURE)");
     assertThat(postings(APP, order.value())).isEmpty();
     assertThat(
@@ -162,31 +139,31 @@ class PaymentsDatabaseTest {
 
   @Test
   void chargesNoCardWhoseAuthorizationWasReleased() {
-    CardAuthorization authorization = authorization("5.00");
+    CardAuthorization authorization = payments.authorization("5.00");
     database.execute(
         "update card_intent set state = 'RELEASING' where id = ?", authorization.paymentId());
 
-    assertThatThrownBy(() -> charge("5.00", new PaymentPlan.Card(authorization)))
+    assertThatThrownBy(() -> payments.charge("5.00", new PaymentPlan.Card(authorization)))
         .isInstanceOf(AuthorizationExpired.class);
 
-    assertThat(payments()).isEmpty();
+    assertThat(payments.rows()).isEmpty();
     assertThat(openTasks()).isEmpty();
   }
 
   @Test
   void refusesAPlanThatDoesNotAddUp() {
-    CardAuthorization authorization = authorization("5.00");
-    assertThatThrownBy(() -> charge("5.01", new PaymentPlan.Card(authorization)))
+    CardAuthorization authorization = payments.authorization("5.00");
+    assertThatThrownBy(() -> payments.charge("5.01", new PaymentPlan.Card(authorization)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(payments()).isEmpty();
+    assertThat(payments.rows()).isEmpty();
   }
 
   @Test
   void takesBothPartsOfASplit() {
     fund(APP, ann, eur("10.00"));
-    charge("5.00", new PaymentPlan.Split(eur("2.00"), authorization("3.00")));
+    payments.charge("5.00", new PaymentPlan.Split(eur("2.00"), payments.authorization("3.00")));
 
-    assertThat(payments())
+    assertThat(payments.rows())
         .containsExactly("(WALLET,CAPTURED,200,200,0,0)", "(CARD,AUTHORIZED,300,0,0,0)");
     assertThat(wallet(APP, ann)).isEqualTo(eur("8.00"));
     assertThat(openTasks()).containsExactly("(CAPTURE)");
@@ -196,12 +173,12 @@ class PaymentsDatabaseTest {
   void holdsTheBalanceWhileTheCardIsWaitedFor() {
     fund(APP, ann, eur("10.00"));
     CardAuthorization step = CardActions.pendingStep(APP, order, ann, eur("3.00"));
-    ChargeResult result = charge("5.00", new PaymentPlan.Split(eur("2.00"), step));
+    ChargeResult result = payments.charge("5.00", new PaymentPlan.Split(eur("2.00"), step));
 
     assertThat(result.paid()).isFalse();
     assertThat(held(APP, ann)).isEqualTo(eur("2.00"));
     assertThat(settle()).isEqualTo(PaymentState.WAITING);
-    assertThat(payments())
+    assertThat(payments.rows())
         .containsExactly("(WALLET,AUTHORIZED,200,0,0,0)", "(CARD,PENDING,300,0,0,0)");
 
     database.execute(
@@ -210,7 +187,7 @@ class PaymentsDatabaseTest {
         step.paymentId());
     assertThat(settle()).isEqualTo(PaymentState.PAID);
     assertThat(held(APP, ann)).isEqualTo(eur("0.00"));
-    assertThat(payments().get(0)).isEqualTo("(WALLET,CAPTURED,200,200,0,0)");
+    assertThat(payments.rows().get(0)).isEqualTo("(WALLET,CAPTURED,200,200,0,0)");
     assertThat(openTasks()).contains("(CAPTURE)");
     assertThat(postings(APP, order.value()))
         .containsExactly("(HOLD,WALLET,HELD,200)", "(CHARGE,HELD,SALES,200)");
@@ -223,20 +200,20 @@ class PaymentsDatabaseTest {
   @Test
   void givesEverythingBackOnce() {
     fund(APP, ann, eur("10.00"));
-    charge("4.00", new PaymentPlan.Wallet());
+    payments.charge("4.00", new PaymentPlan.Wallet());
     for (int i = 0; i < 2; i++) {
       APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
     }
 
     assertThat(wallet(APP, ann)).isEqualTo(eur("10.00"));
-    assertThat(payments()).containsExactly("(WALLET,REFUNDED,400,400,400,0)");
+    assertThat(payments.rows()).containsExactly("(WALLET,REFUNDED,400,400,400,0)");
     assertThat(database.events()).containsExactly("PaymentCaptured", "PaymentRefunded");
     assertThat(APP.inTransaction(() -> APP.bean(Payments.class).isRefunded(order))).isTrue();
   }
 
   @Test
   void neverCapturesACardOfACancelledOrder() {
-    charge("5.00", new PaymentPlan.Card(authorization("5.00")));
+    payments.charge("5.00", new PaymentPlan.Card(payments.authorization("5.00")));
     APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
     assertThat(openTasks()).containsExactly("(RELEASE)");
   }
@@ -244,18 +221,18 @@ class PaymentsDatabaseTest {
   @Test
   void refundsInPartsUpToWhatWasCaptured() {
     fund(APP, ann, eur("10.00"));
-    charge("4.00", new PaymentPlan.Wallet());
+    payments.charge("4.00", new PaymentPlan.Wallet());
     RefundView first = refund("1.50", RefundTarget.ORIGINAL);
 
     assertThat(first.status()).isEqualTo("COMPLETED");
-    assertThat(payments()).containsExactly("(WALLET,PARTIALLY_REFUNDED,400,400,150,0)");
+    assertThat(payments.rows()).containsExactly("(WALLET,PARTIALLY_REFUNDED,400,400,150,0)");
     assertThatThrownBy(() -> refund("2.51", RefundTarget.ORIGINAL))
         .isInstanceOfSatisfying(
             RefundAboveCaptured.class,
             refusal -> assertThat(refusal.code()).isEqualTo("refund-above-captured"));
     refund("2.50", RefundTarget.BALANCE);
 
-    assertThat(payments()).containsExactly("(WALLET,REFUNDED,400,400,400,0)");
+    assertThat(payments.rows()).containsExactly("(WALLET,REFUNDED,400,400,400,0)");
     assertThat(wallet(APP, ann)).isEqualTo(eur("10.00"));
     assertThat(APP.bean(Refunds.class).of(order))
         .extracting(RefundView::amount)
@@ -265,7 +242,7 @@ class PaymentsDatabaseTest {
   @Test
   void refundsNoMoreThanWasCapturedHoweverManyRefund() {
     fund(APP, ann, eur("10.00"));
-    charge("4.00", new PaymentPlan.Wallet());
+    payments.charge("4.00", new PaymentPlan.Wallet());
     List<ConcurrentCalls.Outcome<RefundView>> outcomes =
         ConcurrentCalls.run(6, i -> refund("1.50", RefundTarget.ORIGINAL));
 
@@ -279,7 +256,7 @@ class PaymentsDatabaseTest {
   @Test
   void databaseRefusesToRefundMoreThanWasCaptured() {
     fund(APP, ann, eur("10.00"));
-    charge("4.00", new PaymentPlan.Wallet());
+    payments.charge("4.00", new PaymentPlan.Wallet());
     for (String change : List.of("refunded = 401", "refunding = 401", "captured = 401")) {
       assertThatThrownBy(
               () ->
@@ -290,60 +267,5 @@ class PaymentsDatabaseTest {
     }
     assertThatThrownBy(() -> database.execute("delete from payment_transition"))
         .hasMessageContaining("never changed");
-  }
-
-  @Test
-  void takesAnInvoiceFromTheBankAndKeepsWhatIsTooMuch() {
-    charge("4.00", new PaymentPlan.Invoice());
-    assertThat(payments()).containsExactly("(INVOICE,PENDING,400,0,0,0)");
-    assertThatThrownBy(() -> receive("5.00", "r1", TransferDifference.REFUSE))
-        .isInstanceOf(InvoiceAmountDiffers.class);
-    assertThat(payments()).containsExactly("(INVOICE,PENDING,400,0,0,0)");
-
-    assertThat(receive("5.00", "r1", TransferDifference.ACCEPT)).isEqualTo(eur("1.00"));
-
-    assertThat(payments()).containsExactly("(INVOICE,CAPTURED,400,400,0,0)");
-    assertThat(postings(APP, order.value())).containsExactly("(INVOICE_PAID,BANK,SALES,400)");
-    assertThat(wallet(APP, ann)).isEqualTo(eur("1.00"));
-    assertThatThrownBy(() -> receive("4.00", "r2", TransferDifference.REFUSE))
-        .isInstanceOf(IllegalPaymentTransition.class);
-    assertThatThrownBy(() -> receive("1.00", "r1", TransferDifference.BALANCE))
-        .isInstanceOf(TransferBookedAlready.class);
-  }
-
-  private Money receive(String amount, String bankReference, TransferDifference difference) {
-    String id = database.row("select id from payment where order_id = ?", order.value());
-    UUID invoice = UUID.fromString(id.substring(1, id.length() - 1));
-    return APP.inTransaction(
-        () ->
-            APP.bean(Payments.class)
-                .receive(
-                    order, new ReceivedTransfer(invoice, eur(amount), bankReference, difference)));
-  }
-
-  @Test
-  void chargesAndGivesBackWhatAnEditChanges() {
-    fund(APP, ann, eur("10.00"));
-    charge("4.00", new PaymentPlan.Wallet());
-    amend("6.00");
-    assertThat(wallet(APP, ann)).isEqualTo(eur("4.00"));
-    assertThat(payments())
-        .containsExactly("(WALLET,CAPTURED,400,400,0,0)", "(WALLET,CAPTURED,200,200,0,0)");
-    amend("1.00");
-    assertThat(wallet(APP, ann)).isEqualTo(eur("9.00"));
-    assertThatThrownBy(() -> amend("20.00")).isInstanceOf(InsufficientFunds.class);
-    assertThat(wallet(APP, ann)).isEqualTo(eur("9.00"));
-  }
-
-  private void amend(String total) {
-    APP.inTransaction(
-        () -> APP.bean(Payments.class).amend(order, ann, eur(total), new PaymentPlan.Wallet()));
-  }
-
-  @Test
-  void changesNoAmountWhileACardIsInProgress() {
-    charge("5.00", new PaymentPlan.Card(authorization("5.00")));
-    assertThatThrownBy(() -> amend("4.00")).isInstanceOf(PaymentInProgress.class);
-    assertThat(payments()).containsExactly("(CARD,AUTHORIZED,500,0,0,0)");
   }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.orderly.server.component.ChildProcess;
 import org.orderly.server.component.ClassArchive;
 import org.orderly.server.component.Component;
-import org.orderly.server.component.Deadline;
 import org.orderly.server.component.HostPlatform;
 import org.orderly.server.component.LogFile;
 import org.orderly.server.component.StartedComponent;
@@ -191,21 +190,14 @@ public final class ApplicationServer implements StartedComponent {
   @Override
   public void awaitReady() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_ANSWER).build();
-    boolean ready =
-        Deadline.in(PATIENCE)
-            .await(
-                () -> {
-                  if (!childProcess.isAlive()) {
-                    throw new LaunchFailure(
-                        "The server ended while starting; see " + childProcess.log().path() + ".");
-                  }
-                  booted |= log().contains(BOOTED);
-                  return booted && isReady(client);
-                });
-    if (!ready) {
-      throw new LaunchFailure(
-          "The server does not get ready; see " + childProcess.log().path() + ".");
-    }
+    childProcess.awaitReady(
+        "The server",
+        PATIENCE,
+        "does not get ready",
+        () -> {
+          booted |= log().contains(BOOTED);
+          return booted && isReady(client);
+        });
   }
 
   private void failIfNotDeployed() {

@@ -3,6 +3,10 @@ package org.orderly.server.component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.Callable;
+import org.orderly.server.setup.LaunchFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +84,38 @@ public final class ChildProcess {
 
   synchronized Process process() {
     return process;
+  }
+
+  /**
+   * Returns when the process does its work.
+   *
+   * @param name for people, as the subject of a sentence
+   * @param otherwise what is true of it if it does not in time, such as "does not answer"
+   * @throws LaunchFailure if it ends, or the time is over
+   */
+  public void awaitReady(
+      String name, Duration patience, String otherwise, Callable<Boolean> isReady) {
+    boolean ready =
+        Deadline.in(patience)
+            .await(
+                () -> {
+                  if (!isAlive()) {
+                    throw new LaunchFailure(
+                        name + " ended while starting; see " + log.path() + ".");
+                  }
+                  return isReady.call();
+                });
+    if (!ready) {
+      throw new LaunchFailure(name + " " + otherwise + "; see " + log.path() + ".");
+    }
+  }
+
+  /** Whether something accepts connections at a port of this machine; fails if nothing does. */
+  public static boolean accepts(int port) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      return true;
+    }
   }
 
   public boolean isAlive() {

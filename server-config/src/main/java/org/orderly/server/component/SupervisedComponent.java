@@ -2,7 +2,9 @@ package org.orderly.server.component;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.orderly.server.setup.LaunchFailure;
@@ -33,6 +35,23 @@ public final class SupervisedComponent {
   public SupervisedComponent(StartedComponent startedComponent, LaunchConsole launchConsole) {
     this.startedComponent = startedComponent;
     this.launchConsole = launchConsole;
+  }
+
+  /** Starts them at once; completes when all are ready. */
+  public static CompletableFuture<Void> startAll(List<SupervisedComponent> components) {
+    return CompletableFuture.allOf(
+        components.stream()
+            .map(component -> CompletableFuture.runAsync(component::start, THREADS))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  /** The result of a step, or its failure as it was thrown. */
+  public static <T> T await(CompletableFuture<T> step) {
+    try {
+      return step.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   public StartedComponent service() {

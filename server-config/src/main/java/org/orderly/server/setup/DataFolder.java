@@ -1,6 +1,7 @@
 package org.orderly.server.setup;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
 
 /** The folder that holds everything that outlives a start; only its owner can look inside. */
 public final class DataFolder {
@@ -90,6 +92,16 @@ public final class DataFolder {
   }
 
   /** Writes a file that only its owner can read; it is there with all its content or not at all. */
+  public Path write(String name, Properties content, String comment) {
+    StringWriter text = new StringWriter();
+    try {
+      content.store(text, comment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return write(name, text.toString());
+  }
+
   public Path write(String name, String content) {
     Path file = root.resolve(name);
     Path draft = file.resolveSibling(file.getFileName() + ".new");

@@ -2,7 +2,6 @@ package org.orderly.server.setup;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +47,6 @@ public final class StackSecrets {
   }
 
   private void save() {
-    StringWriter text = new StringWriter();
-    try {
-      known.store(text, "Passwords of the parts on this machine");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    folder.write(FILE, text.toString());
+    folder.write(FILE, known, "Passwords of the parts on this machine");
   }
 }

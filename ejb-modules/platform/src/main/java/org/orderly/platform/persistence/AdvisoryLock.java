@@ -32,20 +32,9 @@ public final class AdvisoryLock {
   public static <T, X extends Exception> Optional<T> run(
       DataSource database, long lock, Work<T, X> work) throws SQLException, X {
     try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean done = false;
-      try {
-        Optional<T> result =
-            tryLock(connection, lock) ? Optional.of(work.in(connection)) : Optional.empty();
-        connection.commit();
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
-      }
+      return LocalTransaction.run(
+          connection,
+          open -> tryLock(open, lock) ? Optional.of(work.in(open)) : Optional.empty());
     }
   }
 

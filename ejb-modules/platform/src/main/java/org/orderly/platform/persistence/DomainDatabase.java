@@ -131,21 +131,7 @@ public final class DomainDatabase {
    */
   public <T> T atomically(Work<T> work) {
     return withConnection(
-        connection -> {
-          connection.setAutoCommit(false);
-          boolean done = false;
-          try {
-            T result = work.run(connection);
-            connection.commit();
-            done = true;
-            return result;
-          } finally {
-            if (!done) {
-              connection.rollback();
-            }
-            connection.setAutoCommit(true);
-          }
-        });
+        connection -> LocalTransaction.<T, RuntimeException>run(connection, work::run));
   }
 
   /**

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.UserId;
@@ -36,7 +30,7 @@ class StripeGatewayTest {
   @BeforeEach
   void start() throws IOException {
     stripe = new LoopbackStripe();
-    gateway = gateway(LoopbackStripe.KEY);
+    gateway = stripe.gateway(LoopbackStripe.KEY);
   }
 
   @AfterEach
@@ -44,25 +38,8 @@ class StripeGatewayTest {
     stripe.close();
   }
 
-  private StripeGateway gateway(String secretKey) {
-    StripeHttpClient line =
-        new StripeHttpClient(
-            Optional.of(secretKey), Optional.of(stripe.url()), Duration.ofMillis(500));
-    return new StripeGateway(
-        line,
-        new StripeResilience(),
-        new StripeSearch(line, Clock.systemUTC()),
-        new StripeBalanceTransactions(line),
-        new StripeEvents(Optional.empty(), Clock.systemUTC()));
-  }
-
-  private static AuthorizationRequest request(UUID key, String token, boolean captureNow) {
-    return new AuthorizationRequest(
-        key, FIFTY, token, captureNow, URI.create("https://shop.example/back"), "2026-000001");
-  }
-
   private Authorization authorize(UUID key) {
-    return gateway.authorize(request(key, "pm_card_visa", false));
+    return gateway.authorize(LoopbackStripe.request(key, FIFTY, "pm_card_visa", false));
   }
 
   @Test
@@ -92,14 +69,14 @@ class StripeGatewayTest {
 
     assertThat(authorize(key)).isEqualTo(authorize(key));
     assertThat(stripe.intents()).isEqualTo(1);
-    assertThatThrownBy(() -> gateway.authorize(request(key, "pm_card_mastercard", false)))
+    assertThatThrownBy(() -> gateway.authorize(LoopbackStripe.request(key, FIFTY, "pm_card_mastercard", false)))
         .isInstanceOf(NoGatewayResponse.class);
     assertThat(stripe.intents()).isEqualTo(1);
   }
 
   @Test
   void takesMoneyAtOnceAndTellsTheFee() {
-    Authorization answer = gateway.authorize(request(UUID.randomUUID(), "tok_visa", true));
+    Authorization answer = gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "tok_visa", true));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.CAPTURED);
     assertThat(answer.fee()).isEqualTo(Money.of("1.00", "EUR"));
@@ -112,7 +89,7 @@ class StripeGatewayTest {
   @Test
   void passesADeclineOnWithItsReason() {
     Authorization answer =
-        gateway.authorize(request(UUID.randomUUID(), "pm_card_chargeDeclined", false));
+        gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_card_chargeDeclined", false));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
     assertThat(answer.declineCode()).isEqualTo("insufficient-funds");
@@ -122,7 +99,7 @@ class StripeGatewayTest {
 
   @Test
   void declinesACardThatStripeDoesNotKnow() {
-    Authorization answer = gateway.authorize(request(UUID.randomUUID(), "pm_missing", false));
+    Authorization answer = gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_missing", false));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
     assertThat(answer.declineCode()).isEqualTo("resource-missing");
@@ -130,7 +107,7 @@ class StripeGatewayTest {
 
   @Test
   void needsAToken() {
-    assertThatThrownBy(() -> gateway.authorize(request(UUID.randomUUID(), null, false)))
+    assertThatThrownBy(() -> gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, null, false)))
         .isInstanceOf(InvalidValue.class);
     assertThat(stripe.asked).isEmpty();
   }
@@ -140,7 +117,7 @@ class StripeGatewayTest {
     UUID key = UUID.randomUUID();
     String card = "pm_card_threeDSecure2Required";
 
-    Authorization page = gateway.authorize(request(key, card, false));
+    Authorization page = gateway.authorize(LoopbackStripe.request(key, FIFTY, card, false));
     Authorization secret =
         gateway.authorize(
             new AuthorizationRequest(UUID.randomUUID(), FIFTY, card, false, null, null));
@@ -229,7 +206,7 @@ class StripeGatewayTest {
   void tellsNewsOfAPendingRefundWhenItIsAskedAgain() {
     String reference = authorize(UUID.randomUUID()).reference();
     gateway.capture(UUID.randomUUID(), reference, FIFTY);
-    stripe.refundsPend = true;
+    stripe.account.refundsPend = true;
     UUID key = UUID.randomUUID();
 
     GatewayResult pending = gateway.refund(key, reference, FIFTY);
@@ -245,54 +222,6 @@ class StripeGatewayTest {
     assertThat(gateway.payOut(UUID.randomUUID(), UserId.newId(), FIFTY))
         .isEqualTo(GatewayResult.refused("payouts-not-supported"));
     assertThat(stripe.asked).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"ERROR_500", "BUSY_429", "SILENT_BEFORE", "ENDLESS"})
-  void saysThatThereWasNoAnswerAndFindsNothingDone(LoopbackStripe.Mishap mishap) {
-    UUID key = UUID.randomUUID();
-    stripe.next = mishap;
-
-    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoGatewayResponse.class);
-
-    assertThat(gateway.status(key, null)).isEqualTo(AuthorizationStatus.unknown());
-    assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
-  }
-
-  @Test
-  void findsWhatWasDoneWithoutAnAnswerAlsoWhenTheSearchLags() {
-    UUID key = UUID.randomUUID();
-    stripe.next = LoopbackStripe.Mishap.SILENT_AFTER;
-    assertThatThrownBy(() -> authorize(key)).isInstanceOf(NoGatewayResponse.class);
-
-    assertThat(gateway.status(key, null).state()).isEqualTo(AuthorizationStatus.State.AUTHORIZED);
-    stripe.searchLags = true;
-    assertThat(gateway.status(key, null).state()).isEqualTo(AuthorizationStatus.State.AUTHORIZED);
-    assertThat(gateway.status(UUID.randomUUID(), null)).isEqualTo(AuthorizationStatus.unknown());
-    assertThat(gateway.status(key, "pi_unheard_of")).isEqualTo(AuthorizationStatus.unknown());
-
-    assertThat(authorize(key).result()).isEqualTo(Authorization.Result.AUTHORIZED);
-    assertThat(stripe.intents()).isEqualTo(1);
-  }
-
-  @Test
-  void neverTellsItsKey() {
-    String secret = "sk_live_do_not_tell";
-
-    assertThatThrownBy(() -> gateway(secret).authorize(request(UUID.randomUUID(), "pm_x", false)))
-        .isInstanceOf(NoGatewayResponse.class)
-        .hasMessageNotContaining(secret)
-        .hasNoCause();
-  }
-
-  @Test
-  void isAwayWithoutAKey() {
-    StripeHttpClient line =
-        new StripeHttpClient(Optional.empty(), Optional.of(stripe.url()), Duration.ofMillis(500));
-
-    assertThatThrownBy(() -> new StripeSearch(line, Clock.systemUTC()).retrieve("pi_1"))
-        .isInstanceOf(NoGatewayResponse.class)
-        .hasMessageContaining("ORDERLY_STRIPE_SECRET_KEY");
   }
 
   @Test
