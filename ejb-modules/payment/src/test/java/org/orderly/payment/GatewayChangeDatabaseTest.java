@@ -28,10 +28,8 @@ import org.orderly.payment.gateway.SelectedGateway;
 import org.orderly.payment.gateway.UnknownGateway;
 import org.orderly.payment.intake.GatewayWebhookReceiver;
 import org.orderly.payment.intent.AbandonedAuthorizations;
-import org.orderly.payment.intent.CardAuthorization;
 import org.orderly.payment.intent.CardAuthorizationRequest;
 import org.orderly.payment.intent.CardAuthorizations;
-import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.method.RefundTarget;
 import org.orderly.payment.overview.OpenPayments;
 import org.orderly.payment.overview.PaymentQueries;
@@ -49,9 +47,10 @@ class GatewayChangeDatabaseTest {
 
   @RegisterExtension static final Application APP = Application.on(PaymentDatabase.NAME);
 
-  private final UserId ann = UserId.newId();
-  private final OrderId order = OrderId.newId();
   private TestDatabase database;
+  private GatewayChange change;
+  private UserId ann;
+  private OrderId order;
   private FormerGateway former;
   private ScriptedGateway current;
   private UUID payment;
@@ -59,32 +58,18 @@ class GatewayChangeDatabaseTest {
   @BeforeEach
   void payWithTheFormerGatewayThenChange() {
     database = APP.database(PaymentDatabase.NAME);
-    database.execute("delete from payment_task");
-    database.execute("delete from card_intent");
-    former = APP.bean(FormerGateway.class);
-    former.reset();
-    current = APP.bean(ScriptedGateway.class);
-    current.reset();
-    SelectedGateway.change(APP, "former");
-    payment = charge(order);
-    SelectedGateway.reset(APP);
+    change = GatewayChange.of(APP);
+    ann = change.buyer();
+    order = change.order();
+    payment = change.payment();
+    former = change.former();
+    current = change.current();
   }
 
   @AfterEach
   void allIntegrityChecksPass() {
     SelectedGateway.reset(APP);
     assertThat(LedgerActions.findings(APP)).isEmpty();
-  }
-
-  private UUID charge(OrderId of) {
-    OrderPayments payments = new OrderPayments(APP, of, ann);
-    CardAuthorization authorization = payments.authorization("5.00");
-    payments.charge("5.00", new PaymentPlan.Card(authorization));
-    return authorization.paymentId();
-  }
-
-  private static boolean runNext() {
-    return APP.bean(GatewayTaskRunner.class).doNext();
   }
 
   private void makeDue() {
@@ -97,7 +82,7 @@ class GatewayChangeDatabaseTest {
 
   @Test
   void capturesAndRefundsWhereThePaymentWasMade() {
-    runNext();
+    change.runNext();
     assertThat(status(payment)).isEqualTo("(CAPTURED,500,0,former)");
 
     RefundView refund =
@@ -115,7 +100,7 @@ class GatewayChangeDatabaseTest {
   @Test
   void releasesWhereThePaymentWasMade() {
     APP.inTransaction(() -> APP.bean(Payments.class).reverse(order, "cancelled"));
-    runNext();
+    change.runNext();
     assertThat(status(payment)).isEqualTo("(VOIDED,0,0,former)");
     assertThat(former.calls()).endsWith("cancel");
     assertThat(current.calls()).isEmpty();
@@ -123,8 +108,8 @@ class GatewayChangeDatabaseTest {
 
   @Test
   void makesNewPaymentsWithTheSelectedGateway() {
-    UUID later = charge(OrderId.newId());
-    while (runNext()) {
+    UUID later = change.charge(OrderId.newId());
+    while (change.runNext()) {
       // both captures
     }
     assertThat(status(later)).isEqualTo("(CAPTURED,500,0,scripted)");
@@ -135,8 +120,8 @@ class GatewayChangeDatabaseTest {
   @Test
   void waitsForAGatewayThatIsNotConfiguredAndHoldsNobodyElseUp() {
     former.setConfigured(false);
-    UUID later = charge(OrderId.newId());
-    while (runNext()) {
+    UUID later = change.charge(OrderId.newId());
+    while (change.runNext()) {
       // both captures, of which one cannot be sent
     }
 
@@ -154,7 +139,7 @@ class GatewayChangeDatabaseTest {
 
     former.setConfigured(true);
     APP.bean(OpenPayments.class).retry(payment);
-    assertThat(runNext()).isTrue();
+    assertThat(change.runNext()).isTrue();
     assertThat(status(payment)).isEqualTo("(CAPTURED,500,0,former)");
     assertThat(APP.bean(PaymentQueries.class).one(payment).open()).isEmpty();
   }
@@ -164,7 +149,7 @@ class GatewayChangeDatabaseTest {
     former.setConfigured(false);
     for (int i = 0; i < 40; i++) {
       makeDue();
-      assertThat(runNext()).isTrue();
+      assertThat(change.runNext()).isTrue();
     }
     assertThat(database.row("select state, attempts, problem from payment_task"))
         .isEqualTo("(OPEN,40," + NOT_CONFIGURED + ")");
@@ -173,15 +158,15 @@ class GatewayChangeDatabaseTest {
   @Test
   void acceptsWebhooksOfBothGateways() {
     former.answer(GatewayResult.pending("auth"));
-    runNext();
-    assertThat(runNext()).as("before the pause is over").isFalse();
+    change.runNext();
+    assertThat(change.runNext()).as("before the pause is over").isFalse();
 
     former.announce(event("evt_1", GatewayEvent.Kind.CAPTURED));
     assertThat(receive("former")).isTrue();
     current.announce(event("evt_1", GatewayEvent.Kind.OTHER));
     assertThat(receive("scripted")).as("an event id of another gateway is another event").isTrue();
 
-    assertThat(runNext()).as("the event makes the task due").isTrue();
+    assertThat(change.runNext()).as("the event makes the task due").isTrue();
     assertThat(status(payment)).isEqualTo("(CAPTURED,500,0,former)");
     assertThatThrownBy(() -> receive("former")).isInstanceOf(ForgedGatewayEvent.class);
   }
@@ -196,7 +181,7 @@ class GatewayChangeDatabaseTest {
 
   @Test
   void opensADisputeOnlyForAPaymentOfTheGatewayThatReportsIt() {
-    runNext();
+    change.runNext();
     current.announce(event("evt_3", GatewayEvent.Kind.DISPUTE_OPENED));
     receive("scripted");
     assertThat(status(payment)).isEqualTo("(CAPTURED,500,0,former)");
@@ -246,7 +231,7 @@ class GatewayChangeDatabaseTest {
     current.setConfigured(false);
     assertThat(gateways.name()).isEmpty();
     assertThatThrownBy(gateways::selected).isInstanceOf(NoPaymentGateway.class);
-    runNext();
+    change.runNext();
     assertThat(status(payment)).isEqualTo("(CAPTURED,500,0,former)");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,20 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
-import org.orderly.kernel.UserId;
 import org.orderly.ledger.LedgerActions;
 import org.orderly.ledger.PaymentDatabase;
-import org.orderly.payment.gateway.FormerGateway;
 import org.orderly.payment.gateway.NoPaymentGateway;
-import org.orderly.payment.gateway.ScriptedGateway;
 import org.orderly.payment.gateway.SelectedGateway;
-import org.orderly.payment.intent.CardAuthorization;
-import org.orderly.payment.method.PaymentPlan;
 import org.orderly.payment.reconciliation.ReconciliationReport;
 import org.orderly.payment.reconciliation.Reconciliations;
 import org.orderly.testing.Application;
-import org.orderly.testing.TestDatabase;
-import java.util.List;
 
 /** The reconciliation with the gateway of old payments beside that of new ones. */
 class GatewayReconciliationDatabaseTest {
@@ -35,25 +29,11 @@ class GatewayReconciliationDatabaseTest {
 
   @RegisterExtension static final Application APP = Application.on(PaymentDatabase.NAME);
 
-  private final UserId ann = UserId.newId();
-  private final OrderId order = OrderId.newId();
-  private TestDatabase database;
-  private FormerGateway former;
-  private ScriptedGateway current;
-  private UUID payment;
+  private GatewayChange change;
 
   @BeforeEach
   void payWithTheFormerGatewayThenChange() {
-    database = APP.database(PaymentDatabase.NAME);
-    database.execute("delete from payment_task");
-    database.execute("delete from card_intent");
-    former = APP.bean(FormerGateway.class);
-    former.reset();
-    current = APP.bean(ScriptedGateway.class);
-    current.reset();
-    SelectedGateway.change(APP, "former");
-    payment = charge(order);
-    SelectedGateway.reset(APP);
+    change = GatewayChange.of(APP);
   }
 
   @AfterEach
@@ -62,36 +42,25 @@ class GatewayReconciliationDatabaseTest {
     assertThat(LedgerActions.findings(APP)).isEmpty();
   }
 
-  private UUID charge(OrderId of) {
-    OrderPayments payments = new OrderPayments(APP, of, ann);
-    CardAuthorization authorization = payments.authorization("5.00");
-    payments.charge("5.00", new PaymentPlan.Card(authorization));
-    return authorization.paymentId();
-  }
-
-  private static boolean runNext() {
-    return APP.bean(GatewayTaskRunner.class).doNext();
-  }
-
   @Test
   void reconcilesEachConfiguredGateway() {
-    runNext();
-    UUID later = charge(OrderId.newId());
-    runNext();
-    former.move(PaymentFixtures.captured(payment, FIVE));
-    current.move(PaymentFixtures.captured(later, FIVE));
+    change.runNext();
+    UUID later = change.charge(OrderId.newId());
+    change.runNext();
+    change.former().move(PaymentFixtures.captured(change.payment(), FIVE));
+    change.current().move(PaymentFixtures.captured(later, FIVE));
     LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 
     ReconciliationReport report = APP.bean(Reconciliations.class).make(today);
     assertThat(report.gateway()).isEqualTo("former, scripted");
-    assertThat(subjects(report)).doesNotContain(payment.toString(), later.toString());
+    assertThat(subjects(report)).doesNotContain(change.payment().toString(), later.toString());
 
-    former.setConfigured(false);
+    change.former().setConfigured(false);
     ReconciliationReport without = APP.bean(Reconciliations.class).make(today);
     assertThat(without.gateway()).isEqualTo("scripted");
-    assertThat(subjects(without)).contains(payment.toString()).doesNotContain(later.toString());
+    assertThat(subjects(without)).contains(change.payment().toString()).doesNotContain(later.toString());
 
-    current.setConfigured(false);
+    change.current().setConfigured(false);
     assertThatThrownBy(() -> APP.bean(Reconciliations.class).make(today))
         .isInstanceOf(NoPaymentGateway.class);
   }

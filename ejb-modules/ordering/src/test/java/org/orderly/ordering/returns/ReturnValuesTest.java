@@ -37,7 +37,7 @@ class ReturnValuesTest {
 
   @Test
   void tenTenthsAreWorthOne() {
-    OrderLine line = line("0.05", "1");
+    OrderLine line = RandomLines.line("0.05", "1");
     for (int i = 0; i < 10; i++) {
       returned(line, Quantity.of("0.1"));
     }
@@ -49,7 +49,7 @@ class ReturnValuesTest {
 
   @Test
   void requestsAreEstimatedAfterThoseBefore() {
-    OrderLine line = line("0.05", "1");
+    OrderLine line = RandomLines.line("0.05", "1");
     returned(line, Quantity.of("0.1"));
     returned(line, Quantity.of("0.1"));
     assertThat(values()).containsExactly("0.01", "0.00");
@@ -57,7 +57,7 @@ class ReturnValuesTest {
 
   @Test
   void whatDidNotComeIsWorthNothingAndCanBeReturnedAnew() {
-    OrderLine line = line("0.05", "1");
+    OrderLine line = RandomLines.line("0.05", "1");
     Return first = returned(line, Quantity.of("0.5"));
     first.approve();
     first.receive(
@@ -74,7 +74,7 @@ class ReturnValuesTest {
     Random random = new Random(repetition.getCurrentRepetition());
     List<OrderLine> lines = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(4); i++) {
-      lines.add(randomLine(random));
+      lines.add(RandomLines.randomLine(random));
     }
     returnAllOf(lines, random);
     for (OrderLine line : lines) {
@@ -107,7 +107,7 @@ class ReturnValuesTest {
   @Test
   void givesBackWhatADiscountHasLeft() {
     OrderLine line =
-        AdjustedItems.adjusted(line("10.00", "3"), List.of(discount("-0.10")), "-1.00");
+        AdjustedItems.adjusted(RandomLines.line("10.00", "3"), List.of(discount("-0.10")), "-1.00");
     for (int i = 0; i < 3; i++) {
       returned(line, Quantity.of(1));
     }
@@ -119,7 +119,7 @@ class ReturnValuesTest {
   @Test
   void neverTakesMoneyForWhatComesBackAfterTheRestWasCancelled() {
     OrderLine ordered =
-        AdjustedItems.adjusted(line("1.00", "4"), List.of(discount("-3.97")), "0.00");
+        AdjustedItems.adjusted(RandomLines.line("1.00", "4"), List.of(discount("-3.97")), "0.00");
     OrderLine shipped =
         AdjustedItems.of(ordered)
             .reducedTo(Map.of(ordered.productId(), Quantity.of(3)))
@@ -140,11 +140,11 @@ class ReturnValuesTest {
       returnsOf.clear();
       PricedItems items = AdjustedItems.random(random);
       OrderLine ordered = items.lines().get(0);
-      List<Quantity> parts = split(ordered.quantity(), random);
+      List<Quantity> parts = RandomLines.split(ordered.quantity(), random);
       Quantity shipped =
           parts.subList(0, 1 + random.nextInt(parts.size())).stream()
               .reduce(Quantity.ZERO, Quantity::plus);
-      List<Quantity> back = split(shipped, random);
+      List<Quantity> back = RandomLines.split(shipped, random);
       int early = random.nextInt(back.size());
       for (Quantity part : back.subList(0, early)) {
         received(returned(ordered, part), List.of(ordered));
@@ -168,7 +168,7 @@ class ReturnValuesTest {
 
   private void returnAllOf(List<OrderLine> lines, Random random) {
     for (OrderLine line : lines) {
-      for (Quantity part : split(line.quantity(), random)) {
+      for (Quantity part : RandomLines.split(line.quantity(), random)) {
         returned(line, part);
       }
     }
@@ -182,7 +182,7 @@ class ReturnValuesTest {
       Return next = open.get(0);
       ReturnLine awaited = next.lines().get(0);
       OrderLine line = ordered(awaited, lines);
-      Quantity bit = split(awaited.awaited(), random).get(0);
+      Quantity bit = RandomLines.split(awaited.awaited(), random).get(0);
       if (next.status() == ReturnStatus.REQUESTED) {
         next.approve();
       }
@@ -223,29 +223,6 @@ class ReturnValuesTest {
         .filter(line -> line.productId().equals(back.productId()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static OrderLine randomLine(Random random) {
-    int scale = random.nextInt(Quantity.MAX_SCALE + 1);
-    BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(100_000), scale);
-    String price = BigDecimal.valueOf(random.nextInt(random.nextBoolean() ? 20 : 99_999), 2) + "";
-    return line(price, quantity.toPlainString());
-  }
-
-  /** Parts of which none is nothing, each as finely divided as the whole. */
-  private static List<Quantity> split(Quantity whole, Random random) {
-    int scale = whole.value().scale();
-    long left = whole.value().movePointRight(scale).longValueExact();
-    List<Quantity> parts = new ArrayList<>();
-    while (left > 0 && parts.size() < 20) {
-      long part = 1 + random.nextLong(left);
-      parts.add(new Quantity(BigDecimal.valueOf(part, scale)));
-      left -= part;
-    }
-    if (left > 0) {
-      parts.add(new Quantity(BigDecimal.valueOf(left, scale)));
-    }
-    return parts;
   }
 
   private Return returned(OrderLine line, Quantity quantity) {
@@ -301,12 +278,5 @@ class ReturnValuesTest {
     return returns.stream()
         .map(back -> back.view(SHOP).refundable().amount().toPlainString())
         .toList();
-  }
-
-  private static OrderLine line(String price, String quantity) {
-    Money unitPrice = Money.of(price, "EUR");
-    Quantity ordered = Quantity.of(quantity);
-    Money total = unitPrice.times(ordered, RoundingMode.HALF_UP);
-    return new OrderLine(ProductId.newId(), "sku", "Name", ordered, unitPrice, total, null);
   }
 }
