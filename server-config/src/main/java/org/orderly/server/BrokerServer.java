@@ -76,7 +76,8 @@ final class BrokerServer implements StartedComponent {
   /** The broker opens its port last, when addresses and queues are there. */
   @Override
   public void awaitReady() {
-    childProcess.awaitReady("The broker", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
+    childProcess.awaitReady(
+        "The broker", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
   }
 
   @Override

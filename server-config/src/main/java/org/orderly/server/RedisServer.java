@@ -89,7 +89,8 @@ final class RedisServer implements StartedComponent {
 
   @Override
   public void awaitReady() {
-    childProcess.awaitReady("Redis", PATIENCE, "does not answer", () -> RedisConnection.greet(URI.create(url())));
+    childProcess.awaitReady(
+        "Redis", PATIENCE, "does not answer", () -> RedisConnection.greet(URI.create(url())));
   }
 
   String url() {

@@ -116,7 +116,8 @@ final class SandboxServer implements StartedComponent {
   /** The gateway opens its port last, when it has read its journal. */
   @Override
   public void awaitReady() {
-    childProcess.awaitReady("The sandbox gateway", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
+    childProcess.awaitReady(
+        "The sandbox gateway", PATIENCE, "does not answer", () -> ChildProcess.accepts(port));
   }
 
   @Override

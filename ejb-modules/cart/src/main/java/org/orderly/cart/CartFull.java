@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A cart has no room for another product. */
-public final class CartFull extends DomainException {
+final class CartFull extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.catalog;
 import org.orderly.kernel.DomainException;
 
 /** A category was to be moved into itself, or below itself. */
-public final class CategoryCycle extends DomainException {
+final class CategoryCycle extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** Another category has this path already. */
-public final class CategoryExists extends DomainException {
+final class CategoryExists extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.catalog;
 import org.orderly.kernel.DomainException;
 
 /** The category that a product was put into was deleted at the same moment. */
-public final class CategoryGone extends DomainException {
+final class CategoryGone extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

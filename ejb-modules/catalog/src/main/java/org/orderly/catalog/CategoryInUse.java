@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** Products on sale or other categories are in the category that was to be deleted. */
-public final class CategoryInUse extends DomainException {
+final class CategoryInUse extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.orderly.kernel.DomainException;
 
 /** There is no such category. */
-public final class CategoryNotFound extends DomainException {
+final class CategoryNotFound extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A quantity has more decimals than its product is sold in. */
-public final class FractionNotSold extends DomainException {
+final class FractionNotSold extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

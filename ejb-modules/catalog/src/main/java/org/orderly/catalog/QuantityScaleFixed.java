@@ -4,7 +4,7 @@ import java.util.Map;
 import org.orderly.kernel.DomainException;
 
 /** A product's quantity scale cannot change: stock and orders are counted in it. */
-public final class QuantityScaleFixed extends DomainException {
+final class QuantityScaleFixed extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.integrity;
 import org.orderly.kernel.DomainException;
 
 /** The invariants could not be checked; this says nothing about whether they hold. */
-public final class IntegrityCheckUnavailable extends DomainException {
+final class IntegrityCheckUnavailable extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -58,7 +58,9 @@ class GatewayReconciliationDatabaseTest {
     change.former().setConfigured(false);
     ReconciliationReport without = APP.bean(Reconciliations.class).make(today);
     assertThat(without.gateway()).isEqualTo("scripted");
-    assertThat(subjects(without)).contains(change.payment().toString()).doesNotContain(later.toString());
+    assertThat(subjects(without))
+        .contains(change.payment().toString())
+        .doesNotContain(later.toString());
 
     change.current().setConfigured(false);
     assertThatThrownBy(() -> APP.bean(Reconciliations.class).make(today))

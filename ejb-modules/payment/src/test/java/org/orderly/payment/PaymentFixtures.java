@@ -2,11 +2,11 @@ package org.orderly.payment;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.UserId;
 import org.orderly.payment.PaymentRow.AtGateway;
+import org.orderly.payment.gateway.BalanceTransaction;
 import org.orderly.payment.lifecycle.PaymentStatus;
 import org.orderly.payment.method.PaymentInstrument;
 import org.orderly.payment.method.RefundTarget;

@@ -3,7 +3,7 @@ package org.orderly.reporting;
 import org.orderly.kernel.DomainException;
 
 /** This instance makes the summaries anew already. */
-public final class RebuildRuns extends DomainException {
+final class RebuildRuns extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

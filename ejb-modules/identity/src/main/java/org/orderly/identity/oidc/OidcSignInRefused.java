@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 
 /** Nobody is signed in by this answer of a provider; nothing has changed. */
-public final class OidcSignInRefused extends DomainException {
+final class OidcSignInRefused extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.orderly.integrity.indoubt;
 import org.orderly.kernel.DomainException;
 
 /** No database has a prepared branch of this transaction. */
-public final class NothingInDoubt extends DomainException {
+final class NothingInDoubt extends DomainException {
 
   private static final long serialVersionUID = 1L;
 

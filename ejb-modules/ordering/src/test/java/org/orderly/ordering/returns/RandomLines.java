@@ -1,6 +1,5 @@
 package org.orderly.ordering.returns;
 
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

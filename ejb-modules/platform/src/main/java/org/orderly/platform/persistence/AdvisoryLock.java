@@ -33,8 +33,7 @@ public final class AdvisoryLock {
       DataSource database, long lock, Work<T, X> work) throws SQLException, X {
     try (Connection connection = database.getConnection()) {
       return LocalTransaction.run(
-          connection,
-          open -> tryLock(open, lock) ? Optional.of(work.in(open)) : Optional.empty());
+          connection, open -> tryLock(open, lock) ? Optional.of(work.in(open)) : Optional.empty());
     }
   }
 

@@ -149,7 +149,8 @@ final class LoopbackStripe implements AutoCloseable {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private synchronized StripeAccount.Answer answer(HttpExchange exchange, Asked request, Mishap mishap) {
+  private synchronized StripeAccount.Answer answer(
+      HttpExchange exchange, Asked request, Mishap mishap) {
     if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return StripeAccount.error(401, "invalid_request_error", null, "Invalid API Key provided");
     }
@@ -166,7 +167,8 @@ final class LoopbackStripe implements AutoCloseable {
     if (first.containsKey(key)) {
       return firstForm.get(key).equals(request.form())
           ? first.get(key)
-          : StripeAccount.error(400, "idempotency_error", null, "Keys can only be used with the same parameters");
+          : StripeAccount.error(
+              400, "idempotency_error", null, "Keys can only be used with the same parameters");
     }
     StripeAccount.Answer answer = account.route(request);
     first.put(key, answer);

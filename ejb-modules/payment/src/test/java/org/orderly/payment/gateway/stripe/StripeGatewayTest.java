@@ -69,14 +69,17 @@ class StripeGatewayTest {
 
     assertThat(authorize(key)).isEqualTo(authorize(key));
     assertThat(stripe.intents()).isEqualTo(1);
-    assertThatThrownBy(() -> gateway.authorize(LoopbackStripe.request(key, FIFTY, "pm_card_mastercard", false)))
+    assertThatThrownBy(
+            () ->
+                gateway.authorize(LoopbackStripe.request(key, FIFTY, "pm_card_mastercard", false)))
         .isInstanceOf(NoGatewayResponse.class);
     assertThat(stripe.intents()).isEqualTo(1);
   }
 
   @Test
   void takesMoneyAtOnceAndTellsTheFee() {
-    Authorization answer = gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "tok_visa", true));
+    Authorization answer =
+        gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "tok_visa", true));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.CAPTURED);
     assertThat(answer.fee()).isEqualTo(Money.of("1.00", "EUR"));
@@ -89,7 +92,8 @@ class StripeGatewayTest {
   @Test
   void passesADeclineOnWithItsReason() {
     Authorization answer =
-        gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_card_chargeDeclined", false));
+        gateway.authorize(
+            LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_card_chargeDeclined", false));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
     assertThat(answer.declineCode()).isEqualTo("insufficient-funds");
@@ -99,7 +103,8 @@ class StripeGatewayTest {
 
   @Test
   void declinesACardThatStripeDoesNotKnow() {
-    Authorization answer = gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_missing", false));
+    Authorization answer =
+        gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_missing", false));
 
     assertThat(answer.result()).isEqualTo(Authorization.Result.DECLINED);
     assertThat(answer.declineCode()).isEqualTo("resource-missing");
@@ -107,7 +112,8 @@ class StripeGatewayTest {
 
   @Test
   void needsAToken() {
-    assertThatThrownBy(() -> gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, null, false)))
+    assertThatThrownBy(
+            () -> gateway.authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, null, false)))
         .isInstanceOf(InvalidValue.class);
     assertThat(stripe.asked).isEmpty();
   }

@@ -72,7 +72,11 @@ class StripeOutageTest {
   void neverTellsItsKey() {
     String secret = "sk_live_do_not_tell";
 
-    assertThatThrownBy(() -> stripe.gateway(secret).authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_x", false)))
+    assertThatThrownBy(
+            () ->
+                stripe
+                    .gateway(secret)
+                    .authorize(LoopbackStripe.request(UUID.randomUUID(), FIFTY, "pm_x", false)))
         .isInstanceOf(NoGatewayResponse.class)
         .hasMessageNotContaining(secret)
         .hasNoCause();
