@@ -144,8 +144,9 @@ public class CatalogRevision {
     long begin = nanoTime.getAsLong();
     Look before = last;
     Look look = look(before == null ? CatalogChangeQueries.BEGINNING : before.horizon());
-    boolean comparable = before != null && begin - confirmedAt < COMPARABLE.toNanos();
-    if (!comparable || look.since() != before.ahead()) {
+    if (before == null
+        || begin - confirmedAt >= COMPARABLE.toNanos()
+        || look.since() != before.ahead()) {
       rise();
     }
     last = look;

@@ -1,7 +1,5 @@
 package org.orderly.notification.smtp;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -115,10 +112,9 @@ class MailRepository {
    * beyond the limit of an unconfirmed address are withheld.
    */
   void add(SqlBatch writes, List<Notification> notices) {
-    Map<Boolean, List<Notification>> byConfirmation =
-        notices.stream().collect(partitioningBy(notice -> notice.recipient().confirmed()));
-    List<Notification> confirmed = byConfirmation.get(true);
-    List<Notification> unconfirmed = byConfirmation.get(false);
+    List<Notification> confirmed = notices.stream().filter(MailRepository::isConfirmed).toList();
+    List<Notification> unconfirmed =
+        notices.stream().filter(notice -> !isConfirmed(notice)).toList();
     if (!confirmed.isEmpty()) {
       writes.change(ADD, columns(confirmed).toArray());
     }
@@ -128,6 +124,10 @@ class MailRepository {
       values.add(limit.perDay());
       writes.change(ADD_TO_UNCONFIRMED, values.toArray());
     }
+  }
+
+  private static boolean isConfirmed(Notification notice) {
+    return notice.recipient().confirmed();
   }
 
   private static List<Object> columns(List<Notification> notices) {
