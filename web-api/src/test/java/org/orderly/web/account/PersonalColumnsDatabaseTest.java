@@ -61,8 +61,8 @@ class PersonalColumnsDatabaseTest {
       join information_schema.tables t using (table_schema, table_name)
       where table_schema = 'public' and t.table_type = 'BASE TABLE'
         and table_name not like 'databasechangelog%'
-        and c.data_type not in ('uuid', 'bigint', 'integer', 'smallint', 'numeric', 'boolean', 'date',
-                                'timestamp with time zone')
+        and c.data_type not in ('uuid', 'xid8', 'bigint', 'integer', 'smallint', 'numeric', 'boolean',
+                                'date', 'timestamp with time zone')
       """;
 
   private static final Pattern MARK = Pattern.compile("\\$mark\\$(\\w+\\.\\w+)@");
