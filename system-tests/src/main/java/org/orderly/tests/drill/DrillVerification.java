@@ -48,7 +48,9 @@ final class DrillVerification {
             .collect(Collectors.toSet());
   }
 
-  /** In words what is not as it should be: first in this round, then in the totals of all rounds. */
+  /**
+   * In words what is not as it should be: first in this round, then in the totals of all rounds.
+   */
   List<String> differences(
       DrillProducts drillProducts, List<DrillAccount> accounts, HistoryVerification history)
       throws Exception {

@@ -96,7 +96,10 @@ public final class RunningShop implements BeforeAllCallback {
     return admin;
   }
 
-  /** Signs the admin in anew, before a test after which nobody can for a while. */
+  /**
+   * Signs the admin in anew: before a test after which nobody can for a while, and where something
+   * else signs the same admin in, since a user's sessions are few.
+   */
   public static synchronized void renewAdmin() {
     admin = Shopper.signedIn(api, localStack.admin().email(), localStack.admin().password());
   }
