@@ -45,7 +45,15 @@ final class RecentSessions {
   void ended(UUID session) {
     long now = nanoTime.getAsLong();
     makeRoom(now);
-    answers.put(session, new Answer(true, now + RedisRevokedSessions.REMEMBERED.toNanos()));
+    if (answers.size() >= MOST) {
+      // those can be asked for again
+      answers.values().removeIf(answer -> !answer.ended());
+    }
+    if (answers.size() < MOST) {
+      answers.put(session, new Answer(true, now + RedisRevokedSessions.REMEMBERED.toNanos()));
+    } else {
+      answers.remove(session);
+    }
   }
 
   /**

@@ -64,4 +64,18 @@ class RecentSessionsTest {
     recent.live(later, now);
     assertThat(recent.hasEnded(later)).as("room of those that are forgotten").contains(false);
   }
+
+  @Test
+  void keepsNoMoreEndedSessionsThanItHasRoomFor() {
+    for (int i = 0; i < RecentSessions.MOST; i++) {
+      recent.ended(UUID.randomUUID());
+    }
+    recent.live(session, now);
+    recent.ended(session);
+    assertThat(recent.hasEnded(session)).as("must be asked").isEmpty();
+
+    pass(RedisRevokedSessions.REMEMBERED);
+    recent.ended(session);
+    assertThat(recent.hasEnded(session)).contains(true);
+  }
 }
