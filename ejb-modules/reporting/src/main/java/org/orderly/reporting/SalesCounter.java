@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.ordering.OrderingDatabase;
@@ -30,7 +29,7 @@ class SalesCounter {
       new GroupLimits(1, 1_000, 100, 100, 100, Duration.ofSeconds(30));
 
   private final GroupCommit<UUID, UUID> orders =
-      new GroupCommit<>(LIMITS, new Traits(), this::write);
+      new GroupCommit<>(LIMITS, GroupCommit.Traits.independent(), this::write);
 
   @Inject
   SalesCounter(@Domain(OrderingDatabase.NAME) DomainDatabase database) {
@@ -53,24 +52,5 @@ class SalesCounter {
     SalesSummaryRepository.recount(writes, group.stream().distinct().toList());
     database.atomically(writes);
     return group.stream().map(GroupResult::of).toList();
-  }
-
-  /** Any orders may be counted together. */
-  private static final class Traits implements GroupCommit.Traits<UUID> {
-
-    @Override
-    public Object owner(UUID order) {
-      return order;
-    }
-
-    @Override
-    public int weight(UUID order) {
-      return 1;
-    }
-
-    @Override
-    public Set<?> exclusive(UUID order) {
-      return Set.of();
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.orderly.platform.events;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.orderly.platform.group.GroupCommit;
@@ -36,7 +35,7 @@ public final class GroupInbox<E> {
   public GroupInbox(Inbox inbox, GroupLimits limits, BiConsumer<SqlBatch, List<E>> effect) {
     this.inbox = inbox;
     this.effect = effect;
-    this.groups = new GroupCommit<>(limits, new Traits<>(), this::take);
+    this.groups = new GroupCommit<>(limits, GroupCommit.Traits.independent(), this::take);
   }
 
   /**
@@ -53,7 +52,10 @@ public final class GroupInbox<E> {
 
   private List<GroupResult<Boolean>> take(List<Entry<E>> group) {
     SqlBatch writes = new SqlBatch();
-    Inbox.enter(writes, group.stream().map(Entry::subscription).toList(), ids(group));
+    Inbox.enter(
+        writes,
+        group.stream().map(Entry::subscription).toList(),
+        group.stream().map(Entry::eventId).toList());
     try {
       effect.accept(writes, group.stream().map(Entry::event).toList());
       inbox.commit(writes);
@@ -67,28 +69,5 @@ public final class GroupInbox<E> {
       throw e;
     }
     return group.stream().map(entry -> GroupResult.of(true)).toList();
-  }
-
-  private List<UUID> ids(List<Entry<E>> group) {
-    return group.stream().map(Entry::eventId).toList();
-  }
-
-  /** Any events may be taken in together; an event that comes twice is divided off. */
-  private static final class Traits<E> implements GroupCommit.Traits<Entry<E>> {
-
-    @Override
-    public Object owner(Entry<E> entry) {
-      return entry;
-    }
-
-    @Override
-    public int weight(Entry<E> entry) {
-      return 1;
-    }
-
-    @Override
-    public Set<?> exclusive(Entry<E> entry) {
-      return Set.of();
-    }
   }
 }

@@ -53,6 +53,26 @@ public final class GroupCommit<E, R> {
 
     /** Two lanes never commit entries at the same time that share one of these. */
     Set<?> exclusive(E entry);
+
+    /** The traits of entries that have nothing to do with one another. */
+    static <E> Traits<E> independent() {
+      return new Traits<>() {
+        @Override
+        public Object owner(E entry) {
+          return entry;
+        }
+
+        @Override
+        public int weight(E entry) {
+          return 1;
+        }
+
+        @Override
+        public Set<?> exclusive(E entry) {
+          return Set.of();
+        }
+      };
+    }
   }
 
   private final GroupLimits limits;
