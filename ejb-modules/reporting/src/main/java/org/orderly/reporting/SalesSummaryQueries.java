@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +25,12 @@ public class SalesSummaryQueries {
 
   private static final int SAMPLE = 10;
 
-  /** Something happened to it so recently that it may not have been counted yet. */
+  /** What happened to an order so recently may not have been counted yet. */
+  private static final Duration COUNTED_WITHIN = Duration.ofSeconds(15);
+
   private static final String UNDER_WAY =
-      "select distinct order_id from order_transition where occurred_at > now() - interval '15"
-          + " seconds'";
+      "with under_way as"
+          + " (select distinct order_id from order_transition where occurred_at > ?) ";
 
   private static final String ORDERS =
       """
@@ -32,8 +38,7 @@ public class SalesSummaryQueries {
       from sales_now n full join sales_order s on s.order_id = n.order_id
       where (n.buyer, n.bucket, n.currency, n.revenue)
         is distinct from (s.buyer, s.bucket, s.currency, s.revenue)
-        and coalesce(n.order_id, s.order_id) not in (%s)"""
-          .formatted(UNDER_WAY);
+        and coalesce(n.order_id, s.order_id) not in (select order_id from under_way)""";
 
   private static final String LINES =
       """
@@ -43,8 +48,7 @@ public class SalesSummaryQueries {
             join order_line l on l.order_id = o.order_id and l.revision = o.revision) n
       full join sales_order_line s on s.order_id = n.order_id and s.product_id = n.product_id
       where (n.quantity, n.revenue) is distinct from (s.units, s.revenue)
-        and coalesce(n.order_id, s.order_id) not in (%s)"""
-          .formatted(UNDER_WAY);
+        and coalesce(n.order_id, s.order_id) not in (select order_id from under_way)""";
 
   private static final String SUMMARIES =
       """
@@ -71,8 +75,7 @@ public class SalesSummaryQueries {
       from (select order_id, event_id from order_transition where event_type = 'OrderRefunded') t
       full join sales_refund r on r.event_id = t.event_id
       where (t.event_id is null or r.event_id is null)
-        and coalesce(t.order_id, r.order_id) not in (%s)"""
-          .formatted(UNDER_WAY);
+        and coalesce(t.order_id, r.order_id) not in (select order_id from under_way)""";
 
   private static final Map<String, String> COMPARISONS =
       new TreeMap<>(
@@ -109,18 +112,25 @@ public class SalesSummaryQueries {
 
   /** Reads only; takes longer the more orders there are. */
   public Report check() {
+    return check(Instant.now().minus(COUNTED_WITHIN));
+  }
+
+  /** Leaves out orders to which something happened after a time. */
+  Report check(Instant time) {
+    OffsetDateTime after = time.atOffset(ZoneOffset.UTC);
     List<Comparison> found = new ArrayList<>();
     COMPARISONS.forEach(
         (what, differences) ->
-            found.add(database.one(row -> read(what, row), counted(differences))));
+            found.add(database.one(row -> read(what, row), counted(differences), after)));
     long underWay =
-        database.one(row -> row.getLong(1), "select count(*) from (" + UNDER_WAY + ") o");
+        database.one(row -> row.getLong(1), UNDER_WAY + "select count(*) from under_way", after);
     boolean ok = found.stream().allMatch(one -> one.differences() == 0);
     return new Report(ok, found, underWay);
   }
 
   private static String counted(String differences) {
-    return "select count(*), (array_agg(subject order by subject))[1:"
+    return UNDER_WAY
+        + "select count(*), (array_agg(subject order by subject))[1:"
         + SAMPLE
         + "] from ("
         + differences
