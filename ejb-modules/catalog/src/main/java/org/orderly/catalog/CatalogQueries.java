@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.orderly.catalog.database.CatalogDatabase;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -20,11 +20,11 @@ import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * The catalogue's read models: offers, products, categories.
+ * The catalogue's read models: offers and products.
  *
  * <p>Every method reads committed data outside the caller's transaction, so that the catalogue's
- * database never takes part in a checkout. What shoppers read (products, searches, categories)
- * comes from a pool of connections that checkouts do not use.
+ * database never takes part in a checkout. What shoppers read (products, searches) comes from a
+ * pool of connections that checkouts do not use.
  *
  * <p>All throw {@link org.orderly.platform.persistence.DatabaseUnavailable} if the database does
  * not answer.
@@ -121,24 +121,6 @@ public class CatalogQueries {
   /** One page of products: best match first, then by popularity, then the newest. */
   public Page<ProductView> search(ProductFilter query) {
     return reads.withConnection(new ProductQueries(query)::read);
-  }
-
-  /**
-   * The roots of the category tree.
-   *
-   * @param empty whether categories without a product on sale are included
-   */
-  public List<Category> categories(boolean empty) {
-    return reads.withConnection(connection -> CategoryQueries.tree(connection, empty));
-  }
-
-  /**
-   * One category, whether or not there is something to sell in it.
-   *
-   * @throws CategoryNotFound if it is unknown
-   */
-  public ManagedCategory category(UUID id) {
-    return reads.withConnection(connection -> CategoryQueries.one(connection, id));
   }
 
   /**

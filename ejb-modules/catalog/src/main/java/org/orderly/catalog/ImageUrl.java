@@ -3,6 +3,7 @@ package org.orderly.catalog;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.orderly.catalog.category.CatalogText;
 import org.orderly.kernel.InvalidValue;
 
 /** Lets pictures come from the web or from this site, and from nowhere that runs as script. */
@@ -16,7 +17,7 @@ final class ImageUrl {
 
   /** The address, stripped; {@code null} if there is none. */
   static @Nullable String checked(@Nullable String text) {
-    String url = ProductText.optionalLine(FIELD, text, MAX_LENGTH);
+    String url = CatalogText.optionalLine(FIELD, text, MAX_LENGTH);
     if (url != null && !isWeb(url) && !isOfThisSite(url)) {
       throw new InvalidValue(FIELD, "must be an http(s) address or a path that begins with one /");
     }

@@ -3,6 +3,8 @@ package org.orderly.catalog;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.orderly.catalog.category.CatalogText;
+import org.orderly.catalog.category.CategoryPath;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.Quantity;
@@ -38,10 +40,10 @@ public record ProductDraft(
    * @throws InvalidValue naming the first member that is wrong
    */
   public ProductDraft {
-    sku = ProductText.line("sku", sku, MAX_SKU);
-    name = ProductText.line("name", name, MAX_NAME);
-    description = ProductText.block("description", description, MAX_DESCRIPTION);
-    brand = ProductText.optionalLine("brand", brand, MAX_BRAND);
+    sku = CatalogText.line("sku", sku, MAX_SKU);
+    name = CatalogText.line("name", name, MAX_NAME);
+    description = CatalogText.block("description", description, MAX_DESCRIPTION);
+    brand = CatalogText.optionalLine("brand", brand, MAX_BRAND);
     Objects.requireNonNull(price, "price");
     if (!price.isPositive()) {
       throw new InvalidValue("price", "must be more than zero");

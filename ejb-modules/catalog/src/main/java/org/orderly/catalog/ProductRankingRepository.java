@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orderly.catalog.database.CatalogDatabase;
+import org.orderly.catalog.database.CatalogRevision;
 import org.orderly.kernel.ProductId;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;

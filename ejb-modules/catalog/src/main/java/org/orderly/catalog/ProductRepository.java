@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
+import org.orderly.catalog.category.CategoryGone;
+import org.orderly.catalog.database.CatalogRevision;
 import org.orderly.kernel.ProductId;
 
 /** The products as aggregates, for changing them. */

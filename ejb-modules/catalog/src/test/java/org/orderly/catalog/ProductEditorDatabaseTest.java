@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.catalog.category.CategoryDraft;
+import org.orderly.catalog.category.CategoryEditor;
+import org.orderly.catalog.category.ManagedCategory;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -15,7 +18,7 @@ import org.orderly.testing.Application;
 import org.orderly.testing.ConcurrentCalls;
 import org.orderly.testing.TestDatabase;
 
-/** Products and categories as rows and events, also when many write at once. */
+/** Products as rows and events, also when many write at once. */
 class ProductEditorDatabaseTest {
 
   @RegisterExtension static final Application APP = Application.on("catalog");
@@ -131,22 +134,6 @@ class ProductEditorDatabaseTest {
   }
 
   @Test
-  void keepsTheCategoryTreeATree() {
-    CategoryEditor categories = APP.bean(CategoryEditor.class);
-    ManagedCategory root = categories.add(new CategoryDraft("Root " + sku, null, null));
-    ManagedCategory leaf = categories.add(new CategoryDraft("Leaf", root.id(), null));
-
-    assertThatThrownBy(
-            () -> categories.replace(root.id(), new CategoryDraft("Root", leaf.id(), null)))
-        .isInstanceOf(CategoryCycle.class);
-    assertThatThrownBy(() -> categories.add(new CategoryDraft("leaf", root.id(), null)))
-        .isInstanceOf(CategoryExists.class);
-    assertThatThrownBy(() -> categories.delete(root.id(), null)).isInstanceOf(CategoryInUse.class);
-    categories.delete(leaf.id(), null);
-    categories.delete(root.id(), null);
-  }
-
-  @Test
   void movesACategoryWithAllThatIsBelowIt() {
     CategoryEditor categories = APP.bean(CategoryEditor.class);
     ProductView tea = editor.add(draft("Tea", "2.50", "A " + sku, "B", "C"), vendor);
@@ -160,24 +147,5 @@ class ProductEditorDatabaseTest {
     categories.replace(b, new CategoryDraft("B", other.id(), null));
 
     assertThat(catalog().product(tea.id()).categories()).containsExactly("Z " + sku, "B", "C");
-  }
-
-  @Test
-  void makesNoCircleWhenTwoMoveAtOnce() {
-    CategoryEditor categories = APP.bean(CategoryEditor.class);
-    List<ManagedCategory> two =
-        List.of(
-            categories.add(new CategoryDraft("X " + sku, null, null)),
-            categories.add(new CategoryDraft("Y " + sku, null, null)));
-    List<ConcurrentCalls.Outcome<ManagedCategory>> outcomes =
-        ConcurrentCalls.run(
-            2,
-            i ->
-                categories.replace(
-                    two.get(i).id(), new CategoryDraft("M" + i, two.get(1 - i).id(), null)));
-    assertThat(outcomes).filteredOn(ConcurrentCalls.Outcome::succeeded).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allMatch(outcome -> outcome.failure() instanceof CategoryCycle);
   }
 }

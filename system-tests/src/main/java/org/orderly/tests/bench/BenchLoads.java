@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.orderly.tests.bench.client.LoadPlan;
 import org.orderly.tests.bench.client.PaymentMode;
+import org.orderly.tests.bench.customer.BenchProducts;
 
 /**
  * The load plan of each scenario.

@@ -22,6 +22,7 @@ import org.orderly.server.LocalStack;
 import org.orderly.server.component.Component;
 import org.orderly.server.setup.Distribution;
 import org.orderly.server.setup.LaunchSettings;
+import org.orderly.tests.drill.customer.InstanceClient;
 import org.orderly.tests.load.Databases;
 import org.orderly.tests.load.ShopClient;
 

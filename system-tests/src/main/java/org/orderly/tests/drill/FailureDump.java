@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.orderly.tests.drill.customer.OrderAttempt;
 import org.orderly.tests.drill.history.RecordedCall;
 
 /** Dumps the state of a failed round, for a person to look at. */

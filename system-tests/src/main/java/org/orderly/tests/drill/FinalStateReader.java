@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.orderly.tests.drill.customer.CallAnswers;
 import org.orderly.tests.drill.history.RecordedEffect;
 import org.orderly.tests.drill.history.RequestIdentity;
 

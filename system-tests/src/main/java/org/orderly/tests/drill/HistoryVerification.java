@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.orderly.tests.drill.customer.CallAnswers;
 import org.orderly.tests.drill.history.CallAnswer;
 import org.orderly.tests.drill.history.FinalState;
 import org.orderly.tests.drill.history.HistoryCheck;
@@ -14,7 +15,7 @@ import org.orderly.tests.drill.history.RecordedCall;
 import org.orderly.tests.drill.history.RecordedEffect;
 
 /** Checks the calls of each round, from the state that the round before left. */
-final class HistoryVerification {
+public final class HistoryVerification {
   private static final int SERVER_ERRORS = 500;
 
   private final FinalStateReader reader;
@@ -50,7 +51,7 @@ final class HistoryVerification {
   }
 
   /** While nothing is down, no order is answered with an error. */
-  static List<String> errorsBefore(long faultNanos, List<RecordedCall> calls) {
+  public static List<String> errorsBefore(long faultNanos, List<RecordedCall> calls) {
     List<String> errors = new ArrayList<>();
     for (RecordedCall call : calls) {
       if (call.endNanos() < faultNanos

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.orderly.tests.drill.customer.CallAnswers;
+import org.orderly.tests.drill.customer.DrillAccount;
+import org.orderly.tests.drill.customer.DrillProducts;
 
 /** Compares the totals of all rounds, which a row of an earlier round would change. */
 final class TotalsComparison {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
-import org.orderly.catalog.CatalogRevision;
+import org.orderly.catalog.database.CatalogRevision;
 import org.orderly.platform.persistence.DatabaseUnavailable;
 
 /**

@@ -27,12 +27,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.orderly.catalog.CatalogQueries;
-import org.orderly.catalog.Category;
-import org.orderly.catalog.CategoryDraft;
-import org.orderly.catalog.CategoryEditedMeanwhile;
-import org.orderly.catalog.CategoryEditor;
-import org.orderly.catalog.ManagedCategory;
+import org.orderly.catalog.category.Category;
+import org.orderly.catalog.category.CategoryDraft;
+import org.orderly.catalog.category.CategoryEditedMeanwhile;
+import org.orderly.catalog.category.CategoryEditor;
+import org.orderly.catalog.category.CategoryQueries;
+import org.orderly.catalog.category.ManagedCategory;
 import org.orderly.web.caching.CachedResponse;
 import org.orderly.web.caching.CatalogResponses;
 import org.orderly.web.problem.Problem;
@@ -47,14 +47,13 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class CategoriesResource {
 
-  private final CatalogQueries catalogQueries;
+  private final CategoryQueries queries;
   private final CatalogResponses responses;
   private final CategoryEditor editor;
 
   @Inject
-  CategoriesResource(
-      CatalogQueries catalogQueries, CatalogResponses responses, CategoryEditor editor) {
-    this.catalogQueries = catalogQueries;
+  CategoriesResource(CategoryQueries queries, CatalogResponses responses, CategoryEditor editor) {
+    this.queries = queries;
     this.responses = responses;
     this.editor = editor;
   }
@@ -88,14 +87,14 @@ public class CategoriesResource {
     return responses.answer(
         cacheControl,
         tree,
-        () -> CachedResponse.json(new CategoryTree(catalogQueries.categories(tree.empty()))));
+        () -> CachedResponse.json(new CategoryTree(queries.categories(tree.empty()))));
   }
 
   @GET
   @Path("/{id}")
   @PermitAll
   public Response category(@PathParam("id") UUID id, @Context Request request) {
-    ManagedCategory category = catalogQueries.category(id);
+    ManagedCategory category = queries.category(id);
     return EntityTags.answer(request, EntityTags.of(category.version()), category);
   }
 

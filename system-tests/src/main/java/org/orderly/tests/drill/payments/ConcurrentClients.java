@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.orderly.tests.drill.ConditionNotMet;
-import org.orderly.tests.drill.InstanceClient;
+import org.orderly.tests.drill.customer.InstanceClient;
 
 /** A few clients that run errands at once, and one who pays from a balance meanwhile. */
 final class ConcurrentClients implements AutoCloseable {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.orderly.tests.drill.ConditionNotMet;
-import org.orderly.tests.drill.DrillAccount;
-import org.orderly.tests.drill.DrillProducts;
 import org.orderly.tests.drill.DrillSite;
-import org.orderly.tests.drill.InstanceClient;
 import org.orderly.tests.drill.Patience;
+import org.orderly.tests.drill.customer.DrillAccount;
+import org.orderly.tests.drill.customer.DrillProducts;
+import org.orderly.tests.drill.customer.InstanceClient;
 import org.orderly.tests.load.ShopClient;
 
 /** The environment of the rounds: a small crowd, and all that looks at what is left. */

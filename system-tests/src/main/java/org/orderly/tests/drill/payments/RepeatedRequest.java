@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.orderly.tests.drill.DrillAccount;
-import org.orderly.tests.drill.InstanceClient;
+import org.orderly.tests.drill.customer.DrillAccount;
+import org.orderly.tests.drill.customer.InstanceClient;
 
 /** One request under one key, sent again until the answer is definite, and once more after that. */
 final class RepeatedRequest {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.orderly.tests.drill.ConditionNotMet;
-import org.orderly.tests.drill.DrillAccount;
-import org.orderly.tests.drill.DrillProducts;
+import org.orderly.tests.drill.customer.DrillAccount;
+import org.orderly.tests.drill.customer.DrillProducts;
 
 /** The amounts and customers of a round's requests. */
 final class RequestAmounts {

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.orderly.tests.drill.DrillAccount;
-import org.orderly.tests.drill.InstanceClient;
+import org.orderly.tests.drill.customer.DrillAccount;
+import org.orderly.tests.drill.customer.InstanceClient;
 
 class RepeatedRequestTest {
 

@@ -1,0 +1,2 @@
+/** Customers and products of the shop that a bench measures. */
+package org.orderly.tests.bench.customer;
