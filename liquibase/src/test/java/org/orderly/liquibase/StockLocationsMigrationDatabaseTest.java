@@ -89,6 +89,9 @@ class StockLocationsMigrationDatabaseTest {
         .containsExactly("(300,300.00000000)");
     assertThat(ask("select count(*), sum(quantity) from stock_movement"))
         .containsExactly("(300,1000.00000000)");
+    assertThat(ask("select kind, count(*) from stock_movement group by kind order by kind"))
+        .containsExactly("(RECEIPT,100)", "(RETURN,100)", "(SALE,100)");
+    assertThat(ask("select distinct recorded from reservation")).containsExactly("(f)");
     assertThat(files()).isEqualTo(files);
     assertThat(ask("select conname from pg_constraint where not convalidated")).isEmpty();
     assertThat(migrate()).isEmpty();
@@ -119,7 +122,7 @@ class StockLocationsMigrationDatabaseTest {
         "reservation_stock_item_fkey");
     assertRefused(
         "insert into stock_movement (product_id, location_id, quantity, reason,"
-            + " occurred_at) values (gen_random_uuid(), 1, 1, 'found', now())",
+            + " occurred_at, kind) values (gen_random_uuid(), 1, 1, 'found', now(), 'RECEIPT')",
         "stock_movement_stock_item_fkey");
     assertRefused("insert into stock_location values (3, 'Shop 3', 'x')", "code_check");
   }
@@ -131,8 +134,8 @@ class StockLocationsMigrationDatabaseTest {
     execute(
         """
         insert into stock_item (product_id, scale, on_hand) values (gen_random_uuid(), 0, 7);
-        insert into stock_movement (product_id, quantity, reason, occurred_at)
-          select product_id, 7, 'initial stock', now() from stock_item where on_hand = 7;
+        insert into stock_movement (product_id, kind, quantity, reason, occurred_at)
+          select product_id, 'RECEIPT', 7, 'initial stock', now() from stock_item where on_hand = 7;
         insert into reservation (order_id, product_id, quantity)
           select (select min(order_id::text)::uuid from reservation_set), product_id, 1
           from stock_item where on_hand = 7;

@@ -25,6 +25,7 @@ import org.orderly.integrity.indoubt.InDoubtReport;
 import org.orderly.integrity.indoubt.ResolutionHistory;
 import org.orderly.integrity.indoubt.ResolutionResult;
 import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.history.MovementView;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.PostalAddress;
 import org.orderly.ledger.seal.LedgerVerificationResult;
@@ -96,6 +97,7 @@ final class DocumentedRecords {
           Map.entry("Category", Category.class),
           Map.entry("ManagedCategory", ManagedCategory.class),
           Map.entry("StockLevel", StockLevel.class),
+          Map.entry("StockMovement", MovementView.class),
           Map.entry("Transfer", Transfer.class),
           Map.entry("WalletEntry", WalletEntry.class),
           Map.entry("TrialBalance", TrialBalance.class),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
@@ -19,6 +20,18 @@ final class ReservationDelta {
    * @param by how much more (positive) or less (negative)
    */
   record Change(ProductId productId, StockLocationId location, BigDecimal by) {
+
+    MovementRepository.Movement movement(OrderId order) {
+      boolean more = by.signum() > 0;
+      return new MovementRepository.Movement(
+          productId,
+          location,
+          more ? MovementKind.RESERVATION : MovementKind.RELEASE,
+          BigDecimal.ZERO,
+          by,
+          "order changed",
+          order.value());
+    }
 
     static Object products(List<Change> changes) {
       return SqlBatch.column(

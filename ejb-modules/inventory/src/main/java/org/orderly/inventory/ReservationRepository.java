@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Locks and writes reservations, and adds stock movements, in batches of the caller. */
+/** Locks and writes reservations, with their stock movements, in batches of the caller. */
 final class ReservationRepository {
 
   private static final String LOCK_SET =
@@ -53,8 +53,8 @@ final class ReservationRepository {
   /** More is promised anew; less is given up. */
   private static final String CHANGE_LINES =
       """
-      insert into reservation as r (order_id, product_id, location_id, quantity)
-      select ?, product_id, location_id, change
+      insert into reservation as r (order_id, product_id, location_id, quantity, recorded)
+      select ?, product_id, location_id, change, true
       from unnest(?, ?, ?) as line (product_id, location_id, change) where change > 0
       on conflict (order_id, product_id, location_id)
       do update set quantity = r.quantity + excluded.quantity""";
@@ -87,12 +87,8 @@ final class ReservationRepository {
       from unnest(?, ?, ?) as line (product_id, location_id, quantity)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
 
-  private static final String MOVE =
-      """
-      insert into stock_movement
-        (product_id, location_id, quantity, reason, occurred_at, reference)
-      select product_id, location_id, quantity * ?, ?, ?, ?
-      from unnest(?, ?, ?) as line (product_id, location_id, quantity)""";
+  private static final String MARK_RECORDED =
+      "update reservation set recorded = true where order_id = ? and not recorded";
 
   /** As its lines say. */
   private static final String CLOSE_SET =
@@ -138,16 +134,24 @@ final class ReservationRepository {
     return new Quantity(value);
   }
 
-  static void release(SqlBatch writes, OrderId order) {
-    writes.change(RELEASE_STOCK, order.value());
-    writes.change(RELEASE_LINES, order.value());
-    close(writes, order);
+  /** Releases all that is live of the order's reservations. */
+  static void release(SqlBatch writes, Reservations held, Instant now) {
+    UUID order = held.order().value();
+    record(writes, held.order());
+    MovementRepository.append(writes, held.releases(), now);
+    writes.change(RELEASE_STOCK, order);
+    writes.change(RELEASE_LINES, order);
+    close(writes, held.order());
   }
 
-  static void change(SqlBatch writes, OrderId order, List<ReservationDelta.Change> changes) {
+  static void change(
+      SqlBatch writes, OrderId order, List<ReservationDelta.Change> changes, Instant now) {
     Object products = ReservationDelta.Change.products(changes);
     Object locations = ReservationDelta.Change.locations(changes);
     Object by = ReservationDelta.Change.amounts(changes);
+    record(writes, order);
+    MovementRepository.append(
+        writes, changes.stream().map(change -> change.movement(order)).toList(), now);
     writes.change(CHANGE_RESERVED, products, locations, by);
     writes.change(CHANGE_LINES, order.value(), products, locations, by);
     writes.change(GIVE_UP, products, locations, by, order.value());
@@ -159,9 +163,11 @@ final class ReservationRepository {
     Object products = StockLine.products(lines);
     Object locations = StockLine.locations(lines);
     Object quantities = StockLine.quantities(lines);
+    record(writes, order);
     writes.change(TAKE_OUT, products, locations, quantities);
     writes.change(FULFIL, products, locations, quantities, order.value());
-    move(writes, -1, "shipped", shipment, lines, now);
+    MovementRepository.append(
+        writes, lines.stream().map(line -> line.sale(shipment)).toList(), now);
     close(writes, order);
   }
 
@@ -171,31 +177,24 @@ final class ReservationRepository {
         StockLine.products(lines),
         StockLine.locations(lines),
         StockLine.quantities(lines));
-    move(writes, 1, "returned", returned, lines, now);
+    MovementRepository.append(
+        writes, lines.stream().map(line -> line.putBack(returned)).toList(), now);
   }
 
   /** What came back and cannot be sold again has come and gone: two movements, nothing on hand. */
   static void writeOff(SqlBatch writes, UUID returned, List<StockLine> lines, Instant now) {
-    move(writes, 1, "returned", returned, lines, now);
-    move(writes, -1, "written off", returned, lines, now);
+    MovementRepository.append(
+        writes,
+        lines.stream()
+            .flatMap(line -> Stream.of(line.putBack(returned), line.writeOff(returned)))
+            .toList(),
+        now);
   }
 
-  private static void move(
-      SqlBatch writes,
-      int sign,
-      String reason,
-      UUID reference,
-      List<StockLine> lines,
-      Instant now) {
-    writes.change(
-        MOVE,
-        sign,
-        reason,
-        now.atOffset(ZoneOffset.UTC),
-        reference,
-        StockLine.products(lines),
-        StockLine.locations(lines),
-        StockLine.quantities(lines));
+  /** From now on each change of the order's reservations is a movement. */
+  private static void record(SqlBatch writes, OrderId order) {
+    MovementRepository.recordReservations(writes, order);
+    writes.change(MARK_RECORDED, order.value());
   }
 
   private static void close(SqlBatch writes, OrderId order) {

@@ -1,5 +1,6 @@
 package org.orderly.inventory;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,17 @@ final class Reservations {
     Quantity live() {
       return quantity.minus(fulfilled).minus(released);
     }
+
+    private MovementRepository.Movement release(OrderId order) {
+      return new MovementRepository.Movement(
+          productId,
+          location,
+          MovementKind.RELEASE,
+          BigDecimal.ZERO,
+          live().value().negate(),
+          "released",
+          order.value());
+    }
   }
 
   private final OrderId order;
@@ -56,6 +68,18 @@ final class Reservations {
     this.status = status;
     this.stock = stock;
     this.promises = promises;
+  }
+
+  OrderId order() {
+    return order;
+  }
+
+  /** The movements that release all that is live. */
+  List<MovementRepository.Movement> releases() {
+    return promises.get().stream()
+        .filter(line -> !line.live().isZero())
+        .map(line -> line.release(order))
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.orderly.inventory.MovementRepository.Movement;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
@@ -20,6 +21,8 @@ import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
 import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
+import org.orderly.platform.persistence.DomainDatabase;
+import org.orderly.platform.persistence.SqlBatch;
 
 /** Opens, shows and adjusts the stock of products. Each method is, or joins, one transaction. */
 @ApplicationScoped
@@ -30,6 +33,7 @@ public class Stock {
   private static final StockLocationId LOCATION = StockLocationId.MAIN;
 
   private final StockItemRepository items;
+  private final DomainDatabase database;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
   private final Clock clock;
@@ -37,10 +41,12 @@ public class Stock {
   @Inject
   Stock(
       StockItemRepository items,
+      @Domain(InventoryDatabase.DOMAIN) DomainDatabase database,
       @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
       @Domain(InventoryDatabase.DOMAIN) Outbox outbox,
       Clock clock) {
     this.items = items;
+    this.database = database;
     this.keys = keys;
     this.outbox = outbox;
     this.clock = clock;
@@ -57,9 +63,12 @@ public class Stock {
     StockItem item = new StockItem(productId, LOCATION, scale, initial, lowStockThreshold);
     items.add(item);
     if (!initial.isZero()) {
-      items.add(
-          new StockMovement(
-              productId, LOCATION, initial.value(), "initial stock", clock.instant()));
+      SqlBatch writes = new SqlBatch();
+      MovementRepository.append(
+          writes,
+          List.of(Movement.of(item, MovementKind.RECEIPT, initial.value(), "initial stock", null)),
+          clock.instant());
+      database.run(writes);
     }
     return item.level();
   }
@@ -124,12 +133,15 @@ public class Stock {
     StockLevel before = item.level();
     BigDecimal change = adjustment.quantity();
     boolean ranLow = item.adjust(change);
-    items.add(
-        new StockMovement(
-            item.productId(), item.location(), change, adjustment.reason(), clock.instant()));
+    SqlBatch writes = new SqlBatch();
+    MovementRepository.append(
+        writes,
+        List.of(Movement.of(item, MovementKind.ADJUSTMENT, change, adjustment.reason(), null)),
+        clock.instant());
     if (ranLow) {
-      outbox.append(StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
+      outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
     }
+    database.run(writes);
     note("stock.adjusted", before, item.level(), adjustment.reason());
     return item.level();
   }

@@ -39,7 +39,9 @@ class StockItemRepository {
         .getResultList();
   }
 
-  void add(Object entity) {
-    entities.persist(entity);
+  /** Adds an item, to which movements can be appended at once. */
+  void add(StockItem item) {
+    entities.persist(item);
+    entities.flush();
   }
 }

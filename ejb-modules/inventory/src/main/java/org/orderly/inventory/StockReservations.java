@@ -72,9 +72,9 @@ public class StockReservations {
    * Gives up whatever the order was promised and has not been shipped; nothing if that is nothing.
    */
   public void release(OrderId orderId) {
+    Reservations held = held(orderId, List.of());
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.lock(writes, orderId, List.of());
-    ReservationRepository.release(writes, orderId);
+    ReservationRepository.release(writes, held, clock.instant());
     locked.run(writes);
   }
 
@@ -96,7 +96,7 @@ public class StockReservations {
     }
     Instant now = clock.instant();
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.change(writes, orderId, changes);
+    ReservationRepository.change(writes, orderId, changes, now);
     changes.forEach(
         change -> {
           StockItem item = held.reserved(change.productId());

@@ -134,9 +134,10 @@ class ConcurrentReservationsDatabaseTest {
               + tea.value()
               + "'");
       statement.execute(
-          "insert into stock_movement (product_id, quantity, reason, occurred_at) values ('"
+          "insert into stock_movement (product_id, kind, quantity, reason, occurred_at)"
+              + " values ('"
               + tea.value()
-              + "', -8, 'counted', now())");
+              + "', 'STOCK_TAKE', -8, 'counted', now())");
       other.commit();
       assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
           .hasCauseInstanceOf(InsufficientStock.class);

@@ -100,12 +100,14 @@ class StockLocationsDatabaseTest {
     database().tamper((moved + at).formatted(5, -1, 1) + ";" + (moved + at).formatted(-5, 1, 2));
 
     assertThat(findings())
-        .hasSize(4)
+        .hasSize(6)
         .allSatisfy(finding -> assertThat(finding).contains(tea.toString()))
         .anySatisfy(finding -> assertThat(finding).contains("at location 1: on hand 15"))
         .anySatisfy(finding -> assertThat(finding).contains("at location 2: on hand 45"))
         .anySatisfy(finding -> assertThat(finding).contains("at location 1: reserved 3"))
-        .anySatisfy(finding -> assertThat(finding).contains("at location 2: reserved 1"));
+        .anySatisfy(finding -> assertThat(finding).contains("at location 2: reserved 1"))
+        .anySatisfy(finding -> assertThat(finding).contains("reserved 3", "by movements 4"))
+        .anySatisfy(finding -> assertThat(finding).contains("reserved 1", "by movements 0"));
     database().tamper((moved + at).formatted(-5, 1, 1) + ";" + (moved + at).formatted(5, -1, 2));
   }
 
@@ -130,8 +132,9 @@ class StockLocationsDatabaseTest {
             pieces);
     database()
         .execute(
-            "insert into stock_movement (product_id, location_id, quantity, reason, occurred_at)"
-                + " values (?, ?, ?, 'initial stock', now())",
+            "insert into stock_movement"
+                + " (product_id, location_id, kind, quantity, reason, occurred_at)"
+                + " values (?, ?, 'RECEIPT', ?, 'initial stock', now())",
             tea.value(),
             SHOP,
             pieces);

@@ -232,8 +232,8 @@ class StockReservationsDatabaseTest {
             pieces);
     database()
         .execute(
-            "insert into stock_movement (product_id, quantity, reason, occurred_at)"
-                + " values (?, ?, 'initial stock', now())",
+            "insert into stock_movement (product_id, kind, quantity, reason, occurred_at)"
+                + " values (?, 'RECEIPT', ?, 'initial stock', now())",
             id.value(),
             pieces);
     return id;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +15,14 @@ import org.orderly.catalog.Actor;
 import org.orderly.catalog.NotYourProduct;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.catalog.ProductView;
+import org.orderly.inventory.MovementKind;
+import org.orderly.inventory.NoStockKept;
 import org.orderly.inventory.QuantityTooFine;
 import org.orderly.inventory.StockAdjustment;
+import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.history.MovementFilter;
+import org.orderly.inventory.history.MovementView;
+import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -128,6 +136,33 @@ class ProductListingDatabaseTest {
     assertThat(stock(tea)).isEqualTo("(7,2)");
     assertThat(count(tea, vendor)).isEqualTo(Quantity.of(8));
     assertThat(count(tea, admin)).isEqualTo(Quantity.of(9));
+  }
+
+  @Test
+  void letsAVendorReadTheHistoryOfTheirOwnProductsAlone() {
+    ProductId tea = list(Quantity.of(7)).id();
+    Instant listed = Instant.now();
+    count(tea, vendor);
+
+    for (Actor allowed : List.of(vendor, admin)) {
+      assertThat(movements(tea, allowed))
+          .extracting(MovementView::kind)
+          .containsExactly(MovementKind.ADJUSTMENT, MovementKind.RECEIPT);
+      assertThat(APP.bean(StockService.class).levelBefore(tea, listed, allowed))
+          .isEqualTo(
+              new StockLevel(tea, Quantity.of(7), Quantity.ZERO, Quantity.of(7), Quantity.of(2)));
+    }
+    assertThatThrownBy(() -> movements(tea, other)).isInstanceOf(NotYourProduct.class);
+    assertThatThrownBy(() -> APP.bean(StockService.class).levelBefore(tea, listed, other))
+        .isInstanceOf(NotYourProduct.class);
+    assertThatThrownBy(() -> movements(ProductId.newId(), admin)).isInstanceOf(NoStockKept.class);
+  }
+
+  private static List<MovementView> movements(ProductId product, Actor actor) {
+    MovementFilter any = new MovementFilter(Set.of(), null, null);
+    return APP.bean(StockService.class)
+        .movements(product, any, new Limit(100), null, actor)
+        .items();
   }
 
   @Test

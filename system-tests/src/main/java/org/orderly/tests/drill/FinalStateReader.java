@@ -56,7 +56,7 @@ final class FinalStateReader {
         drillSite.rows(
             "inventory",
             "select product_id, quantity::bigint, reason from stock_movement"
-                + " where occurred_at >= ?",
+                + " where occurred_at >= ? and quantity <> 0",
             since)) {
       effects.add(
           new RecordedEffect(

@@ -88,6 +88,7 @@ public final class RouteRequests {
     things.put("DELETE /api/v1/categories/{id}", RouteRequests::category);
     things.put("/api/v1/inventory/{productId}", () -> testProducts.id().toString());
     things.put("/api/v1/inventory/{productId}/adjustments", () -> testProducts.id().toString());
+    things.put("/api/v1/inventory/{productId}/movements", () -> testProducts.id().toString());
     things.put("/api/v1/cart/items/{productId}", () -> testProducts.id().toString());
     things.put("/api/v1/pictures/{sku}.svg", testProducts::sku);
     things.put("/api/v1/users/{id}", actors.customer.id()::toString);

@@ -9,27 +9,44 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.orderly.catalog.Actor;
+import org.orderly.inventory.MovementKind;
 import org.orderly.inventory.Stock;
 import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.history.MovementFilter;
+import org.orderly.inventory.history.MovementView;
+import org.orderly.kernel.InvalidValue;
+import org.orderly.kernel.Limit;
+import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.listing.StockService;
+import org.orderly.platform.time.ShopZone;
+import org.orderly.web.problem.HttpStatusProblem;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
 import org.orderly.web.request.Scopes;
 
-/** Shows how much there is of a product, and corrects it. */
+/** Shows how much there is of a product and how it came to be, and corrects it. */
 @Path("/inventory/{productId}")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,23 +55,49 @@ public class InventoryResource {
 
   record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
 
+  /** By which a caller's clock may be ahead. */
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+
   private final Stock stock;
   private final StockService keeping;
   private final Caller caller;
   private final Idempotency idempotency;
+  private final Clock clock;
 
   @Inject
-  InventoryResource(Stock stock, StockService keeping, Caller caller, Idempotency idempotency) {
+  InventoryResource(
+      Stock stock, StockService keeping, Caller caller, Idempotency idempotency, Clock clock) {
     this.stock = stock;
     this.keeping = keeping;
     this.caller = caller;
     this.idempotency = idempotency;
+    this.clock = clock;
+  }
+
+  /** How much there was is for admins and the product's vendor, how much there is for all. */
+  @GET
+  @PermitAll
+  public StockLevel level(@PathParam("productId") ProductId id, @QueryParam("asOf") String asOf) {
+    return asOf == null ? stock.level(id) : keeping.levelBefore(id, asOf(asOf), staff());
   }
 
   @GET
-  @PermitAll
-  public StockLevel level(@PathParam("productId") ProductId id) {
-    return stock.level(id);
+  @Path("/movements")
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR})
+  public Page<MovementView> movements(
+      @PathParam("productId") ProductId id,
+      @QueryParam("kind") List<String> kinds,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    ShopZone zone = ShopZone.configured();
+    MovementFilter filter =
+        new MovementFilter(
+            kinds.stream().map(MovementKind::of).collect(Collectors.toSet()),
+            zone.from("from", from),
+            zone.to("to", to));
+    return keeping.movements(id, filter, Limit.of(limit), cursor, actor());
   }
 
   /** Vendors correct the stock of their own products. */
@@ -67,9 +110,38 @@ public class InventoryResource {
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid Adjustment body) {
     StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
-    Actor actor = new Actor(caller.id(), caller.actsForTheShop());
     return idempotency
         .of("adjust-stock", key, adjustment)
-        .created(level -> "inventory/" + id, request -> keeping.adjust(adjustment, request, actor));
+        .created(
+            level -> "inventory/" + id, request -> keeping.adjust(adjustment, request, actor()));
+  }
+
+  private Actor actor() {
+    return new Actor(caller.id(), caller.actsForTheShop());
+  }
+
+  /** Of a resource that is open to everybody, an admin or a vendor alone. */
+  private Actor staff() {
+    if (caller.whoever().isEmpty()) {
+      throw new NotAuthorizedException(HttpStatusProblem.of(401).toResponse());
+    }
+    if (!caller.isAdmin() && !caller.isVendor()) {
+      throw new ForbiddenException(HttpStatusProblem.of(403).toResponse());
+    }
+    return new Actor(caller.id(), caller.isAdmin());
+  }
+
+  /** The moment after the one asked for; a day counts to its end. */
+  private Instant asOf(String text) {
+    ShopZone zone = ShopZone.configured();
+    Instant begin = zone.from("asOf", text);
+    Instant end = zone.to("asOf", text);
+    if (begin == null || end == null) {
+      throw new InvalidValue("asOf", "must not be empty");
+    }
+    if (begin.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
+      throw new InvalidValue("asOf", "is in the future");
+    }
+    return begin.equals(end) ? end.plus(1, ChronoUnit.MICROS) : end;
   }
 }

@@ -71,6 +71,10 @@ public class Caller {
     return is(Roles.ADMIN);
   }
 
+  public boolean isVendor() {
+    return is(Roles.VENDOR);
+  }
+
   private boolean is(String role) {
     return token().filter(token -> token.getGroups().contains(role)).isPresent();
   }

@@ -1,0 +1,113 @@
+package org.orderly.tests.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orderly.tests.support.Answer;
+import org.orderly.tests.support.IntegrityChecks;
+import org.orderly.tests.support.LifeOfOrders;
+import org.orderly.tests.support.RunningShop;
+import org.orderly.tests.support.Shopper;
+import org.orderly.tests.support.TestProducts;
+
+/** How much there is of a product, why, and who may say so. */
+@ExtendWith(RunningShop.class)
+class StockIT {
+
+  private final Shopper admin = RunningShop.admin();
+
+  @Test
+  void saysWhyThereIsAsMuchAsThereIs() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Shopper ann = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
+    new LifeOfOrders(ann, tea).bringOneThereAndBack();
+    ann.send("POST", "orders", Shopper.orderRequest(tea, 3)).expect(201);
+    adjust(tea, -2, "broken");
+
+    List<String> kinds = new ArrayList<>();
+    String path = "inventory/" + tea.id() + "/movements?limit=2";
+    JsonNode page = admin.get(path).expect(200);
+    JsonNode newest = page.get("items").get(0);
+    kinds.addAll(page.findValuesAsText("kind"));
+    while (!page.get("nextCursor").isNull()) {
+      page = admin.get(path + "&cursor=" + page.get("nextCursor").asText()).expect(200);
+      kinds.addAll(page.findValuesAsText("kind"));
+    }
+    assertThat(kinds)
+        .containsExactly(
+            "ADJUSTMENT",
+            "RESERVATION",
+            "SHRINKAGE",
+            "RETURN",
+            "RETURN",
+            "SALE",
+            "RESERVATION",
+            "RECEIPT");
+    assertThat(newest.get("reason").asText()).isEqualTo("broken");
+    assertThat(newest.get("actor").asText()).isEqualTo(admin.id().toString());
+    assertThat(newest.get("onHandChange").asInt()).isEqualTo(-2);
+    String some = "inventory/" + tea.id() + "/movements?kind=SALE&kind=RETURN";
+    assertThat(admin.get(some).expect(200).get("items")).hasSize(3);
+
+    JsonNode now = tea.level();
+    assertThat(asOf(tea, newest.get("occurredAt").asText())).isEqualTo(now);
+    assertThat(asOf(tea, LocalDate.now(ZoneOffset.UTC).toString())).isEqualTo(now);
+    assertThat(asOf(tea, "2020-01-31").get("onHand").asInt()).isZero();
+    IntegrityChecks.assertThatAllPass();
+  }
+
+  @Test
+  void showsHistoryToAdminsAndTheOwningVendorAlone() {
+    Shopper potter = Shopper.vendor(RunningShop.api());
+    Shopper weaver = Shopper.vendor(RunningShop.api());
+    Shopper ann = Shopper.registered(RunningShop.api());
+    TestProducts pot = TestProducts.listed(potter, "2.00", "EUR", 10, null);
+    for (String history : List.of("/movements", "?asOf=2026-01-31")) {
+      String path = "inventory/" + pot.id() + history;
+      admin.get(path).expect(200);
+      potter.get(path).expect(200);
+      problem(weaver.get(path), 403, "not-your-product");
+      assertThat(ann.get(path).status()).isEqualTo(403);
+      assertThat(RunningShop.api().get(path).status()).isEqualTo(401);
+    }
+    assertThat(admin.get("inventory/" + UUID.randomUUID() + "/movements").status()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstand() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 1, null);
+    String path = "inventory/" + tea.id();
+    problem(admin.get(path + "/movements?kinds=SALE"), 400, "unknown-parameter");
+    for (String bad : List.of("kind=THEFT", "from=yesterday", "limit=101", "cursor=x")) {
+      assertThat(admin.get(path + "/movements?" + bad).status()).as(bad).isEqualTo(400);
+    }
+    for (String bad : List.of("asOf=", "asOf=soon", "asOf=2999-01-01")) {
+      assertThat(admin.get(path + "?" + bad).status()).as(bad).isEqualTo(400);
+    }
+  }
+
+  private JsonNode asOf(TestProducts product, String moment) {
+    return admin.get("inventory/" + product.id() + "?asOf=" + moment).expect(200);
+  }
+
+  private void adjust(TestProducts product, int change, String reason) {
+    admin
+        .send(
+            "POST",
+            "inventory/" + product.id() + "/adjustments",
+            Map.of("quantity", change, "reason", reason))
+        .expect(201);
+  }
+
+  private static void problem(Answer answer, int status, String code) {
+    assertThat(answer.expect(status).get("code").asText()).isEqualTo(code);
+  }
+}
