@@ -25,6 +25,8 @@ import org.orderly.integrity.indoubt.InDoubtReport;
 import org.orderly.integrity.indoubt.ResolutionHistory;
 import org.orderly.integrity.indoubt.ResolutionResult;
 import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.adjustment.StockAdjustments;
+import org.orderly.inventory.adjustment.StockTakes;
 import org.orderly.inventory.history.MovementView;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.PostalAddress;
@@ -72,6 +74,7 @@ import org.orderly.web.cart.CartRecords;
 import org.orderly.web.catalog.CatalogRecords;
 import org.orderly.web.fulfilment.FulfilmentRecords;
 import org.orderly.web.integration.IntegrationRecords;
+import org.orderly.web.inventory.InventoryRecords;
 import org.orderly.web.operations.OperationsRecords;
 import org.orderly.web.orders.OrdersRecords;
 import org.orderly.web.payment.PaymentRecords;
@@ -98,6 +101,9 @@ final class DocumentedRecords {
           Map.entry("ManagedCategory", ManagedCategory.class),
           Map.entry("StockLevel", StockLevel.class),
           Map.entry("StockMovement", MovementView.class),
+          Map.entry("AdjustedStock", StockAdjustments.AdjustedStock.class),
+          Map.entry("BookedStockTake", StockTakes.BookedStockTake.class),
+          Map.entry("BookedItem", StockTakes.BookedItem.class),
           Map.entry("Transfer", Transfer.class),
           Map.entry("WalletEntry", WalletEntry.class),
           Map.entry("TrialBalance", TrialBalance.class),
@@ -172,6 +178,7 @@ final class DocumentedRecords {
               CatalogRecords.ALL,
               FulfilmentRecords.ALL,
               IntegrationRecords.ALL,
+              InventoryRecords.ALL,
               OperationsRecords.ALL,
               OrdersRecords.ALL,
               PaymentRecords.ALL,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -17,8 +18,8 @@ import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /**
- * Locks stock rows and reserves from them, in two network round trips: every other buyer of the
- * same product waits until the second one returns.
+ * Locks stock rows and reserves or moves what is in them, in two network round trips: every other
+ * buyer of the same product waits until the second one returns.
  */
 final class LockedStockRepository {
 
@@ -34,6 +35,12 @@ final class LockedStockRepository {
       update stock_item item set reserved = item.reserved + line.quantity, version = version + 1
       from unnest(?, ?, ?) as line (product_id, location_id, quantity)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
+
+  private static final String MOVE =
+      """
+      update stock_item item set on_hand = item.on_hand + line.change, version = version + 1
+      from unnest(?, ?) as line (product_id, change)
+      where item.product_id = line.product_id and item.location_id = ?""";
 
   private static final BulkInsert<ReservedOrder> INSERT_SETS =
       BulkInsert.<ReservedOrder>into("reservation_set")
@@ -79,6 +86,19 @@ final class LockedStockRepository {
             .map(order -> new ReservedOrder(order, stock.now()))
             .toList());
     INSERT_LINES.add(writes, stock.reserved());
+  }
+
+  /** Writes what was moved of locked rows; no movements need no statement. */
+  static void move(SqlBatch writes, MovableStock moved) {
+    Map<ProductId, BigDecimal> changes = moved.changes();
+    if (!changes.isEmpty()) {
+      writes.change(
+          rows -> requireAll(rows, changes.size()),
+          MOVE,
+          SqlBatch.column("uuid", changes.keySet().stream().map(ProductId::value).toList()),
+          SqlBatch.column("numeric", List.copyOf(changes.values())),
+          moved.location().value());
+    }
   }
 
   private static void requireAll(int changed, int products) {

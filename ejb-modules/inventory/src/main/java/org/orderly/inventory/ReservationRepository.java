@@ -81,12 +81,6 @@ final class ReservationRepository {
       where r.order_id = ? and r.product_id = line.product_id
         and r.location_id = line.location_id""";
 
-  private static final String PUT_BACK =
-      """
-      update stock_item item set on_hand = item.on_hand + line.quantity, version = version + 1
-      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
-      where item.product_id = line.product_id and item.location_id = line.location_id""";
-
   private static final String MARK_RECORDED =
       "update reservation set recorded = true where order_id = ? and not recorded";
 
@@ -169,16 +163,6 @@ final class ReservationRepository {
     MovementRepository.append(
         writes, lines.stream().map(line -> line.sale(shipment)).toList(), now);
     close(writes, order);
-  }
-
-  static void putBack(SqlBatch writes, UUID returned, List<StockLine> lines, Instant now) {
-    writes.change(
-        PUT_BACK,
-        StockLine.products(lines),
-        StockLine.locations(lines),
-        StockLine.quantities(lines));
-    MovementRepository.append(
-        writes, lines.stream().map(line -> line.putBack(returned)).toList(), now);
   }
 
   /** What came back and cannot be sold again has come and gone: two movements, nothing on hand. */

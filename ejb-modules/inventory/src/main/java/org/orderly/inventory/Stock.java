@@ -3,7 +3,6 @@ package org.orderly.inventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +13,22 @@ import org.orderly.inventory.MovementRepository.Movement;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.events.Outbox;
-import org.orderly.platform.idempotency.IdempotencyKey;
-import org.orderly.platform.idempotency.IdempotencyKeys;
-import org.orderly.platform.idempotency.IdempotentResult;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Opens, shows and adjusts the stock of products. Each method is, or joins, one transaction. */
+/** Opens and shows the stock of products. Each method is, or joins, one transaction. */
 @ApplicationScoped
 @Transactional
 public class Stock {
 
-  /** The location whose stock is opened, shown and adjusted. */
+  /** The location whose stock is opened and shown. */
   private static final StockLocationId LOCATION = StockLocationId.MAIN;
 
   private final StockItemRepository items;
   private final DomainDatabase database;
-  private final IdempotencyKeys keys;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -42,12 +36,10 @@ public class Stock {
   Stock(
       StockItemRepository items,
       @Domain(InventoryDatabase.DOMAIN) DomainDatabase database,
-      @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
       @Domain(InventoryDatabase.DOMAIN) Outbox outbox,
       Clock clock) {
     this.items = items;
     this.database = database;
-    this.keys = keys;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -112,53 +104,23 @@ public class Stock {
     StockLevel before = item.level();
     item.changeThreshold(lowStockThreshold);
     if (!Objects.equals(before.lowStockThreshold(), item.level().lowStockThreshold())) {
-      note("stock.threshold-set", before, item.level(), null);
+      outbox.append(
+          AuditNote.of(
+              clock,
+              "stock.threshold-set",
+              productId.toString(),
+              Noted.of(before),
+              Noted.of(item.level())));
     }
-    return item.level();
-  }
-
-  /**
-   * Moves stock in (positive) or out (negative), once per request key.
-   *
-   * @throws NoStockKept if the product was never opened
-   * @throws StockBelowReserved if less would remain than orders were promised
-   * @throws QuantityTooFine if the change has more decimals than the product
-   */
-  public IdempotentResult<StockLevel> adjust(StockAdjustment adjustment, IdempotencyKey request) {
-    return keys.once(request, StockLevel.class, () -> apply(adjustment));
-  }
-
-  private StockLevel apply(StockAdjustment adjustment) {
-    StockItem item = locked(adjustment.productId());
-    StockLevel before = item.level();
-    BigDecimal change = adjustment.quantity();
-    boolean ranLow = item.adjust(change);
-    SqlBatch writes = new SqlBatch();
-    MovementRepository.append(
-        writes,
-        List.of(Movement.of(item, MovementKind.ADJUSTMENT, change, adjustment.reason(), null)),
-        clock.instant());
-    if (ranLow) {
-      outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), clock.instant()));
-    }
-    database.run(writes);
-    note("stock.adjusted", before, item.level(), adjustment.reason());
     return item.level();
   }
 
   /** What the audit log keeps of a stock. */
-  private record Noted(
-      Quantity onHand, @Nullable Quantity lowStockThreshold, @Nullable String reason) {
+  private record Noted(Quantity onHand, @Nullable Quantity lowStockThreshold) {
 
-    static Noted of(StockLevel level, @Nullable String reason) {
-      return new Noted(level.onHand(), level.lowStockThreshold(), reason);
+    static Noted of(StockLevel level) {
+      return new Noted(level.onHand(), level.lowStockThreshold());
     }
-  }
-
-  private void note(String action, StockLevel before, StockLevel after, @Nullable String reason) {
-    String product = after.productId().toString();
-    outbox.append(
-        AuditNote.of(clock, action, product, Noted.of(before, null), Noted.of(after, reason)));
   }
 
   private StockItem locked(ProductId productId) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
@@ -34,6 +33,7 @@ public class StockReservations {
   private static final StockLocationId LOCATION = StockLocationId.MAIN;
 
   private final StockItemRepository items;
+  private final StockMovements movements;
   private final LockedStockRepository locked;
   private final Outbox outbox;
   private final Clock clock;
@@ -41,10 +41,12 @@ public class StockReservations {
   @Inject
   StockReservations(
       StockItemRepository items,
+      StockMovements movements,
       @Domain(InventoryDatabase.DOMAIN) DomainDatabase database,
       @Domain(InventoryDatabase.DOMAIN) Outbox outbox,
       Clock clock) {
     this.items = items;
+    this.movements = movements;
     this.locked = new LockedStockRepository(database);
     this.outbox = outbox;
     this.clock = clock;
@@ -139,17 +141,12 @@ public class StockReservations {
    * @throws NoStockKept if a product was never opened
    */
   public void restock(UUID returnId, List<ProductQuantity> lines) {
-    Map<ProductId, StockItem> stock = byProduct(locked.of(LOCATION, productsOf(lines)));
+    MovableStock stock = movements.lock(LOCATION, productsOf(lines));
     for (ProductQuantity line : lines) {
-      StockItem item = stock.get(line.productId());
-      if (item == null) {
-        throw new NoStockKept(line.productId());
-      }
-      item.adjust(item.fitting(line.quantity()).value());
+      stock.move(
+          line.productId(), MovementKind.RETURN, line.quantity().value(), "returned", returnId);
     }
-    SqlBatch writes = new SqlBatch();
-    ReservationRepository.putBack(writes, returnId, StockLine.at(LOCATION, lines), clock.instant());
-    locked.run(writes);
+    movements.write(stock, List.of());
   }
 
   /**
@@ -191,9 +188,5 @@ public class StockReservations {
 
   private static List<ProductId> productsOf(List<ProductQuantity> lines) {
     return lines.stream().map(ProductQuantity::productId).toList();
-  }
-
-  private static Map<ProductId, StockItem> byProduct(List<StockItem> found) {
-    return found.stream().collect(Collectors.toMap(StockItem::productId, Function.identity()));
   }
 }

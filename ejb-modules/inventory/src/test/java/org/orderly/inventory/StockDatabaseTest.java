@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.inventory.adjustment.StockAdjustment;
+import org.orderly.inventory.adjustment.StockAdjustments;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
@@ -40,7 +42,7 @@ class StockDatabaseTest {
 
   private StockLevel adjust(String change, String key) {
     StockAdjustment adjustment = new StockAdjustment(tea, new BigDecimal(change), "counted");
-    return stock
+    return APP.bean(StockAdjustments.class)
         .adjust(adjustment, IdempotencyKey.of(admin, "adjust-stock", key, adjustment))
         .value();
   }

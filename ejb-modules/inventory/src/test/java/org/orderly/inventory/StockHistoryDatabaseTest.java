@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orderly.inventory.adjustment.StockAdjustment;
+import org.orderly.inventory.adjustment.StockAdjustments;
 import org.orderly.inventory.history.MovementFilter;
 import org.orderly.inventory.history.MovementView;
 import org.orderly.inventory.history.StockHistoryQueries;
@@ -241,7 +243,7 @@ class StockHistoryDatabaseTest {
 
   private void adjust(String change, String reason) {
     StockAdjustment adjustment = new StockAdjustment(tea, new BigDecimal(change), reason);
-    APP.bean(Stock.class)
+    APP.bean(StockAdjustments.class)
         .adjust(adjustment, IdempotencyKey.of(UserId.newId(), "adjust-stock", null, adjustment));
   }
 

@@ -3,12 +3,18 @@ package org.orderly.listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.Actor;
 import org.orderly.catalog.CatalogQueries;
+import org.orderly.catalog.Offer;
 import org.orderly.inventory.Stock;
-import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.adjustment.StockAdjustment;
+import org.orderly.inventory.adjustment.StockAdjustments;
+import org.orderly.inventory.adjustment.StockTake;
+import org.orderly.inventory.adjustment.StockTakes;
 import org.orderly.inventory.history.MovementFilter;
 import org.orderly.inventory.history.MovementView;
 import org.orderly.inventory.history.StockHistoryQueries;
@@ -27,12 +33,21 @@ public class StockService {
 
   private final CatalogQueries catalogQueries;
   private final Stock stock;
+  private final StockAdjustments adjustments;
+  private final StockTakes stockTakes;
   private final StockHistoryQueries history;
 
   @Inject
-  StockService(CatalogQueries catalogQueries, Stock stock, StockHistoryQueries history) {
+  StockService(
+      CatalogQueries catalogQueries,
+      Stock stock,
+      StockAdjustments adjustments,
+      StockTakes stockTakes,
+      StockHistoryQueries history) {
     this.catalogQueries = catalogQueries;
     this.stock = stock;
+    this.adjustments = adjustments;
+    this.stockTakes = stockTakes;
     this.history = history;
   }
 
@@ -45,7 +60,29 @@ public class StockService {
   public IdempotentResult<StockLevel> adjust(
       StockAdjustment adjustment, IdempotencyKey request, Actor actor) {
     requireOwn(adjustment.productId(), actor);
-    return stock.adjust(adjustment, request);
+    return adjustments.adjust(adjustment, request);
+  }
+
+  /**
+   * Makes many adjustments, all or none, once per request key.
+   *
+   * @throws org.orderly.catalog.NotYourProduct if the actor is a vendor and a product is not theirs
+   */
+  public IdempotentResult<StockAdjustments.AdjustedStock> adjust(
+      List<StockAdjustment> lines, IdempotencyKey request, Actor actor) {
+    requireOwn(lines.stream().map(StockAdjustment::productId).toList(), actor);
+    return adjustments.adjust(lines, request);
+  }
+
+  /**
+   * Books what a count found, all lines or none, once per request key.
+   *
+   * @throws org.orderly.catalog.NotYourProduct if the actor is a vendor and a product is not theirs
+   */
+  public IdempotentResult<StockTakes.BookedStockTake> book(
+      StockTake count, IdempotencyKey request, Actor actor) {
+    requireOwn(count.items().stream().map(StockTake.CountedItem::productId).toList(), actor);
+    return stockTakes.book(count, request);
   }
 
   /**
@@ -79,6 +116,20 @@ public class StockService {
         then.reserved(),
         then.onHand().minus(then.reserved()),
         now.lowStockThreshold());
+  }
+
+  /** One query if all is well; the first product that is not the vendor's says why. */
+  private void requireOwn(List<ProductId> products, Actor actor) {
+    if (actor.admin()) {
+      return;
+    }
+    Map<ProductId, Offer> offers = catalogQueries.offers(products);
+    for (ProductId product : products) {
+      Offer offer = offers.get(product);
+      if (offer == null || !actor.id().equals(offer.vendor())) {
+        catalogQueries.requireChangeable(product, actor);
+      }
+    }
   }
 
   private void requireOwn(ProductId product, Actor actor) {

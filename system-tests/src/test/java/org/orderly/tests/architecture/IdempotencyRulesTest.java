@@ -85,7 +85,9 @@ class IdempotencyRulesTest {
             "ReturnsResource.refuse",
             "ReturnsResource.restock",
             "ReturnsResource.writeOff",
-            "ShipmentsResource.deliver");
+            "ShipmentsResource.deliver",
+            "StockBatchResource.adjust",
+            "StockTakesResource.book");
   }
 
   private static boolean readsTheHeader(JavaMethod method) {

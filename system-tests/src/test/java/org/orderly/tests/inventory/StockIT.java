@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orderly.tests.support.Answer;
+import org.orderly.tests.support.Api;
 import org.orderly.tests.support.IntegrityChecks;
 import org.orderly.tests.support.LifeOfOrders;
 import org.orderly.tests.support.RunningShop;
@@ -94,6 +94,61 @@ class StockIT {
     }
   }
 
+  @Test
+  void adjustsManyProductsOnceAllOrNone() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    TestProducts cup = TestProducts.listed("2.00", "EUR", 5, null);
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> both = items(line(tea, 3), line(cup, -2));
+    JsonNode levels = admin.post("inventory/adjustments", key, both).expect(200);
+    assertThat(levels.findValuesAsText("onHand")).containsExactly("13", "3");
+    Api.Answer again = admin.post("inventory/adjustments", key, both);
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.expect(200)).isEqualTo(levels);
+
+    Api.Answer refused =
+        admin.send("POST", "inventory/adjustments", items(line(tea, 1), line(cup, -4)));
+    problem(refused, 422, "stock-lines-refused");
+    assertThat(refused.body().at("/items/0/index").asInt()).isEqualTo(1);
+    assertThat(refused.body().at("/items/0/code").asText()).isEqualTo("stock-below-reserved");
+    assertThat(tea.level().get("onHand").asInt()).isEqualTo(13);
+
+    Map<String, Object> seen = Map.of("quantity", 1, "reason", "found", "expectedOnHand", 12);
+    String path = "inventory/" + tea.id() + "/adjustments";
+    problem(admin.send("POST", path, seen), 409, "stock-changed");
+    problem(
+        admin.send("POST", path, Map.of("quantity", 1, "reason", "x", "kind", "SALE")),
+        400,
+        "invalid-value");
+    assertThat(admin.send("POST", "inventory/adjustments", items()).status()).isEqualTo(400);
+  }
+
+  @Test
+  void booksWhatACountFound() {
+    Shopper potter = Shopper.vendor(RunningShop.api());
+    TestProducts pot = TestProducts.listed(potter, "2.00", "EUR", 10, null);
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    Map<String, Object> count =
+        Map.of("items", List.of(Map.of("productId", pot.id(), "counted", 7)), "reason", "yearly");
+    JsonNode booked = potter.send("POST", "inventory/stock-takes", count).expect(200);
+    assertThat(booked.at("/items/0/difference").asInt()).isEqualTo(-3);
+    JsonNode movement =
+        potter.get("inventory/" + pot.id() + "/movements?kind=STOCK_TAKE").expect(200);
+    assertThat(movement.at("/items/0/reference")).isEqualTo(booked.get("id"));
+    assertThat(pot.level().get("onHand").asInt()).isEqualTo(7);
+    Map<String, Object> others = items(line(pot, 1), line(tea, 1));
+    problem(potter.send("POST", "inventory/adjustments", others), 403, "not-your-product");
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> items(Map<String, Object>... lines) {
+    return Map.of("items", List.of(lines));
+  }
+
+  private static Map<String, Object> line(TestProducts product, int change) {
+    return Map.of("productId", product.id(), "quantity", change, "reason", "counted");
+  }
+
   private JsonNode asOf(TestProducts product, String moment) {
     return admin.get("inventory/" + product.id() + "?asOf=" + moment).expect(200);
   }
@@ -107,7 +162,7 @@ class StockIT {
         .expect(201);
   }
 
-  private static void problem(Answer answer, int status, String code) {
+  private static void problem(Api.Answer answer, int status, String code) {
     assertThat(answer.expect(status).get("code").asText()).isEqualTo(code);
   }
 }

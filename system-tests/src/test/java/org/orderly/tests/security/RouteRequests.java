@@ -86,9 +86,7 @@ public final class RouteRequests {
     String category = category();
     things.put("/api/v1/categories/{id}", () -> category);
     things.put("DELETE /api/v1/categories/{id}", RouteRequests::category);
-    things.put("/api/v1/inventory/{productId}", () -> testProducts.id().toString());
-    things.put("/api/v1/inventory/{productId}/adjustments", () -> testProducts.id().toString());
-    things.put("/api/v1/inventory/{productId}/movements", () -> testProducts.id().toString());
+    new StockRequests(testProducts).add(things, bodies);
     things.put("/api/v1/cart/items/{productId}", () -> testProducts.id().toString());
     things.put("/api/v1/pictures/{sku}.svg", testProducts::sku);
     things.put("/api/v1/users/{id}", actors.customer.id()::toString);
@@ -176,9 +174,6 @@ public final class RouteRequests {
 
   private void bodies() {
     bodies.put("PUT /api/v1/products/{id}", this::draft);
-    bodies.put(
-        "POST /api/v1/inventory/{productId}/adjustments",
-        () -> Map.of("quantity", 1, "reason", "found"));
     bodies.put("PUT /api/v1/users/me/addresses/{id}", () -> Shopper.HOME);
     bodies.put(
         "PATCH /api/v1/orders/{id}",

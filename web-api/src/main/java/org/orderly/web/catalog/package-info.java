@@ -1,6 +1,5 @@
 /**
- * What is for sale and how much of it there is: products and their pictures, categories, imports,
- * stock.
+ * What is for sale: products and their pictures, categories, imports.
  *
  * <p>Reading is open to everybody and answers with entity tags.
  */

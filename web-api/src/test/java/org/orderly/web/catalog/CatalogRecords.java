@@ -8,8 +8,7 @@ public final class CatalogRecords {
   public static final Map<String, Class<? extends Record>> ALL =
       Map.ofEntries(
           Map.entry("CategoryRequest", CategoriesResource.CategoryRequest.class),
-          Map.entry("ProductRequest", ProductRequest.class),
-          Map.entry("StockAdjustment", InventoryResource.Adjustment.class));
+          Map.entry("ProductRequest", ProductRequest.class));
 
   private CatalogRecords() {}
 }

@@ -1,4 +1,4 @@
-package org.orderly.web.catalog;
+package org.orderly.web.inventory;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,10 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,21 +25,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.orderly.catalog.Actor;
 import org.orderly.inventory.MovementKind;
 import org.orderly.inventory.Stock;
-import org.orderly.inventory.StockAdjustment;
 import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.adjustment.StockAdjustment;
 import org.orderly.inventory.history.MovementFilter;
 import org.orderly.inventory.history.MovementView;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.listing.StockService;
 import org.orderly.platform.time.ShopZone;
-import org.orderly.web.problem.HttpStatusProblem;
-import org.orderly.web.request.Caller;
 import org.orderly.web.request.Idempotency;
 import org.orderly.web.request.Roles;
 import org.orderly.web.request.Scopes;
@@ -53,23 +49,27 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class InventoryResource {
 
-  record Adjustment(@NotNull BigDecimal quantity, @NotBlank @Size(max = 200) String reason) {}
+  record Adjustment(
+      @NotNull BigDecimal quantity,
+      String kind,
+      @NotBlank @Size(max = 200) String reason,
+      Quantity expectedOnHand) {}
 
   /** By which a caller's clock may be ahead. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
   private final Stock stock;
   private final StockService keeping;
-  private final Caller caller;
+  private final StockActor actor;
   private final Idempotency idempotency;
   private final Clock clock;
 
   @Inject
   InventoryResource(
-      Stock stock, StockService keeping, Caller caller, Idempotency idempotency, Clock clock) {
+      Stock stock, StockService keeping, StockActor actor, Idempotency idempotency, Clock clock) {
     this.stock = stock;
     this.keeping = keeping;
-    this.caller = caller;
+    this.actor = actor;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -78,7 +78,7 @@ public class InventoryResource {
   @GET
   @PermitAll
   public StockLevel level(@PathParam("productId") ProductId id, @QueryParam("asOf") String asOf) {
-    return asOf == null ? stock.level(id) : keeping.levelBefore(id, asOf(asOf), staff());
+    return asOf == null ? stock.level(id) : keeping.levelBefore(id, asOf(asOf), actor.staff());
   }
 
   @GET
@@ -97,7 +97,7 @@ public class InventoryResource {
             kinds.stream().map(MovementKind::of).collect(Collectors.toSet()),
             zone.from("from", from),
             zone.to("to", to));
-    return keeping.movements(id, filter, Limit.of(limit), cursor, actor());
+    return keeping.movements(id, filter, Limit.of(limit), cursor, actor.get());
   }
 
   /** Vendors correct the stock of their own products. */
@@ -109,26 +109,20 @@ public class InventoryResource {
       @PathParam("productId") ProductId id,
       @HeaderParam(Idempotency.KEY) String key,
       @NotNull @Valid Adjustment body) {
-    StockAdjustment adjustment = new StockAdjustment(id, body.quantity(), body.reason());
+    StockAdjustment adjustment =
+        adjustment(id, body.quantity(), body.kind(), body.reason(), body.expectedOnHand());
     return idempotency
         .of("adjust-stock", key, adjustment)
         .created(
-            level -> "inventory/" + id, request -> keeping.adjust(adjustment, request, actor()));
+            level -> "inventory/" + id,
+            request -> keeping.adjust(adjustment, request, actor.get()));
   }
 
-  private Actor actor() {
-    return new Actor(caller.id(), caller.actsForTheShop());
-  }
-
-  /** Of a resource that is open to everybody, an admin or a vendor alone. */
-  private Actor staff() {
-    if (caller.whoever().isEmpty()) {
-      throw new NotAuthorizedException(HttpStatusProblem.of(401).toResponse());
-    }
-    if (!caller.isAdmin() && !caller.isVendor()) {
-      throw new ForbiddenException(HttpStatusProblem.of(403).toResponse());
-    }
-    return new Actor(caller.id(), caller.isAdmin());
+  static StockAdjustment adjustment(
+      ProductId id, BigDecimal quantity, String kind, String reason, Quantity expectedOnHand) {
+    MovementKind known = MovementKind.of(kind);
+    return new StockAdjustment(
+        id, quantity, known == null ? MovementKind.ADJUSTMENT : known, reason, expectedOnHand);
   }
 
   /** The moment after the one asked for; a day counts to its end. */

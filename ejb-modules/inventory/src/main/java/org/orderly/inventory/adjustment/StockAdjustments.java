@@ -1,0 +1,84 @@
+package org.orderly.inventory.adjustment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.orderly.inventory.InventoryDatabase;
+import org.orderly.inventory.MovableStock;
+import org.orderly.inventory.StockLevel;
+import org.orderly.inventory.StockLocationId;
+import org.orderly.inventory.StockMovements;
+import org.orderly.platform.events.AuditNote;
+import org.orderly.platform.idempotency.IdempotencyKey;
+import org.orderly.platform.idempotency.IdempotencyKeys;
+import org.orderly.platform.idempotency.IdempotentResult;
+import org.orderly.platform.persistence.Domain;
+
+/** Adjusts the stock of one product or of many, in one transaction, once per request key. */
+@ApplicationScoped
+@Transactional
+public class StockAdjustments {
+
+  private final StockMovements stock;
+  private final IdempotencyKeys keys;
+  private final Clock clock;
+
+  @Inject
+  StockAdjustments(
+      StockMovements stock, @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
+    this.stock = stock;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** The stock levels after the adjustments, in the order of their lines. */
+  public record AdjustedStock(List<StockLevel> items) {}
+
+  /**
+   * Moves stock in (positive) or out (negative).
+   *
+   * @throws org.orderly.inventory.NoStockKept if the product was never opened
+   * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
+   * @throws org.orderly.inventory.QuantityTooFine if the change has more decimals than the product
+   * @throws StockChanged if another quantity is on hand than expected
+   */
+  public IdempotentResult<StockLevel> adjust(StockAdjustment adjustment, IdempotencyKey request) {
+    return keys.once(request, StockLevel.class, () -> apply(List.of(adjustment)).get(0));
+  }
+
+  /**
+   * Makes many adjustments, all or none.
+   *
+   * @param adjustments 1 to 200, each of another product
+   * @throws StockLinesRefused naming each line that is refused, and why
+   */
+  public IdempotentResult<AdjustedStock> adjust(
+      List<StockAdjustment> adjustments, IdempotencyKey request) {
+    List<StockAdjustment> lines = StockLines.require(adjustments, StockAdjustment::productId);
+    return keys.once(request, AdjustedStock.class, () -> new AdjustedStock(apply(lines)));
+  }
+
+  private List<StockLevel> apply(List<StockAdjustment> lines) {
+    MovableStock locked =
+        stock.lock(StockLocationId.MAIN, lines.stream().map(StockAdjustment::productId).toList());
+    List<AuditNote> notes = new ArrayList<>();
+    List<StockLevel> levels =
+        StockLines.run(lines, StockAdjustment::productId, line -> apply(line, locked, notes));
+    stock.write(locked, notes);
+    return levels;
+  }
+
+  private StockLevel apply(StockAdjustment line, MovableStock locked, List<AuditNote> notes) {
+    StockLevel before = locked.level(line.productId());
+    if (line.expectedOnHand() != null && !line.expectedOnHand().equals(before.onHand())) {
+      throw new StockChanged(before, line.expectedOnHand());
+    }
+    StockLevel after =
+        locked.move(line.productId(), line.kind(), line.quantity(), line.reason(), null);
+    notes.add(StockNote.of(clock, "stock.adjusted", before, after, line.reason()));
+    return after;
+  }
+}

@@ -1,0 +1,17 @@
+package org.orderly.web.inventory;
+
+import java.util.Map;
+
+/** The bodies about stock that the API's description has schemas for. */
+public final class InventoryRecords {
+
+  public static final Map<String, Class<? extends Record>> ALL =
+      Map.ofEntries(
+          Map.entry("StockAdjustment", InventoryResource.Adjustment.class),
+          Map.entry("StockAdjustmentBatch", StockBatchResource.AdjustmentBatch.class),
+          Map.entry("StockAdjustmentLine", StockBatchResource.AdjustmentLine.class),
+          Map.entry("StockCount", StockTakesResource.CountRequest.class),
+          Map.entry("CountedLine", StockTakesResource.CountedLine.class));
+
+  private InventoryRecords() {}
+}
