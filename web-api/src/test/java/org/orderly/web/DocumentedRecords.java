@@ -37,6 +37,7 @@ import org.orderly.ledger.statement.TrialBalance;
 import org.orderly.ledger.statement.WalletEntry;
 import org.orderly.listing.ImportResult;
 import org.orderly.notification.InboxMessage;
+import org.orderly.notification.backinstock.BackInStockRequests;
 import org.orderly.notification.webhook.DeliveryDetail;
 import org.orderly.notification.webhook.DeliveryView;
 import org.orderly.notification.webhook.NewWebhook;
@@ -103,6 +104,7 @@ final class DocumentedRecords {
           Map.entry("StockMovement", MovementView.class),
           Map.entry("AdjustedStock", StockAdjustments.AdjustedStock.class),
           Map.entry("BookedStockTake", StockTakes.BookedStockTake.class),
+          Map.entry("BackInStockRequest", BackInStockRequests.BackInStockRequest.class),
           Map.entry("BookedItem", StockTakes.BookedItem.class),
           Map.entry("Transfer", Transfer.class),
           Map.entry("WalletEntry", WalletEntry.class),

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UuidV7;
 
 /**
  * Stock rows as they were locked, less what orders of the same transaction have reserved from them.
@@ -25,12 +25,13 @@ public final class LockedStock {
   private final Map<ProductId, StockItem> items;
   private final Instant now;
   private final List<Reserved> reserved = new ArrayList<>();
-  private final List<StockRanLow> events = new ArrayList<>();
+  private final StockEvents events;
 
   LockedStock(List<StockItem> items, Instant now) {
     this.items =
         items.stream().collect(Collectors.toMap(StockItem::productId, Function.identity()));
     this.now = now;
+    this.events = new StockEvents(now);
   }
 
   /**
@@ -63,9 +64,7 @@ public final class LockedStock {
   public void reserve(OrderId order, List<ProductQuantity> lines) {
     for (ProductQuantity line : lines) {
       StockItem item = item(line);
-      if (item.reserve(line.quantity())) {
-        events.add(StockRanLow.of(item.level(), UuidV7.next(), now));
-      }
+      events.during(item, () -> item.reserve(line.quantity()));
       reserved.add(
           new Reserved(order, new StockLine(line.productId(), item.location(), line.quantity())));
     }
@@ -89,8 +88,15 @@ public final class LockedStock {
     return reserved;
   }
 
-  List<StockRanLow> events() {
-    return events;
+  List<DomainEvent> events() {
+    return events.all();
+  }
+
+  /** The alert state of each line's stock, in the order of the lines. */
+  List<String> alerts(List<StockLine> lines) {
+    return lines.stream()
+        .map(line -> Objects.requireNonNull(items.get(line.productId())).alert().name())
+        .toList();
   }
 
   /** The sum of what was reserved of each row. */

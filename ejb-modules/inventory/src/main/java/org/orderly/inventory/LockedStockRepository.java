@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.orderly.inventory.alert.AlertState;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
@@ -26,20 +27,23 @@ final class LockedStockRepository {
   /** Always in the order of the keys, so that two checkouts cannot deadlock. */
   private static final String LOCK =
       """
-      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold from stock_item
+      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold, alert
+      from stock_item
       where product_id = any (?) and location_id = ?
       order by product_id, location_id for update""";
 
   private static final String RESERVE =
       """
-      update stock_item item set reserved = item.reserved + line.quantity, version = version + 1
-      from unnest(?, ?, ?) as line (product_id, location_id, quantity)
+      update stock_item item
+      set reserved = item.reserved + line.quantity, alert = line.alert, version = version + 1
+      from unnest(?, ?, ?, ?) as line (product_id, location_id, quantity, alert)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   private static final String MOVE =
       """
-      update stock_item item set on_hand = item.on_hand + line.change, version = version + 1
-      from unnest(?, ?) as line (product_id, change)
+      update stock_item item
+      set on_hand = item.on_hand + line.change, alert = line.alert, version = version + 1
+      from unnest(?, ?, ?) as line (product_id, change, alert)
       where item.product_id = line.product_id and item.location_id = ?""";
 
   private static final BulkInsert<ReservedOrder> INSERT_SETS =
@@ -77,7 +81,8 @@ final class LockedStockRepository {
         RESERVE,
         StockLine.products(sums),
         StockLine.locations(sums),
-        StockLine.quantities(sums));
+        StockLine.quantities(sums),
+        SqlBatch.column("text", stock.alerts(sums)));
     INSERT_SETS.add(
         writes,
         stock.reserved().stream()
@@ -97,6 +102,7 @@ final class LockedStockRepository {
           MOVE,
           SqlBatch.column("uuid", changes.keySet().stream().map(ProductId::value).toList()),
           SqlBatch.column("numeric", List.copyOf(changes.values())),
+          SqlBatch.column("text", moved.alerts()),
           moved.location().value());
     }
   }
@@ -123,6 +129,7 @@ final class LockedStockRepository {
         row.getInt("scale"),
         new Quantity(row.getBigDecimal("on_hand")),
         new Quantity(row.getBigDecimal("reserved")),
-        threshold == null ? null : new Quantity(threshold));
+        threshold == null ? null : new Quantity(threshold),
+        AlertState.valueOf(row.getString("alert")));
   }
 }

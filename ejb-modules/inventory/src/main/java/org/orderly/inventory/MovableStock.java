@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.MovementRepository.Movement;
 import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.ProductId;
-import org.orderly.kernel.UuidV7;
 
 /**
  * Stock rows of one location that are locked until the transaction ends, and the movements of goods
@@ -26,13 +25,14 @@ public final class MovableStock {
   private final Instant now;
   private final Map<ProductId, BigDecimal> changes = new LinkedHashMap<>();
   private final List<Movement> movements = new ArrayList<>();
-  private final List<DomainEvent> events = new ArrayList<>();
+  private final StockEvents events;
 
   MovableStock(StockLocationId location, List<StockItem> items, Instant now) {
     this.location = location;
     this.items =
         items.stream().collect(Collectors.toMap(StockItem::productId, Function.identity()));
     this.now = now;
+    this.events = new StockEvents(now);
   }
 
   /**
@@ -60,12 +60,9 @@ public final class MovableStock {
       String reason,
       @Nullable UUID reference) {
     StockItem item = item(product);
-    boolean ranLow = item.adjust(change);
+    events.during(item, () -> item.adjust(change));
     changes.merge(product, change, BigDecimal::add);
     movements.add(Movement.of(item, kind, change, reason, reference));
-    if (ranLow) {
-      events.add(StockRanLow.of(item.level(), UuidV7.next(), now));
-    }
     return item.level();
   }
 
@@ -95,6 +92,11 @@ public final class MovableStock {
   }
 
   List<DomainEvent> events() {
-    return events;
+    return events.all();
+  }
+
+  /** The alert state of each row that was changed. */
+  List<String> alerts() {
+    return changes.keySet().stream().map(product -> item(product).alert().name()).toList();
   }
 }

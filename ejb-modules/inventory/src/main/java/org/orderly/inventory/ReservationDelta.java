@@ -21,7 +21,7 @@ final class ReservationDelta {
    */
   record Change(ProductId productId, StockLocationId location, BigDecimal by) {
 
-    MovementRepository.Movement movement(OrderId order) {
+    MovementRepository.Movement movement(OrderId order, String reason) {
       boolean more = by.signum() > 0;
       return new MovementRepository.Movement(
           productId,
@@ -29,7 +29,7 @@ final class ReservationDelta {
           more ? MovementKind.RESERVATION : MovementKind.RELEASE,
           BigDecimal.ZERO,
           by,
-          "order changed",
+          reason,
           order.value());
     }
 

@@ -21,7 +21,8 @@ final class ReservationRepository {
 
   private static final String LOCK_ITEMS =
       """
-      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold from stock_item
+      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold, alert
+      from stock_item
       where (product_id, location_id) in (
         select other, ? from unnest(?) other
         union select product_id, location_id from reservation where order_id = ?)
@@ -32,22 +33,15 @@ final class ReservationRepository {
       select product_id, location_id, quantity, fulfilled, released from reservation
       where order_id = ?""";
 
-  private static final String RELEASE_STOCK =
-      """
-      update stock_item item
-      set reserved = item.reserved - (r.quantity - r.fulfilled - r.released), version = version + 1
-      from reservation r
-      where r.order_id = ? and r.product_id = item.product_id and r.location_id = item.location_id
-        and r.quantity > r.fulfilled + r.released""";
-
   private static final String RELEASE_LINES =
       "update reservation set released = quantity - fulfilled"
           + " where order_id = ? and quantity > fulfilled + released";
 
   private static final String CHANGE_RESERVED =
       """
-      update stock_item item set reserved = item.reserved + line.change, version = version + 1
-      from unnest(?, ?, ?) as line (product_id, location_id, change)
+      update stock_item item
+      set reserved = item.reserved + line.change, alert = line.alert, version = version + 1
+      from unnest(?, ?, ?, ?) as line (product_id, location_id, change, alert)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   /** More is promised anew; less is given up. */
@@ -128,28 +122,53 @@ final class ReservationRepository {
     return new Quantity(value);
   }
 
-  /** Releases all that is live of the order's reservations. */
+  /** Releases all that is live of the order's reservations, which was released in memory. */
   static void release(SqlBatch writes, Reservations held, Instant now) {
-    UUID order = held.order().value();
+    List<ReservationDelta.Change> changes = held.releases();
     record(writes, held.order());
-    MovementRepository.append(writes, held.releases(), now);
-    writes.change(RELEASE_STOCK, order);
-    writes.change(RELEASE_LINES, order);
+    append(writes, held.order(), changes, "released", now);
+    changeReserved(writes, held, changes);
+    writes.change(RELEASE_LINES, held.order().value());
     close(writes, held.order());
   }
 
+  /** Writes changes that were made in memory. */
   static void change(
-      SqlBatch writes, OrderId order, List<ReservationDelta.Change> changes, Instant now) {
+      SqlBatch writes, Reservations held, List<ReservationDelta.Change> changes, Instant now) {
+    OrderId order = held.order();
     Object products = ReservationDelta.Change.products(changes);
     Object locations = ReservationDelta.Change.locations(changes);
     Object by = ReservationDelta.Change.amounts(changes);
     record(writes, order);
-    MovementRepository.append(
-        writes, changes.stream().map(change -> change.movement(order)).toList(), now);
-    writes.change(CHANGE_RESERVED, products, locations, by);
+    append(writes, order, changes, "order changed", now);
+    changeReserved(writes, held, changes);
     writes.change(CHANGE_LINES, order.value(), products, locations, by);
     writes.change(GIVE_UP, products, locations, by, order.value());
     close(writes, order);
+  }
+
+  private static void append(
+      SqlBatch writes,
+      OrderId order,
+      List<ReservationDelta.Change> changes,
+      String reason,
+      Instant now) {
+    MovementRepository.append(
+        writes, changes.stream().map(change -> change.movement(order, reason)).toList(), now);
+  }
+
+  private static void changeReserved(
+      SqlBatch writes, Reservations held, List<ReservationDelta.Change> changes) {
+    writes.change(
+        CHANGE_RESERVED,
+        ReservationDelta.Change.products(changes),
+        ReservationDelta.Change.locations(changes),
+        ReservationDelta.Change.amounts(changes),
+        SqlBatch.column(
+            "text",
+            changes.stream()
+                .map(change -> held.reserved(change.productId()).alert().name())
+                .toList()));
   }
 
   static void ship(

@@ -1,10 +1,11 @@
 package org.orderly.inventory;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -41,17 +42,6 @@ final class Reservations {
     Quantity live() {
       return quantity.minus(fulfilled).minus(released);
     }
-
-    private MovementRepository.Movement release(OrderId order) {
-      return new MovementRepository.Movement(
-          productId,
-          location,
-          MovementKind.RELEASE,
-          BigDecimal.ZERO,
-          live().value().negate(),
-          "released",
-          order.value());
-    }
   }
 
   private final OrderId order;
@@ -74,12 +64,25 @@ final class Reservations {
     return order;
   }
 
-  /** The movements that release all that is live. */
-  List<MovementRepository.Movement> releases() {
+  /** The changes that release all that is live. */
+  List<ReservationDelta.Change> releases() {
     return promises.get().stream()
         .filter(line -> !line.live().isZero())
-        .map(line -> line.release(order))
+        .map(
+            line ->
+                new ReservationDelta.Change(
+                    line.productId(), line.location(), line.live().value().negate()))
         .toList();
+  }
+
+  /** Makes changes in the stock that is locked, and returns the events that they cause. */
+  List<DomainEvent> apply(List<ReservationDelta.Change> changes, Instant now) {
+    StockEvents events = new StockEvents(now);
+    for (ReservationDelta.Change change : changes) {
+      StockItem item = reserved(change.productId());
+      events.during(item, () -> item.promise(change.by()));
+    }
+    return events.all();
   }
 
   /**

@@ -2,6 +2,8 @@ package org.orderly.inventory;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -9,6 +11,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orderly.inventory.alert.AlertState;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -46,6 +49,10 @@ class StockItem {
   @Column(name = "low_stock_threshold")
   private @Nullable BigDecimal lowStockThreshold;
 
+  /** What was last told about the availability. */
+  @Enumerated(EnumType.STRING)
+  private AlertState alert = AlertState.NORMAL;
+
   @Version private long version;
 
   protected StockItem() {}
@@ -71,39 +78,34 @@ class StockItem {
       int scale,
       Quantity onHand,
       Quantity reserved,
-      @Nullable Quantity threshold) {
+      @Nullable Quantity threshold,
+      AlertState alert) {
     StockItem item = new StockItem(productId, location, scale, onHand, threshold);
     item.reserved = reserved.value();
+    item.alert = alert;
     return item;
   }
 
   /**
    * Promises some of the stock.
    *
-   * @return whether this made the stock run low
    * @throws IllegalStateException if less is available; callers ask {@link #has} first, to tell of
    *     all shortages at once
    */
-  boolean reserve(Quantity quantity) {
+  void reserve(Quantity quantity) {
     if (!has(quantity)) {
       throw new IllegalStateException("less than " + quantity + " of " + productId);
     }
-    BigDecimal before = onHand.subtract(reserved);
     reserved = reserved.add(quantity.value());
-    return crossesThreshold(before);
   }
 
-  /**
-   * Promises more (positive) or less (negative).
-   *
-   * @return whether this made the stock run low
-   */
-  boolean promise(BigDecimal change) {
+  /** Promises more (positive) or less (negative). */
+  void promise(BigDecimal change) {
     if (change.signum() >= 0) {
-      return reserve(new Quantity(change));
+      reserve(new Quantity(change));
+    } else {
+      release(new Quantity(change.negate()));
     }
-    release(new Quantity(change.negate()));
-    return false;
   }
 
   /**
@@ -132,22 +134,32 @@ class StockItem {
   /**
    * Adds or takes away stock on hand.
    *
-   * @return whether this made the stock run low
    * @throws StockBelowReserved if less would remain than is promised
    */
-  boolean adjust(BigDecimal change) {
-    BigDecimal before = onHand.subtract(reserved);
+  void adjust(BigDecimal change) {
     BigDecimal after = onHand.add(change);
     if (after.compareTo(reserved) < 0) {
       throw new StockBelowReserved(level());
     }
     onHand = fitting(new Quantity(after)).value();
-    return crossesThreshold(before);
   }
 
-  /** Sets at which availability to warn; {@code null} for never. */
+  /**
+   * Sets at which availability to warn; {@code null} for never. What there is now causes no alert.
+   */
   void changeThreshold(@Nullable Quantity threshold) {
     lowStockThreshold = threshold == null ? null : fitting(threshold).value();
+    alert = AlertState.initial(available().value(), lowStockThreshold);
+  }
+
+  AlertState alert() {
+    return alert;
+  }
+
+  /** Follows the availability, and returns the state that it leads to. */
+  AlertState trackAlert() {
+    alert = alert.next(available().value(), lowStockThreshold, scale);
+    return alert;
   }
 
   /**
@@ -183,11 +195,5 @@ class StockItem {
         new Quantity(reserved),
         available(),
         lowStockThreshold == null ? null : new Quantity(lowStockThreshold));
-  }
-
-  private boolean crossesThreshold(BigDecimal availableBefore) {
-    return lowStockThreshold != null
-        && availableBefore.compareTo(lowStockThreshold) > 0
-        && available().value().compareTo(lowStockThreshold) <= 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.orderly.inventory;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -17,4 +18,9 @@ public record StockLevel(
     Quantity onHand,
     Quantity reserved,
     Quantity available,
-    @Nullable Quantity lowStockThreshold) {}
+    @Nullable Quantity lowStockThreshold) {
+
+  Quantity requireThreshold() {
+    return Objects.requireNonNull(lowStockThreshold, "no threshold");
+  }
+}

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.orderly.kernel.DomainEvent;
 import org.orderly.kernel.OrderId;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.ProductQuantity;
 import org.orderly.kernel.Quantity;
-import org.orderly.kernel.UuidV7;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
@@ -75,8 +75,11 @@ public class StockReservations {
    */
   public void release(OrderId orderId) {
     Reservations held = held(orderId, List.of());
+    Instant now = clock.instant();
+    List<DomainEvent> events = held.apply(held.releases(), now);
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.release(writes, held, clock.instant());
+    ReservationRepository.release(writes, held, now);
+    outbox.append(writes, events);
     locked.run(writes);
   }
 
@@ -97,15 +100,10 @@ public class StockReservations {
       return;
     }
     Instant now = clock.instant();
+    List<DomainEvent> events = held.apply(changes, now);
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.change(writes, orderId, changes, now);
-    changes.forEach(
-        change -> {
-          StockItem item = held.reserved(change.productId());
-          if (item.promise(change.by())) {
-            outbox.append(writes, StockRanLow.of(item.level(), UuidV7.next(), now));
-          }
-        });
+    ReservationRepository.change(writes, held, changes, now);
+    outbox.append(writes, events);
     locked.run(writes);
   }
 

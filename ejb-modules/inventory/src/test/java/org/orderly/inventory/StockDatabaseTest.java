@@ -90,10 +90,47 @@ class StockDatabaseTest {
   void warnsOnceWhenStockRunsLow() {
     adjust("-7", "a");
     adjust("-1", "b");
-    assertThat(database.events()).containsExactly("StockRanLow", "AuditNote", "AuditNote");
+    assertThat(database.events()).containsExactly("StockRunningLow", "AuditNote", "AuditNote");
     adjust("8", "c");
     adjust("-8", "d");
-    assertThat(database.events()).filteredOn("StockRanLow"::equals).hasSize(2);
+    assertThat(database.events()).filteredOn("StockRunningLow"::equals).hasSize(2);
+  }
+
+  @Test
+  void ordersThatComeAndGoAroundTheThresholdCauseOneAlert() {
+    OrderId order = OrderId.newId();
+    StockReservations reservations = APP.bean(StockReservations.class);
+    APP.inTransaction(() -> TestReservations.reserve(reservations, order, pieces(7)));
+    for (int i = 0; i < 3; i++) {
+      APP.inTransaction(() -> reservations.change(order, pieces(6)));
+      APP.inTransaction(() -> reservations.change(order, pieces(7)));
+    }
+    assertThat(database.events()).containsExactly("StockRunningLow");
+    assertThat(alert()).isEqualTo("(LOW)");
+    APP.inTransaction(() -> reservations.release(order));
+    assertThat(database.events()).containsExactly("StockRunningLow", "StockReplenished");
+  }
+
+  private List<ProductQuantity> pieces(int pieces) {
+    return List.of(new ProductQuantity(tea, Quantity.of(pieces)));
+  }
+
+  @Test
+  void aReleaseThatFreesTheLastPiecesIsToldToShoppers() {
+    OrderId order = OrderId.newId();
+    StockReservations reservations = APP.bean(StockReservations.class);
+    APP.inTransaction(() -> TestReservations.reserve(reservations, order, pieces(10)));
+    assertThat(database.events()).containsExactly("StockDepleted");
+    assertThat(alert()).isEqualTo("(DEPLETED)");
+    APP.inTransaction(() -> reservations.release(order));
+
+    assertThat(database.events())
+        .containsExactly("StockDepleted", "StockReplenished", "ProductBackInStock");
+    assertThat(alert()).isEqualTo("(NORMAL)");
+  }
+
+  private String alert() {
+    return database.row("select alert from stock_item where product_id = ?", tea.value());
   }
 
   @Test
@@ -103,7 +140,7 @@ class StockDatabaseTest {
 
     assertThat(stock.level(tea).onHand()).isEqualTo(Quantity.of(10));
     assertThat(movements()).hasSize(1);
-    assertThat(database.events()).as("of the reservation").containsExactly("StockRanLow");
+    assertThat(database.events()).as("of the reservation").containsExactly("StockRunningLow");
     assertThat(adjust("-2", "a").available()).isEqualTo(Quantity.ZERO);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
@@ -85,30 +87,70 @@ class StockItemTest {
   }
 
   @Test
-  void tellsOnceThatStockRanLow() {
+  void tellsOnceThatStockRunsLow() {
     StockItem item = pieces(10, 3);
-    assertThat(item.reserve(Quantity.of(6))).isFalse();
-    assertThat(item.reserve(Quantity.of(1))).isTrue();
-    assertThat(item.reserve(Quantity.of(1))).isFalse();
+    assertThat(events(item, "-6")).isEmpty();
+    assertThat(events(item, "-1")).containsExactly("StockRunningLow");
+    assertThat(events(item, "-1")).isEmpty();
+    assertThat(events(item, "-2")).containsExactly("StockDepleted");
+  }
+
+  @Test
+  void tellsOnceWhenStockIsSoldOutAtOnce() {
+    assertThat(events(pieces(10, 3), "-10")).containsExactly("StockDepleted");
   }
 
   @Test
   void tellsAgainAfterStockWasFilledUp() {
     StockItem item = pieces(3, 3);
-    assertThat(item.adjust(new BigDecimal("7"))).isFalse();
-    assertThat(item.adjust(new BigDecimal("-7"))).isTrue();
+    assertThat(events(item, "7")).containsExactly("StockReplenished");
+    assertThat(events(item, "-7")).containsExactly("StockRunningLow");
   }
 
   @Test
-  void neverWarnsWithoutAThreshold() {
+  void tellsNothingWhileStockHoversAroundTheThreshold() {
+    StockItem item = pieces(5, 4);
+    assertThat(events(item, "-1")).containsExactly("StockRunningLow");
+    for (int i = 0; i < 5; i++) {
+      assertThat(events(item, "1")).isEmpty();
+      assertThat(events(item, "-1")).isEmpty();
+    }
+    assertThat(events(item, "2")).as("half as much again").containsExactly("StockReplenished");
+    assertThat(events(item, "-1")).isEmpty();
+  }
+
+  @Test
+  void tellsShoppersEachTimeAndAdminsOnceWhileStockHoversAroundNothing() {
+    StockItem item = pieces(1, 4);
+    assertThat(events(item, "-1")).containsExactly("StockDepleted");
+    for (int i = 0; i < 3; i++) {
+      assertThat(events(item, "1")).containsExactly("ProductBackInStock");
+      assertThat(events(item, "-1")).isEmpty();
+    }
+    assertThat(events(item, "6")).containsExactly("StockReplenished", "ProductBackInStock");
+  }
+
+  @Test
+  void tellsOfDepletionAlsoWithoutAThreshold() {
     StockItem item = pieces(10, null);
-    assertThat(item.reserve(Quantity.of(10))).isFalse();
+    assertThat(events(item, "-9")).isEmpty();
+    assertThat(events(item, "-1")).containsExactly("StockDepleted");
+    assertThat(events(item, "1")).containsExactly("StockReplenished", "ProductBackInStock");
   }
 
   @Test
-  void warnsAtZeroWhenAskedTo() {
-    StockItem item = pieces(1, 0);
-    assertThat(item.reserve(Quantity.of(1))).isTrue();
+  void anotherThresholdIsNoAlert() {
+    StockItem item = pieces(10, 3);
+    item.changeThreshold(Quantity.of(10));
+    assertThat(events(item, "-1")).isEmpty();
+    item.changeThreshold(Quantity.of(8));
+    assertThat(events(item, "-1")).containsExactly("StockRunningLow");
+  }
+
+  private static List<String> events(StockItem item, String change) {
+    StockEvents events = new StockEvents(Instant.EPOCH);
+    events.during(item, () -> item.adjust(new BigDecimal(change)));
+    return events.all().stream().map(event -> event.getClass().getSimpleName()).toList();
   }
 
   private static StockItem pieces(long onHand, Integer threshold) {

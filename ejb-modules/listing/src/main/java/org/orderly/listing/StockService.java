@@ -21,6 +21,7 @@ import org.orderly.inventory.history.StockHistoryQueries;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotentResult;
 
@@ -116,6 +117,18 @@ public class StockService {
         then.reserved(),
         then.onHand().minus(then.reserved()),
         now.lowStockThreshold());
+  }
+
+  /**
+   * Sets the availability at which admins and the vendor are warned; {@code null} for never.
+   *
+   * @throws org.orderly.catalog.NotYourProduct if the actor is a vendor and the product is not
+   *     theirs
+   */
+  public StockLevel threshold(
+      ProductId product, @Nullable Quantity lowStockThreshold, Actor actor) {
+    requireOwn(product, actor);
+    return stock.threshold(product, lowStockThreshold);
   }
 
   /** One query if all is well; the first product that is not the vendor's says why. */

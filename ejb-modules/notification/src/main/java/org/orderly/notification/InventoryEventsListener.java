@@ -7,18 +7,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.orderly.catalog.CatalogQueries;
-import org.orderly.catalog.Offer;
-import org.orderly.identity.Users;
-import org.orderly.identity.person.Contact;
-import org.orderly.inventory.StockRanLow;
+import org.orderly.inventory.alert.ProductBackInStock;
+import org.orderly.inventory.alert.StockDepleted;
+import org.orderly.inventory.alert.StockReplenished;
+import org.orderly.inventory.alert.StockRunningLow;
 import org.orderly.platform.events.EventSubscription;
 
-/** Notifies every admin, and the vendor of the product, when stock runs low. */
+/**
+ * Notifies every admin, and the vendor of the product, when stock runs low, is depleted or was
+ * replenished, and shoppers who wait for a product when it is available again.
+ */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
@@ -38,31 +36,17 @@ public class InventoryEventsListener implements MessageListener {
 
   static final String SUBSCRIPTION = "notification-inventory";
 
-  @Inject private Users users;
-  @Inject private CatalogQueries catalogQueries;
-  @Inject private NotificationDispatcher notificationDispatcher;
+  @Inject private StockNotifications stock;
 
   private final EventSubscription events =
-      new EventSubscription().on(StockRanLow.class, this::alert);
+      new EventSubscription()
+          .on(StockRunningLow.class, event -> stock.runningLow(SUBSCRIPTION, event))
+          .on(StockDepleted.class, event -> stock.depleted(SUBSCRIPTION, event))
+          .on(StockReplenished.class, event -> stock.replenished(SUBSCRIPTION, event))
+          .on(ProductBackInStock.class, event -> stock.backInStock(SUBSCRIPTION, event));
 
   @Override
   public void onMessage(Message message) {
     events.receive(message);
-  }
-
-  private void alert(StockRanLow event) {
-    Offer product = catalogQueries.offers(List.of(event.productId())).get(event.productId());
-    MessageContent messageContent = Messages.stockRanLow(event, product);
-    notificationDispatcher.announce(
-        SUBSCRIPTION, event.eventId(), "stock-ran-low", recipients(product), who -> messageContent);
-  }
-
-  /** Each once, also an admin who is the vendor. */
-  private Set<Contact> recipients(@Nullable Offer product) {
-    Set<Contact> recipients = new LinkedHashSet<>(users.admins());
-    if (product != null && product.vendor() != null) {
-      users.contact(product.vendor()).ifPresent(recipients::add);
-    }
-    return recipients;
   }
 }

@@ -8,8 +8,11 @@ import org.orderly.catalog.Offer;
 import org.orderly.identity.person.Contact;
 import org.orderly.identity.session.AccountPaused;
 import org.orderly.identity.session.RefreshTokenReused;
-import org.orderly.inventory.StockRanLow;
+import org.orderly.inventory.alert.StockDepleted;
+import org.orderly.inventory.alert.StockReplenished;
+import org.orderly.inventory.alert.StockRunningLow;
 import org.orderly.kernel.Adjustment;
+import org.orderly.kernel.ProductId;
 import org.orderly.notification.webhook.WebhookPaused;
 import org.orderly.ordering.OrderPlaced;
 import org.orderly.ordering.OrderView;
@@ -99,14 +102,8 @@ final class Messages {
     return "%s: %s\n".formatted(adjustment.label(), adjustment.amount());
   }
 
-  /**
-   * @param product what is on offer under the id; {@code null} if it was withdrawn meanwhile
-   */
-  static MessageContent stockRanLow(StockRanLow event, @Nullable Offer product) {
-    String name =
-        product == null
-            ? "product " + event.productId()
-            : product.name() + " (" + product.sku() + ")";
+  static MessageContent stockRunningLow(StockRunningLow event, @Nullable Offer product) {
+    String name = name(event.productId(), product);
     return new MessageContent(
         "Low stock: " + name,
         """
@@ -117,6 +114,50 @@ final class Messages {
         Product id: %s
         """
             .formatted(name, event.available(), event.threshold(), event.productId()));
+  }
+
+  static MessageContent stockDepleted(StockDepleted event, @Nullable Offer product) {
+    String name = name(event.productId(), product);
+    return new MessageContent(
+        "Out of stock: " + name,
+        """
+        Nothing of %s is available any more.
+
+        Threshold: %s
+        Product id: %s
+        """
+            .formatted(name, event.threshold(), event.productId()));
+  }
+
+  static MessageContent stockReplenished(StockReplenished event, @Nullable Offer product) {
+    String name = name(event.productId(), product);
+    return new MessageContent(
+        "Stock replenished: " + name,
+        """
+        There is enough of %s again.
+
+        Available: %s
+        Threshold: %s
+        Product id: %s
+        """
+            .formatted(name, event.available(), event.threshold(), event.productId()));
+  }
+
+  static MessageContent backInStock(Offer product) {
+    return new MessageContent(
+        "Back in stock: " + product.name(),
+        """
+        %s is available again.
+
+        You asked us to tell you. This is the only message about it: if it sells out
+        again and you still want it, ask again.
+        """
+            .formatted(product.name()));
+  }
+
+  /** The offer is {@code null} if the product was withdrawn meanwhile. */
+  private static String name(ProductId id, @Nullable Offer product) {
+    return product == null ? "product " + id : product.name() + " (" + product.sku() + ")";
   }
 
   static MessageContent walletCredited(WalletCredited event) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.orderly.identity.Users;
 import org.orderly.identity.person.Contact;
@@ -43,9 +44,12 @@ class NotificationDispatcher {
    *
    * @param recipients users whose contacts are needed
    * @param notifications from the contacts of those who are not gone
+   * @param effect what else is written in the transaction
    */
   private record Announcement(
-      Set<UserId> recipients, Function<Map<UserId, Contact>, List<Notification>> notifications) {}
+      Set<UserId> recipients,
+      Function<Map<UserId, Contact>, List<Notification>> notifications,
+      Consumer<SqlBatch> effect) {}
 
   @Inject
   NotificationDispatcher(
@@ -92,7 +96,18 @@ class NotificationDispatcher {
       UUID eventId,
       Set<UserId> recipients,
       Function<Map<UserId, Contact>, List<Notification>> notifications) {
-    if (events.takeIn(subscription, eventId, new Announcement(recipients, notifications))) {
+    announce(subscription, eventId, recipients, notifications, writes -> {});
+  }
+
+  /** The same with something else to write in the transaction that takes the event in. */
+  void announce(
+      String subscription,
+      UUID eventId,
+      Set<UserId> recipients,
+      Function<Map<UserId, Contact>, List<Notification>> notifications,
+      Consumer<SqlBatch> effect) {
+    Announcement announcement = new Announcement(recipients, notifications, effect);
+    if (events.takeIn(subscription, eventId, announcement)) {
       channels.forEach(NotificationChannel::written);
     }
   }
@@ -103,6 +118,7 @@ class NotificationDispatcher {
   }
 
   private void write(SqlBatch writes, List<Announcement> announcements) {
+    announcements.forEach(announcement -> announcement.effect().accept(writes));
     Map<UserId, Contact> contacts =
         users.contacts(
             announcements.stream()

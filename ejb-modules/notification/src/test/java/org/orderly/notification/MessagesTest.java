@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orderly.catalog.Offer;
 import org.orderly.identity.person.Contact;
-import org.orderly.inventory.StockRanLow;
+import org.orderly.inventory.alert.StockRunningLow;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.OrderId;
@@ -26,8 +26,8 @@ class MessagesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
   private final ProductId product = ProductId.newId();
-  private final StockRanLow low =
-      new StockRanLow(UUID.randomUUID(), NOW, product, Quantity.of("2.5"), Quantity.of(3));
+  private final StockRunningLow low =
+      new StockRunningLow(UUID.randomUUID(), NOW, product, Quantity.of("2.5"), Quantity.of(3));
 
   @Test
   void welcomesByNameAndAddress() {
@@ -93,7 +93,7 @@ class MessagesTest {
   @Test
   void namesTheProductThatRunsLowWithItsNumbers() {
     Offer offer = new Offer(product, "TEA-1", "Green tea", Money.of("4.20", "EUR"), 1, null);
-    MessageContent messageContent = Messages.stockRanLow(low, offer);
+    MessageContent messageContent = Messages.stockRunningLow(low, offer);
     assertThat(messageContent.subject()).isEqualTo("Low stock: Green tea (TEA-1)");
     assertThat(messageContent.body())
         .contains("Available: 2.5\n")
@@ -103,7 +103,7 @@ class MessagesTest {
 
   @Test
   void fallsBackToTheIdOfAWithdrawnProduct() {
-    assertThat(Messages.stockRanLow(low, null).subject())
+    assertThat(Messages.stockRunningLow(low, null).subject())
         .isEqualTo("Low stock: product " + product);
   }
 

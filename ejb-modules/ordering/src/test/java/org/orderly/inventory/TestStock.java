@@ -2,6 +2,7 @@ package org.orderly.inventory;
 
 import java.time.Instant;
 import java.util.Map;
+import org.orderly.inventory.alert.AlertState;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 
@@ -22,7 +23,8 @@ public final class TestStock {
                         0,
                         Quantity.of(onHand.get(product)),
                         Quantity.of(reserved.getOrDefault(product, 0)),
-                        null))
+                        null,
+                        AlertState.NORMAL))
             .toList(),
         now);
   }

@@ -56,6 +56,11 @@ class AsyncApiIT {
     aCategory();
     Map<String, Object> found = Map.of("quantity", 1, "reason", "found");
     vendor.send("POST", "inventory/" + tea.id() + "/adjustments", found).expect(201);
+    TestProducts cup = TestProducts.listed(vendor, "2.00", "EUR", 1, 0);
+    for (int change : List.of(-1, 5)) {
+      Map<String, Object> counted = Map.of("quantity", change, "reason", "counted");
+      vendor.send("POST", "inventory/" + cup.id() + "/adjustments", counted).expect(201);
+    }
     Shopper ann = Shopper.registered(RunningShop.api()).deposit("50.00", "EUR");
     LifeOfOrders orders = new LifeOfOrders(ann, tea);
     orders.bringOneThereAndBack();
@@ -78,7 +83,10 @@ class AsyncApiIT {
         "ProductListed",
         "ProductChanged",
         "ProductWithdrawn",
-        "StockRanLow",
+        "StockRunningLow",
+        "StockDepleted",
+        "StockReplenished",
+        "ProductBackInStock",
         "OrderPlaced",
         "OrderConfirmed",
         "OrderProcessing",

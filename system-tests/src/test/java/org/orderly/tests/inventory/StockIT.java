@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orderly.tests.support.Api;
+import org.orderly.tests.support.Eventually;
 import org.orderly.tests.support.IntegrityChecks;
 import org.orderly.tests.support.LifeOfOrders;
 import org.orderly.tests.support.RunningShop;
@@ -138,6 +139,45 @@ class StockIT {
     assertThat(pot.level().get("onHand").asInt()).isEqualTo(7);
     Map<String, Object> others = items(line(pot, 1), line(tea, 1));
     problem(potter.send("POST", "inventory/adjustments", others), 403, "not-your-product");
+  }
+
+  @Test
+  void tellsShoppersOnceThatAProductIsBack() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 1, null);
+    Shopper ann = Shopper.registered(RunningShop.api());
+    String path = "inventory/" + tea.id() + "/back-in-stock";
+    problem(ann.send("PUT", path, null), 409, "product-in-stock");
+    adjust(tea, -1, "broken");
+    ann.send("PUT", path, null).expect(204);
+    ann.send("PUT", path, null).expect(204);
+    assertThat(ann.get(path).expect(200).get("requested").asBoolean()).isTrue();
+    assertThat(ann.get("users/me/export").expect(200).at("/backInStockRequests/0/productId"))
+        .isEqualTo(ann.get(path).expect(200).get("productId"));
+    adjust(tea, 5, "delivered");
+    Eventually.see(
+        "one message",
+        () -> ann.get("notifications").expect(200).findValuesAsText("type"),
+        types -> types.contains("back-in-stock"));
+    assertThat(ann.get(path).expect(200).get("requested").asBoolean()).isFalse();
+    ann.send("DELETE", path, null).expect(204);
+  }
+
+  @Test
+  void warnsTheVendorOnceWhileStockHovers() {
+    Shopper potter = Shopper.vendor(RunningShop.api());
+    TestProducts pot = TestProducts.listed(potter, "2.00", "EUR", 10, null);
+    String threshold = "inventory/" + pot.id() + "/threshold";
+    JsonNode set = potter.send("PUT", threshold, Map.of("lowStockThreshold", 8)).expect(200);
+    assertThat(set.get("lowStockThreshold").asInt()).isEqualTo(8);
+    for (int change : List.of(-2, 1, -1, 1, -1, 20)) {
+      adjust(pot, change, "counted");
+    }
+    List<String> subjects =
+        Eventually.see(
+            "both alerts",
+            () -> potter.get("notifications").expect(200).findValuesAsText("subject"),
+            all -> all.stream().anyMatch(subject -> subject.startsWith("Stock replenished")));
+    assertThat(subjects).filteredOn(subject -> subject.startsWith("Low stock")).hasSize(1);
   }
 
   @SafeVarargs

@@ -277,7 +277,7 @@ public final class RouteRequests {
 
   private static String webhook() {
     Map<String, Object> orderRequest =
-        Map.of("url", "https://hooks.example.org/", "events", List.of("StockRanLow"));
+        Map.of("url", "https://hooks.example.org/", "events", List.of("StockRunningLow"));
     return RunningShop.admin()
         .send("POST", "admin/webhooks", orderRequest)
         .expect(201)

@@ -26,6 +26,7 @@ import org.orderly.kernel.UserId;
 import org.orderly.ledger.statement.LedgerFilter;
 import org.orderly.notification.MailQueries;
 import org.orderly.notification.Notifications;
+import org.orderly.notification.backinstock.BackInStockRequests;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.ordering.overview.OrderFilter;
 import org.orderly.payment.wallet.Wallets;
@@ -50,6 +51,7 @@ class PersonalExport {
   private final Wallets wallets;
   private final Notifications notifications;
   private final MailQueries mailQueries;
+  private final BackInStockRequests backInStock;
   private final Iterable<PersonalColumns> personalColumns;
   private final Clock clock;
 
@@ -64,6 +66,7 @@ class PersonalExport {
       Wallets wallets,
       Notifications notifications,
       MailQueries mailQueries,
+      BackInStockRequests backInStock,
       @Any Instance<PersonalColumns> personalColumns,
       Clock clock) {
     this.people = people;
@@ -75,6 +78,7 @@ class PersonalExport {
     this.wallets = wallets;
     this.notifications = notifications;
     this.mailQueries = mailQueries;
+    this.backInStock = backInStock;
     this.personalColumns = personalColumns;
     this.clock = clock;
   }
@@ -108,6 +112,7 @@ class PersonalExport {
         "walletTransactions",
         cursor -> wallets.transactions(user, LedgerFilter.ALL, PAGE, cursor));
     list(json, "notifications", cursor -> notifications.inbox(user, PAGE, cursor));
+    json.writePOJOField("backInStockRequests", backInStock.of(user));
     list(json, "mails", cursor -> mailQueries.of(user, PAGE, cursor));
     for (PersonalColumns columns : personalColumns) {
       for (String part : columns.parts()) {

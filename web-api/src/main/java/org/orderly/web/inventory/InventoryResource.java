@@ -12,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -54,6 +55,8 @@ public class InventoryResource {
       String kind,
       @NotBlank @Size(max = 200) String reason,
       Quantity expectedOnHand) {}
+
+  record StockThreshold(Quantity lowStockThreshold) {}
 
   /** By which a caller's clock may be ahead. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
@@ -116,6 +119,16 @@ public class InventoryResource {
         .created(
             level -> "inventory/" + id,
             request -> keeping.adjust(adjustment, request, actor.get()));
+  }
+
+  /** Sets the availability at which admins and the vendor are warned; {@code null} for never. */
+  @PUT
+  @Path("/threshold")
+  @RolesAllowed({Roles.ADMIN, Roles.VENDOR, Roles.API_CLIENT})
+  @Scopes(Scopes.STOCK_WRITE)
+  public StockLevel threshold(
+      @PathParam("productId") ProductId id, @NotNull @Valid StockThreshold body) {
+    return keeping.threshold(id, body.lowStockThreshold(), actor.get());
   }
 
   static StockAdjustment adjustment(

@@ -31,6 +31,7 @@ import org.orderly.identity.session.Sessions;
 import org.orderly.kernel.UserId;
 import org.orderly.notification.MailQueries;
 import org.orderly.notification.Notifications;
+import org.orderly.notification.backinstock.BackInStockRequests;
 import org.orderly.ordering.overview.BuyerOrders;
 import org.orderly.payment.wallet.Wallets;
 import org.orderly.platform.persistence.Domain;
@@ -214,6 +215,7 @@ class PersonalColumnsDatabaseTest {
             APP.bean(Wallets.class),
             APP.bean(Notifications.class),
             APP.bean(MailQueries.class),
+            APP.bean(BackInStockRequests.class),
             CDI.current().select(PersonalColumns.class, Any.Literal.INSTANCE),
             Clock.systemUTC());
     ByteArrayOutputStream out = new ByteArrayOutputStream();

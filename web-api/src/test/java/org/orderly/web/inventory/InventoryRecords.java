@@ -11,6 +11,8 @@ public final class InventoryRecords {
           Map.entry("StockAdjustmentBatch", StockBatchResource.AdjustmentBatch.class),
           Map.entry("StockAdjustmentLine", StockBatchResource.AdjustmentLine.class),
           Map.entry("StockCount", StockTakesResource.CountRequest.class),
+          Map.entry("StockThreshold", InventoryResource.StockThreshold.class),
+          Map.entry("BackInStockStatus", BackInStockResource.BackInStockStatus.class),
           Map.entry("CountedLine", StockTakesResource.CountedLine.class));
 
   private InventoryRecords() {}
