@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,10 @@ class StockNotificationsDatabaseTest {
     return APP.bean(BackInStockRequests.class);
   }
 
+  private static void request(UserId user, ProductId product) {
+    requests().request(user, product, () -> APP.bean(Stock.class).level(product).available());
+  }
+
   private static StockNotifications notifications() {
     return APP.bean(StockNotifications.class);
   }
@@ -102,9 +107,9 @@ class StockNotificationsDatabaseTest {
   void tellsThoseWhoWaitOnceAndForgetsThem() {
     UserId ann = user();
     UserId bob = user();
-    requests().request(ann, tea);
-    requests().request(ann, tea);
-    requests().request(bob, tea);
+    request(ann, tea);
+    request(ann, tea);
+    request(bob, tea);
     requests().withdraw(bob, tea);
     assertThat(requests().of(ann))
         .extracting(BackInStockRequests.BackInStockRequest::productId)
@@ -124,7 +129,7 @@ class StockNotificationsDatabaseTest {
   @Test
   void tellsOnceAlsoWhenTheEventComesToManyConsumersAtOnce() {
     UserId ann = user();
-    requests().request(ann, tea);
+    request(ann, tea);
     ProductBackInStock event = back();
 
     assertThat(
@@ -142,22 +147,29 @@ class StockNotificationsDatabaseTest {
   void refusesWhatNeedNotBeAwaited() {
     UserId ann = user();
     ProductId pot = listed(1);
-    assertThatThrownBy(() -> requests().request(ann, pot)).isInstanceOf(ProductInStock.class);
-    assertThatThrownBy(() -> requests().request(ann, ProductId.newId()))
-        .isInstanceOf(ProductNotFound.class);
+    assertThatThrownBy(() -> request(ann, pot)).isInstanceOf(ProductInStock.class);
+    assertThatThrownBy(() -> request(ann, ProductId.newId())).isInstanceOf(ProductNotFound.class);
     assertThat(database.count("back_in_stock_request")).isZero();
     for (int i = 0; i < 100; i++) {
       database.execute(
           "insert into back_in_stock_request values (gen_random_uuid(), ?, now())", ann.value());
     }
-    assertThatThrownBy(() -> requests().request(ann, tea))
-        .isInstanceOf(TooManyBackInStockRequests.class);
+    assertThatThrownBy(() -> request(ann, tea)).isInstanceOf(TooManyBackInStockRequests.class);
+  }
+
+  @Test
+  void refusesARequestWhenTheProductComesInMeanwhile() {
+    UserId ann = user();
+    Iterator<Quantity> available = List.of(Quantity.ZERO, Quantity.of(1)).iterator();
+    assertThatThrownBy(() -> requests().request(ann, tea, available::next))
+        .isInstanceOf(ProductInStock.class);
+    assertThat(requests().isRequested(ann, tea)).isFalse();
   }
 
   @Test
   void forgetsWhatAnErasedUserWaitedFor() {
     UserId ann = user();
-    requests().request(ann, tea);
+    request(ann, tea);
     UserErased erased = new UserErased(UUID.randomUUID(), Instant.now(), ann);
     APP.bean(NotificationErasure.class).forget("notification-identity", erased);
     assertThat(requests().isRequested(ann, tea)).isFalse();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.orderly.inventory.Stock;
 import org.orderly.kernel.ProductId;
 import org.orderly.notification.backinstock.BackInStockRequests;
 import org.orderly.web.request.Caller;
@@ -25,11 +26,13 @@ public class BackInStockResource {
   record BackInStockStatus(ProductId productId, boolean requested) {}
 
   private final BackInStockRequests requests;
+  private final Stock stock;
   private final Caller caller;
 
   @Inject
-  BackInStockResource(BackInStockRequests requests, Caller caller) {
+  BackInStockResource(BackInStockRequests requests, Stock stock, Caller caller) {
     this.requests = requests;
+    this.stock = stock;
     this.caller = caller;
   }
 
@@ -40,7 +43,7 @@ public class BackInStockResource {
 
   @PUT
   public void request(@PathParam("productId") ProductId product) {
-    requests.request(caller.id(), product);
+    requests.request(caller.id(), product, () -> stock.level(product).available());
   }
 
   @DELETE

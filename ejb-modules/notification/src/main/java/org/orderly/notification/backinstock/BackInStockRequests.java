@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.orderly.catalog.CatalogQueries;
-import org.orderly.inventory.Stock;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UserId;
@@ -29,18 +29,13 @@ public class BackInStockRequests {
 
   private final BackInStockRepository requests;
   private final CatalogQueries catalog;
-  private final Stock stock;
   private final Clock clock;
 
   @Inject
   BackInStockRequests(
-      @Domain("notification") DomainDatabase database,
-      CatalogQueries catalog,
-      Stock stock,
-      Clock clock) {
+      @Domain("notification") DomainDatabase database, CatalogQueries catalog, Clock clock) {
     this.requests = new BackInStockRepository(database);
     this.catalog = catalog;
-    this.stock = stock;
     this.clock = clock;
   }
 
@@ -50,19 +45,20 @@ public class BackInStockRequests {
   /**
    * Remembers that a shopper wants to be told; does nothing if they asked before.
    *
+   * @param available how much is available at the moment; is asked for twice
    * @throws org.orderly.catalog.ProductNotFound if the product is not on sale
    * @throws ProductInStock if it is available
    * @throws TooManyBackInStockRequests if the shopper waits for 100 products, or 10,000 wait for it
    */
-  public void request(UserId user, ProductId product) {
+  public void request(UserId user, ProductId product, Supplier<Quantity> available) {
     catalog.offer(product);
-    requireNone(product);
+    requireNone(product, available.get());
     if (!requests.add(product, user, clock.instant(), MOST_OF_A_USER, MOST_OF_A_PRODUCT)) {
       throw new TooManyBackInStockRequests();
     }
     try {
       // what came in before the request was stored is not told of any more
-      requireNone(product);
+      requireNone(product, available.get());
     } catch (ProductInStock meanwhile) {
       requests.remove(product, user);
       throw meanwhile;
@@ -98,8 +94,7 @@ public class BackInStockRequests {
     BackInStockRepository.forget(writes, user);
   }
 
-  private void requireNone(ProductId product) {
-    Quantity available = stock.level(product).available();
+  private static void requireNone(ProductId product, Quantity available) {
     if (!available.isZero()) {
       throw new ProductInStock(product, available);
     }
