@@ -28,6 +28,9 @@ import org.orderly.inventory.StockLevel;
 import org.orderly.inventory.adjustment.StockAdjustments;
 import org.orderly.inventory.adjustment.StockTakes;
 import org.orderly.inventory.history.MovementView;
+import org.orderly.inventory.location.LocationStockQueries;
+import org.orderly.inventory.location.StockLocationView;
+import org.orderly.inventory.transfer.TransferView;
 import org.orderly.kernel.Adjustment;
 import org.orderly.kernel.PostalAddress;
 import org.orderly.ledger.seal.LedgerVerificationResult;
@@ -105,6 +108,10 @@ final class DocumentedRecords {
           Map.entry("AdjustedStock", StockAdjustments.AdjustedStock.class),
           Map.entry("BookedStockTake", StockTakes.BookedStockTake.class),
           Map.entry("BackInStockRequest", BackInStockRequests.BackInStockRequest.class),
+          Map.entry("StockLocation", StockLocationView.class),
+          Map.entry("StockEverywhere", LocationStockQueries.StockEverywhere.class),
+          Map.entry("LocationStock", LocationStockQueries.LocationStock.class),
+          Map.entry("StockTransfer", TransferView.class),
           Map.entry("BookedItem", StockTakes.BookedItem.class),
           Map.entry("Transfer", Transfer.class),
           Map.entry("WalletEntry", WalletEntry.class),

@@ -35,6 +35,7 @@ class AllChecks {
             payments.tasks(settings.unresolved()),
             payments.events(),
             stock.products(),
+            stock.transfers(),
             ledger.wallets(),
             ledger.postings(),
             orders,

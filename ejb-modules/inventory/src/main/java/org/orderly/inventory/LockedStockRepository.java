@@ -32,6 +32,15 @@ final class LockedStockRepository {
       where product_id = any (?) and location_id = ?
       order by product_id, location_id for update""";
 
+  /** In the order of the keys, as they are locked. */
+  private static final String OPEN =
+      """
+      insert into stock_item (product_id, location_id, scale, on_hand)
+      select product_id, ?, scale, 0 from stock_item
+      where product_id = any (?) and location_id = ?
+      order by product_id
+      on conflict do nothing""";
+
   private static final String RESERVE =
       """
       update stock_item item
@@ -71,6 +80,14 @@ final class LockedStockRepository {
     List<UUID> ids = products.stream().map(ProductId::value).distinct().toList();
     return database.list(
         LockedStockRepository::read, LOCK, SqlBatch.column("uuid", ids), location.value());
+  }
+
+  void open(StockLocationId location, Collection<ProductId> products) {
+    if (!location.equals(StockLocationId.MAIN)) {
+      List<UUID> ids = products.stream().map(ProductId::value).toList();
+      database.change(
+          OPEN, location.value(), SqlBatch.column("uuid", ids), StockLocationId.MAIN.value());
+    }
   }
 
   /** Writes what was reserved of locked rows; a product of several orders is changed once. */

@@ -21,8 +21,15 @@ final class StockEvents {
     this.now = now;
   }
 
-  /** Runs a change of an item's stock and adds the events that it causes. */
+  /**
+   * Runs a change of an item's stock and adds the events that it causes. What lies elsewhere than
+   * at the main location, from which orders are served, causes none.
+   */
   void during(StockItem item, Runnable change) {
+    if (!item.location().equals(StockLocationId.MAIN)) {
+      change.run();
+      return;
+    }
     boolean none = item.available().isZero();
     AlertState told = item.alert();
     change.run();

@@ -42,6 +42,15 @@ public class StockMovements {
     return new MovableStock(location, stock.of(location, products), clock.instant());
   }
 
+  /**
+   * The same for goods that come to the location: a product that is kept at the main location gets
+   * a row there if it has none.
+   */
+  public MovableStock open(StockLocationId location, Collection<ProductId> products) {
+    stock.open(location, products);
+    return lock(location, products);
+  }
+
   /** Writes what was moved, with the alerts that it causes and notes for the audit log. */
   public void write(MovableStock moved, List<AuditNote> notes) {
     SqlBatch writes = new SqlBatch();

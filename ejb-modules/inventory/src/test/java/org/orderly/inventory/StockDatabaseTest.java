@@ -43,7 +43,7 @@ class StockDatabaseTest {
   private StockLevel adjust(String change, String key) {
     StockAdjustment adjustment = new StockAdjustment(tea, new BigDecimal(change), "counted");
     return APP.bean(StockAdjustments.class)
-        .adjust(adjustment, IdempotencyKey.of(admin, "adjust-stock", key, adjustment))
+        .adjust(null, adjustment, IdempotencyKey.of(admin, "adjust-stock", key, adjustment))
         .value();
   }
 

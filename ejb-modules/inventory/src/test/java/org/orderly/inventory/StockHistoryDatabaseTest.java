@@ -244,7 +244,8 @@ class StockHistoryDatabaseTest {
   private void adjust(String change, String reason) {
     StockAdjustment adjustment = new StockAdjustment(tea, new BigDecimal(change), reason);
     APP.bean(StockAdjustments.class)
-        .adjust(adjustment, IdempotencyKey.of(UserId.newId(), "adjust-stock", null, adjustment));
+        .adjust(
+            null, adjustment, IdempotencyKey.of(UserId.newId(), "adjust-stock", null, adjustment));
   }
 
   private void reserve(OrderId id, int pieces) {

@@ -55,24 +55,26 @@ public class StockService {
   /**
    * Moves stock in or out, once per request key, in one transaction of the inventory.
    *
+   * @param location code of the location; {@code null} for the main one
    * @throws org.orderly.catalog.NotYourProduct if the actor is a vendor and the product is not
    *     theirs
    */
   public IdempotentResult<StockLevel> adjust(
-      StockAdjustment adjustment, IdempotencyKey request, Actor actor) {
+      @Nullable String location, StockAdjustment adjustment, IdempotencyKey request, Actor actor) {
     requireOwn(adjustment.productId(), actor);
-    return adjustments.adjust(adjustment, request);
+    return adjustments.adjust(location, adjustment, request);
   }
 
   /**
    * Makes many adjustments, all or none, once per request key.
    *
+   * @param location code of the location; {@code null} for the main one
    * @throws org.orderly.catalog.NotYourProduct if the actor is a vendor and a product is not theirs
    */
   public IdempotentResult<StockAdjustments.AdjustedStock> adjust(
-      List<StockAdjustment> lines, IdempotencyKey request, Actor actor) {
+      @Nullable String location, List<StockAdjustment> lines, IdempotencyKey request, Actor actor) {
     requireOwn(lines.stream().map(StockAdjustment::productId).toList(), actor);
-    return adjustments.adjust(lines, request);
+    return adjustments.adjust(location, lines, request);
   }
 
   /**

@@ -73,7 +73,7 @@ class ProductListingDatabaseTest {
     IdempotencyKey key =
         IdempotencyKey.of(actor.id(), "adjust", UUID.randomUUID().toString(), new Body("one"));
     return APP.bean(StockService.class)
-        .adjust(new StockAdjustment(product, BigDecimal.ONE, "counted"), key, actor)
+        .adjust(null, new StockAdjustment(product, BigDecimal.ONE, "counted"), key, actor)
         .value()
         .onHand();
   }

@@ -87,7 +87,10 @@ class IdempotencyRulesTest {
             "ReturnsResource.writeOff",
             "ShipmentsResource.deliver",
             "StockBatchResource.adjust",
-            "StockTakesResource.book");
+            "StockTakesResource.book",
+            "StockTransfersResource.cancel",
+            "StockTransfersResource.receive",
+            "StockTransfersResource.send");
   }
 
   private static boolean readsTheHeader(JavaMethod method) {

@@ -180,6 +180,64 @@ class StockIT {
     assertThat(subjects).filteredOn(subject -> subject.startsWith("Low stock")).hasSize(1);
   }
 
+  @Test
+  void goodsGoFromOneLocationToAnother() {
+    TestProducts tea = TestProducts.listed("2.00", "EUR", 10, null);
+    String shop = "shop-" + UUID.randomUUID().toString().substring(0, 8);
+    Map<String, Object> named = Map.of("code", shop, "name", "Shop");
+    admin.send("POST", "inventory/locations", named).expect(201);
+    problem(admin.send("POST", "inventory/locations", named), 409, "location-code-taken");
+    admin.send("PUT", "inventory/locations/" + shop, Map.of("name", "The shop")).expect(200);
+    Map<String, Object> goods =
+        Map.of(
+            "from",
+            "main",
+            "to",
+            shop,
+            "items",
+            List.of(Map.of("productId", tea.id(), "quantity", 4)),
+            "reason",
+            "the shop is empty");
+    String key = UUID.randomUUID().toString();
+    JsonNode sent = admin.post("inventory/transfers", key, goods).expect(201);
+    assertThat(admin.post("inventory/transfers", key, goods).expect(201)).isEqualTo(sent);
+    assertThat(where(tea)).isEqualTo("6 4 6");
+    String transfer = "inventory/transfers/" + sent.get("id").asText();
+    assertThat(admin.get(transfer).expect(200)).isEqualTo(sent);
+    assertThat(admin.get("inventory/transfers?status=in_transit").expect(200).get("items"))
+        .contains(sent);
+    problem(admin.send("DELETE", "inventory/locations/" + shop, null), 409, "location-in-use");
+    admin.send("POST", transfer + "/receive", null).expect(200);
+    problem(admin.send("POST", transfer + "/cancel", null), 409, "transfer-ended");
+    assertThat(where(tea)).isEqualTo("10 0 6");
+
+    Map<String, Object> lost =
+        Map.of("quantity", -4, "reason", "fire", "kind", "SHRINKAGE", "location", shop);
+    admin.send("POST", "inventory/" + tea.id() + "/adjustments", lost).expect(201);
+    admin.send("DELETE", "inventory/locations/" + shop, null).expect(204);
+    problem(
+        admin.post("inventory/transfers", UUID.randomUUID().toString(), goods),
+        409,
+        "location-closed");
+    assertThat(
+            admin
+                .get("inventory/" + tea.id() + "/movements")
+                .expect(200)
+                .findValuesAsText("location"))
+        .containsExactly(shop, shop, "main", "main");
+    IntegrityChecks.assertThatAllPass();
+  }
+
+  /** On hand in sum, in transit, and on hand at the main location. */
+  private static String where(TestProducts product) {
+    JsonNode all = RunningShop.api().get("inventory/" + product.id() + "/locations").expect(200);
+    return all.get("onHand").asText()
+        + " "
+        + all.get("inTransit").asText()
+        + " "
+        + all.at("/locations/0/onHand").asText();
+  }
+
   @SafeVarargs
   private static Map<String, Object> items(Map<String, Object>... lines) {
     return Map.of("items", List.of(lines));

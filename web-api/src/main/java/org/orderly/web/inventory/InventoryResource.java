@@ -54,7 +54,8 @@ public class InventoryResource {
       @NotNull BigDecimal quantity,
       String kind,
       @NotBlank @Size(max = 200) String reason,
-      Quantity expectedOnHand) {}
+      Quantity expectedOnHand,
+      @Size(max = 40) String location) {}
 
   record StockThreshold(Quantity lowStockThreshold) {}
 
@@ -115,10 +116,10 @@ public class InventoryResource {
     StockAdjustment adjustment =
         adjustment(id, body.quantity(), body.kind(), body.reason(), body.expectedOnHand());
     return idempotency
-        .of("adjust-stock", key, adjustment)
+        .of("adjust-stock", key, id.value(), body)
         .created(
             level -> "inventory/" + id,
-            request -> keeping.adjust(adjustment, request, actor.get()));
+            request -> keeping.adjust(body.location(), adjustment, request, actor.get()));
   }
 
   /** Sets the availability at which admins and the vendor are warned; {@code null} for never. */

@@ -46,7 +46,8 @@ public class StockBatchResource {
   }
 
   record AdjustmentBatch(
-      @NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Valid AdjustmentLine> items) {}
+      @NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Valid AdjustmentLine> items,
+      @Size(max = 40) String location) {}
 
   private final StockService stock;
   private final StockActor actor;
@@ -67,6 +68,6 @@ public class StockBatchResource {
     List<StockAdjustment> lines = body.items().stream().map(AdjustmentLine::adjustment).toList();
     return idempotency
         .of("adjust-stock-batch", key, body)
-        .ok(request -> stock.adjust(lines, request, actor.get()));
+        .ok(request -> stock.adjust(body.location(), lines, request, actor.get()));
   }
 }

@@ -41,7 +41,8 @@ public class StockTakesResource {
   record CountRequest(
       @NotNull @Size(min = 1, max = StockBatchResource.MAX_ITEMS)
           List<@NotNull @Valid CountedLine> items,
-      @NotBlank @Size(max = 200) String reason) {}
+      @NotBlank @Size(max = 200) String reason,
+      @Size(max = 40) String location) {}
 
   private final StockService stock;
   private final StockActor actor;
@@ -60,7 +61,8 @@ public class StockTakesResource {
   public Response book(
       @HeaderParam(Idempotency.KEY) String key, @NotNull @Valid CountRequest body) {
     StockTake count =
-        new StockTake(body.items().stream().map(CountedLine::item).toList(), body.reason());
+        new StockTake(
+            body.location(), body.items().stream().map(CountedLine::item).toList(), body.reason());
     return idempotency
         .of("book-stock-take", key, body)
         .ok(request -> stock.book(count, request, actor.get()));

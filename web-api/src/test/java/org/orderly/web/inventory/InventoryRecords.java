@@ -11,6 +11,10 @@ public final class InventoryRecords {
           Map.entry("StockAdjustmentBatch", StockBatchResource.AdjustmentBatch.class),
           Map.entry("StockAdjustmentLine", StockBatchResource.AdjustmentLine.class),
           Map.entry("StockCount", StockTakesResource.CountRequest.class),
+          Map.entry("NewStockLocation", StockLocationsResource.NewLocation.class),
+          Map.entry("StockLocationName", StockLocationsResource.LocationName.class),
+          Map.entry("StockLocationList", StockLocationsResource.LocationList.class),
+          Map.entry("NewStockTransfer", StockTransfersResource.NewTransfer.class),
           Map.entry("StockThreshold", InventoryResource.StockThreshold.class),
           Map.entry("BackInStockStatus", BackInStockResource.BackInStockStatus.class),
           Map.entry("CountedLine", StockTakesResource.CountedLine.class));

@@ -6,11 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orderly.inventory.InventoryDatabase;
 import org.orderly.inventory.MovableStock;
 import org.orderly.inventory.StockLevel;
-import org.orderly.inventory.StockLocationId;
 import org.orderly.inventory.StockMovements;
+import org.orderly.inventory.location.StockLocations;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -22,13 +23,18 @@ import org.orderly.platform.persistence.Domain;
 @Transactional
 public class StockAdjustments {
 
+  private final StockLocations locations;
   private final StockMovements stock;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   StockAdjustments(
-      StockMovements stock, @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
+      StockLocations locations,
+      StockMovements stock,
+      @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
+      Clock clock) {
+    this.locations = locations;
     this.stock = stock;
     this.keys = keys;
     this.clock = clock;
@@ -40,30 +46,36 @@ public class StockAdjustments {
   /**
    * Moves stock in (positive) or out (negative).
    *
+   * @param location code of the location; {@code null} for the main one
+   * @throws org.orderly.inventory.location.UnknownLocation if no location has the code
+   * @throws org.orderly.inventory.location.LocationClosed if it is closed
    * @throws org.orderly.inventory.NoStockKept if the product was never opened
    * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
    * @throws org.orderly.inventory.QuantityTooFine if the change has more decimals than the product
    * @throws StockChanged if another quantity is on hand than expected
    */
-  public IdempotentResult<StockLevel> adjust(StockAdjustment adjustment, IdempotencyKey request) {
-    return keys.once(request, StockLevel.class, () -> apply(List.of(adjustment)).get(0));
+  public IdempotentResult<StockLevel> adjust(
+      @Nullable String location, StockAdjustment adjustment, IdempotencyKey request) {
+    return keys.once(request, StockLevel.class, () -> apply(location, List.of(adjustment)).get(0));
   }
 
   /**
    * Makes many adjustments, all or none.
    *
+   * @param location code of the location; {@code null} for the main one
    * @param adjustments 1 to 200, each of another product
    * @throws StockLinesRefused naming each line that is refused, and why
    */
   public IdempotentResult<AdjustedStock> adjust(
-      List<StockAdjustment> adjustments, IdempotencyKey request) {
+      @Nullable String location, List<StockAdjustment> adjustments, IdempotencyKey request) {
     List<StockAdjustment> lines = StockLines.require(adjustments, StockAdjustment::productId);
-    return keys.once(request, AdjustedStock.class, () -> new AdjustedStock(apply(lines)));
+    return keys.once(request, AdjustedStock.class, () -> new AdjustedStock(apply(location, lines)));
   }
 
-  private List<StockLevel> apply(List<StockAdjustment> lines) {
+  private List<StockLevel> apply(@Nullable String location, List<StockAdjustment> lines) {
     MovableStock locked =
-        stock.lock(StockLocationId.MAIN, lines.stream().map(StockAdjustment::productId).toList());
+        stock.open(
+            locations.require(location), lines.stream().map(StockAdjustment::productId).toList());
     List<AuditNote> notes = new ArrayList<>();
     List<StockLevel> levels =
         StockLines.run(lines, StockAdjustment::productId, line -> apply(line, locked, notes));

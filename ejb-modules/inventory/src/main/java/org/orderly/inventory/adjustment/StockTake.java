@@ -10,10 +10,11 @@ import org.orderly.kernel.Quantity;
 /**
  * What a count found.
  *
+ * @param location code of the location; {@code null} for the main one
  * @param items 1 to 200, each of another product
  * @param reason for people; 1 to 200 characters
  */
-public record StockTake(List<CountedItem> items, String reason) {
+public record StockTake(@Nullable String location, List<CountedItem> items, String reason) {
 
   public StockTake {
     items = StockLines.require(items, CountedItem::productId);

@@ -12,8 +12,8 @@ import org.orderly.inventory.InventoryDatabase;
 import org.orderly.inventory.MovableStock;
 import org.orderly.inventory.MovementKind;
 import org.orderly.inventory.StockLevel;
-import org.orderly.inventory.StockLocationId;
 import org.orderly.inventory.StockMovements;
+import org.orderly.inventory.location.StockLocations;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.kernel.UuidV7;
@@ -28,13 +28,18 @@ import org.orderly.platform.persistence.Domain;
 @Transactional
 public class StockTakes {
 
+  private final StockLocations locations;
   private final StockMovements stock;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
   StockTakes(
-      StockMovements stock, @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys, Clock clock) {
+      StockLocations locations,
+      StockMovements stock,
+      @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
+      Clock clock) {
+    this.locations = locations;
     this.stock = stock;
     this.keys = keys;
     this.clock = clock;
@@ -73,7 +78,7 @@ public class StockTakes {
     UUID id = UuidV7.next();
     List<ProductId> products =
         count.items().stream().map(StockTake.CountedItem::productId).toList();
-    MovableStock locked = stock.lock(StockLocationId.MAIN, products);
+    MovableStock locked = stock.open(locations.require(count.location()), products);
     List<AuditNote> notes = new ArrayList<>();
     List<BookedItem> booked =
         StockLines.run(

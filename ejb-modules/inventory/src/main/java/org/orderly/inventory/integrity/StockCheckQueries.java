@@ -75,6 +75,27 @@ public class StockCheckQueries {
             and item.reserved <> coalesce(moved.total, 0) + coalesce(own.total, 0)
           """);
 
+  /** Goods in transit have left one location and come to none; later they are all somewhere. */
+  private static final RangeCheck TRANSFERS =
+      new RangeCheck(
+          "I1",
+          """
+          select t.id, 'transfer ' || t.id || ' is ' || t.status || ': ' || item.product_id
+                 || ' sent ' || item.quantity || ', moved ' || coalesce(moved.total, 0)
+          from stock_transfer t
+          join stock_transfer_item item on item.transfer_id = t.id
+          cross join lateral (
+            select sum(quantity) as total from stock_movement m
+            where m.kind = 'TRANSFER' and m.reference = t.id
+              and m.product_id = item.product_id) moved
+          where t.id > :above and t.id <= :upto
+            and coalesce(moved.total, 0)
+                <> case t.status when 'IN_TRANSIT' then -item.quantity else 0 end
+          """);
+
+  private static final KeyRangeQueries TRANSFER_IDS =
+      new KeyRangeQueries(KeyRangeQueries.Kind.UUID, "id", "stock_transfer", false);
+
   private static final KeyRangeQueries PRODUCTS =
       new KeyRangeQueries(KeyRangeQueries.Kind.UUID, "product_id", "stock_item", false);
 
@@ -83,6 +104,10 @@ public class StockCheckQueries {
   @Inject
   StockCheckQueries(@Domain(InventoryDatabase.DOMAIN) DomainDatabase database) {
     this.database = database;
+  }
+
+  public IntegrityCheck transfers() {
+    return new TableCheck("transfers", database.dataSource(), TRANSFER_IDS, List.of(TRANSFERS));
   }
 
   public IntegrityCheck products() {

@@ -77,18 +77,18 @@ class StockAdjustmentsDatabaseTest {
       String key, StockAdjustment... lines) {
     IdempotencyKey request =
         IdempotencyKey.of(admin, "adjust-stock-batch", key, new Lines(Arrays.asList(lines)));
-    return APP.bean(StockAdjustments.class).adjust(List.of(lines), request);
+    return APP.bean(StockAdjustments.class).adjust(null, List.of(lines), request);
   }
 
   private StockLevel adjust(StockAdjustment line) {
     return APP.bean(StockAdjustments.class)
-        .adjust(line, IdempotencyKey.of(admin, "adjust-stock", null, line))
+        .adjust(null, line, IdempotencyKey.of(admin, "adjust-stock", null, line))
         .value();
   }
 
   private IdempotentResult<StockTakes.BookedStockTake> book(
       String key, StockTake.CountedItem... items) {
-    StockTake count = new StockTake(List.of(items), "yearly count");
+    StockTake count = new StockTake(null, List.of(items), "yearly count");
     return APP.bean(StockTakes.class)
         .book(count, IdempotencyKey.of(admin, "book-stock-take", key, count));
   }
