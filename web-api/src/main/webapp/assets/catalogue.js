@@ -1,6 +1,6 @@
 // Looking for products.
-import { get } from "./api.js";
-import { alertBox, empty, h, money, paged } from "./dom.js";
+import { get, put, session } from "./api.js";
+import { alertBox, empty, h, money, notice, paged, signInAndBack } from "./dom.js";
 import { addToCart } from "./cart.js";
 
 export async function catalogue(_, query) {
@@ -116,7 +116,7 @@ export async function product(id) {
       h("p", { class: "brand-name" }, [item.brand, "No. " + item.sku].filter(Boolean).join(" · ")),
       h("p", { class: "price big" }, money(item.price)),
       stock ? availability(stock) : alertBox("Availability is unknown at the moment."),
-      soldOut ? null : buy(item),
+      soldOut ? backInStock(item) : buy(item),
       item.description.split(/\n+/).filter(Boolean).map((text) => h("p", { class: "prose" }, text)),
     ),
   );
@@ -135,6 +135,24 @@ function availability(stock) {
   }
   const few = stock.available <= 5;
   return h("p", { class: few ? "stock few" : "stock" }, few ? `Only ${stock.available} left` : "In stock");
+}
+
+/** Asks to be told once when the product is available again. */
+function backInStock(item) {
+  const button = h("button", { type: "button", onclick: ask }, "Tell me when it is back");
+  async function ask() {
+    if (!session()) {
+      location.hash = signInAndBack();
+      return;
+    }
+    try {
+      await put(`/inventory/${item.id}/back-in-stock`);
+      button.replaceWith(h("p", { role: "status" }, "We will tell you once, as soon as it is available."));
+    } catch (problem) {
+      notice(problem.message);
+    }
+  }
+  return h("div", { class: "buy" }, button);
 }
 
 function buy(item) {

@@ -38,7 +38,7 @@ import org.orderly.testing.Application;
 /** Why there is as much of a product as there is, and how much there was at a time. */
 class StockHistoryDatabaseTest {
 
-  private static final MovementFilter ALL = new MovementFilter(Set.of(), null, null);
+  private static final MovementFilter ALL = MovementFilter.ANY;
 
   @RegisterExtension static final Application APP = Application.on(InventoryDatabase.DOMAIN);
 
@@ -172,12 +172,14 @@ class StockHistoryDatabaseTest {
     adjust("1", "second");
     MovementView second = page(ALL, 1, null).items().get(0);
 
-    assertThat(page(new MovementFilter(Set.of(), second.occurredAt(), null), 100, null).items())
+    assertThat(page(new MovementFilter(Set.of(), null, second.occurredAt(), null), 100, null).items())
         .containsExactly(second);
     assertThat(
-            page(new MovementFilter(Set.of(), first.occurredAt(), second.occurredAt()), 100, null)
+            page(new MovementFilter(Set.of(), null, first.occurredAt(), second.occurredAt()), 100, null)
                 .items())
         .containsExactly(first);
+    assertThat(page(at("main"), 1, null).items()).containsExactly(second);
+    assertThat(page(at("moon"), 1, null).items()).isEmpty();
     assertThatThrownBy(() -> page(ALL, 100, "bm9uc2Vuc2U")).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> MovementKind.of("theft")).isInstanceOf(InvalidValue.class);
     assertThat(MovementKind.of("sale")).isEqualTo(MovementKind.SALE);
@@ -228,7 +230,11 @@ class StockHistoryDatabaseTest {
   }
 
   private static MovementFilter kinds(MovementKind... kinds) {
-    return new MovementFilter(Set.of(kinds), null, null);
+    return new MovementFilter(Set.of(kinds), null, null, null);
+  }
+
+  private static MovementFilter at(String location) {
+    return new MovementFilter(Set.of(), location, null, null);
   }
 
   private String before(Instant moment) {

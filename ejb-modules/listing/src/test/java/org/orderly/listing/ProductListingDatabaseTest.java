@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,9 +158,8 @@ class ProductListingDatabaseTest {
   }
 
   private static List<MovementView> movements(ProductId product, Actor actor) {
-    MovementFilter any = new MovementFilter(Set.of(), null, null);
     return APP.bean(StockService.class)
-        .movements(product, any, new Limit(100), null, actor)
+        .movements(product, MovementFilter.ANY, new Limit(100), null, actor)
         .items();
   }
 

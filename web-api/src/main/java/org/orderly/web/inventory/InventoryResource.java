@@ -91,6 +91,7 @@ public class InventoryResource {
   public Page<MovementView> movements(
       @PathParam("productId") ProductId id,
       @QueryParam("kind") List<String> kinds,
+      @QueryParam("location") String location,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("limit") Integer limit,
@@ -99,6 +100,7 @@ public class InventoryResource {
     MovementFilter filter =
         new MovementFilter(
             kinds.stream().map(MovementKind::of).collect(Collectors.toSet()),
+            location,
             zone.from("from", from),
             zone.to("to", to));
     return keeping.movements(id, filter, Limit.of(limit), cursor, actor.get());

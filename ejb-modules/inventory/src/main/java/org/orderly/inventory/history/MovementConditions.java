@@ -20,6 +20,9 @@ final class MovementConditions {
           "kind = any (?)",
           SqlBatch.column("text", filter.kinds().stream().map(Enum::name).toList()));
     }
+    if (filter.location() != null) {
+      add("location_id = (select id from stock_location where code = ?)", filter.location());
+    }
     if (filter.from() != null) {
       add("occurred_at >= ?", moment(filter.from()));
     }
