@@ -172,10 +172,14 @@ class StockHistoryDatabaseTest {
     adjust("1", "second");
     MovementView second = page(ALL, 1, null).items().get(0);
 
-    assertThat(page(new MovementFilter(Set.of(), null, second.occurredAt(), null), 100, null).items())
+    assertThat(
+            page(new MovementFilter(Set.of(), null, second.occurredAt(), null), 100, null).items())
         .containsExactly(second);
     assertThat(
-            page(new MovementFilter(Set.of(), null, first.occurredAt(), second.occurredAt()), 100, null)
+            page(
+                    new MovementFilter(Set.of(), null, first.occurredAt(), second.occurredAt()),
+                    100,
+                    null)
                 .items())
         .containsExactly(first);
     assertThat(page(at("main"), 1, null).items()).containsExactly(second);

@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.inventory.transfer.StockTransferRequest;
+import org.orderly.inventory.transfer.StockTransferStatus;
 import org.orderly.inventory.transfer.StockTransfers;
-import org.orderly.inventory.transfer.TransferRequest;
-import org.orderly.inventory.transfer.TransferStatus;
 import org.orderly.inventory.transfer.TransferView;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Page;
@@ -49,8 +49,8 @@ public class StockTransfersResource {
           List<@NotNull @Valid TransferLine> items,
       @NotBlank @Size(max = 200) String reason) {
 
-    TransferRequest request() {
-      return new TransferRequest(
+    StockTransferRequest request() {
+      return new StockTransferRequest(
           from,
           to,
           items.stream()
@@ -74,7 +74,7 @@ public class StockTransfersResource {
       @QueryParam("status") String status,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor) {
-    return transfers.page(TransferStatus.of(status), Limit.of(limit), cursor);
+    return transfers.page(StockTransferStatus.of(status), Limit.of(limit), cursor);
   }
 
   @GET
@@ -88,7 +88,7 @@ public class StockTransfersResource {
   @RolesAllowed({Roles.ADMIN, Roles.API_CLIENT})
   @Scopes(Scopes.STOCK_WRITE)
   public Response send(@HeaderParam(Idempotency.KEY) String key, @NotNull @Valid NewTransfer body) {
-    TransferRequest request = body.request();
+    StockTransferRequest request = body.request();
     return idempotency
         .of("send-transfer", key, body)
         .created(sent -> "inventory/transfers/" + sent.id(), once -> transfers.send(request, once));

@@ -43,7 +43,7 @@ public class StockTransfers {
 
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-  private final TransferRepository transfers;
+  private final StockTransferRepository transfers;
   private final StockLocations locations;
   private final StockMovements stock;
   private final IdempotencyKeys keys;
@@ -56,7 +56,7 @@ public class StockTransfers {
       StockMovements stock,
       @Domain(InventoryDatabase.DOMAIN) IdempotencyKeys keys,
       Clock clock) {
-    this.transfers = new TransferRepository(database);
+    this.transfers = new StockTransferRepository(database);
     this.locations = locations;
     this.stock = stock;
     this.keys = keys;
@@ -72,11 +72,11 @@ public class StockTransfers {
    * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
    * @throws org.orderly.inventory.QuantityTooFine if a quantity has more decimals than its product
    */
-  public IdempotentResult<TransferView> send(TransferRequest request, IdempotencyKey key) {
+  public IdempotentResult<TransferView> send(StockTransferRequest request, IdempotencyKey key) {
     return keys.once(key, TransferView.class, () -> send(request));
   }
 
-  private TransferView send(TransferRequest request) {
+  private TransferView send(StockTransferRequest request) {
     StockLocationId source = locations.require(request.from());
     StockLocationId target = locations.require(request.to());
     TransferView sent =
@@ -84,7 +84,7 @@ public class StockTransfers {
             UuidV7.next(),
             request.from(),
             request.to(),
-            TransferStatus.IN_TRANSIT,
+            StockTransferStatus.IN_TRANSIT,
             request.items(),
             request.reason(),
             RequestContext.current().actor(),
@@ -103,7 +103,7 @@ public class StockTransfers {
    * @throws TransferEnded if it was received or cancelled
    */
   public IdempotentResult<TransferView> receive(UUID id, IdempotencyKey key) {
-    return keys.once(key, TransferView.class, () -> end(id, TransferStatus.RECEIVED));
+    return keys.once(key, TransferView.class, () -> end(id, StockTransferStatus.RECEIVED));
   }
 
   /**
@@ -113,15 +113,15 @@ public class StockTransfers {
    * @throws TransferEnded if it was received or cancelled
    */
   public IdempotentResult<TransferView> cancel(UUID id, IdempotencyKey key) {
-    return keys.once(key, TransferView.class, () -> end(id, TransferStatus.CANCELLED));
+    return keys.once(key, TransferView.class, () -> end(id, StockTransferStatus.CANCELLED));
   }
 
-  private TransferView end(UUID id, TransferStatus end) {
+  private TransferView end(UUID id, StockTransferStatus end) {
     TransferView sent = transfers.lock(id).orElseThrow(() -> new UnknownTransfer(id));
-    if (sent.status() != TransferStatus.IN_TRANSIT) {
+    if (sent.status() != StockTransferStatus.IN_TRANSIT) {
       throw new TransferEnded(sent);
     }
-    boolean received = end == TransferStatus.RECEIVED;
+    boolean received = end == StockTransferStatus.RECEIVED;
     // neither can be closed while goods are on the way
     StockLocationId location = locations.require(received ? sent.to() : sent.from());
     Instant now = now();
@@ -163,7 +163,7 @@ public class StockTransfers {
    * @throws InvalidValue if the cursor is not from such a list
    */
   public Page<TransferView> page(
-      @Nullable TransferStatus status, Limit limit, @Nullable String cursor) {
+      @Nullable StockTransferStatus status, Limit limit, @Nullable String cursor) {
     UUID before = cursor == null ? AFTER_ALL : position(cursor);
     List<TransferView> found = transfers.page(before, status, limit.withLookahead());
     List<TransferView> shown = found.subList(0, Math.min(found.size(), limit.value()));

@@ -19,7 +19,7 @@ public record TransferView(
     UUID id,
     String from,
     String to,
-    TransferStatus status,
+    StockTransferStatus status,
     List<ProductQuantity> items,
     String reason,
     String sentBy,
@@ -31,7 +31,7 @@ public record TransferView(
     items = List.copyOf(items);
   }
 
-  TransferView ended(TransferStatus end, String by, Instant at) {
+  TransferView ended(StockTransferStatus end, String by, Instant at) {
     return new TransferView(id, from, to, end, items, reason, sentBy, sentAt, by, at);
   }
 }

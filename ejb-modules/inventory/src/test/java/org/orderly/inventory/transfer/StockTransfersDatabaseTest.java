@@ -86,7 +86,8 @@ class StockTransfersDatabaseTest {
   }
 
   private TransferView send(String key, String from, String to, ProductQuantity... items) {
-    TransferRequest request = new TransferRequest(from, to, List.of(items), "the shop is empty");
+    StockTransferRequest request =
+        new StockTransferRequest(from, to, List.of(items), "the shop is empty");
     return transfers()
         .send(request, IdempotencyKey.of(admin, "send-transfer", key, request))
         .value();
@@ -133,13 +134,13 @@ class StockTransfersDatabaseTest {
   @Test
   void goodsAreInTransitUntilTheyAreReceived() {
     TransferView sent = send(null, "main", shop, line(tea, 4), line(cup, 5));
-    assertThat(sent.status()).isEqualTo(TransferStatus.IN_TRANSIT);
+    assertThat(sent.status()).isEqualTo(StockTransferStatus.IN_TRANSIT);
     assertThat(where(tea)).isEqualTo("6 4 0");
     assertThat(where(cup)).isEqualTo("0 5 0");
     assertThat(findings()).isEmpty();
 
     TransferView received = receive(null, sent.id());
-    assertThat(received.status()).isEqualTo(TransferStatus.RECEIVED);
+    assertThat(received.status()).isEqualTo(StockTransferStatus.RECEIVED);
     assertThat(where(tea)).isEqualTo("6 0 4");
     assertThat(transfers().get(sent.id())).isEqualTo(received);
     assertThat(
@@ -157,7 +158,7 @@ class StockTransfersDatabaseTest {
   @Test
   void cancelledGoodsAreBack() {
     TransferView sent = send(null, "main", shop, line(tea, 4));
-    assertThat(cancel(sent.id()).status()).isEqualTo(TransferStatus.CANCELLED);
+    assertThat(cancel(sent.id()).status()).isEqualTo(StockTransferStatus.CANCELLED);
     assertThat(where(tea)).isEqualTo("10 0 0");
     assertThatThrownBy(() -> receive(null, sent.id())).isInstanceOf(TransferEnded.class);
   }
@@ -195,7 +196,7 @@ class StockTransfersDatabaseTest {
     }
     assertThat(where(tea)).isEqualTo("6 4 0");
     assertThat(where(cup)).isEqualTo("5 0 0");
-    assertThat(transfers().get(sent.id()).status()).isEqualTo(TransferStatus.IN_TRANSIT);
+    assertThat(transfers().get(sent.id()).status()).isEqualTo(StockTransferStatus.IN_TRANSIT);
   }
 
   @Test
@@ -275,7 +276,7 @@ class StockTransfersDatabaseTest {
     assertThat(transfers().page(null, new Limit(1), page.nextCursor()).items())
         .extracting(TransferView::id)
         .containsExactly(first.id());
-    assertThat(transfers().page(TransferStatus.IN_TRANSIT, new Limit(1), null).items())
+    assertThat(transfers().page(StockTransferStatus.IN_TRANSIT, new Limit(1), null).items())
         .containsExactly(second);
     assertThatThrownBy(() -> transfers().page(null, new Limit(1), "x"))
         .isInstanceOf(InvalidValue.class);

@@ -16,12 +16,13 @@ import org.orderly.kernel.ProductQuantity;
  * @param items 1 to 200, each of another product
  * @param reason for people; 1 to 200 characters
  */
-public record TransferRequest(String from, String to, List<ProductQuantity> items, String reason) {
+public record StockTransferRequest(
+    String from, String to, List<ProductQuantity> items, String reason) {
 
   private static final int MOST_ITEMS = 200;
   private static final int MAX_REASON = 200;
 
-  public TransferRequest {
+  public StockTransferRequest {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
     items = List.copyOf(items);

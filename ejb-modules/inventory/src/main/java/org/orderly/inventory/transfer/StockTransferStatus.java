@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** Where the goods of a transfer are. */
-public enum TransferStatus {
+public enum StockTransferStatus {
   /** They have left the source, and nothing of them is on hand anywhere. */
   IN_TRANSIT,
   /** They are at the target. */
@@ -19,7 +19,7 @@ public enum TransferStatus {
    * @return {@code null} for no text
    * @throws InvalidValue for any other text
    */
-  public static @Nullable TransferStatus of(@Nullable String text) {
+  public static @Nullable StockTransferStatus of(@Nullable String text) {
     try {
       return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

@@ -20,7 +20,7 @@ import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
 /** Loads and writes transfers. */
-final class TransferRepository {
+final class StockTransferRepository {
 
   private record Item(UUID transfer, ProductQuantity line) {}
 
@@ -61,7 +61,7 @@ final class TransferRepository {
 
   private final DomainDatabase database;
 
-  TransferRepository(DomainDatabase database) {
+  StockTransferRepository(DomainDatabase database) {
     this.database = database;
   }
 
@@ -81,7 +81,7 @@ final class TransferRepository {
   }
 
   Optional<TransferView> find(UUID id) {
-    return database.first(TransferRepository::read, ONE, id, 1);
+    return database.first(StockTransferRepository::read, ONE, id, 1);
   }
 
   /** As {@link #find}; keeps others from ending it until the transaction ends. */
@@ -94,10 +94,10 @@ final class TransferRepository {
     database.change(END, ended.status().name(), by, at.atOffset(ZoneOffset.UTC), ended.id());
   }
 
-  List<TransferView> page(UUID before, @Nullable TransferStatus status, int rows) {
+  List<TransferView> page(UUID before, @Nullable StockTransferStatus status, int rows) {
     return status == null
-        ? database.list(TransferRepository::read, PAGE, before, rows)
-        : database.list(TransferRepository::read, PAGE_OF_STATUS, before, status.name(), rows);
+        ? database.list(StockTransferRepository::read, PAGE, before, rows)
+        : database.list(StockTransferRepository::read, PAGE_OF_STATUS, before, status.name(), rows);
   }
 
   private static TransferView read(ResultSet row) throws SQLException {
@@ -106,7 +106,7 @@ final class TransferRepository {
         row.getObject("id", UUID.class),
         row.getString("source"),
         row.getString("target"),
-        TransferStatus.valueOf(row.getString("status")),
+        StockTransferStatus.valueOf(row.getString("status")),
         items(row),
         row.getString("reason"),
         row.getString("sent_by"),
