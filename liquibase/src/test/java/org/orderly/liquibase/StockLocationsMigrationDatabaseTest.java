@@ -98,6 +98,23 @@ class StockLocationsMigrationDatabaseTest {
   }
 
   @Test
+  void whatIsLiveOfAPartlyShippedReservationIsCarriedOverAsAMovement() throws SQLException {
+    execute(
+        "update reservation set quantity = 5, fulfilled = 2, released = 1"
+            + " where ctid = (select min(ctid) from reservation)");
+    migrate();
+
+    assertThat(
+            ask(
+                "select quantity, reserved_change, reason from stock_movement"
+                    + " where kind = 'RESERVATION' and reference is not null"))
+        .containsExactly("(0.00000000,2.00000000,\"carried over\")");
+    assertThat(ask("select recorded, count(*) from reservation group by recorded order by 1"))
+        .containsExactly("(f,299)", "(t,1)");
+    assertRefused("update stock_movement set reason = 'x'", "never changed");
+  }
+
+  @Test
   void keysNameTheLocation() throws SQLException {
     migrate();
 

@@ -124,6 +124,7 @@ class IntegrityChecksDatabaseTest {
         "I1 | inventory | delete from stock_movement",
         "I2 | inventory | update stock_item set reserved = reserved - 1",
         "I2 | inventory | update reservation set quantity = quantity + 1",
+        "I2 | inventory | update reservation set recorded = true",
         "I3 | inventory | delete from reservation; delete from reservation_set",
         "I3 | inventory | update reservation_set set status = 'RELEASED'",
         "I4 | payment | update account set balance = balance + 1 where kind = 'WALLET'",

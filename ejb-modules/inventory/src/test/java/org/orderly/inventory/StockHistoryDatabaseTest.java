@@ -166,6 +166,17 @@ class StockHistoryDatabaseTest {
   }
 
   @Test
+  void aCheckoutWritesNoMovement() {
+    reserve(order, 4);
+    assertThat(
+            APP.database(InventoryDatabase.DOMAIN)
+                .count("stock_movement where product_id = ?", tea.value()))
+        .as("its first receipt alone")
+        .isEqualTo(1);
+    assertThat(page(ALL, 100, null).items()).hasSize(2);
+  }
+
+  @Test
   void filtersByTime() {
     adjust("1", "first");
     MovementView first = page(ALL, 1, null).items().get(0);
