@@ -2,6 +2,7 @@ package org.orderly.inventory.adjustment;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.DomainException;
 import org.orderly.kernel.ProductId;
 
@@ -15,7 +16,7 @@ public final class StockLinesRefused extends DomainException {
    *
    * @param index of the line in the request, from zero
    */
-  public record RefusedLine(int index, ProductId productId, String code, String detail) {}
+  public record RefusedLine(int index, ProductId productId, String code, @Nullable String detail) {}
 
   StockLinesRefused(List<RefusedLine> refused, int lines) {
     super(

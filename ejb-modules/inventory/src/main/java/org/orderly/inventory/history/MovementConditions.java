@@ -21,7 +21,7 @@ final class MovementConditions {
           SqlBatch.column("text", filter.kinds().stream().map(Enum::name).toList()));
     }
     if (filter.location() != null) {
-      add("location_id = (select id from stock_location where code = ?)", filter.location());
+      add("code = ?", filter.location());
     }
     if (filter.from() != null) {
       add("occurred_at >= ?", moment(filter.from()));

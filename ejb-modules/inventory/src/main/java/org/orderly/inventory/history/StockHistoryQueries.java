@@ -34,21 +34,22 @@ public class StockHistoryQueries {
 
   private static final String PAGE =
       """
-      select h.*, l.code from (
+      select h.* from (
         (select o.* from (
            select occurred_at, coalesce(reference, '00000000-0000-0000-0000-000000000000') as ref,
-                  location_id, id, kind, quantity, reserved_change, reason, actor, reference
-           from stock_movement where product_id = ?) o
+                  location_id, m.id, kind, quantity, reserved_change, reason, actor, reference, l.code
+           from stock_movement m join stock_location l on l.id = m.location_id
+           where product_id = ?) o
          where true %1$s order by %2$s limit %3$d)
         union all
         (select o.* from (
            select s.reserved_at as occurred_at, r.order_id as ref, r.location_id, 0 as id,
                   text 'RESERVATION' as kind, 0 as quantity, r.quantity as reserved_change,
-                  text 'ordered' as reason, null::text as actor, r.order_id as reference
+                  text 'ordered' as reason, null::text as actor, r.order_id as reference, l.code
            from reservation r join reservation_set s using (order_id)
+           join stock_location l on l.id = r.location_id
            where r.product_id = ? and r.quantity > r.fulfilled + r.released and not r.recorded) o
          where true %1$s order by %2$s limit %3$d)) h
-      join stock_location l on l.id = h.location_id
       order by %2$s limit %3$d""";
 
   private static final String BEFORE =
