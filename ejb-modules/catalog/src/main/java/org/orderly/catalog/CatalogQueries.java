@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.database.CatalogDatabase;
-import org.orderly.kernel.Page;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.platform.persistence.Domain;
@@ -116,11 +115,6 @@ public class CatalogQueries {
       throw new ProductNotFound("with this sku");
     }
     return one("p.sku", sku);
-  }
-
-  /** One page of products: best match first, then by popularity, then the newest. */
-  public Page<ProductView> search(ProductFilter query) {
-    return reads.withConnection(new ProductQueries(query)::read);
   }
 
   /**

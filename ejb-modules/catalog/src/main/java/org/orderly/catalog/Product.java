@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.category.CategoryPath;
+import org.orderly.catalog.words.IndexedText;
 import org.orderly.kernel.Money;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -52,6 +54,22 @@ class Product {
 
   @Column(name = "withdrawn_at")
   private @Nullable Instant withdrawnAt;
+
+  /** What searches find it by, made of its texts whenever they are written. */
+  @ColumnTransformer(write = "cast(? as tsvector)")
+  private String search;
+
+  @Column(name = "search_source")
+  private @Nullable String searchSource;
+
+  @Column(name = "sku_key")
+  private String skuKey;
+
+  @Column(name = "name_key")
+  private String nameKey;
+
+  @Column(name = "brand_key")
+  private String brandKey;
 
   @Version private long version;
 
@@ -165,6 +183,16 @@ class Product {
     priceCurrency = draft.price().currency().getCurrencyCode();
     categoryId = newCategoryId;
     imageUrl = draft.imageUrl();
+    index();
+  }
+
+  private void index() {
+    IndexedText indexed = IndexedText.of(sku, name, brand, description);
+    search = indexed.vector();
+    searchSource = indexed.source();
+    skuKey = indexed.skuKey();
+    nameKey = indexed.nameKey();
+    brandKey = indexed.brandKey();
   }
 
   private boolean isAlready(ProductDraft draft, @Nullable Long newCategoryId) {

@@ -10,17 +10,19 @@ import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 
 /** How a product's row is read for showing it. */
-final class ProductRow {
+public final class ProductRow {
 
-  static final String COLUMNS =
+  /** Of products {@code p} and categories {@code c}. */
+  public static final String COLUMNS =
       "p.id, p.sku, p.name, p.description, p.brand, p.price_minor, p.price_currency,"
           + " c.names as categories, p.image_url, p.quantity_scale, p.version";
 
-  static final String FROM = " from product p left join category c on c.id = p.category_id";
+  public static final String FROM = " from product p left join category c on c.id = p.category_id";
 
   private ProductRow() {}
 
-  static ProductView view(ResultSet row) throws SQLException {
+  /** The product of a row with {@link #COLUMNS}. */
+  public static ProductView view(ResultSet row) throws SQLException {
     return new ProductView(
         id(row),
         row.getString("sku"),

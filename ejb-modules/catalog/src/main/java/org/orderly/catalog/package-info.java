@@ -1,5 +1,6 @@
 /**
- * What the shop sells: products, in the categories of {@code category}, kept in {@code database}.
+ * What the shop sells: products, in the categories of {@code category}, found by {@code search},
+ * kept in {@code database}.
  *
  * <p>Answers what is on offer ({@link org.orderly.catalog.CatalogQueries}) and lets admins and
  * vendors change it ({@link org.orderly.catalog.ProductEditor}). Publishes {@link

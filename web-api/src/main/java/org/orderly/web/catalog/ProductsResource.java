@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,9 +26,9 @@ import org.orderly.catalog.Actor;
 import org.orderly.catalog.CatalogQueries;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.catalog.ProductEditedMeanwhile;
-import org.orderly.catalog.ProductFilter;
 import org.orderly.catalog.ProductView;
-import org.orderly.kernel.Limit;
+import org.orderly.catalog.search.ProductFilter;
+import org.orderly.catalog.search.ProductSearch;
 import org.orderly.kernel.ProductId;
 import org.orderly.listing.ProductListing;
 import org.orderly.web.caching.CachedResponse;
@@ -47,6 +47,7 @@ import org.orderly.web.request.Scopes;
 public class ProductsResource {
 
   private final CatalogQueries catalogQueries;
+  private final ProductSearch productSearch;
   private final CatalogResponses responses;
   private final ProductListing productListing;
   private final Caller caller;
@@ -54,10 +55,12 @@ public class ProductsResource {
   @Inject
   ProductsResource(
       CatalogQueries catalogQueries,
+      ProductSearch productSearch,
       CatalogResponses responses,
       ProductListing productListing,
       Caller caller) {
     this.catalogQueries = catalogQueries;
+    this.productSearch = productSearch;
     this.responses = responses;
     this.productListing = productListing;
     this.caller = caller;
@@ -69,14 +72,11 @@ public class ProductsResource {
   @GET
   @PermitAll
   public Response list(
-      @QueryParam("q") String q,
-      @QueryParam("category") String category,
-      @QueryParam("limit") Integer limit,
-      @QueryParam("cursor") String cursor,
+      @BeanParam ProductFilterParameters parameters,
       @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
-    ProductFilter filter = new ProductFilter(q, category, Limit.of(limit), cursor);
+    ProductFilter filter = parameters.filter();
     return responses.answer(
-        cacheControl, filter, () -> CachedResponse.json(catalogQueries.search(filter)));
+        cacheControl, filter, () -> CachedResponse.json(productSearch.search(filter)));
   }
 
   @GET
