@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 import org.orderly.catalog.ProductView;
 import org.orderly.catalog.category.Category;
 import org.orderly.catalog.category.ManagedCategory;
+import org.orderly.catalog.search.Facets;
+import org.orderly.catalog.search.ProductMatches;
+import org.orderly.catalog.search.Suggestions;
 import org.orderly.documents.InvoiceGapQueries;
 import org.orderly.identity.EmailChange;
 import org.orderly.identity.apiclient.ApiClientView;
@@ -100,6 +103,13 @@ final class DocumentedRecords {
           Map.entry("TokenGrant", TokenGrant.class),
           Map.entry("UserProfile", UserProfile.class),
           Map.entry("Product", ProductView.class),
+          Map.entry("ProductPage", ProductMatches.class),
+          Map.entry("Facets", Facets.class),
+          Map.entry("FacetValue", Facets.FacetValue.class),
+          Map.entry("PriceFacet", Facets.PriceFacet.class),
+          Map.entry("Suggestions", Suggestions.class),
+          Map.entry("SuggestedProduct", Suggestions.SuggestedProduct.class),
+          Map.entry("SuggestedCategory", Suggestions.SuggestedCategory.class),
           Map.entry("ImportOutcome", ImportResult.class),
           Map.entry("Category", Category.class),
           Map.entry("ManagedCategory", ManagedCategory.class),

@@ -183,10 +183,6 @@ class Product {
     priceCurrency = draft.price().currency().getCurrencyCode();
     categoryId = newCategoryId;
     imageUrl = draft.imageUrl();
-    index();
-  }
-
-  private void index() {
     IndexedText indexed = IndexedText.of(sku, name, brand, description);
     search = indexed.vector();
     searchSource = indexed.source();

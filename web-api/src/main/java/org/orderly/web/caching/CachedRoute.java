@@ -8,6 +8,7 @@ final class CachedRoute {
 
   private static final String PRODUCTS = "/api/v1/products";
   private static final String BY_SKU = PRODUCTS + "/by-sku/";
+  private static final String SUGGEST = PRODUCTS + "/suggest";
   private static final String CATEGORIES = "/api/v1/categories";
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -24,7 +25,7 @@ final class CachedRoute {
    * @param path as it was sent
    */
   static @Nullable String of(String path) {
-    if (path.equals(PRODUCTS) || path.equals(CATEGORIES)) {
+    if (path.equals(PRODUCTS) || path.equals(SUGGEST) || path.equals(CATEGORIES)) {
       return path;
     }
     if (path.startsWith(BY_SKU)) {

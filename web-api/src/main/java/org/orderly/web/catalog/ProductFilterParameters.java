@@ -2,6 +2,7 @@ package org.orderly.web.catalog;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.orderly.catalog.search.Facet;
 import org.orderly.catalog.search.PriceRange;
 import org.orderly.catalog.search.ProductFilter;
 import org.orderly.catalog.search.ProductSort;
@@ -33,6 +34,10 @@ public class ProductFilterParameters {
   @QueryParam("sort")
   private String sort;
 
+  /** Several by repetition or by commas. */
+  @QueryParam("facets")
+  private List<String> facets;
+
   @QueryParam("limit")
   private Integer limit;
 
@@ -49,6 +54,7 @@ public class ProductFilterParameters {
         brand,
         PriceRange.of(currency, minPrice, maxPrice),
         ProductSort.of(sort),
+        Facet.of(facets),
         Limit.of(limit),
         cursor);
   }

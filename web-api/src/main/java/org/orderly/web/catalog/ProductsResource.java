@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +30,7 @@ import org.orderly.catalog.ProductEditedMeanwhile;
 import org.orderly.catalog.ProductView;
 import org.orderly.catalog.search.ProductFilter;
 import org.orderly.catalog.search.ProductSearch;
+import org.orderly.catalog.search.SuggestionQueries;
 import org.orderly.kernel.ProductId;
 import org.orderly.listing.ProductListing;
 import org.orderly.web.caching.CachedResponse;
@@ -48,6 +50,7 @@ public class ProductsResource {
 
   private final CatalogQueries catalogQueries;
   private final ProductSearch productSearch;
+  private final SuggestionQueries suggestionQueries;
   private final CatalogResponses responses;
   private final ProductListing productListing;
   private final Caller caller;
@@ -56,11 +59,13 @@ public class ProductsResource {
   ProductsResource(
       CatalogQueries catalogQueries,
       ProductSearch productSearch,
+      SuggestionQueries suggestionQueries,
       CatalogResponses responses,
       ProductListing productListing,
       Caller caller) {
     this.catalogQueries = catalogQueries;
     this.productSearch = productSearch;
+    this.suggestionQueries = suggestionQueries;
     this.responses = responses;
     this.productListing = productListing;
     this.caller = caller;
@@ -77,6 +82,23 @@ public class ProductsResource {
     ProductFilter filter = parameters.filter();
     return responses.answer(
         cacheControl, filter, () -> CachedResponse.json(productSearch.search(filter)));
+  }
+
+  /** The key of a response with suggestions. */
+  private record Typed(String q, Integer limit) {}
+
+  /** What begins with what was typed so far. */
+  @GET
+  @Path("/suggest")
+  @PermitAll
+  public Response suggest(
+      @QueryParam("q") @NotNull String q,
+      @QueryParam("limit") Integer limit,
+      @HeaderParam(HttpHeaders.CACHE_CONTROL) String cacheControl) {
+    return responses.answer(
+        cacheControl,
+        new Typed(q, limit),
+        () -> CachedResponse.json(suggestionQueries.suggest(q, limit)));
   }
 
   @GET

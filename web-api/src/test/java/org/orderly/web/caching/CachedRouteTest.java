@@ -12,6 +12,7 @@ class CachedRouteTest {
   @CsvSource({
     "/api/v1/products, /api/v1/products",
     "/api/v1/categories, /api/v1/categories",
+    "/api/v1/products/suggest, /api/v1/products/suggest",
     "/api/v1/products/0190a3c4-5b6d-7e8f-9012-3456789abcde, /api/v1/products/{id}",
     "/api/v1/products/by-sku/HP-100_x.2, /api/v1/products/by-sku/{sku}"
   })

@@ -53,13 +53,22 @@ final class ListCursor {
   }
 
   /**
+   * Whether the cursor is one of this list.
+   *
+   * @throws InvalidValue if it is one of no list with this sort
+   */
+  boolean accepts(String cursor) {
+    return Cursor.decode(cursor, sort.keys().size() + 1).get(0).equals(mark);
+  }
+
+  /**
    * The sort keys of the row to go on after.
    *
    * @throws InvalidValue if the cursor is not one of this list
    */
   List<String> keys(String cursor) {
     List<String> parts = Cursor.decode(cursor, sort.keys().size() + 1);
-    if (!parts.get(0).equals(mark)) {
+    if (!accepts(cursor)) {
       throw new InvalidValue("cursor", "belongs to a list with other words, filters or sort");
     }
     List<String> keys = parts.subList(1, parts.size());

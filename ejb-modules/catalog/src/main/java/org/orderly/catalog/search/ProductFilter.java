@@ -1,6 +1,7 @@
 package org.orderly.catalog.search;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
@@ -12,6 +13,7 @@ import org.orderly.kernel.Limit;
  * @param category a category's path or name; includes everything below it; {@code null} for all
  * @param brands one of them; case, accents and signs are ignored; empty for all
  * @param price {@code null} for any
+ * @param facets what to count as well
  * @param cursor where to go on; {@code null} to begin
  */
 public record ProductFilter(
@@ -20,6 +22,7 @@ public record ProductFilter(
     List<String> brands,
     @Nullable PriceRange price,
     ProductSort sort,
+    Set<Facet> facets,
     Limit limit,
     @Nullable String cursor) {
 
@@ -34,6 +37,10 @@ public record ProductFilter(
       throw new InvalidValue("brand", "is sent more than " + MAX_BRANDS + " times");
     }
     brands.forEach(brand -> checked("brand", brand));
+    facets = Set.copyOf(facets);
+    if (facets.contains(Facet.PRICE) && price == null) {
+      throw new InvalidValue("currency", "is needed for the facet price, such as EUR");
+    }
     if (sort == ProductSort.RELEVANCE && q == null) {
       sort = ProductSort.POPULARITY;
     }

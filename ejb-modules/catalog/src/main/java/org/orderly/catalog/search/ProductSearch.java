@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.ProductView;
 import org.orderly.catalog.database.CatalogDatabase;
 import org.orderly.kernel.Page;
@@ -20,15 +22,66 @@ import org.orderly.platform.persistence.DomainDatabase;
 public class ProductSearch {
 
   private final DomainDatabase reads;
+  private final Spelling spelling;
+  private final Synonyms synonyms;
 
   @Inject
-  ProductSearch(@Domain(CatalogDatabase.READS) DomainDatabase reads) {
+  ProductSearch(
+      @Domain(CatalogDatabase.READS) DomainDatabase reads, Spelling spelling, Synonyms synonyms) {
     this.reads = reads;
+    this.spelling = spelling;
+    this.synonyms = synonyms;
   }
 
-  /** One page of products in the order of the filter. */
-  public Page<ProductView> search(ProductFilter filter) {
-    TextQuery words = filter.q() == null ? null : TextQuery.of(filter.q());
-    return new ProductListQueries(filter, words).read(reads);
+  /**
+   * One page of products in the order of the filter. If nothing has the words of the filter,
+   * products with words that resemble them.
+   *
+   * @throws org.orderly.kernel.InvalidValue if the cursor belongs to another list
+   */
+  public ProductMatches search(ProductFilter filter) {
+    String text = filter.q();
+    if (text == null) {
+      return matches(filter, null, new ProductListQueries(filter, null).read(reads), null);
+    }
+    TextQuery typed = words(text);
+    String cursor = filter.cursor();
+    if (cursor != null && !new ListCursor(filter, typed).accepts(cursor)) {
+      return corrected(filter, text).orElseGet(() -> asTyped(filter, typed));
+    }
+    ProductMatches found = asTyped(filter, typed);
+    boolean nothing = cursor == null && found.items().isEmpty();
+    return nothing ? corrected(filter, text).orElse(found) : found;
+  }
+
+  private ProductMatches asTyped(ProductFilter filter, TextQuery words) {
+    return matches(filter, words, new ProductListQueries(filter, words).read(reads), null);
+  }
+
+  private Optional<ProductMatches> corrected(ProductFilter filter, String typed) {
+    return spelling
+        .corrected(typed)
+        .flatMap(
+            text -> {
+              TextQuery words = words(text);
+              Page<ProductView> page = new ProductListQueries(filter, words).read(reads);
+              return page.items().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(matches(filter, words, page, text));
+            });
+  }
+
+  private TextQuery words(String text) {
+    return TextQuery.of(text, synonyms.all());
+  }
+
+  private ProductMatches matches(
+      ProductFilter filter,
+      @Nullable TextQuery words,
+      Page<ProductView> page,
+      @Nullable String didYouMean) {
+    Facets facets =
+        filter.facets().isEmpty() ? null : new FacetQueries(filter, words, reads).read();
+    return new ProductMatches(page.items(), page.nextCursor(), didYouMean, facets);
   }
 }

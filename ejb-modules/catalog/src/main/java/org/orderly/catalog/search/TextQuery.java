@@ -2,9 +2,11 @@ package org.orderly.catalog.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.words.Lexeme;
 import org.orderly.catalog.words.Word;
 import org.orderly.catalog.words.Words;
@@ -27,11 +29,20 @@ record TextQuery(String text, String expression, String key) {
       Set.of("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with");
 
   static TextQuery of(String text) {
-    List<Word> words = Words.of(text);
-    return new TextQuery(text, expression(text, words), Words.key(text));
+    return of(text, Map.of());
   }
 
-  private static String expression(String text, List<Word> words) {
+  /**
+   * @param synonyms phrases that count as well, by the key of the word or of the two words that
+   *     they stand for
+   */
+  static TextQuery of(String text, Map<String, List<String>> synonyms) {
+    List<Word> words = Words.of(text);
+    return new TextQuery(text, expression(text, words, synonyms), Words.key(text));
+  }
+
+  private static String expression(
+      String text, List<Word> words, Map<String, List<String>> synonyms) {
     if (words.isEmpty()) {
       return Words.signs(text).stream()
           .limit(MAX_WORDS)
@@ -42,14 +53,14 @@ record TextQuery(String text, String expression, String key) {
     Set<String> conditions =
         IntStream.range(0, words.size())
             .filter(i -> onlyFillers || !FILLERS.contains(words.get(i).text()))
-            .mapToObj(i -> condition(words, i))
+            .mapToObj(i -> condition(words, i, synonyms))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String all = conditions.stream().limit(MAX_WORDS).collect(Collectors.joining(" & "));
     String key = Words.key(text);
     return words.size() == 1 ? all : "(" + all + ") | " + Lexeme.quoted(key);
   }
 
-  private static String condition(List<Word> words, int at) {
+  private static String condition(List<Word> words, int at, Map<String, List<String>> synonyms) {
     Word word = words.get(at);
     Set<String> ways = new LinkedHashSet<>();
     ways.add(itself(word));
@@ -62,8 +73,26 @@ record TextQuery(String text, String expression, String key) {
       if (glued.length() <= MAX_GLUED) {
         ways.add(Lexeme.quoted(glued) + ":*");
       }
+      addPhrases(ways, synonyms.get(synonymKey(words.subList(first, first + 2))));
     }
+    addPhrases(ways, synonyms.get(synonymKey(List.of(word))));
     return "(" + String.join(" | ", ways) + ")";
+  }
+
+  /** What a word, or two words, are found by in the synonyms: their singulars. */
+  static String synonymKey(List<Word> words) {
+    return words.stream().map(Word::singular).collect(Collectors.joining());
+  }
+
+  private static void addPhrases(Set<String> ways, @Nullable List<String> phrases) {
+    if (phrases != null) {
+      phrases.forEach(
+          phrase ->
+              ways.add(
+                  Words.of(phrase).stream()
+                      .map(word -> itself(new Word(word.singular(), false)))
+                      .collect(Collectors.joining(" & ", "(", ")"))));
+    }
   }
 
   private static String itself(Word word) {

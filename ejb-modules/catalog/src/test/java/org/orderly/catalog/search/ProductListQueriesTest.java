@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class ProductListQueriesTest {
 
   private static ProductListQueries list(String q, String sort, String cursor) {
     ProductFilter filter =
-        new ProductFilter(q, null, List.of(), null, ProductSort.of(sort), Limit.of(5), cursor);
+        new ProductFilter(
+            q, null, List.of(), null, ProductSort.of(sort), Set.of(), Limit.of(5), cursor);
     return new ProductListQueries(filter, q == null ? null : TextQuery.of(q));
   }
 }

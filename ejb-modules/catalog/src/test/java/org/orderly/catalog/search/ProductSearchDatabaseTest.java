@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.orderly.catalog.ProductView;
 import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.Limit;
-import org.orderly.kernel.Page;
 import org.orderly.testing.Application;
 import org.orderly.testing.TestDatabase;
 
@@ -139,10 +138,11 @@ class ProductSearchDatabaseTest {
         .isInstanceOf(InvalidValue.class);
   }
 
-  private Page<ProductView> page(String q, String sort, String cursor, List<String> brands) {
+  private ProductMatches page(String q, String sort, String cursor, List<String> brands) {
     return APP.bean(ProductSearch.class)
         .search(
-            new ProductFilter(q, null, brands, null, ProductSort.of(sort), Limit.of(1), cursor));
+            new ProductFilter(
+                q, null, brands, null, ProductSort.of(sort), Set.of(), Limit.of(1), cursor));
   }
 
   @Test
@@ -163,7 +163,7 @@ class ProductSearchDatabaseTest {
         APP.bean(ProductSearch.class)
             .search(
                 new ProductFilter(
-                    "tea", null, brands, price, ProductSort.PRICE, Limit.of(9), null)));
+                    "tea", null, brands, price, ProductSort.PRICE, Set.of(), Limit.of(9), null)));
   }
 
   @Test

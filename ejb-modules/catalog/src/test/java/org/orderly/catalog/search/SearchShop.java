@@ -2,13 +2,13 @@ package org.orderly.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.ProductDraft;
 import org.orderly.catalog.ProductEditor;
 import org.orderly.catalog.ProductView;
 import org.orderly.kernel.Limit;
 import org.orderly.kernel.Money;
-import org.orderly.kernel.Page;
 import org.orderly.testing.Application;
 
 /** Lists products and searches for them, for tests. */
@@ -35,7 +35,8 @@ final class SearchShop {
   }
 
   static ProductFilter words(String q) {
-    return new ProductFilter(q, null, List.of(), null, ProductSort.RELEVANCE, Limit.of(100), null);
+    return new ProductFilter(
+        q, null, List.of(), null, ProductSort.RELEVANCE, Set.of(), Limit.of(100), null);
   }
 
   List<String> find(String q) {
@@ -47,19 +48,26 @@ final class SearchShop {
     List<String> found = new ArrayList<>();
     String cursor = null;
     do {
-      Page<ProductView> page =
+      ProductMatches page =
           application
               .bean(ProductSearch.class)
               .search(
                   new ProductFilter(
-                      q, null, List.of(), null, ProductSort.of(sort), Limit.of(2), cursor));
+                      q,
+                      null,
+                      List.of(),
+                      null,
+                      ProductSort.of(sort),
+                      Set.of(),
+                      Limit.of(2),
+                      cursor));
       found.addAll(skus(page));
       cursor = page.nextCursor();
     } while (cursor != null);
     return found;
   }
 
-  static List<String> skus(Page<ProductView> page) {
+  static List<String> skus(ProductMatches page) {
     return page.items().stream().map(ProductView::sku).toList();
   }
 }
