@@ -1,10 +1,7 @@
 package org.orderly.tests.bench;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.orderly.server.cli.ExitCode;
 import org.orderly.server.cli.WholeNumber;
 import org.orderly.tests.bench.client.PaymentMode;
 import picocli.CommandLine.Command;
@@ -93,13 +90,7 @@ public final class BenchCheckoutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BenchOptions options = options();
-    try {
-      boolean ok =
-          BenchSession.run("checkout", options, session -> CheckoutBench.run(options, session));
-      return ok ? ExitCode.OK : ExitCode.FAILED;
-    } catch (IOException | SQLException | RuntimeException e) {
-      System.err.println("The bench failed: " + e);
-      return ExitCode.FAILED;
-    }
+    return BenchSession.exitCode(
+        "checkout", options, session -> CheckoutBench.run(options, session));
   }
 }

@@ -1,10 +1,7 @@
 package org.orderly.tests.bench;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.orderly.server.cli.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,12 +53,6 @@ public final class BenchReadsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BenchOptions options = options();
-    try {
-      boolean ok = BenchSession.run("reads", options, session -> ReadBench.run(options, session));
-      return ok ? ExitCode.OK : ExitCode.FAILED;
-    } catch (IOException | SQLException | RuntimeException e) {
-      System.err.println("The bench failed: " + e);
-      return ExitCode.FAILED;
-    }
+    return BenchSession.exitCode("reads", options, session -> ReadBench.run(options, session));
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.orderly.server.cli.ExitCode;
 import org.orderly.tests.bench.client.ClientProcess;
 import org.orderly.tests.bench.shop.BenchFailed;
 import org.orderly.tests.bench.usage.Memory;
@@ -36,13 +37,23 @@ final class BenchSession implements AutoCloseable {
     this.result = new BenchResult(command, options);
   }
 
+  /** The same as a command: says on standard error why it could not be measured. */
+  static int exitCode(String command, BenchOptions options, Measurement measurement) {
+    try {
+      return run(command, options, measurement) ? ExitCode.OK : ExitCode.FAILED;
+    } catch (IOException | SQLException | RuntimeException e) {
+      System.err.println("The bench failed: " + e);
+      return ExitCode.FAILED;
+    }
+  }
+
   /**
    * Starts the shops, measures, proves the integrity of what they wrote, and writes the files that
    * were asked for.
    *
    * @return whether all was measured and all integrity checks pass
    */
-  static boolean run(String command, BenchOptions options, Measurement measurement)
+  private static boolean run(String command, BenchOptions options, Measurement measurement)
       throws IOException, SQLException {
     Path folder = Files.createTempDirectory("orderly-bench-");
     boolean ok = false;

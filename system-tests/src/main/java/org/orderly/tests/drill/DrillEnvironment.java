@@ -103,20 +103,20 @@ final class DrillEnvironment {
     OffsetDateTime since = begin.atOffset(ZoneOffset.UTC);
     fillCart(plan.number());
     FaultInjector faultInjector = new FaultInjector(drillSite);
-    List<OrderAttempt> wishes = new ArrayList<>();
+    List<OrderAttempt> attempts = new ArrayList<>();
     List<RecordedCall> recorded = new ArrayList<>();
     List<String> differences = new ArrayList<>();
     InDoubtSummary inDoubtSummary = new InDoubtSummary();
     int orders = 0;
     int explained = 0;
     try {
-      wishes.addAll(loadDuring(plan, faultInjector));
+      attempts.addAll(loadDuring(plan, faultInjector));
       recorded.addAll(calls.take());
       differences.addAll(HistoryVerification.errorsBefore(faultInjector.firstNanos(), recorded));
       recoveryWait.settle(since);
       inDoubtSummary = recoveryWait.doubts();
       DrillVerification drillVerification =
-          new DrillVerification(drillSite, drillSubscription, since, wishes, recorded);
+          new DrillVerification(drillSite, drillSubscription, since, attempts, recorded);
       HistoryReport report = history.check(recorded, since);
       differences.addAll(drillVerification.differences(drillProducts, accounts, history));
       differences.addAll(report.differences());
@@ -131,12 +131,12 @@ final class DrillEnvironment {
       differences.add(e instanceof ConditionNotMet ? e.getMessage() : e.toString());
     }
     Duration took = Duration.between(begin, Instant.now());
-    int refused = (int) wishes.stream().filter(attempt -> !attempt.isPlaced()).count();
+    int refused = (int) attempts.stream().filter(attempt -> !attempt.isPlaced()).count();
     DrillRound drillRound =
         new DrillRound(
             plan, orders, refused, explained, inDoubtSummary, took, List.copyOf(differences));
     if (!drillRound.isProven()) {
-      keepEvidence(drillRound, faultInjector, wishes, recorded, since);
+      keepEvidence(drillRound, faultInjector, attempts, recorded, since);
     }
     emptyMailbox();
     return drillRound;
@@ -195,7 +195,7 @@ final class DrillEnvironment {
   private void keepEvidence(
       DrillRound drillRound,
       FaultInjector faultInjector,
-      List<OrderAttempt> wishes,
+      List<OrderAttempt> attempts,
       List<RecordedCall> recorded,
       OffsetDateTime since)
       throws Exception {
@@ -212,7 +212,7 @@ final class DrillEnvironment {
     lines.add("begun " + since);
     lines.addAll(faultInjector.story());
     FailureDump failureDump = new FailureDump(drillSite, drillRound.plan().number());
-    failureDump.keep(lines, drillRound.differences(), wishes, since);
+    failureDump.keep(lines, drillRound.differences(), attempts, since);
     failureDump.keepHistory(recorded);
   }
 

@@ -24,26 +24,26 @@ final class DrillVerification {
   private final DrillSite drillSite;
   private final DrillSubscription drillSubscription;
   private final OffsetDateTime since;
-  private final List<OrderAttempt> wishes;
+  private final List<OrderAttempt> attempts;
   private final Set<RequestIdentity> unclear;
   private final RowComparison rowComparison = new RowComparison();
   private List<String> orders = List.of();
 
   /**
    * @param since the round's begin: what is older was proven before
-   * @param wishes what clients asked for in the round, older requests asked again included
+   * @param attempts what clients asked for in the round, older requests asked again included
    * @param calls of these requests
    */
   DrillVerification(
       DrillSite drillSite,
       DrillSubscription drillSubscription,
       OffsetDateTime since,
-      List<OrderAttempt> wishes,
+      List<OrderAttempt> attempts,
       List<RecordedCall> calls) {
     this.drillSite = drillSite;
     this.drillSubscription = drillSubscription;
     this.since = since;
-    this.wishes = wishes;
+    this.attempts = attempts;
     this.unclear =
         calls.stream()
             .filter(call -> call.answer() instanceof CallAnswer.Unknown)
@@ -168,7 +168,7 @@ final class DrillVerification {
   private void compareAnswers() throws SQLException {
     List<String> told = new ArrayList<>();
     List<String> toldNow = new ArrayList<>();
-    for (OrderAttempt orderAttempt : wishes) {
+    for (OrderAttempt orderAttempt : attempts) {
       if (orderAttempt.answer() == null) {
         rowComparison.add(
             "no definite answer to " + orderAttempt.key() + " of " + orderAttempt.buyer().id());
@@ -182,7 +182,7 @@ final class DrillVerification {
             "wrong answer to " + orderAttempt.key() + " of " + orderAttempt.buyer().id());
       }
     }
-    String[] keys = wishes.stream().map(OrderAttempt::key).distinct().toArray(String[]::new);
+    String[] keys = attempts.stream().map(OrderAttempt::key).distinct().toArray(String[]::new);
     List<String> kept = keys(keys);
     addLate(kept, told, toldNow);
     rowComparison.same("answer that is kept", told, kept);
@@ -196,7 +196,7 @@ final class DrillVerification {
    * has come meanwhile. The history shows whether that was possible.
    */
   private void addLate(List<String> kept, List<String> told, List<String> toldNow) {
-    for (OrderAttempt orderAttempt : wishes) {
+    for (OrderAttempt orderAttempt : attempts) {
       if (!orderAttempt.isPlaced() && unclear.contains(orderAttempt.request())) {
         String mine = orderAttempt.buyer().id() + " " + orderAttempt.key() + " ";
         kept.stream()
@@ -213,7 +213,7 @@ final class DrillVerification {
   /** A client's order holds what that client has ordered. */
   private void compareLines(List<String> placedNow) throws SQLException {
     List<String> wanted =
-        wishes.stream()
+        attempts.stream()
             .filter(OrderAttempt::isPlaced)
             .distinct()
             .filter(attempt -> placedNow.contains(attempt.orderId().toString()))

@@ -41,7 +41,10 @@ final class FailureDump {
    * @param lines seed, plan and what happened
    */
   void keep(
-      List<String> lines, List<String> differences, List<OrderAttempt> wishes, OffsetDateTime since)
+      List<String> lines,
+      List<String> differences,
+      List<OrderAttempt> attempts,
+      OffsetDateTime since)
       throws IOException {
     Files.createDirectories(folder);
     List<String> report = new ArrayList<>(lines);
@@ -50,7 +53,7 @@ final class FailureDump {
     Files.write(folder.resolve("report.txt"), report);
     Set<String> ids = ids(differences);
     Files.write(folder.resolve("rows.txt"), rows(ids, since));
-    Files.write(folder.resolve("wishes.txt"), told(wishes, differences, ids));
+    Files.write(folder.resolve("attempts.txt"), told(attempts, differences, ids));
     copy(drillSite.folder().resolve("logs"), folder.resolve("logs"));
   }
 
@@ -76,11 +79,11 @@ final class FailureDump {
 
   /** Those that differ first, then all others of the round. */
   private static List<String> told(
-      List<OrderAttempt> wishes, List<String> differences, Set<String> ids) {
+      List<OrderAttempt> attempts, List<String> differences, Set<String> ids) {
     String words = String.join(" ", differences) + " ";
     List<String> first = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (OrderAttempt orderAttempt : wishes) {
+    for (OrderAttempt orderAttempt : attempts) {
       boolean differs =
           words.contains(orderAttempt.key() + " ")
               || orderAttempt.isPlaced() && ids.contains(orderAttempt.orderId().toString());

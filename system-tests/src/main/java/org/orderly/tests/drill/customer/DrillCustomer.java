@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.orderly.tests.drill.history.RequestIdentity;
 
 /**
- * One who buys all the time, from a full purse and sometimes from an empty one, and asks again
- * under the same key until the answer is definite. Now and then the last pieces are replenished,
- * and the shared purse is.
+ * A customer who orders all the time, from a wallet with plenty and sometimes from one with too
+ * little, and repeats each request under the same key until the answer is definite. Now and then it
+ * restocks the scarce product, and deposits into the wallet that all customers share.
  */
 public final class DrillCustomer {
   private static final int REMEMBERED = 30;
@@ -26,7 +26,7 @@ public final class DrillCustomer {
   private final Random random;
   private final int number;
   private final List<OrderAttempt> placedBefore = new ArrayList<>();
-  private List<OrderAttempt> wishes = new ArrayList<>();
+  private List<OrderAttempt> attempts = new ArrayList<>();
   private volatile int answers;
   private int serial;
 
@@ -44,9 +44,9 @@ public final class DrillCustomer {
   }
 
   /** What was requested since the last call, repetitions of older requests included. */
-  List<OrderAttempt> takeWishes() {
-    List<OrderAttempt> taken = wishes;
-    wishes = new ArrayList<>();
+  List<OrderAttempt> takeAttempts() {
+    List<OrderAttempt> taken = attempts;
+    attempts = new ArrayList<>();
     taken.stream()
         .filter(orderAttempt -> orderAttempt.isPlaced() && !placedBefore.contains(orderAttempt))
         .forEach(placedBefore::add);
@@ -86,11 +86,11 @@ public final class DrillCustomer {
 
   private void rush(int dice) throws InterruptedException {
     if (dice < 30) {
-      order(wish(accounts.rich(), tooMuch(), true));
+      order(attempt(accounts.rich(), tooMuch(), true));
     } else if (dice < 80) {
-      order(wish(accounts.rich(), withScarce(), false));
+      order(attempt(accounts.rich(), withScarce(), false));
     } else {
-      order(wish(accounts.shared(), withScarce(), false));
+      order(attempt(accounts.shared(), withScarce(), false));
     }
   }
 
@@ -102,23 +102,23 @@ public final class DrillCustomer {
     } else if (dice < 16) {
       orderCart();
     } else if (dice < 23) {
-      order(wish(accounts.rich(), tooMuch(), true));
+      order(attempt(accounts.rich(), tooMuch(), true));
     } else if (dice < 29) {
-      order(wish(accounts.poor(), basket(1, drillProducts.any(random)), false));
+      order(attempt(accounts.poor(), items(1, drillProducts.any(random)), false));
     } else if (dice < 40) {
-      order(wish(accounts.rich(), withScarce(), false));
+      order(attempt(accounts.rich(), withScarce(), false));
     } else if (dice < 50) {
-      order(wish(accounts.shared(), basket(2, drillProducts.any(random)), false));
+      order(attempt(accounts.shared(), items(2, drillProducts.any(random)), false));
     } else if (dice < 52) {
       deposit();
     } else if (dice < 60) {
       restock();
     } else {
-      order(wish(accounts.rich(), basket(3, drillProducts.any(random)), false));
+      order(attempt(accounts.rich(), items(3, drillProducts.any(random)), false));
     }
   }
 
-  private Map<UUID, Integer> basket(int linesMax, UUID first) {
+  private Map<UUID, Integer> items(int linesMax, UUID first) {
     Map<UUID, Integer> items = new LinkedHashMap<>();
     items.put(first, 1 + random.nextInt(3));
     for (int lines = random.nextInt(linesMax); lines > 0; lines--) {
@@ -140,7 +140,7 @@ public final class DrillCustomer {
     return items;
   }
 
-  private OrderAttempt wish(
+  private OrderAttempt attempt(
       DrillAccount drillAccount, Map<UUID, Integer> items, boolean impossible) {
     return new OrderAttempt(drillAccount, key(), items, impossible);
   }
@@ -151,7 +151,7 @@ public final class DrillCustomer {
 
   private void orderCart() throws InterruptedException {
     String line = "cart/items/" + drillProducts.any(random);
-    OrderAttempt orderAttempt = wish(accounts.rich(), null, false);
+    OrderAttempt orderAttempt = attempt(accounts.rich(), null, false);
     InstanceClient.Reply put =
         client.change(
             "PUT", line, token(accounts.rich()), Map.of("quantity", 1), orderAttempt::tell);
@@ -166,8 +166,8 @@ public final class DrillCustomer {
   }
 
   private void order(OrderAttempt orderAttempt) throws InterruptedException {
-    if (!wishes.contains(orderAttempt)) {
-      wishes.add(orderAttempt);
+    if (!attempts.contains(orderAttempt)) {
+      attempts.add(orderAttempt);
     }
     orderAttempt.answered(
         client.post(

@@ -74,6 +74,6 @@ public final class DrillLoad {
     if (!failures.isEmpty()) {
       throw new IllegalStateException("a client of the drill failed", failures.remove());
     }
-    return buyers.stream().flatMap(drillCustomer -> drillCustomer.takeWishes().stream()).toList();
+    return buyers.stream().flatMap(drillCustomer -> drillCustomer.takeAttempts().stream()).toList();
   }
 }
