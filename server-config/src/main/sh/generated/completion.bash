@@ -449,8 +449,10 @@ function _picocli_orderly_import_products() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts=""
-  local arg_opts="'--port' '--data-dir' '--currency' '--initial-stock' '--url' '--field'"
+  local flag_opts="'--keep-stock' '--dry-run' '--restart'"
+  local arg_opts="'--port' '--data-dir' '--url' '--profile' '--encoding' '--decimal' '--currency' '--field' '--initial-stock' '--report'"
+  local P_option_args=("PLAIN" "WOOCOMMERCE" "SHOPIFY" "GOOGLE_MERCHANT") # --profile values
+  local D_option_args=("POINT" "COMMA" "AUTO") # --decimal values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -464,17 +466,36 @@ function _picocli_orderly_import_products() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--url')
+      return
+      ;;
+    '--profile')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${P_option_args[@]}" ) )
+      return $?
+      ;;
+    '--encoding')
+      return
+      ;;
+    '--decimal')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${D_option_args[@]}" ) )
+      return $?
+      ;;
     '--currency')
+      return
+      ;;
+    '--field')
       return
       ;;
     '--initial-stock')
       return
       ;;
-    '--url')
-      return
-      ;;
-    '--field')
-      return
+    '--report')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

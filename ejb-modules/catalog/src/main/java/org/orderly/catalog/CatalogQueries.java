@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.orderly.catalog.category.CatalogText;
 import org.orderly.catalog.database.CatalogDatabase;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
@@ -114,7 +115,7 @@ public class CatalogQueries {
       // PostgreSQL knows no such text
       throw new ProductNotFound("with this sku");
     }
-    return one("p.sku", sku);
+    return one("p.sku", CatalogText.folded(sku));
   }
 
   /**

@@ -105,15 +105,22 @@ class Product {
     if (draft.basedOn() != null && draft.basedOn() != version) {
       throw new ProductEditedMeanwhile(version);
     }
-    if (draft.quantityScale() != quantityScale) {
-      throw new QuantityScaleFixed(quantityScale);
-    }
+    requireScale(draft);
     if (isAlready(draft, newCategoryId)) {
       return false;
     }
     write(draft, newCategoryId);
     updatedAt = now.truncatedTo(ChronoUnit.MICROS);
     return true;
+  }
+
+  /**
+   * @throws QuantityScaleFixed if the draft has another quantity scale
+   */
+  void requireScale(ProductDraft draft) {
+    if (draft.quantityScale() != quantityScale) {
+      throw new QuantityScaleFixed(quantityScale);
+    }
   }
 
   void withdraw(Instant now) {

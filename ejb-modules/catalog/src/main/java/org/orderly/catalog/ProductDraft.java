@@ -40,7 +40,7 @@ public record ProductDraft(
    * @throws InvalidValue naming the first member that is wrong
    */
   public ProductDraft {
-    sku = CatalogText.line("sku", sku, MAX_SKU);
+    sku = CatalogText.sku(sku, MAX_SKU);
     name = CatalogText.line("name", name, MAX_NAME);
     description = CatalogText.block("description", description, MAX_DESCRIPTION);
     brand = CatalogText.optionalLine("brand", brand, MAX_BRAND);

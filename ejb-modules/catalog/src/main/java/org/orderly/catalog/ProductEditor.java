@@ -115,6 +115,19 @@ public class ProductEditor {
     outbox.append(AuditNote.of(clock, action, product.id().toString(), before, after));
   }
 
+  /**
+   * Looks whether a product may be rewritten so, and changes nothing.
+   *
+   * @throws ProductNotFound if it is unknown or withdrawn
+   * @throws NotYourProduct if it belongs to somebody else
+   * @throws QuantityScaleFixed if the draft has another quantity scale
+   */
+  public void requireReplaceable(ProductId id, ProductDraft draft, Actor actor) {
+    Product product = productRepository.live(id);
+    product.requireChangeableBy(actor);
+    product.requireScale(draft);
+  }
+
   /** The live product with exactly this sku. */
   public Optional<ProductId> findBySku(String sku) {
     return productRepository.liveBySku(sku).map(Product::id);

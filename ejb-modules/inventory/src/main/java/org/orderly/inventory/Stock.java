@@ -115,6 +115,40 @@ public class Stock {
     return item.level();
   }
 
+  /**
+   * Looks whether stock could be set so.
+   *
+   * @param onHand {@code null} to leave it as it is
+   * @return whether that would change it
+   * @throws StockBelowReserved if less would remain than orders were promised
+   * @throws QuantityTooFine if a quantity has more decimals than the product
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public boolean requireSettable(
+      ProductId productId, @Nullable Quantity onHand, @Nullable Quantity lowStockThreshold) {
+    StockItem item = items.find(LOCATION, productId).orElseThrow(() -> new NoStockKept(productId));
+    if (lowStockThreshold != null) {
+      item.fitting(lowStockThreshold);
+    }
+    if (onHand == null || item.onHand().equals(onHand)) {
+      return false;
+    }
+    if (item.fitting(onHand).compareTo(item.level().reserved()) < 0) {
+      throw new StockBelowReserved(item.level());
+    }
+    return true;
+  }
+
+  /**
+   * Looks whether a product's stock could be opened with these quantities.
+   *
+   * @throws QuantityTooFine if a quantity has more decimals than the scale
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public void requireOpenable(int scale, Quantity initial, @Nullable Quantity lowStockThreshold) {
+    new StockItem(ProductId.newId(), LOCATION, scale, initial, lowStockThreshold).level();
+  }
+
   /** What the audit log keeps of a stock. */
   private record Noted(Quantity onHand, @Nullable Quantity lowStockThreshold) {
 

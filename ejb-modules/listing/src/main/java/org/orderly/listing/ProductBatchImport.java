@@ -40,16 +40,45 @@ public class ProductBatchImport {
     return outcomes;
   }
 
+  /** Tells what {@link #run} would make of each line, and changes nothing. */
+  @Transactional(Transactional.TxType.NEVER)
+  public List<ImportResult> check(List<ImportItem> lines, Actor actor) {
+    List<ImportResult> outcomes = new ArrayList<>(lines.size());
+    for (int index = 0; index < lines.size(); index++) {
+      outcomes.add(check(index, lines.get(index), actor));
+    }
+    return outcomes;
+  }
+
   private ImportResult take(int index, ImportItem line, Actor actor) {
     String sku = line.draft().sku();
     try {
       Optional<ProductId> known = editor.findBySku(sku);
       if (known.isPresent()) {
-        productListing.replace(known.get(), line.draft(), line.lowStockThreshold(), actor);
-        return ImportResult.updated(index, sku);
+        boolean stockSet =
+            productListing.replaceWithStock(
+                known.get(), line.draft(), line.stock(), line.lowStockThreshold(), actor);
+        return ImportResult.updated(index, sku, stockSet);
       }
       UserId owner = actor.admin() ? null : actor.id();
-      productListing.list(line.draft(), owner, line.initialStock(), line.lowStockThreshold());
+      productListing.list(line.draft(), owner, line.openingStock(), line.lowStockThreshold());
+      return ImportResult.created(index, sku);
+    } catch (DomainException refusal) {
+      return ImportResult.refused(index, sku, refusal.code(), refusal.getMessage());
+    }
+  }
+
+  private ImportResult check(int index, ImportItem line, Actor actor) {
+    String sku = line.draft().sku();
+    try {
+      Optional<ProductId> known = editor.findBySku(sku);
+      if (known.isPresent()) {
+        boolean stockSet =
+            productListing.requireReplaceable(
+                known.get(), line.draft(), line.stock(), line.lowStockThreshold(), actor);
+        return ImportResult.updated(index, sku, stockSet);
+      }
+      productListing.requireListable(line.draft(), line.openingStock(), line.lowStockThreshold());
       return ImportResult.created(index, sku);
     } catch (DomainException refusal) {
       return ImportResult.refused(index, sku, refusal.code(), refusal.getMessage());

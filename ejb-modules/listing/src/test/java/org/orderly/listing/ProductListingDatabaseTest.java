@@ -79,12 +79,29 @@ class ProductListingDatabaseTest {
 
   private static List<String> run(Actor actor, ImportItem... items) {
     return APP.bean(ProductBatchImport.class).run(List.of(items), actor).stream()
-        .map(result -> result.result() + (result.code() == null ? "" : " " + result.code()))
+        .map(ProductListingDatabaseTest::said)
         .toList();
   }
 
   private static ImportItem item(String sku, String name, String pieces) {
-    return new ImportItem(draft(sku, name), Quantity.of(pieces), null);
+    return new ImportItem(draft(sku, name), Quantity.of(pieces), null, null);
+  }
+
+  private static ImportItem counted(String sku, String name, String onHand) {
+    return new ImportItem(
+        draft(sku, name), Quantity.ZERO, Quantity.of(onHand), Quantity.of(onHand.length()));
+  }
+
+  private static List<String> check(Actor actor, ImportItem... items) {
+    return APP.bean(ProductBatchImport.class).check(List.of(items), actor).stream()
+        .map(ProductListingDatabaseTest::said)
+        .toList();
+  }
+
+  private static String said(ImportResult result) {
+    return result.result()
+        + (result.stockSet() ? " with stock" : "")
+        + (result.code() == null ? "" : " " + result.code());
   }
 
   private String owner(String of) {
@@ -177,5 +194,76 @@ class ProductListingDatabaseTest {
 
     assertThat(run(admin, item(cup, "Cup", "1"))).containsExactly("created");
     assertThat(owner(cup)).isEqualTo("(Cup,)");
+  }
+
+  private ProductId product() {
+    String row = catalog.row("select id from product where sku = ?", sku);
+    return ProductId.of(row.substring(1, row.length() - 1));
+  }
+
+  @Test
+  void setsTheStockOfKnownProductsByTheirDifference() {
+    assertThat(run(admin, counted(sku, "Tea", "5"))).containsExactly("created");
+    ProductId tea = product();
+    assertThat(stock(tea)).isEqualTo("(5,1)");
+
+    assertThat(run(admin, counted(sku, "Tea", "60"))).containsExactly("updated with stock");
+    assertThat(run(admin, counted(sku, "Tea", "60"))).containsExactly("updated");
+    assertThat(stock(tea)).isEqualTo("(60,2)");
+    assertThat(run(admin, item(sku, "Tea", "1"))).containsExactly("updated");
+    assertThat(stock(tea)).isEqualTo("(60,)");
+    assertThat(inventory.count("stock_movement where product_id = ?", tea.value())).isEqualTo(2);
+
+    assertThat(run(admin, counted(sku, "Tea", "7"))).containsExactly("updated with stock");
+    assertThat(stock(tea)).isEqualTo("(7,1)");
+    assertThat(
+            inventory.row(
+                "select trim_scale(sum(quantity)) from stock_movement where product_id = ?",
+                tea.value()))
+        .isEqualTo("(7)");
+  }
+
+  @Test
+  void rewritesNoProductWhoseStockCannotBeSet() {
+    assertThat(run(admin, counted(sku, "Tea", "5"))).containsExactly("created");
+    inventory.execute("update stock_item set reserved = 3 where product_id = '" + product() + "'");
+
+    for (String onHand : new String[] {"2", "4.5"}) {
+      assertThat(check(admin, counted(sku, "Coffee", onHand)))
+          .isEqualTo(run(admin, counted(sku, "Coffee", onHand)))
+          .first()
+          .asString()
+          .startsWith("refused ");
+    }
+    assertThat(owner(sku)).isEqualTo("(Tea,)");
+    assertThat(stock(product())).isEqualTo("(5,1)");
+    inventory.execute("update stock_item set reserved = 0 where product_id = '" + product() + "'");
+  }
+
+  @Test
+  void checksAnImportAndChangesNothing() {
+    String cup = "C-" + sku;
+    assertThat(check(admin, item(sku, "Tea", "5"), item(cup, "Cup", "0.5")))
+        .containsExactly("created", "refused quantity-too-fine");
+    assertThat(catalog.count("product where sku in (?, ?)", sku, cup)).isZero();
+    assertThat(catalog.events()).isEmpty();
+
+    run(vendor, counted(sku, "Tea", "05"));
+    assertThat(check(other, item(sku, "Coffee", "5"))).containsExactly("refused not-your-product");
+    assertThat(check(admin, counted(sku, "Coffee", "9"))).containsExactly("updated with stock");
+    assertThat(owner(sku)).isEqualTo("(Tea," + vendor.id() + ")");
+    assertThat(stock(product())).isEqualTo("(5,2)");
+  }
+
+  @Test
+  void knowsASkuByWhatCanBeSeenOfIt() {
+    assertThat(run(admin, item(sku, "Tea", "5"))).containsExactly("created");
+    assertThat(
+            run(
+                admin,
+                item(sku + "\u00A0", "Tea", "5"),
+                item("\uFEFF" + sku + "\u200B ", "Tea", "5")))
+        .containsExactly("updated", "updated");
+    assertThat(catalog.count("product where sku like ?", sku + "%")).isEqualTo(1);
   }
 }

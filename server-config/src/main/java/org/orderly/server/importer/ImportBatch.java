@@ -13,10 +13,10 @@ final class ImportBatch {
   private static final int MAX_ITEMS = 100;
   private static final int MAX_CHARACTERS = 1_000_000;
 
-  private final ArrayNode products = JsonText.MAPPER.createArrayNode();
+  private final ArrayNode products = ApiJson.MAPPER.createArrayNode();
   private final List<String> places = new ArrayList<>();
   private int characters;
-  private JsonNode outcomes = JsonText.MAPPER.createArrayNode();
+  private JsonNode outcomes = ApiJson.MAPPER.createArrayNode();
 
   void add(String place, ObjectNode product) {
     places.add(place);
@@ -28,9 +28,9 @@ final class ImportBatch {
     return products.size() == MAX_ITEMS || characters >= MAX_CHARACTERS;
   }
 
-  ImportBatch sendTo(ShopApi shop) throws InterruptedException {
+  ImportBatch sendTo(ShopApi shop, boolean dryRun) throws InterruptedException {
     if (!products.isEmpty()) {
-      outcomes = shop.upsert(products);
+      outcomes = shop.upsert(products, dryRun);
     }
     return this;
   }
@@ -39,7 +39,7 @@ final class ImportBatch {
     for (JsonNode outcome : outcomes) {
       switch (outcome.path("result").asText()) {
         case "created" -> report.created();
-        case "updated" -> report.updated();
+        case "updated" -> report.updated(outcome.path("stockSet").asBoolean());
         default ->
             report.refused(
                 places.get(outcome.path("index").asInt()),

@@ -1,84 +1,83 @@
 package org.orderly.server.importer;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.orderly.productfiles.product.RefusedRow;
+import org.orderly.productfiles.product.Remarks;
+import org.orderly.productfiles.product.SkippedRow;
 
-/** Counts what was taken and keeps what was refused: some for the console, all in a file. */
+/** Counts what was taken and keeps what was not: some for the console, all refusals in a file. */
 final class ImportReport implements AutoCloseable {
 
   private static final int SHOWN = 20;
 
-  private final Path file;
+  private final RefusedRows refusedRows;
   private final List<String> shown = new ArrayList<>();
-  private BufferedWriter all;
-  private long created;
-  private long updated;
-  private long refused;
+  private final Remarks leftOut = new Remarks();
+  private ImportCounts counts;
 
   /**
-   * @param file where refusals go if they are too many to show
+   * @param counts of an import that this one goes on with
    */
-  ImportReport(Path file) {
-    this.file = file;
+  ImportReport(RefusedRows refusedRows, ImportCounts counts) {
+    this.refusedRows = refusedRows;
+    this.counts = counts;
   }
 
   void created() {
-    created++;
+    counts = counts.oneCreated();
   }
 
-  void updated() {
-    updated++;
+  void updated(boolean withStock) {
+    counts = counts.oneUpdated(withStock);
+  }
+
+  void leftOut(SkippedRow row) {
+    counts = counts.oneLeftOut();
+    leftOut.add(row.reason(), row.place());
+  }
+
+  void refused(RefusedRow row) throws IOException {
+    refused(row.place(), row.sku(), row.reason());
   }
 
   void refused(String place, String sku, String reason) throws IOException {
-    refused++;
+    counts = counts.oneRefused();
     String line = place + (sku == null ? "" : " (" + sku + ")") + ": " + reason;
-    if (refused <= SHOWN) {
+    refusedRows.add(line);
+    if (shown.size() < SHOWN) {
       shown.add(line);
-      return;
     }
-    if (all == null) {
-      all = Files.newBufferedWriter(file);
-      for (String earlier : shown) {
-        write(earlier);
-      }
-    }
-    write(line);
   }
 
-  long rows() {
-    return created + updated + refused;
+  ImportCounts counts() {
+    return counts;
   }
 
   boolean isComplete() {
-    return refused == 0;
+    return counts.refused() == 0;
   }
 
-  String counts() {
-    return created + " created, " + updated + " updated, " + refused + " refused";
+  void flush() throws IOException {
+    refusedRows.flush();
   }
 
   void print(PrintStream out) {
+    leftOut.lines().forEach(line -> out.println("  left out: " + line));
     shown.forEach(line -> out.println("  refused " + line));
-    if (refused > SHOWN) {
-      out.println("  ... and " + (refused - SHOWN) + " more; all of them are in " + file);
+    long more = counts.refused() - shown.size();
+    if (more > 0) {
+      out.println("  ... and " + more + " more");
     }
-  }
-
-  private void write(String line) throws IOException {
-    all.write(line);
-    all.newLine();
+    if (counts.refused() > 0) {
+      out.println("  all refused rows are in " + refusedRows.file());
+    }
   }
 
   @Override
   public void close() throws IOException {
-    if (all != null) {
-      all.close();
-    }
+    refusedRows.close();
   }
 }

@@ -9,9 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.orderly.productfiles.ProductFile;
+import org.orderly.productfiles.product.FileEntry;
+import org.orderly.productfiles.product.FileProduct;
+import org.orderly.productfiles.product.RefusedRow;
+import org.orderly.productfiles.product.SkippedRow;
 
 /**
- * Moves the rows of a file into the shop, some batches at a time.
+ * Moves the products of a file into the shop, some batches at a time.
  *
  * <p>A product that the file has twice is sent twice, one after the other, so that the later row
  * wins as it would by hand.
@@ -21,69 +26,91 @@ final class ProductImport {
   private static final int BATCHES_AT_ONCE = 4;
 
   private final ShopApi shop;
-  private final ProductReader reader;
+  private final ImportOptions options;
+  private final ProductJson json;
   private final ImportReport report;
-  private final ProgressBar progress;
+  private final ProgressBar progressBar;
+  private final Checkpoint checkpoint;
 
   private final Set<String> skus = new HashSet<>();
   private final List<ImportBatch> batches = new ArrayList<>();
+  private long taken;
 
-  ProductImport(ShopApi shop, ProductReader reader, ImportReport report, ProgressBar progress) {
-    this.shop = shop;
-    this.reader = reader;
-    this.report = report;
-    this.progress = progress;
+  /** Hears how many rows of the file are done, all before them included. */
+  interface Checkpoint {
+    void reached(long rows) throws IOException;
   }
 
-  void run(ProductFile file) throws IOException, InterruptedException {
+  ProductImport(
+      ShopApi shop,
+      ImportOptions options,
+      ImportReport report,
+      ProgressBar progressBar,
+      Checkpoint checkpoint) {
+    this.shop = shop;
+    this.options = options;
+    this.json = new ProductJson(options);
+    this.report = report;
+    this.progressBar = progressBar;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * Sends what comes after the rows that are done.
+   *
+   * @param done rows of the file that an earlier run has sent
+   */
+  void run(ProductFile file, long done) throws IOException, InterruptedException {
     ExecutorService senders = Executors.newFixedThreadPool(BATCHES_AT_ONCE);
     try {
-      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
-        if (batches.size() == BATCHES_AT_ONCE && last().isFull() || isRepeated(importRow)) {
-          send(senders);
-          progress.show(file.percent(), report.counts());
+      for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
+        if (file.rowsRead() <= done) {
+          continue;
         }
-        take(importRow);
+        if (batches.size() == BATCHES_AT_ONCE && last().isFull() || isRepeated(entry)) {
+          send(senders);
+          progressBar.show(file.percent(), report.counts().shown());
+        }
+        take(entry);
+        taken = file.rowsRead();
       }
       send(senders);
-      progress.show(100, report.counts());
-      progress.finish();
+      progressBar.show(100, report.counts().shown());
+      progressBar.finish();
     } finally {
       senders.shutdownNow();
     }
   }
 
-  private boolean isRepeated(ImportRow importRow) {
-    return importRow.values() != null && skus.contains(reader.sku(importRow.values()));
+  private boolean isRepeated(FileEntry entry) {
+    return entry instanceof FileProduct product && skus.contains(product.sku());
   }
 
-  private void take(ImportRow importRow) throws IOException {
-    if (importRow.problem() != null) {
-      report.refused(importRow.place(), null, importRow.problem());
-      return;
-    }
-    String sku = reader.sku(importRow.values());
-    try {
-      if (batches.isEmpty() || last().isFull()) {
-        batches.add(new ImportBatch());
+  private void take(FileEntry entry) throws IOException {
+    switch (entry) {
+      case RefusedRow row -> report.refused(row);
+      case SkippedRow row -> report.leftOut(row);
+      case FileProduct product -> {
+        if (batches.isEmpty() || last().isFull()) {
+          batches.add(new ImportBatch());
+        }
+        last().add(product.place(), json.of(product));
+        skus.add(product.sku());
       }
-      last().add(importRow.place(), reader.read(importRow.values()));
-      skus.add(sku);
-    } catch (ProductReader.UnusableRow e) {
-      report.refused(importRow.place(), sku, e.getMessage());
     }
   }
 
   private void send(ExecutorService senders) throws IOException, InterruptedException {
     List<Future<ImportBatch>> sent = new ArrayList<>();
     for (ImportBatch importBatch : batches) {
-      sent.add(senders.submit(() -> importBatch.sendTo(shop)));
+      sent.add(senders.submit(() -> importBatch.sendTo(shop, options.dryRun())));
     }
     for (Future<ImportBatch> importBatch : sent) {
       finished(importBatch).tell(report);
     }
     batches.clear();
     skus.clear();
+    checkpoint.reached(taken);
   }
 
   private static ImportBatch finished(Future<ImportBatch> importBatch) throws InterruptedException {

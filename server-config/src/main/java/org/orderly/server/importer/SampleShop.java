@@ -6,7 +6,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import org.orderly.productfiles.FileOptions;
+import org.orderly.productfiles.ProductFile;
+import org.orderly.productfiles.product.ReadOptions;
+import org.orderly.productfiles.profile.ProfileName;
+import org.orderly.productfiles.value.DecimalMark;
 import org.orderly.server.setup.AdminCredentials;
 import org.orderly.server.setup.LaunchFailure;
 
@@ -38,18 +45,16 @@ public final class SampleShop {
    * @throws LaunchFailure if the shop does not take them
    */
   public static long fill(URI shop, AdminCredentials admin) {
-    ImportOptions options =
-        new ImportOptions(Path.of(FILE), shop, "EUR", Map.of(), BigDecimal.ZERO);
-    try (InputStream sample = SampleShop.class.getResourceAsStream(FILE);
-        ProductFile file = ProductFile.of(sample.readAllBytes(), FILE);
-        ImportReport report = new ImportReport(Path.of(FILE + ".refused.txt"));
+    ImportOptions options = options(shop);
+    try (ProductFile file = file(options);
         ShopApi api = new ShopApi(shop, admin)) {
+      ImportReport report = new ImportReport(RefusedRows.nowhere(), ImportCounts.NONE);
       api.signIn();
-      new ProductImport(api, new ProductReader(options), report, ProgressBar.silent()).run(file);
+      new ProductImport(api, options, report, ProgressBar.silent(), rows -> {}).run(file, 0);
       if (!report.isComplete()) {
-        throw new LaunchFailure("The sample shop was not taken: " + report.counts() + ".");
+        throw new LaunchFailure("The sample shop was not taken: " + report.counts().shown() + ".");
       }
-      return report.rows();
+      return report.counts().rows();
     } catch (ImportFailure e) {
       throw new LaunchFailure("The sample shop was not filled. " + e.getMessage());
     } catch (IOException e) {
@@ -58,5 +63,24 @@ public final class SampleShop {
       Thread.currentThread().interrupt();
       throw new LaunchFailure("Stopped while filling the sample shop.");
     }
+  }
+
+  static ImportOptions options(URI shop) {
+    ReadOptions reading =
+        new ReadOptions("EUR", DecimalMark.POINT, Map.of(), LocalDate.now(ZoneOffset.UTC));
+    return new ImportOptions(
+        Path.of(FILE),
+        shop,
+        null,
+        new FileOptions(ProfileName.PLAIN, null, reading),
+        BigDecimal.ZERO,
+        true,
+        false,
+        false);
+  }
+
+  static ProductFile file(ImportOptions options) throws IOException {
+    InputStream sample = SampleShop.class.getResourceAsStream(FILE);
+    return ProductFile.of(sample, 0, FILE, options.reading());
   }
 }

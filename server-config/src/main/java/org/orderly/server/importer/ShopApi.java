@@ -45,7 +45,7 @@ final class ShopApi implements AutoCloseable {
    */
   synchronized void signIn() throws InterruptedException {
     ObjectNode credentials =
-        JsonText.MAPPER
+        ApiJson.MAPPER
             .createObjectNode()
             .put("email", admin.email())
             .put("password", admin.password());
@@ -79,7 +79,7 @@ final class ShopApi implements AutoCloseable {
     refreshToken = null;
     token = null;
     if (ended != null) {
-      post("api/v1/auth/logout", JsonText.MAPPER.createObjectNode().put("refreshToken", ended));
+      post("api/v1/auth/logout", ApiJson.MAPPER.createObjectNode().put("refreshToken", ended));
     }
   }
 
@@ -112,11 +112,15 @@ final class ShopApi implements AutoCloseable {
   /**
    * Sends products to be made or rewritten by their sku.
    *
+   * @param dryRun whether the shop only says what would become of them
    * @return what became of each: {@code result}, and {@code code} and {@code detail} if refused
    */
-  JsonNode upsert(ArrayNode products) throws InterruptedException {
-    ObjectNode batch = JsonText.MAPPER.createObjectNode();
+  JsonNode upsert(ArrayNode products, boolean dryRun) throws InterruptedException {
+    ObjectNode batch = ApiJson.MAPPER.createObjectNode();
     batch.set("items", products);
+    if (dryRun) {
+      batch.put("dryRun", true);
+    }
     for (int attempt = 1; ; attempt++) {
       String used = String.valueOf(token);
       HttpResponse<String> answer = post("api/v1/products/batch", batch);
@@ -165,9 +169,9 @@ final class ShopApi implements AutoCloseable {
 
   private static JsonNode body(HttpResponse<String> answer) {
     try {
-      return JsonText.MAPPER.readTree(answer.body());
+      return ApiJson.MAPPER.readTree(answer.body());
     } catch (IOException e) {
-      return JsonText.MAPPER.createObjectNode();
+      return ApiJson.MAPPER.createObjectNode();
     }
   }
 

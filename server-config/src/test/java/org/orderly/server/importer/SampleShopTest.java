@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.orderly.productfiles.ProductFile;
+import org.orderly.productfiles.product.FileEntry;
+import org.orderly.productfiles.product.FileProduct;
 
 class SampleShopTest {
 
@@ -16,10 +19,11 @@ class SampleShopTest {
     Set<String> leaves = new HashSet<>();
     Set<String> roots = new HashSet<>();
     int byWeight = 0;
-    byte[] sample = SampleShop.class.getResourceAsStream("sample-shop.ndjson").readAllBytes();
-    try (ProductFile file = ProductFile.of(sample, "sample-shop.ndjson")) {
-      for (ImportRow importRow = file.next(); importRow != null; importRow = file.next()) {
-        ObjectNode product = importRow.values();
+    ImportOptions options = SampleShop.options(null);
+    try (ProductFile file = SampleShop.file(options)) {
+      for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
+        ObjectNode product = new ProductJson(options).of((FileProduct) entry);
+        assertThat(product.has("stock")).isFalse();
         assertThat(skus.add(product.get("sku").asText())).as(product.toString()).isTrue();
         roots.add(product.get("categories").get(0).asText());
         leaves.add(product.get("categories").toString());

@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final String KERNEL = "org.orderly.kernel..";
   private static final String COMMIT = "org.orderly.commit..";
   private static final String LOGGING = "org.orderly.logging..";
+  private static final String PRODUCT_FILES = "org.orderly.productfiles..";
   private static final String PLATFORM = "org.orderly.platform..";
   private static final String JOBS = "org.orderly.jobs..";
   private static final String IDENTITY = "org.orderly.identity..";
@@ -77,6 +78,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule commitKnowsNobody = only(COMMIT);
 
   @ArchTest static final ArchRule loggingKnowsNobody = only(LOGGING);
+
+  @ArchTest static final ArchRule productFilesKnowNobody = only(PRODUCT_FILES);
 
   @ArchTest
   static final ArchRule externalServicesAreCalledWithinLimits =
@@ -164,7 +167,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule migrationsKnowNobody = only(LIQUIBASE);
 
-  @ArchTest static final ArchRule launcherKnowsOnlyTheMigrations = only(SERVER, LIQUIBASE);
+  @ArchTest
+  static final ArchRule launcherKnowsOnlyTheMigrationsAndProductFiles =
+      only(SERVER, LIQUIBASE, PRODUCT_FILES);
 
   @ArchTest static final ArchRule commandLineKnowsNoCommand = only(CLI);
 

@@ -60,6 +60,15 @@ class ApiClientsIT {
     assertThat(listed.path("vendorId").isNull() || listed.path("vendorId").isMissingNode())
         .isTrue();
     refused(importer.send("POST", stock(), delivery()), 403, "forbidden");
+    Map<String, Object> counted = TestProducts.draft("1.00", "EUR");
+    counted.put("stock", 5);
+    JsonNode outcome =
+        importer
+            .send("POST", "products/batch", Map.of("items", List.of(counted)))
+            .expect(200)
+            .at("/items/0");
+    assertThat(outcome.path("code").asText()).isEqualTo("forbidden");
+    assertThat(outcome.path("detail").asText()).contains("stock:write");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.orderly.web.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orderly.catalog.Actor;
 import org.orderly.kernel.DomainException;
+import org.orderly.kernel.Quantity;
 import org.orderly.listing.ImportItem;
 import org.orderly.listing.ImportResult;
 import org.orderly.listing.ProductBatchImport;
@@ -41,6 +43,8 @@ public class ProductBatchResource {
 
   static final int MAX_ITEMS = 200;
 
+  private static final String STOCK = "stock";
+
   private final ProductBatchImport imports;
   private final Caller caller;
 
@@ -50,8 +54,13 @@ public class ProductBatchResource {
     this.caller = caller;
   }
 
-  /** Items are read one by one: they have the shape of {@link ProductRequest}. */
-  public record BatchRequest(@NotNull @Size(min = 1, max = MAX_ITEMS) List<JsonNode> items) {}
+  /**
+   * Items are read one by one: they have the shape of {@link ProductRequest}, and {@code stock}.
+   *
+   * @param dryRun whether the shop only tells what would become of them
+   */
+  public record BatchRequest(
+      @NotNull @Size(min = 1, max = MAX_ITEMS) List<JsonNode> items, Boolean dryRun) {}
 
   /** What became of each item, in the order of the request. */
   public record BatchOutcome(List<ImportResult> items) {}
@@ -71,29 +80,56 @@ public class ProductBatchResource {
       }
     }
     Actor actor = new Actor(caller.id(), caller.actsForTheShop());
-    for (ImportResult outcome : imports.run(lines, actor)) {
+    List<ImportResult> results =
+        Boolean.TRUE.equals(request.dryRun)
+            ? imports.check(lines, actor)
+            : imports.run(lines, actor);
+    for (ImportResult outcome : results) {
       int place = places.get(outcome.index());
-      outcomes[place] =
-          new ImportResult(
-              place, outcome.sku(), outcome.result(), outcome.code(), outcome.detail());
+      outcomes[place] = outcome.at(place);
     }
     return new BatchOutcome(List.of(outcomes));
   }
 
-  private static ImportItem line(JsonNode item) {
+  private ImportItem line(JsonNode item) {
     try {
-      ProductRequest product = JsonBodies.MAPPER.treeToValue(item, ProductRequest.class);
+      Quantity stock = null;
+      JsonNode described = item;
+      if (item.hasNonNull(STOCK) && item instanceof ObjectNode object) {
+        stock = JsonBodies.MAPPER.treeToValue(item.get(STOCK), Quantity.class);
+        described = object.deepCopy().without(STOCK);
+        requireStockScope();
+      }
+      ProductRequest product = JsonBodies.MAPPER.treeToValue(described, ProductRequest.class);
       if (product == null) {
         throw new UnreadableBody("the item is empty");
       }
-      return new ImportItem(product.draft(), product.stock(), product.lowStockThreshold());
+      return new ImportItem(product.draft(), product.stock(), stock, product.lowStockThreshold());
     } catch (JsonProcessingException e) {
       throw JsonBodies.refusal(e);
+    }
+  }
+
+  private void requireStockScope() {
+    if (!caller.hasScope(Scopes.STOCK_WRITE)) {
+      throw new StockNotInScope();
     }
   }
 
   private static ImportResult refusal(int index, JsonNode item, DomainException reason) {
     String sku = item.path("sku").asText(null);
     return ImportResult.refused(index, sku, reason.code(), reason.getMessage());
+  }
+
+  /** An API client that may describe products, but not say how many there are. */
+  static final class StockNotInScope extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    StockNotInScope() {
+      super(
+          Kind.FORBIDDEN,
+          "forbidden",
+          "to set stock, an API client needs the scope " + Scopes.STOCK_WRITE);
+    }
   }
 }

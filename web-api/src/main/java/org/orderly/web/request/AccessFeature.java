@@ -104,12 +104,7 @@ public class AccessFeature implements DynamicFeature {
     private boolean mayCall(JsonWebToken token) {
       return !Collections.disjoint(token.getGroups(), allowed)
           && (!token.getGroups().contains(Roles.API_CLIENT)
-              || scope != null && scopes(token).contains(scope));
-    }
-
-    private static Set<String> scopes(JsonWebToken token) {
-      String claim = token.getClaim("scope");
-      return claim == null ? Set.of() : Set.of(claim.split(" "));
+              || scope != null && Caller.scopesOf(token).contains(scope));
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.orderly.kernel.UserId;
@@ -54,6 +55,18 @@ public class Caller {
   /** Whether the caller acts for the whole shop: an admin, or an API client that a scope let in. */
   public boolean actsForTheShop() {
     return isAdmin() || is(Roles.API_CLIENT);
+  }
+
+  /** Whether this scope is the caller's: people have all that their roles open. */
+  public boolean hasScope(String scope) {
+    return !is(Roles.API_CLIENT)
+        || token().map(token -> scopesOf(token).contains(scope)).orElse(false);
+  }
+
+  /** The scopes of a token, which only those of API clients have. */
+  static Set<String> scopesOf(JsonWebToken token) {
+    String claim = token.getClaim("scope");
+    return claim == null ? Set.of() : Set.of(claim.split(" "));
   }
 
   /** Other issuers name sessions as they like, or not at all. */

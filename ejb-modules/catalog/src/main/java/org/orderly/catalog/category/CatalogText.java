@@ -1,10 +1,14 @@
 package org.orderly.catalog.category;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.InvalidValue;
 
 /** Reads the texts of products and categories so that only what can be stored and shown gets in. */
 public final class CatalogText {
+
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+  private static final Pattern BLANKS = Pattern.compile("\\p{Z}+");
 
   private CatalogText() {}
 
@@ -15,6 +19,19 @@ public final class CatalogText {
       throw new InvalidValue(field, "must not be empty");
     }
     return line;
+  }
+
+  /**
+   * A sku without characters that cannot be seen, so that two that look alike are one: blanks of
+   * any kind are one space each, and none is at an end.
+   */
+  public static String sku(@Nullable String text, int maxLength) {
+    return line("sku", text == null ? null : folded(text), maxLength);
+  }
+
+  /** The form in which skus are kept and looked up. */
+  public static String folded(String sku) {
+    return BLANKS.matcher(INVISIBLE.matcher(sku).replaceAll("")).replaceAll(" ").strip();
   }
 
   /** One line, stripped; {@code null} if there is nothing in it. */

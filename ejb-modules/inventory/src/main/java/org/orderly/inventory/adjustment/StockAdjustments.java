@@ -3,6 +3,7 @@ package org.orderly.inventory.adjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.orderly.inventory.MovableStock;
 import org.orderly.inventory.StockLevel;
 import org.orderly.inventory.StockMovements;
 import org.orderly.inventory.location.StockLocations;
+import org.orderly.kernel.ProductId;
+import org.orderly.kernel.Quantity;
 import org.orderly.platform.events.AuditNote;
 import org.orderly.platform.idempotency.IdempotencyKey;
 import org.orderly.platform.idempotency.IdempotencyKeys;
@@ -70,6 +73,27 @@ public class StockAdjustments {
       @Nullable String location, List<StockAdjustment> adjustments, IdempotencyKey request) {
     List<StockAdjustment> lines = StockLines.require(adjustments, StockAdjustment::productId);
     return keys.once(request, AdjustedStock.class, () -> new AdjustedStock(apply(location, lines)));
+  }
+
+  /**
+   * Sets the stock on hand at the main location by a movement of the difference; without one
+   * nothing moves. Joins the caller's transaction; setting the same quantity again has no effect,
+   * so it needs no key.
+   *
+   * @return whether it changed
+   * @throws org.orderly.inventory.NoStockKept if the product was never opened
+   * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
+   * @throws org.orderly.inventory.QuantityTooFine if it has more decimals than the product
+   */
+  public boolean set(ProductId product, Quantity onHand, String reason) {
+    MovableStock locked = stock.lock(locations.require(null), List.of(product));
+    BigDecimal before = locked.level(product).onHand().value();
+    BigDecimal difference = Quantity.canonical(onHand.value().subtract(before));
+    if (difference.signum() == 0) {
+      return false;
+    }
+    apply(null, List.of(new StockAdjustment(product, difference, reason)));
+    return true;
   }
 
   private List<StockLevel> apply(@Nullable String location, List<StockAdjustment> lines) {
