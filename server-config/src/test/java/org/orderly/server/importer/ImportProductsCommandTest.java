@@ -358,7 +358,7 @@ class ImportProductsCommandTest {
       return;
     }
     String bearer = call.getRequestHeaders().getFirst("Authorization");
-    if (!open.contains(bearer.substring("Bearer ".length()))) {
+    if (bearer == null || !open.contains(bearer.substring("Bearer ".length()))) {
       answer(call, 401, "{}");
       return;
     }
