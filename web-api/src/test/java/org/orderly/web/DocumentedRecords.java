@@ -8,6 +8,7 @@ import org.orderly.catalog.category.Category;
 import org.orderly.catalog.category.ManagedCategory;
 import org.orderly.catalog.search.Facets;
 import org.orderly.catalog.search.ProductMatches;
+import org.orderly.catalog.search.SearchMiss;
 import org.orderly.catalog.search.Suggestions;
 import org.orderly.documents.InvoiceGapQueries;
 import org.orderly.identity.EmailChange;
@@ -105,6 +106,7 @@ final class DocumentedRecords {
           Map.entry("Product", ProductView.class),
           Map.entry("ProductPage", ProductMatches.class),
           Map.entry("Facets", Facets.class),
+          Map.entry("SearchMiss", SearchMiss.class),
           Map.entry("FacetValue", Facets.FacetValue.class),
           Map.entry("PriceFacet", Facets.PriceFacet.class),
           Map.entry("Suggestions", Suggestions.class),

@@ -8,6 +8,7 @@ public final class CatalogRecords {
   public static final Map<String, Class<? extends Record>> ALL =
       Map.ofEntries(
           Map.entry("CategoryRequest", CategoriesResource.CategoryRequest.class),
+          Map.entry("SearchMissList", SearchMissesResource.SearchMissList.class),
           Map.entry("ProductRequest", ProductRequest.class));
 
   private CatalogRecords() {}

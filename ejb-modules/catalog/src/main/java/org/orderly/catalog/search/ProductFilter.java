@@ -46,6 +46,11 @@ public record ProductFilter(
     }
   }
 
+  /** Whether nothing but words narrows the list. */
+  boolean isOnlyWords() {
+    return category == null && brands.isEmpty() && price == null;
+  }
+
   private static @Nullable String checked(String field, @Nullable String text) {
     if (text != null && text.length() > MAX_LENGTH) {
       throw new InvalidValue(field, "is longer than " + MAX_LENGTH + " characters");

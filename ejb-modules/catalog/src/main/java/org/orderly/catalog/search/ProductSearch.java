@@ -24,13 +24,18 @@ public class ProductSearch {
   private final DomainDatabase reads;
   private final Spelling spelling;
   private final Synonyms synonyms;
+  private final SearchMisses misses;
 
   @Inject
   ProductSearch(
-      @Domain(CatalogDatabase.READS) DomainDatabase reads, Spelling spelling, Synonyms synonyms) {
+      @Domain(CatalogDatabase.READS) DomainDatabase reads,
+      Spelling spelling,
+      Synonyms synonyms,
+      SearchMisses misses) {
     this.reads = reads;
     this.spelling = spelling;
     this.synonyms = synonyms;
+    this.misses = misses;
   }
 
   /**
@@ -50,8 +55,14 @@ public class ProductSearch {
       return corrected(filter, text).orElseGet(() -> asTyped(filter, typed));
     }
     ProductMatches found = asTyped(filter, typed);
-    boolean nothing = cursor == null && found.items().isEmpty();
-    return nothing ? corrected(filter, text).orElse(found) : found;
+    if (cursor != null || !found.items().isEmpty()) {
+      return found;
+    }
+    Optional<ProductMatches> corrected = corrected(filter, text);
+    if (corrected.isEmpty() && filter.isOnlyWords()) {
+      misses.count(text);
+    }
+    return corrected.orElse(found);
   }
 
   private ProductMatches asTyped(ProductFilter filter, TextQuery words) {
