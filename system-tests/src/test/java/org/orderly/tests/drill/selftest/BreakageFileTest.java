@@ -2,6 +2,7 @@ package org.orderly.tests.drill.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,15 @@ class BreakageFileTest {
     ModuleSources sources = new ModuleSources(Path.of("..").toRealPath());
 
     assertThat(sources.edited(breakage)).isNotEmpty();
+  }
+
+  /** What became of each is told to readers. */
+  @Test
+  void standsInTheTableOfResults() throws Exception {
+    assertThat(Files.readAllLines(Path.of("../docs/tests.md")))
+        .filteredOn(line -> line.matches("\\| [a-z]+( [a-z]+)* \\| (\\d+|-) \\| .*"))
+        .extracting(line -> line.substring(2, line.indexOf(" | ")).replace(' ', '-'))
+        .containsExactlyElementsOf(breakages().stream().map(Breakage::name).toList());
   }
 
   @Test
