@@ -32,6 +32,7 @@ class ListStatementsIT {
           Map.entry("GET /api/v1/admin/ledger/accounts/{id}/postings", 2),
           Map.entry("GET /api/v1/admin/payments", 3),
           Map.entry("GET /api/v1/admin/webhooks/{id}/deliveries", 2),
+          Map.entry("GET /api/v1/inventory/{productId}/movements", 3),
           Map.entry("GET /api/v1/orders", 3),
           Map.entry("GET /api/v1/orders/all", 4),
           Map.entry("GET /api/v1/orders/{id}/history", 2),
