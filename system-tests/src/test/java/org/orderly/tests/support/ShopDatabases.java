@@ -21,7 +21,8 @@ public final class ShopDatabases {
           + " 'audit_track', 'audit_finding', 'audit_look', 'audit_entry', 'audit_head', 'inbox',"
           + " 'gateway_notice',"
           + " 'ledger_seal', 'ledger_head', 'ledger_unsealed', 'invoice', 'invoice_series',"
-          + " 'sales_order', 'sales_order_line', 'sales_refund', 'sales_summary', 'sales_of_product'";
+          + " 'sales_order', 'sales_order_line', 'sales_refund', 'sales_summary', 'sales_of_product',"
+          + " 'search_word', 'search_miss'";
 
   /** Without the popularity of products, which a job computes from earlier orders at any time. */
   private static final String FINGERPRINTS =
