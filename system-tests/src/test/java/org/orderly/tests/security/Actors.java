@@ -22,11 +22,32 @@ public final class Actors {
   /** The identity whose token is one of an order. */
   static final String GUEST = "guest";
 
-  public final Shopper customer = Shopper.registered(RunningShop.api()).deposit("500.00", "EUR");
-  public final Shopper vendor = Shopper.vendor(RunningShop.api());
+  public final Shopper customer;
+  public final Shopper vendor;
   private final Shopper other = Shopper.registered(RunningShop.api());
   private final Shopper rival = Shopper.vendor(RunningShop.api());
   private final String orderToken = guestOrder();
+
+  public Actors() {
+    this(
+        Shopper.registered(RunningShop.api()).deposit("500.00", "EUR"),
+        Shopper.vendor(RunningShop.api()));
+  }
+
+  private Actors(Shopper customer, Shopper vendor) {
+    this.customer = customer;
+    this.vendor = vendor;
+  }
+
+  /** With tokens that name no session, so that no request ends what they can do. */
+  public static Actors withoutSessions() {
+    Actors signedIn = new Actors();
+    UUID customer = signedIn.customer.id();
+    UUID vendor = signedIn.vendor.id();
+    return new Actors(
+        signedIn.customer.with(TestKeys.tokenOf(customer, "customer")),
+        signedIn.vendor.with(TestKeys.tokenOf(vendor, "customer", "vendor")));
+  }
 
   /** The tokens that each identity tries, new ones where they do not last: all get the same. */
   public Map<String, List<String>> tokens() {
