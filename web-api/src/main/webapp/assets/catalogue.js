@@ -137,7 +137,7 @@ function availability(stock) {
   return h("p", { class: few ? "stock few" : "stock" }, few ? `Only ${stock.available} left` : "In stock");
 }
 
-/** Asks to be told once when the product is available again. */
+/** Asks to be notified once when the product is available again. */
 function backInStock(item) {
   const button = h("button", { type: "button", onclick: ask }, "Tell me when it is back");
   async function ask() {

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orderly.catalog.category.CategoryTreeQueries;
+import org.orderly.catalog.category.CategoryPaths;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
@@ -25,14 +25,14 @@ import org.orderly.platform.persistence.Domain;
 public class ProductEditor {
 
   private final ProductRepository productRepository;
-  private final CategoryTreeQueries categories;
+  private final CategoryPaths categories;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   ProductEditor(
       ProductRepository productRepository,
-      CategoryTreeQueries categories,
+      CategoryPaths categories,
       @Domain("catalog") Outbox outbox,
       Clock clock) {
     this.productRepository = productRepository;

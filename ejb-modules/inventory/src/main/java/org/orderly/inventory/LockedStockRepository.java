@@ -24,11 +24,17 @@ import org.orderly.platform.persistence.SqlBatch;
  */
 final class LockedStockRepository {
 
-  /** Always in the order of the keys, so that two checkouts cannot deadlock. */
-  private static final String LOCK =
+  /** The columns that {@link #read} reads. */
+  static final String ITEMS =
       """
       select product_id, location_id, scale, on_hand, reserved, low_stock_threshold, alert
       from stock_item
+      """;
+
+  /** Always in the order of the keys, so that two checkouts cannot deadlock. */
+  private static final String LOCK =
+      ITEMS
+          + """
       where product_id = any (?) and location_id = ?
       order by product_id, location_id for update""";
 
@@ -41,11 +47,12 @@ final class LockedStockRepository {
       order by product_id
       on conflict do nothing""";
 
-  private static final String RESERVE =
+  /** More (positive) or less (negative). */
+  static final String CHANGE_RESERVED =
       """
       update stock_item item
-      set reserved = item.reserved + line.quantity, alert = line.alert, version = version + 1
-      from unnest(?, ?, ?, ?) as line (product_id, location_id, quantity, alert)
+      set reserved = item.reserved + line.change, alert = line.alert, version = version + 1
+      from unnest(?, ?, ?, ?) as line (product_id, location_id, change, alert)
       where item.product_id = line.product_id and item.location_id = line.location_id""";
 
   private static final String MOVE =
@@ -95,7 +102,7 @@ final class LockedStockRepository {
     List<StockLine> sums = stock.sums();
     writes.change(
         rows -> requireAll(rows, sums.size()),
-        RESERVE,
+        CHANGE_RESERVED,
         StockLine.products(sums),
         StockLine.locations(sums),
         StockLine.quantities(sums),

@@ -50,7 +50,7 @@ public final class MovableStock {
    * @param change never zero
    * @param reference the document that the movement belongs to
    * @throws NoStockKept if the product was never opened at the location
-   * @throws StockBelowReserved if less would remain than orders were promised
+   * @throws StockBelowReserved if less would remain than is reserved for orders
    * @throws QuantityTooFine if the change has more decimals than the product
    */
   public StockLevel move(

@@ -20,9 +20,8 @@ final class ReservationRepository {
       "select status from reservation_set where order_id = ? for update";
 
   private static final String LOCK_ITEMS =
-      """
-      select product_id, location_id, scale, on_hand, reserved, low_stock_threshold, alert
-      from stock_item
+      LockedStockRepository.ITEMS
+          + """
       where (product_id, location_id) in (
         select other, ? from unnest(?) other
         union select product_id, location_id from reservation where order_id = ?)
@@ -37,14 +36,7 @@ final class ReservationRepository {
       "update reservation set released = quantity - fulfilled"
           + " where order_id = ? and quantity > fulfilled + released";
 
-  private static final String CHANGE_RESERVED =
-      """
-      update stock_item item
-      set reserved = item.reserved + line.change, alert = line.alert, version = version + 1
-      from unnest(?, ?, ?, ?) as line (product_id, location_id, change, alert)
-      where item.product_id = line.product_id and item.location_id = line.location_id""";
-
-  /** More is promised anew; less is given up. */
+  /** More is reserved anew; less is released. */
   private static final String CHANGE_LINES =
       """
       insert into reservation as r (order_id, product_id, location_id, quantity, recorded)
@@ -123,25 +115,28 @@ final class ReservationRepository {
   }
 
   /** Releases all that is live of the order's reservations, which was released in memory. */
-  static void release(SqlBatch writes, Reservations held, Instant now) {
-    List<ReservationDelta.Change> changes = held.releases();
-    record(writes, held.order());
-    append(writes, held.order(), changes, "released", now);
-    changeReserved(writes, held, changes);
-    writes.change(RELEASE_LINES, held.order().value());
-    close(writes, held.order());
+  static void release(SqlBatch writes, Reservations reservations, Instant now) {
+    List<ReservationDelta.Change> changes = reservations.releases();
+    record(writes, reservations.order());
+    append(writes, reservations.order(), changes, "released", now);
+    changeReserved(writes, reservations, changes);
+    writes.change(RELEASE_LINES, reservations.order().value());
+    close(writes, reservations.order());
   }
 
   /** Writes changes that were made in memory. */
   static void change(
-      SqlBatch writes, Reservations held, List<ReservationDelta.Change> changes, Instant now) {
-    OrderId order = held.order();
+      SqlBatch writes,
+      Reservations reservations,
+      List<ReservationDelta.Change> changes,
+      Instant now) {
+    OrderId order = reservations.order();
     Object products = ReservationDelta.Change.products(changes);
     Object locations = ReservationDelta.Change.locations(changes);
     Object by = ReservationDelta.Change.amounts(changes);
     record(writes, order);
     append(writes, order, changes, "order changed", now);
-    changeReserved(writes, held, changes);
+    changeReserved(writes, reservations, changes);
     writes.change(CHANGE_LINES, order.value(), products, locations, by);
     writes.change(GIVE_UP, products, locations, by, order.value());
     close(writes, order);
@@ -158,16 +153,16 @@ final class ReservationRepository {
   }
 
   private static void changeReserved(
-      SqlBatch writes, Reservations held, List<ReservationDelta.Change> changes) {
+      SqlBatch writes, Reservations reservations, List<ReservationDelta.Change> changes) {
     writes.change(
-        CHANGE_RESERVED,
+        LockedStockRepository.CHANGE_RESERVED,
         ReservationDelta.Change.products(changes),
         ReservationDelta.Change.locations(changes),
         ReservationDelta.Change.amounts(changes),
         SqlBatch.column(
             "text",
             changes.stream()
-                .map(change -> held.reserved(change.productId()).alert().name())
+                .map(change -> reservations.reserved(change.productId()).alert().name())
                 .toList()));
   }
 

@@ -80,7 +80,7 @@ final class Reservations {
     StockEvents events = new StockEvents(now);
     for (ReservationDelta.Change change : changes) {
       StockItem item = reserved(change.productId());
-      events.during(item, () -> item.promise(change.by()));
+      events.during(item, () -> item.changeReserved(change.by()));
     }
     return events.all();
   }

@@ -120,7 +120,7 @@ public class Stock {
    *
    * @param onHand {@code null} to leave it as it is
    * @return whether that would change it
-   * @throws StockBelowReserved if less would remain than orders were promised
+   * @throws StockBelowReserved if less would remain than is reserved for orders
    * @throws QuantityTooFine if a quantity has more decimals than the product
    */
   @Transactional(Transactional.TxType.SUPPORTS)

@@ -31,10 +31,10 @@ final class StockEvents {
       return;
     }
     boolean none = item.available().isZero();
-    AlertState told = item.alert();
+    AlertState before = item.alert();
     change.run();
     AlertState state = item.trackAlert();
-    if (state != told) {
+    if (state != before) {
       events.add(alert(item.level(), state));
     }
     if (none && !item.available().isZero()) {

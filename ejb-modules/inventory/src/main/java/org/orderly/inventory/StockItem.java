@@ -49,7 +49,7 @@ class StockItem {
   @Column(name = "low_stock_threshold")
   private @Nullable BigDecimal lowStockThreshold;
 
-  /** What was last told about the availability. */
+  /** What was last sent about the availability. */
   @Enumerated(EnumType.STRING)
   private AlertState alert = AlertState.NORMAL;
 
@@ -99,8 +99,8 @@ class StockItem {
     reserved = reserved.add(quantity.value());
   }
 
-  /** Promises more (positive) or less (negative). */
-  void promise(BigDecimal change) {
+  /** Reserves more (positive) or less (negative). */
+  void changeReserved(BigDecimal change) {
     if (change.signum() >= 0) {
       reserve(new Quantity(change));
     } else {

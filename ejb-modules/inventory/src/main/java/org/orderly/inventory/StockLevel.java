@@ -9,7 +9,7 @@ import org.orderly.kernel.Quantity;
  * How much there is of a product.
  *
  * @param onHand on hand, reserved or not
- * @param reserved promised to orders
+ * @param reserved reserved for orders
  * @param available what can still be sold: on hand less reserved
  * @param lowStockThreshold availability at which admins are warned; {@code null} for never
  */

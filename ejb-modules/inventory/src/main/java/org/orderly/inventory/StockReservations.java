@@ -74,11 +74,11 @@ public class StockReservations {
    * Gives up whatever the order was promised and has not been shipped; nothing if that is nothing.
    */
   public void release(OrderId orderId) {
-    Reservations held = held(orderId, List.of());
+    Reservations reservations = locked(orderId, List.of());
     Instant now = clock.instant();
-    List<DomainEvent> events = held.apply(held.releases(), now);
+    List<DomainEvent> events = reservations.apply(reservations.releases(), now);
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.release(writes, held, now);
+    ReservationRepository.release(writes, reservations, now);
     outbox.append(writes, events);
     locked.run(writes);
   }
@@ -93,16 +93,16 @@ public class StockReservations {
    * @throws QuantityTooFine if a quantity has more decimals than its product
    */
   public void change(OrderId orderId, List<ProductQuantity> wanted) {
-    Reservations held = held(orderId, wanted);
-    held.requireLive();
-    List<ReservationDelta.Change> changes = ReservationDelta.of(held, wanted);
+    Reservations reservations = locked(orderId, wanted);
+    reservations.requireLive();
+    List<ReservationDelta.Change> changes = ReservationDelta.of(reservations, wanted);
     if (changes.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    List<DomainEvent> events = held.apply(changes, now);
+    List<DomainEvent> events = reservations.apply(changes, now);
     SqlBatch writes = new SqlBatch();
-    ReservationRepository.change(writes, held, changes, now);
+    ReservationRepository.change(writes, reservations, changes, now);
     outbox.append(writes, events);
     locked.run(writes);
   }
@@ -115,15 +115,15 @@ public class StockReservations {
    * @throws NothingReserved if less of a product is promised to the order
    */
   public void ship(OrderId orderId, UUID shipment, List<ProductQuantity> lines) {
-    Reservations held = held(orderId, lines);
-    held.requireLive();
+    Reservations reservations = locked(orderId, lines);
+    reservations.requireLive();
     List<StockLine> shipped = new ArrayList<>();
     for (ProductQuantity line : lines) {
-      Reservations.Line reservation = held.promise(line.productId());
+      Reservations.Line reservation = reservations.promise(line.productId());
       if (reservation.live().compareTo(line.quantity()) < 0) {
         throw new NothingReserved(line.productId(), line.quantity(), reservation.live());
       }
-      held.reserved(line.productId()).ship(line.quantity());
+      reservations.reserved(line.productId()).ship(line.quantity());
       shipped.add(new StockLine(line.productId(), reservation.location(), line.quantity()));
     }
     SqlBatch writes = new SqlBatch();
@@ -170,18 +170,18 @@ public class StockReservations {
     new LockedStock(items.of(LOCATION, productsOf(lines)), clock.instant()).requireAvailable(lines);
   }
 
-  /** What there is of each product that stock is kept of, promised or not. */
+  /** What there is of each product that stock is kept of, reserved or not. */
   public Map<ProductId, Quantity> onHand(List<ProductId> products) {
     return items.of(LOCATION, products).stream()
         .map(StockItem::level)
         .collect(Collectors.toMap(StockLevel::productId, StockLevel::onHand));
   }
 
-  private Reservations held(OrderId orderId, List<ProductQuantity> lines) {
+  private Reservations locked(OrderId orderId, List<ProductQuantity> lines) {
     SqlBatch opening = new SqlBatch();
-    Reservations held = ReservationRepository.lock(opening, orderId, lines);
+    Reservations reservations = ReservationRepository.lock(opening, orderId, lines);
     locked.run(opening);
-    return held;
+    return reservations;
   }
 
   private static List<ProductId> productsOf(List<ProductQuantity> lines) {

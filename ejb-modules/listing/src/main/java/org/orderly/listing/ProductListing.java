@@ -81,7 +81,7 @@ public class ProductListing {
    *
    * @param onHand {@code null} to leave the stock what it is
    * @return whether the stock changed
-   * @throws org.orderly.inventory.StockBelowReserved if orders were promised more
+   * @throws org.orderly.inventory.StockBelowReserved if more is reserved for orders
    */
   public boolean replaceWithStock(
       ProductId id,

@@ -85,7 +85,9 @@ class StockNotifications {
         subscription, event.eventId(), ALERT, recipients(product), who -> content);
   }
 
-  /** Tells those who wait and forgets them, in one transaction; of a withdrawn product nobody. */
+  /**
+   * Notifies those who wait and forgets them, in one transaction; of a withdrawn product nobody.
+   */
   void backInStock(String subscription, ProductBackInStock event) {
     Offer product = offer(event.productId());
     Set<UserId> waiting = new LinkedHashSet<>(backInStockRequests.waiting(event.productId()));
@@ -101,7 +103,7 @@ class StockNotifications {
             contacts.values().stream()
                 .map(who -> new Notification(event.eventId(), who, "back-in-stock", content))
                 .toList(),
-        writes -> backInStockRequests.told(writes, event.productId(), waiting));
+        writes -> backInStockRequests.notified(writes, event.productId(), waiting));
   }
 
   private @Nullable Offer offer(ProductId id) {

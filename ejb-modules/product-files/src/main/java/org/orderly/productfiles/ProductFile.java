@@ -58,7 +58,7 @@ public final class ProductFile implements Closeable {
    * Reads a stream, and closes it at the end or if it cannot be read.
    *
    * @param size in bytes; 0 if it is not known
-   * @param name of the file, whose ending tells CSV from JSON
+   * @param name of the file, whose ending distinguishes CSV from JSON
    * @throws UnusableFile if it cannot be read at all
    */
   public static ProductFile of(InputStream bytes, long size, String name, FileOptions options)

@@ -48,7 +48,7 @@ final class FileReadingOptions {
       paramLabel = "D",
       defaultValue = "auto",
       converter = Mark.class,
-      description = "comma or point (told by each number)")
+      description = "comma or point (seen from each number)")
   private DecimalMark decimalMark;
 
   @Option(

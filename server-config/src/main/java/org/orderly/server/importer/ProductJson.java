@@ -31,8 +31,8 @@ final class ProductJson {
     text(json, "imageUrl", product.imageUrl());
     number(json, "quantityScale", product.quantityScale());
     number(json, "lowStockThreshold", product.lowStockThreshold());
-    BigDecimal told = product.stock() == null ? product.initialStock() : product.stock();
-    json.put("initialStock", told == null ? options.initialStock() : told);
+    BigDecimal given = product.stock() == null ? product.initialStock() : product.stock();
+    json.put("initialStock", given == null ? options.initialStock() : given);
     if (product.stock() != null && !options.keepsStock()) {
       json.put("stock", product.stock());
     }

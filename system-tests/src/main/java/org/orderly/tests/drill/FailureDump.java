@@ -53,7 +53,7 @@ final class FailureDump {
     Files.write(folder.resolve("report.txt"), report);
     Set<String> ids = ids(differences);
     Files.write(folder.resolve("rows.txt"), rows(ids, since));
-    Files.write(folder.resolve("attempts.txt"), told(attempts, differences, ids));
+    Files.write(folder.resolve("attempts.txt"), described(attempts, differences, ids));
     copy(drillSite.folder().resolve("logs"), folder.resolve("logs"));
   }
 
@@ -78,7 +78,7 @@ final class FailureDump {
   }
 
   /** Those that differ first, then all others of the round. */
-  private static List<String> told(
+  private static List<String> described(
       List<OrderAttempt> attempts, List<String> differences, Set<String> ids) {
     String words = String.join(" ", differences) + " ";
     List<String> first = new ArrayList<>();

@@ -57,7 +57,7 @@ public class ProductBatchResource {
   /**
    * Items are read one by one: they have the shape of {@link ProductRequest}, and {@code stock}.
    *
-   * @param dryRun whether the shop only tells what would become of them
+   * @param dryRun whether the answer is what would become of them, and nothing changes
    */
   public record BatchRequest(
       @NotNull @Size(min = 1, max = MAX_ITEMS) List<JsonNode> items, Boolean dryRun) {}

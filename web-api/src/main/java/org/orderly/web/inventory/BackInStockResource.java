@@ -16,7 +16,7 @@ import org.orderly.notification.backinstock.BackInStockRequests;
 import org.orderly.web.request.Caller;
 import org.orderly.web.request.Roles;
 
-/** Whether the caller wants to be told when a product is available again. */
+/** Whether the caller wants to be notified when a product is available again. */
 @Path("/inventory/{productId}/back-in-stock")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.VENDOR, Roles.ADMIN})

@@ -63,16 +63,20 @@ public class InventoryResource {
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
   private final Stock stock;
-  private final StockService keeping;
+  private final StockService stockService;
   private final StockActor actor;
   private final Idempotency idempotency;
   private final Clock clock;
 
   @Inject
   InventoryResource(
-      Stock stock, StockService keeping, StockActor actor, Idempotency idempotency, Clock clock) {
+      Stock stock,
+      StockService stockService,
+      StockActor actor,
+      Idempotency idempotency,
+      Clock clock) {
     this.stock = stock;
-    this.keeping = keeping;
+    this.stockService = stockService;
     this.actor = actor;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -82,7 +86,7 @@ public class InventoryResource {
   @GET
   @PermitAll
   public StockLevel level(@PathParam("productId") ProductId id, @QueryParam("asOf") String asOf) {
-    return asOf == null ? stock.level(id) : keeping.levelBefore(id, asOf(asOf), actor.staff());
+    return asOf == null ? stock.level(id) : stockService.levelBefore(id, asOf(asOf), actor.staff());
   }
 
   @GET
@@ -103,7 +107,7 @@ public class InventoryResource {
             location,
             zone.from("from", from),
             zone.to("to", to));
-    return keeping.movements(id, filter, Limit.of(limit), cursor, actor.get());
+    return stockService.movements(id, filter, Limit.of(limit), cursor, actor.get());
   }
 
   /** Vendors correct the stock of their own products. */
@@ -121,7 +125,7 @@ public class InventoryResource {
         .of("adjust-stock", key, id.value(), body)
         .created(
             level -> "inventory/" + id,
-            request -> keeping.adjust(body.location(), adjustment, request, actor.get()));
+            request -> stockService.adjust(body.location(), adjustment, request, actor.get()));
   }
 
   /** Sets the availability at which admins and the vendor are warned; {@code null} for never. */
@@ -131,7 +135,7 @@ public class InventoryResource {
   @Scopes(Scopes.STOCK_WRITE)
   public StockLevel threshold(
       @PathParam("productId") ProductId id, @NotNull @Valid StockThreshold body) {
-    return keeping.threshold(id, body.lowStockThreshold(), actor.get());
+    return stockService.threshold(id, body.lowStockThreshold(), actor.get());
   }
 
   static StockAdjustment adjustment(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import org.orderly.inventory.adjustment.StockAdjustment;
+import org.orderly.inventory.adjustment.StockLines;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
 import org.orderly.listing.StockService;
@@ -31,8 +32,6 @@ import org.orderly.web.request.Scopes;
 @Produces(MediaType.APPLICATION_JSON)
 public class StockBatchResource {
 
-  static final int MAX_ITEMS = 200;
-
   record AdjustmentLine(
       @NotNull ProductId productId,
       @NotNull BigDecimal quantity,
@@ -46,7 +45,7 @@ public class StockBatchResource {
   }
 
   record AdjustmentBatch(
-      @NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Valid AdjustmentLine> items,
+      @NotNull @Size(min = 1, max = StockLines.MAX) List<@NotNull @Valid AdjustmentLine> items,
       @Size(max = 40) String location) {}
 
   private final StockService stock;

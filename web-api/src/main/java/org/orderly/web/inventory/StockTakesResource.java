@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.orderly.inventory.adjustment.StockLines;
 import org.orderly.inventory.adjustment.StockTake;
 import org.orderly.kernel.ProductId;
 import org.orderly.kernel.Quantity;
@@ -39,8 +40,7 @@ public class StockTakesResource {
   }
 
   record CountRequest(
-      @NotNull @Size(min = 1, max = StockBatchResource.MAX_ITEMS)
-          List<@NotNull @Valid CountedLine> items,
+      @NotNull @Size(min = 1, max = StockLines.MAX) List<@NotNull @Valid CountedLine> items,
       @NotBlank @Size(max = 200) String reason,
       @Size(max = 40) String location) {}
 

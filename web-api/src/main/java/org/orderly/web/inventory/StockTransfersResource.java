@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.orderly.inventory.adjustment.StockLines;
 import org.orderly.inventory.transfer.StockTransferRequest;
 import org.orderly.inventory.transfer.StockTransferStatus;
 import org.orderly.inventory.transfer.StockTransfers;
@@ -45,8 +46,7 @@ public class StockTransfersResource {
   record NewTransfer(
       @NotBlank @Size(max = 40) String from,
       @NotBlank @Size(max = 40) String to,
-      @NotNull @Size(min = 1, max = StockBatchResource.MAX_ITEMS)
-          List<@NotNull @Valid TransferLine> items,
+      @NotNull @Size(min = 1, max = StockLines.MAX) List<@NotNull @Valid TransferLine> items,
       @NotBlank @Size(max = 200) String reason) {
 
     StockTransferRequest request() {

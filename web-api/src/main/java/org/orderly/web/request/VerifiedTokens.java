@@ -1,8 +1,6 @@
 package org.orderly.web.request;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orderly.platform.crypto.Sha256;
 
 /**
  * Cache of bearer tokens whose signature and claims the server has verified, so that a token that
@@ -90,13 +89,6 @@ final class VerifiedTokens {
     if (authorization == null || !authorization.startsWith("Bearer ")) {
       return Optional.empty();
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(authorization.getBytes(StandardCharsets.UTF_8));
-      return Optional.of(new String(digest, StandardCharsets.ISO_8859_1));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Optional.of(new String(Sha256.of(authorization), StandardCharsets.ISO_8859_1));
   }
 }

@@ -41,7 +41,6 @@ public record CategoryDraft(String name, @Nullable UUID parentId, @Nullable Long
       throw new InvalidValue(
           "parentId", "is too deep: a tree has " + CategoryPath.MAX_DEPTH + " levels");
     }
-    return new CategoryPath(
-        java.util.stream.Stream.concat(parent.stream(), java.util.stream.Stream.of(name)).toList());
+    return new CategoryPath(parent).child(name);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orderly.kernel.InvalidValue;
 
 /**
@@ -37,6 +38,10 @@ public record CategoryPath(List<String> names) {
       lineage.add(new CategoryPath(names.subList(0, depth)));
     }
     return lineage;
+  }
+
+  CategoryPath child(String name) {
+    return new CategoryPath(Stream.concat(names.stream(), Stream.of(name)).toList());
   }
 
   public String name() {

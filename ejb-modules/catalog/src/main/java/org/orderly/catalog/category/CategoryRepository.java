@@ -18,8 +18,7 @@ import org.orderly.platform.persistence.SqlBatch;
 @ApplicationScoped
 class CategoryRepository {
 
-  /** Also taken by who creates a category together with a product. */
-  static final String LOCK = "select cast(pg_advisory_xact_lock(7305902) as text)";
+  private static final String LOCK = "select cast(pg_advisory_xact_lock(7305902) as text)";
 
   private static final String NODE =
       "select c.id, c.uid, p.uid as parent, c.names, c.path, c.version,"
@@ -29,6 +28,7 @@ class CategoryRepository {
           + " from category c left join category p on p.id = c.parent_id";
 
   static final String ONE = NODE + " where c.uid = ?";
+  private static final String NODE_AT = NODE + " where c.path = ?";
   private static final String AT = "select id from category where path = ?";
 
   /** Waits for transactions that put a product into the category, and blocks later ones. */
@@ -131,6 +131,11 @@ class CategoryRepository {
   /** The key of the category at the end of a path; empty if there is none. */
   Optional<Long> at(CategoryPath path) {
     return database.first(row -> row.getLong(1), AT, path.key());
+  }
+
+  /** The category at the end of a path; empty if there is none. */
+  Optional<Node> nodeAt(CategoryPath path) {
+    return database.first(Node::of, NODE_AT, path.key());
   }
 
   /** The number of levels of a category and its descendants. */

@@ -1,5 +1,7 @@
 package org.orderly.catalog.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -96,7 +98,7 @@ final class FacetQueries {
         List.of(begins));
   }
 
-  private static FacetValue value(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static FacetValue value(ResultSet row) throws SQLException {
     return new FacetValue(row.getString("value"), row.getLong("products"));
   }
 

@@ -1,8 +1,5 @@
 package org.orderly.catalog.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Cursor;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.platform.crypto.Sha256;
 
 /** Positions in one list of products: a cursor of another filter or sort is refused. */
 final class ListCursor {
@@ -35,13 +33,7 @@ final class ListCursor {
   }
 
   private static String mark(String... parts) {
-    try {
-      byte[] joined = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(joined);
-      return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(String.join("\u001f", parts)), 0, MARK_BYTES);
   }
 
   String at(ResultSet row) throws SQLException {
@@ -58,7 +50,15 @@ final class ListCursor {
    * @throws InvalidValue if it is one of no list with this sort
    */
   boolean accepts(String cursor) {
-    return Cursor.decode(cursor, sort.keys().size() + 1).get(0).equals(mark);
+    return isOfThisList(parts(cursor));
+  }
+
+  private List<String> parts(String cursor) {
+    return Cursor.decode(cursor, sort.keys().size() + 1);
+  }
+
+  private boolean isOfThisList(List<String> parts) {
+    return parts.get(0).equals(mark);
   }
 
   /**
@@ -67,8 +67,8 @@ final class ListCursor {
    * @throws InvalidValue if the cursor is not one of this list
    */
   List<String> keys(String cursor) {
-    List<String> parts = Cursor.decode(cursor, sort.keys().size() + 1);
-    if (!accepts(cursor)) {
+    List<String> parts = parts(cursor);
+    if (!isOfThisList(parts)) {
       throw new InvalidValue("cursor", "belongs to a list with other words, filters or sort");
     }
     List<String> keys = parts.subList(1, parts.size());

@@ -56,7 +56,7 @@ public record PriceRange(Currency currency, @Nullable Money min, @Nullable Money
         return bound;
       }
     } catch (InvalidValue e) {
-      // told below, by the name of the parameter
+      // refused below, by the name of the parameter
     }
     throw new InvalidValue(field, "must be an amount in " + currency + ", such as 10.00");
   }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.orderly.catalog.database.CatalogDatabase;
+import org.orderly.catalog.database.CatalogRevision;
+import org.orderly.catalog.database.PerRevision;
 import org.orderly.catalog.search.Suggestions.SuggestedCategory;
 import org.orderly.catalog.search.Suggestions.SuggestedProduct;
 import org.orderly.catalog.words.Words;
@@ -58,11 +60,21 @@ public class SuggestionQueries {
       "select path, names from category order by cardinality(names), path limit 20000";
 
   private final DomainDatabase reads;
+  private final PerRevision<List<KeyedCategory>> categories;
 
   @Inject
-  SuggestionQueries(@Domain(CatalogDatabase.READS) DomainDatabase reads) {
+  SuggestionQueries(@Domain(CatalogDatabase.READS) DomainDatabase reads, CatalogRevision revision) {
     this.reads = reads;
+    this.categories =
+        new PerRevision<>(revision, () -> reads.list(SuggestionQueries::category, CATEGORIES));
   }
+
+  /**
+   * A category that can be suggested.
+   *
+   * @param key what its name is compared by
+   */
+  private record KeyedCategory(String key, SuggestedCategory category) {}
 
   /**
    * What begins so.
@@ -88,9 +100,10 @@ public class SuggestionQueries {
     }
     return new Suggestions(
         reads.list(SuggestionQueries::product, PRODUCTS, key, key, words.expression(), each),
-        reads.list(SuggestionQueries::category, CATEGORIES).stream()
-            .filter(category -> Words.key(category.names().getLast()).startsWith(key))
+        categories.get().stream()
+            .filter(category -> category.key().startsWith(key))
             .limit(each)
+            .map(KeyedCategory::category)
             .toList(),
         reads.list(row -> row.getString("brand"), BRANDS, key, each));
   }
@@ -103,8 +116,9 @@ public class SuggestionQueries {
         row.getString("image_url"));
   }
 
-  private static SuggestedCategory category(ResultSet row) throws SQLException {
-    return new SuggestedCategory(
-        row.getString("path"), List.of((String[]) row.getArray("names").getArray()));
+  private static KeyedCategory category(ResultSet row) throws SQLException {
+    List<String> names = List.of((String[]) row.getArray("names").getArray());
+    return new KeyedCategory(
+        Words.key(names.getLast()), new SuggestedCategory(row.getString("path"), names));
   }
 }

@@ -6,36 +6,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.orderly.catalog.database.CatalogRevision;
+import org.orderly.catalog.database.PerRevision;
 import org.orderly.catalog.words.Words;
 
 /** The words that mean the same to shoppers, in memory as long as the catalogue does not change. */
 @ApplicationScoped
 class Synonyms {
 
-  /** Phrases by the key of each phrase that means the same. */
-  private record Loaded(long revision, Map<String, List<String>> phrases) {}
-
-  private final SynonymQueries queries;
-  private final CatalogRevision revision;
-  private volatile @Nullable Loaded loaded;
+  private final PerRevision<Map<String, List<String>>> phrases;
 
   @Inject
   Synonyms(SynonymQueries queries, CatalogRevision revision) {
-    this.queries = queries;
-    this.revision = revision;
+    this.phrases = new PerRevision<>(revision, () -> byKey(queries.all()));
   }
 
   /** Synonyms by key, of each phrase all others of its meaning. */
   Map<String, List<String>> all() {
-    long now = revision.current();
-    Loaded known = loaded;
-    if (known == null || known.revision() != now) {
-      known = new Loaded(now, byKey(queries.all()));
-      loaded = known;
-    }
-    return known.phrases();
+    return phrases.get();
   }
 
   private static Map<String, List<String>> byKey(Map<String, List<String>> meanings) {

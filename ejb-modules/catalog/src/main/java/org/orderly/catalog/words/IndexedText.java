@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,17 @@ public record IndexedText(
       String sku, String name, @Nullable String brand, String description) {
     String of = brand == null ? "" : brand;
     Lexemes lexemes = new Lexemes();
-    lexemes.words(Words.of(sku), 'A');
-    lexemes.words(Words.of(name), 'A');
-    lexemes.words(Words.of(of), 'B');
-    for (String text : List.of(sku, name, of)) {
-      lexemes.derived(Words.of(text), true, 'C');
-      Words.signs(text).forEach(sign -> lexemes.add(sign, 'C'));
-    }
-    lexemes.words(Words.of(description), 'D');
-    lexemes.derived(Words.of(description), false, 'D');
+    List<List<Word>> named = Stream.of(sku, name, of).map(Words::of).toList();
+    List<Word> described = Words.of(description);
+    lexemes.words(named.get(0), 'A');
+    lexemes.words(named.get(1), 'A');
+    lexemes.words(named.get(2), 'B');
+    named.forEach(words -> lexemes.derived(words, true, 'C'));
+    Stream.of(sku, name, of)
+        .flatMap(text -> Words.signs(text).stream())
+        .forEach(sign -> lexemes.add(sign, 'C'));
+    lexemes.words(described, 'D');
+    lexemes.derived(described, false, 'D');
     return new IndexedText(
         lexemes.toString(),
         source(sku, name, of, description),

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +18,7 @@ import org.orderly.identity.password.PasswordGuessLimit;
 import org.orderly.identity.person.EmailAddress;
 import org.orderly.kernel.UserId;
 import org.orderly.kernel.UuidV7;
+import org.orderly.platform.crypto.Sha256;
 import org.orderly.platform.events.Outbox;
 import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.request.RequestContext;
@@ -179,10 +177,6 @@ public class LoginThrottle implements PasswordGuessLimit {
   private static byte[] account(@Nullable String email) {
     String typed = email == null ? "" : email;
     String key = EmailAddress.find(typed).map(EmailAddress::value).orElse(typed);
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(key);
   }
 }

@@ -1,10 +1,9 @@
 package org.orderly.identity.token;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.orderly.platform.crypto.Sha256;
 
 /**
  * A secret of 256 random bits that a client holds and the database knows by its hash alone.
@@ -24,11 +23,7 @@ public record OpaqueToken(String text) {
 
   /** What the database keeps of it: 32 bytes. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Keeps the secret out of logs. */

@@ -1,10 +1,8 @@
 package org.orderly.identity.twofactor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.orderly.platform.crypto.Sha256;
 
 /**
  * What lets its owner in once without the app: 80 random bits, in groups to be written down. So
@@ -29,11 +27,7 @@ record RecoveryCode(String text) {
   /** What the database keeps of it, however it is typed: with or without case and dashes. */
   byte[] hash() {
     String letters = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(letters);
   }
 
   /** Keeps the code out of logs. */

@@ -53,7 +53,8 @@ public class StockAdjustments {
    * @throws org.orderly.inventory.location.UnknownLocation if no location has the code
    * @throws org.orderly.inventory.location.LocationClosed if it is closed
    * @throws org.orderly.inventory.NoStockKept if the product was never opened
-   * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
+   * @throws org.orderly.inventory.StockBelowReserved if less would remain than is reserved for
+   *     orders
    * @throws org.orderly.inventory.QuantityTooFine if the change has more decimals than the product
    * @throws StockChanged if another quantity is on hand than expected
    */
@@ -82,7 +83,8 @@ public class StockAdjustments {
    *
    * @return whether it changed
    * @throws org.orderly.inventory.NoStockKept if the product was never opened
-   * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
+   * @throws org.orderly.inventory.StockBelowReserved if less would remain than is reserved for
+   *     orders
    * @throws org.orderly.inventory.QuantityTooFine if it has more decimals than the product
    */
   public boolean set(ProductId product, Quantity onHand, String reason) {
@@ -92,7 +94,10 @@ public class StockAdjustments {
     if (difference.signum() == 0) {
       return false;
     }
-    apply(null, List.of(new StockAdjustment(product, difference, reason)));
+    StockAdjustment line = new StockAdjustment(product, difference, reason);
+    List<AuditNote> notes = new ArrayList<>();
+    apply(line, locked, notes);
+    stock.write(locked, notes);
     return true;
   }
 
@@ -109,9 +114,7 @@ public class StockAdjustments {
 
   private StockLevel apply(StockAdjustment line, MovableStock locked, List<AuditNote> notes) {
     StockLevel before = locked.level(line.productId());
-    if (line.expectedOnHand() != null && !line.expectedOnHand().equals(before.onHand())) {
-      throw new StockChanged(before, line.expectedOnHand());
-    }
+    StockChanged.requireUnchanged(before, line.expectedOnHand());
     StockLevel after =
         locked.move(line.productId(), line.kind(), line.quantity(), line.reason(), null);
     notes.add(StockNote.of(clock, "stock.adjusted", before, after, line.reason()));

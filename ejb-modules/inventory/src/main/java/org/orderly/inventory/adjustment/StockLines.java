@@ -10,9 +10,9 @@ import org.orderly.kernel.InvalidValue;
 import org.orderly.kernel.ProductId;
 
 /** The lines of a request for many products: all take effect, or none. */
-final class StockLines {
+public final class StockLines {
 
-  static final int MAX = 200;
+  public static final int MAX = 200;
 
   private StockLines() {}
 
@@ -21,7 +21,7 @@ final class StockLines {
    *
    * @throws InvalidValue naming the first line that is too many
    */
-  static <T> List<T> require(List<T> lines, Function<T, ProductId> product) {
+  public static <T> List<T> require(List<T> lines, Function<T, ProductId> product) {
     if (lines.isEmpty() || lines.size() > MAX) {
       throw new InvalidValue("items", "must be 1 to " + MAX);
     }

@@ -96,9 +96,7 @@ public class StockTakes {
       MovableStock locked,
       List<AuditNote> notes) {
     StockLevel before = locked.level(item.productId());
-    if (item.expectedOnHand() != null && !item.expectedOnHand().equals(before.onHand())) {
-      throw new StockChanged(before, item.expectedOnHand());
-    }
+    StockChanged.requireUnchanged(before, item.expectedOnHand());
     BigDecimal difference =
         Quantity.canonical(item.counted().value().subtract(before.onHand().value()));
     StockLevel after =

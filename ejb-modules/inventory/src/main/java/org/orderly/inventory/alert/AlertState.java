@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last told about a product's availability. It changes in the transaction of the stock,
- * and only a change is told.
+ * What was last sent about a product's availability. It changes in the transaction of the stock,
+ * and only a change is sent.
  *
  * <p>Below the threshold it moves in one direction, from normal through low to depleted. It returns
  * to normal only where availability is clearly above the threshold, so that a quantity that hovers
@@ -39,7 +39,7 @@ public enum AlertState {
     return LOW;
   }
 
-  /** The state of a stock that nothing was told about yet. */
+  /** The state of a stock that nothing was sent about yet. */
   public static AlertState initial(BigDecimal available, @Nullable BigDecimal threshold) {
     if (available.signum() == 0) {
       return DEPLETED;

@@ -1,5 +1,5 @@
 /**
- * When stock is worth an alert, and the events that tell so.
+ * When stock is worth an alert, and its events.
  *
  * <p>Publishes {@link org.orderly.inventory.alert.StockRunningLow}, {@link
  * org.orderly.inventory.alert.StockDepleted}, {@link org.orderly.inventory.alert.StockReplenished}

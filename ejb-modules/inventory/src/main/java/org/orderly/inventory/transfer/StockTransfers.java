@@ -69,7 +69,8 @@ public class StockTransfers {
    * @throws org.orderly.inventory.location.UnknownLocation if a code is unknown
    * @throws org.orderly.inventory.location.LocationClosed if a location is closed
    * @throws org.orderly.inventory.NoStockKept if a product was never opened at the source
-   * @throws org.orderly.inventory.StockBelowReserved if less would remain than orders were promised
+   * @throws org.orderly.inventory.StockBelowReserved if less would remain than is reserved for
+   *     orders
    * @throws org.orderly.inventory.QuantityTooFine if a quantity has more decimals than its product
    */
   public IdempotentResult<TransferView> send(StockTransferRequest request, IdempotencyKey key) {

@@ -23,7 +23,6 @@ import org.orderly.inventory.location.LocationClosed;
 import org.orderly.inventory.location.LocationCodeTaken;
 import org.orderly.inventory.location.LocationInUse;
 import org.orderly.inventory.location.LocationStockQueries;
-import org.orderly.inventory.location.StockLocationView;
 import org.orderly.inventory.location.StockLocations;
 import org.orderly.inventory.location.UnknownLocation;
 import org.orderly.kernel.InvalidValue;
@@ -246,24 +245,6 @@ class StockTransfersDatabaseTest {
         .isInstanceOf(LocationClosed.class);
     assertThatThrownBy(() -> adjust(shop, tea, 1)).isInstanceOf(LocationClosed.class);
     assertThatThrownBy(() -> locations().open(shop, "Again")).isInstanceOf(LocationCodeTaken.class);
-  }
-
-  @Test
-  void locationsAreOpenedOnceAndRenamed() {
-    String code = "depot-" + UUID.randomUUID().toString().substring(0, 8);
-    List<ConcurrentCalls.Outcome<StockLocationView>> outcomes =
-        ConcurrentCalls.run(6, i -> locations().open(i < 4 ? code : code + i, "Depot"));
-
-    assertThat(outcomes).filteredOn(ConcurrentCalls.Outcome::succeeded).hasSize(3);
-    assertThat(locations().rename(code, "The depot").name()).isEqualTo("The depot");
-    assertThat(locations().all())
-        .contains(new StockLocationView(code, "The depot", false))
-        .startsWith(new StockLocationView("main", "Main", false));
-    for (String bad : List.of("", "Shop", "a b", "-a", "x".repeat(41))) {
-      assertThatThrownBy(() -> locations().open(bad, "x")).isInstanceOf(InvalidValue.class);
-    }
-    assertThatThrownBy(() -> locations().rename("moon", "x")).isInstanceOf(UnknownLocation.class);
-    assertThatThrownBy(() -> locations().rename(code, " ")).isInstanceOf(InvalidValue.class);
   }
 
   @Test

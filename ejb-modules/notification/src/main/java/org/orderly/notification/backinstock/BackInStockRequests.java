@@ -17,14 +17,14 @@ import org.orderly.platform.persistence.Domain;
 import org.orderly.platform.persistence.DomainDatabase;
 import org.orderly.platform.persistence.SqlBatch;
 
-/** Keeps which shoppers asked to be told when a product is available again. */
+/** Keeps which shoppers asked to be notified when a product is available again. */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
 public class BackInStockRequests {
 
   static final int MOST_OF_A_USER = 100;
 
-  /** All of them are told by one transaction. */
+  /** All of them are notified by one transaction. */
   static final int MOST_OF_A_PRODUCT = 10_000;
 
   private final BackInStockRepository requests;
@@ -43,7 +43,7 @@ public class BackInStockRequests {
   public record BackInStockRequest(ProductId productId, Instant requestedAt) {}
 
   /**
-   * Remembers that a shopper wants to be told; does nothing if they asked before.
+   * Remembers that a shopper wants to be notified; does nothing if they asked before.
    *
    * @param available how much is available at the moment; is asked for twice
    * @throws org.orderly.catalog.ProductNotFound if the product is not on sale
@@ -57,7 +57,7 @@ public class BackInStockRequests {
       throw new TooManyBackInStockRequests();
     }
     try {
-      // what came in before the request was stored is not told of any more
+      // what came in before the request was stored causes no message any more
       requireNone(product, available.get());
     } catch (ProductInStock meanwhile) {
       requests.remove(product, user);
@@ -84,8 +84,8 @@ public class BackInStockRequests {
     return requests.of(product);
   }
 
-  /** Forgets those who are told, in the batch that tells them. */
-  public void told(SqlBatch writes, ProductId product, Collection<UserId> users) {
+  /** Forgets those who are notified, in the batch that notifies them. */
+  public void notified(SqlBatch writes, ProductId product, Collection<UserId> users) {
     BackInStockRepository.remove(writes, product, users);
   }
 

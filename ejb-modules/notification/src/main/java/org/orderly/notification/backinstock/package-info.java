@@ -1,6 +1,6 @@
 /**
- * Shoppers who asked to be told when a product is available again: each is told once, and then
- * forgotten.
+ * Shoppers who asked to be notified when a product is available again: each is notified once, and
+ * then forgotten.
  */
 @NullMarked
 package org.orderly.notification.backinstock;

@@ -3,9 +3,6 @@ package org.orderly.payment.intent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.orderly.kernel.UuidV7;
 import org.orderly.ledger.PaymentDatabase;
 import org.orderly.payment.gateway.Authorization;
 import org.orderly.payment.gateway.NextAction;
+import org.orderly.platform.crypto.Sha256;
 import org.orderly.platform.idempotency.IdempotencyKeyReused;
 import org.orderly.platform.persistence.BatchResult;
 import org.orderly.platform.persistence.Domain;
@@ -244,11 +242,6 @@ class CardIntentRepository {
   }
 
   private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }

@@ -1,4 +1,4 @@
-/** Encrypts secrets that a database keeps. */
+/** Encrypts secrets that a database keeps, and computes digests. */
 @NullMarked
 package org.orderly.platform.crypto;
 

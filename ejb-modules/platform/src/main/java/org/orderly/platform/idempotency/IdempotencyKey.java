@@ -3,14 +3,13 @@ package org.orderly.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orderly.kernel.Id;
 import org.orderly.kernel.InvalidValue;
+import org.orderly.platform.crypto.Sha256;
 import org.orderly.platform.json.Json;
 
 /**
@@ -63,11 +62,6 @@ public record IdempotencyKey(
   }
 
   private static String sha256(byte[] text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }

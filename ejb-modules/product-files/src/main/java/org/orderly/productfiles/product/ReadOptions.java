@@ -5,10 +5,10 @@ import java.util.Map;
 import org.orderly.productfiles.value.DecimalMark;
 
 /**
- * What the reader of a file is told.
+ * How a file is to be read.
  *
  * @param currency of prices that come without one
- * @param fields which name in the file each of our fields has; only those that were told
+ * @param fields which name in the file each of our fields has; only those that differ
  * @param today the day on which sale prices count
  */
 public record ReadOptions(

@@ -25,7 +25,7 @@ import org.orderly.productfiles.value.UnusableValue;
 /** Files that name their columns as we do, or nearly so. One row is one product. */
 public final class PlainProfile implements ProductProfile {
 
-  /** What a file may be told to call otherwise. */
+  /** What a file may call otherwise. */
   public static final List<String> FIELDS =
       List.of(
           "sku",
@@ -94,9 +94,9 @@ public final class PlainProfile implements ProductProfile {
   }
 
   private static String[] keysOf(String field, ReadOptions options) {
-    String told = options.fields().get(field);
-    if (told != null) {
-      return new String[] {ColumnName.key(told)};
+    String given = options.fields().get(field);
+    if (given != null) {
+      return new String[] {ColumnName.key(given)};
     }
     List<String> keys = new ArrayList<>(List.of(ColumnName.key(field)));
     keys.addAll(ALIASES.getOrDefault(field, List.of()));
@@ -172,11 +172,11 @@ public final class PlainProfile implements ProductProfile {
     for (String column : List.of("status", "published")) {
       String word = cells.text(column);
       if (word != null) {
-        Optional<Boolean> told = OnSale.of(word);
-        if (told.isEmpty()) {
+        Optional<Boolean> meaning = OnSale.of(word);
+        if (meaning.isEmpty()) {
           cells.remark("a " + column + " that is not known has no effect");
         }
-        onSale &= told.orElse(true);
+        onSale &= meaning.orElse(true);
       }
     }
     return onSale;

@@ -16,15 +16,15 @@ record CsvDialect(char separator, int lines) {
   private static final int LONGEST_HEADER = 32 * 1024;
 
   /** Excel's own line before the header. */
-  private static final Pattern TOLD = Pattern.compile("(?i)\\s*\"?sep=(.)\"?[ \\t,;]*");
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\s*\"?sep=(.)\"?[ \\t,;]*");
 
   /** Reads the line that names the separator, if there is one; the text goes on after it. */
   static CsvDialect of(BufferedReader text) throws IOException {
     String start = start(text);
-    Matcher told = TOLD.matcher(start.lines().findFirst().orElse(""));
-    if (told.matches()) {
+    Matcher line = SEPARATOR_LINE.matcher(start.lines().findFirst().orElse(""));
+    if (line.matches()) {
       text.readLine();
-      return new CsvDialect(told.group(1).charAt(0), 1);
+      return new CsvDialect(line.group(1).charAt(0), 1);
     }
     char most = SEPARATORS[0];
     String header = firstRow(start);

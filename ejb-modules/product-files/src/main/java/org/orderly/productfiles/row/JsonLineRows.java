@@ -55,8 +55,8 @@ final class JsonLineRows implements SourceRows {
       while (end < filled && buffer[end] != '\n') {
         end++;
       }
-      int room = BoundedText.MAX_ROW + 1 - content.length();
-      content.append(buffer, next, Math.min(room, end - next));
+      int free = BoundedText.MAX_ROW + 1 - content.length();
+      content.append(buffer, next, Math.min(free, end - next));
       next = end + 1;
       if (end < filled) {
         return true;

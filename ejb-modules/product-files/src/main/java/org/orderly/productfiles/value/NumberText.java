@@ -37,7 +37,7 @@ public final class NumberText {
     if (number.length() > 2 * MAX_DIGITS || !NUMBER.matcher(number).matches()) {
       throw new UnusableValue(field + " is not a number: " + UnusableValue.excerpt(text));
     }
-    DecimalMark used = mark == DecimalMark.AUTO ? told(field, number, threeAreAmbiguous) : mark;
+    DecimalMark used = mark == DecimalMark.AUTO ? markOf(field, number, threeAreAmbiguous) : mark;
     int at = number.indexOf(used.decimal());
     String units = at < 0 ? number : number.substring(0, at);
     String decimals = at < 0 ? "" : number.substring(at + 1);
@@ -60,7 +60,7 @@ public final class NumberText {
   }
 
   /** What the number itself tells of its mark. */
-  private static DecimalMark told(String field, String number, boolean threeAreAmbiguous) {
+  private static DecimalMark markOf(String field, String number, boolean threeAreAmbiguous) {
     int point = number.lastIndexOf('.');
     int comma = number.lastIndexOf(',');
     if (point >= 0 && comma >= 0) {

@@ -37,15 +37,15 @@ public final class PriceText {
   public record Price(BigDecimal amount, String currency) {}
 
   /**
-   * @param told what the file says of the currency beside the price; {@code null} if nothing
+   * @param given what the file says of the currency beside the price; {@code null} if nothing
    * @throws UnusableValue if it is no price, or names another currency than the file
    */
-  public Price read(String text, @Nullable String told) {
+  public Price read(String text, @Nullable String given) {
     Matcher price = PRICE.matcher(text.strip());
     if (text.length() > 100 || !price.matches()) {
       throw new UnusableValue("price is not a number: " + UnusableValue.excerpt(text));
     }
-    String currency = told == null ? null : told.strip().toUpperCase(Locale.ROOT);
+    String currency = given == null ? null : given.strip().toUpperCase(Locale.ROOT);
     for (String part : List.of(price.group("before"), price.group("after"))) {
       String sign = BLANKS.matcher(part).replaceAll("");
       if (!sign.isEmpty()) {
@@ -58,25 +58,25 @@ public final class PriceText {
   }
 
   /** A price whose amount needs no reading. */
-  public Price exact(BigDecimal amount, @Nullable String told) {
+  public Price exact(BigDecimal amount, @Nullable String given) {
     if (amount.precision() - (long) amount.scale() > 30 || amount.scale() > 30) {
       throw new UnusableValue("price is not a number: " + UnusableValue.excerpt(amount.toString()));
     }
-    return new Price(amount, told == null ? usual : told.strip());
+    return new Price(amount, given == null ? usual : given.strip());
   }
 
-  private String currency(String text, String sign, @Nullable String told) {
+  private String currency(String text, String sign, @Nullable String given) {
     List<String> meant = CurrencySigns.of(sign);
     if (meant.isEmpty()) {
       throw new UnusableValue("price is not a number: " + UnusableValue.excerpt(text));
     }
-    String wanted = told == null ? usual : told;
+    String wanted = given == null ? usual : given;
     if (meant.contains(wanted)) {
       return wanted;
     }
-    if (told != null) {
+    if (given != null) {
       throw new UnusableValue(
-          "price is " + UnusableValue.excerpt(text) + ", but its currency is " + told);
+          "price is " + UnusableValue.excerpt(text) + ", but its currency is " + given);
     }
     if (meant.size() > 1) {
       throw new UnusableValue(

@@ -33,8 +33,8 @@ class PriceTextTest {
         "5 kr|NOK|5|NOK",
         "1.500 KWD|-|1.500|KWD"
       })
-  void readsAnAmountAndItsCurrency(String text, String told, String amount, String currency) {
-    Price price = PRICES.read(text, told);
+  void readsAnAmountAndItsCurrency(String text, String given, String amount, String currency) {
+    Price price = PRICES.read(text, given);
 
     assertThat(price.amount()).isEqualTo(amount);
     assertThat(price.currency()).isEqualTo(currency);
@@ -53,8 +53,8 @@ class PriceTextTest {
         "1,299 EUR|-|price 1,299 can be read in two ways; say whether the decimal mark of the file is a comma or a point",
         "free|-|price is not a number: free"
       })
-  void refusesWhatItWouldHaveToGuess(String text, String told, String reason) {
-    assertThatThrownBy(() -> PRICES.read(text, told))
+  void refusesWhatItWouldHaveToGuess(String text, String given, String reason) {
+    assertThatThrownBy(() -> PRICES.read(text, given))
         .isInstanceOf(UnusableValue.class)
         .hasMessage(reason);
   }
