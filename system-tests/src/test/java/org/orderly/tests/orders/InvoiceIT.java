@@ -81,19 +81,26 @@ class InvoiceIT {
   }
 
   @Test
-  void numbersHaveNoGapsThoughSomeWhoTakeOneDie() {
+  void numbersHaveNoGapsThoughSomeWhoTakeOneDie() throws SQLException {
     ann.get("orders/" + order() + "/invoice").expect(200);
     List<String> orders = new ArrayList<>();
     for (int i = 0; i < ASKING; i++) {
       orders.add(order());
     }
-    List<Integer> statuses =
-        ConcurrentShoppers.of(
-            ASKING + 1,
-            i ->
-                i == ASKING
-                    ? killSome()
-                    : ann.get("orders/" + orders.get(i) + "/invoice").status());
+    List<Integer> statuses;
+    try (Connection counter = ShopDatabases.connect("ordering");
+        Statement statement = counter.createStatement()) {
+      // before anybody asks, or all may have their number already
+      counter.setAutoCommit(false);
+      statement.execute("select 1 from invoice_series for update");
+      statuses =
+          ConcurrentShoppers.of(
+              ASKING + 1,
+              i ->
+                  i == ASKING
+                      ? killSome(statement)
+                      : ann.get("orders/" + orders.get(i) + "/invoice").status());
+    }
     assertThat(statuses).as("some died").anyMatch(status -> status >= 500).contains(200);
     List<String> names = new ArrayList<>();
     orders.forEach(order -> names.add(name(ann.get("orders/" + order + "/invoice"))));
@@ -104,18 +111,15 @@ class InvoiceIT {
         .isEqualTo(ShopDatabases.count("ordering", "select count(*) from invoice"));
   }
 
-  /** Holds the counter until many wait for it, and ends the sessions of some of them. */
-  private static int killSome() {
-    try (Connection counter = ShopDatabases.connect("ordering");
-        Statement statement = counter.createStatement()) {
-      counter.setAutoCommit(false);
-      statement.execute("select 1 from invoice_series for update");
-      Eventually.see(
-          "a queue for the counter",
-          () -> ShopDatabases.count("ordering", "select count(*) " + WAITING),
-          waiting -> waiting >= ASKING / 2);
-      statement.execute("select pg_terminate_backend(pid) " + WAITING + " limit " + ASKING / 4);
-      counter.commit();
+  /** Waits until many wait for the locked counter, ends the sessions of some, and unlocks it. */
+  private static int killSome(Statement counter) {
+    Eventually.see(
+        "a queue for the counter",
+        () -> ShopDatabases.count("ordering", "select count(*) " + WAITING),
+        waiting -> waiting >= ASKING / 2);
+    try {
+      counter.execute("select pg_terminate_backend(pid) " + WAITING + " limit " + ASKING / 4);
+      counter.getConnection().commit();
       return 0;
     } catch (SQLException e) {
       throw new AssertionError(e);
